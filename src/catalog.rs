@@ -1,0 +1,276 @@
+//! What is recommended: goals, the use cases that serve them, and for each use case the events to track
+//! and the sources and destinations to connect.
+//!
+//! A [`Catalog`] is read from one TOML file and is whole or not at all: whoever holds one can follow every
+//! reference in it. This room knows nothing of plans, terminals or the command line.
+
+mod property;
+
+pub use property::{Example, Property, PropertyType};
+
+use serde::{Deserialize, Serialize};
+
+/// A set of recommendations: goals, use cases, events, source and destination types.
+///
+/// Everything stands in display order. References between the parts are checked when the catalog is read,
+/// so looking one up cannot fail.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Catalog {
+    id: String,
+    title: String,
+    edition: Edition,
+    origins: Vec<Origin>,
+    source_types: Vec<SourceType>,
+    destination_types: Vec<DestinationType>,
+    events: Vec<Event>,
+    use_cases: Vec<UseCase>,
+    goals: Vec<Goal>,
+}
+
+/// Which state of a catalog this is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edition {
+    /// The day it was made, as `2024-07-09`. Plans record it.
+    pub date: String,
+    /// What people call it, such as `draft`.
+    pub name: String,
+}
+
+/// Another edition from which some recommendations of a catalog were taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The word for it, such as `published`.
+    pub name: String,
+    /// One sentence that tells a reader why the recommendation comes from there.
+    pub note: String,
+}
+
+/// A kind of place that data comes from, such as a website or a warehouse.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceType {
+    /// What it is called: `Reverse ETL`.
+    pub name: String,
+    /// One sentence on what it stands for.
+    pub summary: String,
+}
+
+/// A kind of place that data is sent to, such as an advertising network.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DestinationType {
+    /// What it is called: `Email Marketing`.
+    pub name: String,
+    /// One sentence on what it stands for.
+    pub summary: String,
+}
+
+/// Something people do that is worth tracking.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// The name under which it is sent: `Order Completed`.
+    pub name: String,
+    /// One sentence on when it happens.
+    pub description: String,
+    /// The name that [Segment's Spec](https://segment.com/docs/connections/spec/) gives the event, where it
+    /// has one that differs from `name`.
+    pub spec_name: Option<String>,
+    /// What someone who tracks it should know beforehand, such as where the Spec's properties differ.
+    pub note: Option<String>,
+    /// What is sent along, in display order; may be empty.
+    pub properties: Vec<Property>,
+}
+
+/// Something a business does with its customer data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UseCase {
+    /// Kebab-case of the title; unique in its catalog.
+    pub id: String,
+    /// What it is called: `Suppress with purchase`.
+    pub title: String,
+    /// One sentence on what it achieves.
+    pub summary: String,
+    events: Vec<EventIndex>,
+}
+
+/// What a business wants to reach.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Goal {
+    /// Kebab-case of the title; unique in its catalog.
+    pub id: String,
+    /// What it is called: `Optimize advertising`.
+    pub title: String,
+    /// One sentence on what it means.
+    pub summary: String,
+    recommendations: Vec<Recommended>,
+}
+
+/// What a goal recommends for one of its use cases, by reference.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Recommended {
+    use_case: UseCaseIndex,
+    sources: Vec<SourceIndex>,
+    destinations: Vec<DestinationIndex>,
+    origin: Option<OriginIndex>,
+}
+
+/// Declares a number that says which of a catalog's things is meant, one type a kind of thing.
+macro_rules! index {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub struct $name(u32);
+
+        impl $name {
+            /// The place in the catalog's list, counted from 0.
+            pub fn place(self) -> usize {
+                self.0 as usize
+            }
+        }
+    )*};
+}
+
+index! {
+    /// Which event of a catalog.
+    EventIndex;
+    /// Which use case of a catalog.
+    UseCaseIndex;
+    /// Which source type of a catalog.
+    SourceIndex;
+    /// Which destination type of a catalog.
+    DestinationIndex;
+    /// Which origin of a catalog.
+    OriginIndex;
+}
+
+impl Catalog {
+    /// The catalog's own id, such as `draft`.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What the catalog is called.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Which state of the catalog this is.
+    pub fn edition(&self) -> &Edition {
+        &self.edition
+    }
+
+    /// The goals, in display order.
+    pub fn goals(&self) -> &[Goal] {
+        &self.goals
+    }
+
+    /// The use cases of all goals, in the order of the file.
+    pub fn use_cases(&self) -> &[UseCase] {
+        &self.use_cases
+    }
+
+    /// The events of all use cases, in the order of the file.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The source types that recommendations may name.
+    pub fn source_types(&self) -> &[SourceType] {
+        &self.source_types
+    }
+
+    /// The destination types that recommendations may name.
+    pub fn destination_types(&self) -> &[DestinationType] {
+        &self.destination_types
+    }
+
+    /// Which goal has this id.
+    pub fn goal(&self, id: &str) -> Option<&Goal> {
+        self.goals.iter().find(|goal| goal.id == id)
+    }
+
+    /// The events of a use case, in display order.
+    pub fn events_of<'a>(
+        &'a self,
+        use_case: &'a UseCase,
+    ) -> impl ExactSizeIterator<Item = &'a Event> + Clone {
+        use_case.events.iter().map(|index| &self.events[index.place()])
+    }
+
+    /// What `goal`, one of this catalog's, recommends for its use cases, in display order.
+    pub fn recommendations<'a>(
+        &'a self,
+        goal: &'a Goal,
+    ) -> impl ExactSizeIterator<Item = Recommendation<'a>> + DoubleEndedIterator + Clone {
+        let of = move |inner| Recommendation { catalog: self, inner };
+        goal.recommendations.iter().map(of)
+    }
+
+    /// The recommendation at `place`, counted from 0 in display order, among those of `goal`, one of this
+    /// catalog's.
+    pub fn recommendation<'a>(&'a self, goal: &'a Goal, place: usize) -> Option<Recommendation<'a>> {
+        let inner = goal.recommendations.get(place)?;
+        Some(Recommendation { catalog: self, inner })
+    }
+}
+
+impl Goal {
+    /// How many use cases serve the goal.
+    pub fn use_case_count(&self) -> usize {
+        self.recommendations.len()
+    }
+}
+
+/// What is recommended for one use case under one goal.
+#[derive(Debug, Clone, Copy)]
+pub struct Recommendation<'a> {
+    catalog: &'a Catalog,
+    inner: &'a Recommended,
+}
+
+impl<'a> Recommendation<'a> {
+    /// The use case that this is recommended for.
+    pub fn use_case(self) -> &'a UseCase {
+        &self.catalog.use_cases[self.inner.use_case.place()]
+    }
+
+    /// The events to track: those of the use case, whatever the goal.
+    pub fn events(self) -> impl ExactSizeIterator<Item = &'a Event> + Clone {
+        self.catalog.events_of(self.use_case())
+    }
+
+    /// The source types to connect.
+    pub fn sources(self) -> impl ExactSizeIterator<Item = &'a SourceType> + Clone {
+        let types = &self.catalog.source_types;
+        self.inner.sources.iter().map(|index| &types[index.place()])
+    }
+
+    /// The destination types to connect.
+    pub fn destinations(self) -> impl ExactSizeIterator<Item = &'a DestinationType> + Clone {
+        let types = &self.catalog.destination_types;
+        self.inner.destinations.iter().map(|index| &types[index.place()])
+    }
+
+    /// Which of the catalog's use cases this is for.
+    pub fn use_case_index(self) -> UseCaseIndex {
+        self.inner.use_case
+    }
+
+    /// Which of the catalog's events these are, without looking them up.
+    pub fn event_indices(self) -> &'a [EventIndex] {
+        &self.use_case().events
+    }
+
+    /// Which of the catalog's source types these are, without looking them up.
+    pub fn source_indices(self) -> &'a [SourceIndex] {
+        &self.inner.sources
+    }
+
+    /// Which of the catalog's destination types these are, without looking them up.
+    pub fn destination_indices(self) -> &'a [DestinationIndex] {
+        &self.inner.destinations
+    }
+
+    /// The edition it was taken from, where that is not the catalog's own.
+    pub fn origin(self) -> Option<&'a Origin> {
+        self.inner.origin.map(|index| &self.catalog.origins[index.place()])
+    }
+}

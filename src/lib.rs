@@ -1,0 +1,17 @@
+//! segue takes a person from a business goal to a finished customer-data setup without leaving the
+//! terminal.
+//!
+//! The rooms of the house, in the order in which they build on each other; each knows only those above it:
+//!
+//! - [`catalog`]: what is recommended. Goals, use cases, events with their properties, source and
+//!   destination types.
+//! - [`plan`]: what was chosen and how far it is. The setup plan, merged from recommendations and kept as
+//!   one TOML file.
+//! - [`wizard`]: the terminal interface in which a person chooses.
+//! - [`cli`]: the command line.
+//!
+//! [`text`] stands beside them: what comes from a file passes through it before a terminal shows it.
+
+pub mod catalog;
+pub mod plan;
+pub mod text;
