@@ -13,5 +13,6 @@
 //! [`text`] stands beside them: what comes from a file passes through it before a terminal shows it.
 
 pub mod catalog;
+pub mod cli;
 pub mod plan;
 pub mod text;

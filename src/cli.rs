@@ -1,0 +1,78 @@
+//! The command line: what can be asked for, and how a command's end becomes an exit code.
+//!
+//! Each command stands in a file of its own with its arguments and a `run`. This room alone reads the
+//! process environment and writes to standard output and standard error outside the wizard.
+
+mod output;
+
+pub use output::{Failure, Output};
+
+use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+/// From a business goal to a finished customer-data setup, without leaving the terminal.
+#[derive(Debug, Parser)]
+#[command(name = "segue", version, args_conflicts_with_subcommands = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// What segue can be asked for.
+#[derive(Debug, Subcommand)]
+enum Command {}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Everything asked for was done.
+    Done,
+    /// A check found something, or the work could not be done.
+    Problem,
+    /// The command line makes no sense.
+    Usage,
+    /// The person left before saving.
+    Left,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Done => Self::SUCCESS,
+            Exit::Problem => Self::from(1),
+            Exit::Usage => Self::from(2),
+            Exit::Left => Self::from(130),
+        }
+    }
+}
+
+/// Runs the command that `arguments` (the program's name first) ask for, and says on standard error what
+/// went wrong.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are errors to clap, but print to standard output and are no failure. Where
+            // even that cannot be printed, there is nobody left to tell.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Usage } else { Exit::Done };
+        }
+    };
+    match dispatch(cli.command) {
+        Ok(exit) => exit,
+        Err(failure) if failure.is_closed_pipe() => Exit::Done,
+        Err(failure) => {
+            let _ = writeln!(std::io::stderr(), "segue: {failure}");
+            failure.exit()
+        }
+    }
+}
+
+fn dispatch(command: Option<Command>) -> Result<Exit, Failure> {
+    match command {
+        Some(command) => match command {},
+        None => Ok(Exit::Done),
+    }
+}
