@@ -10,9 +10,11 @@
 //! - [`wizard`]: the terminal interface in which a person chooses.
 //! - [`cli`]: the command line.
 //!
-//! [`text`] stands beside them: what comes from a file passes through it before a terminal shows it.
+//! Two stand beside them and know none of them: [`text`], through which what comes from a file passes before
+//! a terminal shows it, and [`fault`], what is wrong in a file with the place and the remedy.
 
 pub mod catalog;
 pub mod cli;
+pub mod fault;
 pub mod plan;
 pub mod text;

@@ -1,0 +1,145 @@
+//! From spans to lines, columns and excerpts, in one pass over the text however many findings there are.
+
+use super::{Excerpt, Fault, Finding, Place};
+use crate::text::printable;
+use std::ops::Range;
+
+/// How many characters of a line are shown before the place meant, and from its start on.
+const BEFORE: usize = 60;
+const FROM: usize = 100;
+
+pub(super) fn locate(path: &str, text: &str, mut findings: Vec<Finding>) -> Vec<Fault> {
+    findings.sort_by_key(|finding| finding.span.start);
+    let mut position = Position { text, offset: 0, line: 1, line_start: 0, column: 1 };
+    let mut fault = |finding: Finding| {
+        position.advance(floor(text, finding.span.start));
+        Fault {
+            path: path.to_owned(),
+            place: Some(position.place(finding.span.end)),
+            message: printable(&finding.message).into_owned(),
+            label: finding.label.map(|label| printable(&label).into_owned()),
+            help: finding.help.map(|help| printable(&help).into_owned()),
+        }
+    };
+    findings.into_iter().map(&mut fault).collect()
+}
+
+/// How far the text is read. Moves forward only, so that each character is counted once.
+struct Position<'a> {
+    text: &'a str,
+    offset: usize,
+    line: usize,
+    line_start: usize,
+    column: usize,
+}
+
+impl Position<'_> {
+    fn advance(&mut self, to: usize) {
+        let passed = &self.text[self.offset..to];
+        let breaks = passed.bytes().filter(|byte| *byte == b'\n').count();
+        if let Some(last) = passed.rfind('\n') {
+            self.line += breaks;
+            self.line_start = self.offset + last + 1;
+            self.column = 1 + self.text[self.line_start..to].chars().count();
+        } else {
+            self.column += passed.chars().count();
+        }
+        self.offset = to;
+    }
+
+    fn place(&self, end: usize) -> Place {
+        let end = floor(self.text, end).max(self.offset);
+        // No farther than what is marked or shown: a file may be one line, with many faults in it.
+        let seen = floor(self.text, end.max(self.offset + 4 * (FROM + 1)));
+        let line_end = self.text[self.offset..seen].find(['\n', '\r']).map_or(seen, |at| self.offset + at);
+        let meant = self.offset..end.min(line_end);
+        Place {
+            line: self.line,
+            column: self.column,
+            length: self.text[meant.clone()].chars().count(),
+            excerpt: excerpt(self.text, self.line_start..line_end, meant),
+        }
+    }
+}
+
+/// The end of the last whole character that ends at or before `offset`.
+fn floor(text: &str, offset: usize) -> usize {
+    let offset = offset.min(text.len());
+    (0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+fn excerpt(text: &str, line: Range<usize>, meant: Range<usize>) -> Excerpt {
+    let before = &text[line.start..meant.start];
+    let from = before.char_indices().rev().nth(BEFORE).map_or(0, |(at, first)| at + first.len_utf8());
+    let shown = &text[meant.start..line.end];
+    let to = shown.char_indices().nth(FROM).map_or(shown.len(), |(at, _)| at);
+    let marked_end = meant.end.min(meant.start + to);
+
+    let mut excerpt = String::new();
+    excerpt.push_str(if from > 0 { "…" } else { "" });
+    push_safe(&mut excerpt, &before[from..]);
+    let start = excerpt.len();
+    push_safe(&mut excerpt, &text[meant.start..marked_end]);
+    let end = excerpt.len();
+    push_safe(&mut excerpt, &text[marked_end..meant.start + to]);
+    excerpt.push_str(if to < shown.len() { "…" } else { "" });
+    Excerpt { text: excerpt, marked: start..end }
+}
+
+fn push_safe(excerpt: &mut String, part: &str) {
+    excerpt.push_str(&printable(&part.replace('\t', "    ")));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locate;
+    use crate::fault::{Finding, Place};
+    use std::ops::Range;
+
+    fn place(text: &str, span: Range<usize>) -> Place {
+        let faults = locate("a.toml", text, vec![Finding::new(span, "wrong")]);
+        faults.into_iter().next().and_then(|fault| fault.place).expect("one fault with a place")
+    }
+
+    #[test]
+    fn lines_and_columns_count_from_one_in_characters() {
+        let found = place("a = 1\nüber = 2\n", 14..15);
+        assert_eq!((found.line, found.column, found.length), (2, 8, 1));
+        assert_eq!(found.excerpt.text(), "über = 2");
+    }
+
+    #[test]
+    fn a_span_over_several_lines_ends_with_its_first() {
+        let found = place("a = [\n1,\n]\r\n", 4..10);
+        assert_eq!((found.line, found.column, found.length), (1, 5, 1));
+        assert_eq!(&found.excerpt.text()[found.excerpt.marked()], "[");
+    }
+
+    #[test]
+    fn the_end_of_the_text_is_a_place() {
+        let found = place("a = 1\n", 6..6);
+        assert_eq!((found.line, found.column, found.length), (2, 1, 0));
+    }
+
+    #[test]
+    fn a_span_past_the_end_or_inside_a_character_is_pulled_back() {
+        assert_eq!(place("ü", 1..99).column, 1);
+        assert_eq!(place("ü", 50..99).column, 2);
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_place() {
+        let text = format!("{}x = bad{}", "a".repeat(9_000), "b".repeat(9_000));
+        let found = place(&text, 9_004..9_007);
+        assert_eq!(found.column, 9_005);
+        assert!(found.excerpt.text().chars().count() < 200, "{}", found.excerpt.text());
+        assert_eq!(&found.excerpt.text()[found.excerpt.marked()], "bad");
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_is_shown_and_the_mark_stays_in_place() {
+        let found = place("\tt = \"\x1b[31m\" bad", 13..16);
+        assert_eq!(found.excerpt.text(), "    t = \"␛[31m\" bad");
+        assert_eq!(&found.excerpt.text()[found.excerpt.marked()], "bad");
+    }
+}
