@@ -4,6 +4,7 @@
 //! A [`Catalog`] is read from one TOML file and is whole or not at all: whoever holds one can follow every
 //! reference in it. This room knows nothing of plans, terminals or the command line.
 
+mod builtin;
 mod property;
 
 pub use property::{Example, Property, PropertyType};

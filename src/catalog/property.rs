@@ -94,7 +94,7 @@ impl FromStr for PropertyType {
 /// An example of a property's value, as the JSON text in which it would be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Example(String);
+pub struct Example(pub(super) String);
 
 impl Example {
     /// The value as JSON text: `"ord_10042"`, `3`, `[{"sku":"TS-1"}]`.
