@@ -7,6 +7,7 @@
 //!   destination types.
 //! - [`plan`]: what was chosen and how far it is. The setup plan, merged from recommendations and kept as
 //!   one TOML file.
+//! - [`export`]: a plan in the forms that other people and other tools read.
 //! - [`wizard`]: the terminal interface in which a person chooses.
 //! - [`cli`]: the command line.
 //!
@@ -16,5 +17,6 @@
 pub mod catalog;
 pub mod cli;
 pub mod fault;
+pub mod export;
 pub mod plan;
 pub mod text;

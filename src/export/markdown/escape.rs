@@ -1,0 +1,50 @@
+//! Text that Markdown shows as it is.
+
+use crate::text::printable;
+use std::borrow::Cow;
+
+/// What stands for a text that is empty or blank, so that no list item, heading or cell loses its shape.
+const NOTHING: &str = "—";
+
+/// Text within a line of GitHub Flavored Markdown: in a paragraph, a heading, a list item or a table cell.
+///
+/// Line breaks and runs of white space become one space, other characters that a terminal would obey are made
+/// visible. Never to stand at the start of a block, where `1.` or `-` would mean more.
+pub(super) fn inline(text: &str) -> Cow<'static, str> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.is_empty() { NOTHING.into() } else { escaped(&printable(&words.join(" "))).into() }
+}
+
+/// A name in the face of code where it holds nothing that could end it, escaped text otherwise.
+pub(super) fn code(name: &str) -> Cow<'static, str> {
+    let plain = |character: char| character.is_ascii_alphanumeric() || "_-.".contains(character);
+    if !name.is_empty() && name.chars().all(plain) { format!("`{name}`").into() } else { inline(name) }
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + text.len() / 8);
+    let mut characters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(character) = characters.next() {
+        let after = characters.peek().copied().unwrap_or(' ');
+        match character {
+            // Links, mentions, references, emoji and formulas are made of these after Markdown is done,
+            // where a backslash no longer counts; what an element keeps apart is left alone. See
+            // https://docs.github.com/en/get-started/writing-on-github
+            '$' => escaped.push_str("<span>\\$</span>"),
+            '@' => escaped.push_str("<span>@</span>"),
+            '#' if !after.is_whitespace() => escaped.push_str("<span>#</span>"),
+            ':' if !after.is_whitespace() => escaped.push_str("<span>:</span>"),
+            // Within a word it means nothing, and names read better without the backslash.
+            '_' if before.is_alphanumeric() && after.is_alphanumeric() => escaped.push('_'),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '#' => {
+                escaped.extend(['\\', character]);
+            }
+            // `www.` starts a link.
+            '.' if before.eq_ignore_ascii_case(&'w') => escaped.push_str("\\."),
+            _ => escaped.push(character),
+        }
+        before = character;
+    }
+    escaped
+}
