@@ -3,10 +3,12 @@
 //! A plan is made by merging recommendations of a catalog ([`merge`]) and lives as one TOML file in git,
 //! written by the wizard and edited by people. This room knows catalogs, but no terminal and no command line.
 
+pub mod checklist;
 mod choice;
 mod compose;
 mod merge;
 mod selection;
+mod write;
 
 pub use choice::{Change, Choice, Item};
 pub use merge::{Asked, Merged, merge};
@@ -44,6 +46,8 @@ pub struct SetupPlan {
     /// The destinations to connect.
     #[serde(rename = "destination")]
     pub destinations: Vec<PlannedConnection>,
+    /// Whether data was seen to arrive.
+    pub verify: Verification,
     /// What was recommended and taken out.
     pub declined: Declined,
 }
@@ -132,6 +136,68 @@ pub struct Progress {
     pub prod: bool,
 }
 
+/// One of the two places where the work of a plan is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Environment {
+    /// Development.
+    Dev,
+    /// Production.
+    Prod,
+}
+
+impl Environment {
+    /// Both, in the order of the work.
+    pub const ALL: [Self; 2] = [Self::Dev, Self::Prod];
+
+    /// The name that plans use: `dev` or `prod`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Dev => "dev",
+            Self::Prod => "prod",
+        }
+    }
+}
+
+impl Progress {
+    /// Whether the work is done in `environment`.
+    pub fn is_done(self, environment: Environment) -> bool {
+        match environment {
+            Environment::Dev => self.dev,
+            Environment::Prod => self.prod,
+        }
+    }
+
+    /// Says whether the work is done in `environment`.
+    pub fn set(&mut self, environment: Environment, done: bool) {
+        match environment {
+            Environment::Dev => self.dev = done,
+            Environment::Prod => self.prod = done,
+        }
+    }
+}
+
+/// Whether data was seen to arrive: the last step in each environment.
+///
+/// It concerns the setup as a whole and stands in the file as a table of its own, always written, so that
+/// ticking it changes one word of one line:
+///
+/// ```toml
+/// [verify]
+/// dev = true
+/// prod = false
+/// note = "looked at the source debugger"   # only where set
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Verification {
+    /// Where data was seen to arrive.
+    #[serde(flatten)]
+    pub progress: Progress,
+    /// What the person wrote down about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
 /// What was recommended and taken out, kept so that it can be brought back.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Declined {
@@ -143,6 +209,49 @@ pub struct Declined {
     pub sources: Vec<String>,
     /// Destination types.
     pub destinations: Vec<String>,
+    /// What was done on, or written about, what is not in the plan any more.
+    #[serde(skip_serializing_if = "Kept::is_empty")]
+    pub kept: Kept,
+}
+
+/// Parts that left the plan although a person had put work into them, as they were when they left.
+///
+/// They left because they were declined, or because no chosen use case asks for them any more. Coming back,
+/// they come back with their progress, names and notes. In the file each stands as it stood in the plan, one
+/// level further down: `[[declined.kept.event]]`, `[[declined.kept.event.property]]`,
+/// `[[declined.kept.source]]`, `[[declined.kept.destination]]`, and `[[declined.kept.property]]` (with the
+/// key `event` before its `name`) for a property whose event is in the plan still.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Kept {
+    /// Events that left.
+    #[serde(rename = "event", skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<PlannedEvent>,
+    /// Properties that left events which stayed.
+    #[serde(rename = "property", skip_serializing_if = "Vec::is_empty")]
+    pub properties: Vec<KeptProperty>,
+    /// Sources that left.
+    #[serde(rename = "source", skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<PlannedConnection>,
+    /// Destinations that left.
+    #[serde(rename = "destination", skip_serializing_if = "Vec::is_empty")]
+    pub destinations: Vec<PlannedConnection>,
+}
+
+impl Kept {
+    /// Whether nothing left the plan that had work in it.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A property that left an event which stayed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KeptProperty {
+    /// The event's name.
+    pub event: String,
+    /// The property as it was.
+    #[serde(flatten)]
+    pub property: PlannedProperty,
 }
 
 /// A property that was taken out of an event.
@@ -152,6 +261,11 @@ pub struct DeclinedProperty {
     pub event: String,
     /// The property's name.
     pub name: String,
+}
+
+/// `time` to the second, since nobody reads fractions in a diff.
+fn whole_second(time: Timestamp) -> Timestamp {
+    Timestamp::from_second(time.as_second()).unwrap_or(time)
 }
 
 // serde hands over a reference.

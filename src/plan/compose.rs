@@ -3,7 +3,7 @@
 use super::merge::{Asked, Merged, merge};
 use super::{
     CatalogReference, Choice, Declined, DeclinedProperty, Item, PlannedConnection, PlannedEvent,
-    PlannedProperty, Progress, Reference, SetupPlan,
+    PlannedProperty, Progress, Reference, SetupPlan, Verification, whole_second,
 };
 use crate::catalog::{Catalog, Event, Goal, Property, UseCase};
 use jiff::Timestamp;
@@ -17,7 +17,7 @@ impl Choice {
 
 impl SetupPlan {
     /// The plan for what was chosen under `goal`, one of `catalog`'s, with nothing done yet. The same
-    /// arguments give the same plan.
+    /// arguments give the same plan. Times are kept to the second.
     pub fn compose(
         name: impl Into<String>,
         catalog: &Catalog,
@@ -26,6 +26,7 @@ impl SetupPlan {
         now: Timestamp,
     ) -> Self {
         let merged = choice.merged(catalog, goal);
+        let now = whole_second(now);
         Self {
             name: name.into(),
             created: now,
@@ -39,6 +40,7 @@ impl SetupPlan {
             events: planned_events(&merged, choice),
             sources: planned_connections(&merged.sources, choice, Item::Source),
             destinations: planned_connections(&merged.destinations, choice, Item::Destination),
+            verify: Verification::default(),
             declined: declined(&merged, choice),
         }
     }

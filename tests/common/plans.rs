@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use segue::catalog::PropertyType;
 use segue::plan::{
     CatalogReference, Declined, PlannedConnection, PlannedEvent, PlannedProperty, Progress, Reference,
-    SetupPlan,
+    SetupPlan, Verification,
 };
 
 /// A shop's plan, partly done, with names, notes, personal data and a required property.
@@ -77,6 +77,7 @@ pub(crate) fn shop() -> SetupPlan {
             connection("Mobile", &["increase-signups-with-lookalikes"]),
         ],
         destinations: vec![connection("Advertising", &["suppress-with-purchase"])],
+        verify: Verification::default(),
         declined: Declined { events: vec!["Page Viewed".into()], ..Declined::default() },
     }
 }
