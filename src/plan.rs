@@ -8,6 +8,7 @@ mod choice;
 mod compose;
 mod merge;
 mod selection;
+pub mod store;
 mod write;
 
 pub use choice::{Change, Choice, Item};

@@ -1,0 +1,179 @@
+//! Files on disk, read and written so that nobody's work is lost.
+//!
+//! What is written goes to a temporary file in the same folder, to the disk, and only then to its name: a
+//! file is old or new, never in between, whatever happens. Nothing is written over without being asked for,
+//! and nothing that changed since it was read.
+
+mod error;
+mod lock;
+mod path;
+
+pub use error::SaveError;
+pub use path::{PathError, expand};
+
+use crate::fault::{Faults, decode};
+use std::fs::{self, File, Metadata};
+use std::hash::{DefaultHasher, Hasher as _};
+use std::io::{self, Write as _};
+use std::path::Path;
+use tempfile::{Builder, NamedTempFile};
+
+/// What a file held when it was read or written, to tell whether it has changed since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    length: usize,
+    hash: u64,
+}
+
+impl Stamp {
+    /// The stamp of a file that holds `content`.
+    pub fn of(content: &[u8]) -> Self {
+        let mut hasher = DefaultHasher::new();
+        hasher.write(content);
+        Self { length: content.len(), hash: hasher.finish() }
+    }
+}
+
+/// Whether a file that is there already may be written over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overwrite {
+    /// Never.
+    Never,
+    /// Where it holds what it held then.
+    IfUnchanged(Stamp),
+    /// Whatever it holds: a person said so.
+    Always,
+}
+
+/// The text of the file at `path`, and its stamp.
+///
+/// # Errors
+///
+/// A fault that says why it cannot be read: missing, a folder, not permitted, not UTF-8.
+pub fn read(path: &Path) -> Result<(String, Stamp), Faults> {
+    let shown = path.to_string_lossy();
+    let bytes = fs::read(path).map_err(|error| error::unreadable(path, &error))?;
+    let stamp = Stamp::of(&bytes);
+    Ok((decode(&shown, bytes)?, stamp))
+}
+
+/// Writes `content` to `path`, whole or not at all, and gives its stamp.
+///
+/// A symbolic link is followed, not replaced; a file that is there keeps its permissions.
+pub fn save(path: &Path, content: &[u8], overwrite: Overwrite) -> Result<Stamp, SaveError> {
+    let target = path::follow(path)?;
+    let existing = existing(&target)?;
+    match (&existing, overwrite) {
+        (Some(_), Overwrite::Never) => return Err(SaveError::Exists(target)),
+        (None, Overwrite::IfUnchanged(_)) => return Err(SaveError::Vanished(target)),
+        _ => {}
+    }
+    let folder = folder_of(&target);
+    let temporary = write_temporary(folder, content, existing.as_ref())
+        .map_err(|error| SaveError::of_folder(folder, &target, error))?;
+    {
+        let _lock = lock::hold(folder);
+        if let Overwrite::IfUnchanged(stamp) = overwrite {
+            compare(&target, stamp)?;
+        }
+        put_in_place(temporary, &target, overwrite)?;
+    }
+    // After a power cut the name may still lead to the old file; the new one is whole either way.
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    Ok(Stamp::of(content))
+}
+
+/// The folder in which `path` stands.
+pub fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
+        Some(parent) => parent,
+        None => path,
+    }
+}
+
+/// What is known of the file that will be written over; nothing where there is none.
+fn existing(target: &Path) -> Result<Option<Metadata>, SaveError> {
+    match fs::metadata(target) {
+        Ok(metadata) if metadata.is_dir() => Err(SaveError::Folder(target.to_owned())),
+        Ok(metadata) if !metadata.is_file() => Err(SaveError::NotAFile(target.to_owned())),
+        Ok(metadata) if metadata.permissions().readonly() => Err(SaveError::ReadOnly(target.to_owned())),
+        Ok(metadata) => Ok(Some(metadata)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(SaveError::of_folder(folder_of(target), target, error)),
+    }
+}
+
+fn write_temporary(
+    folder: &Path,
+    content: &[u8],
+    existing: Option<&Metadata>,
+) -> io::Result<NamedTempFile> {
+    let mut builder = Builder::new();
+    builder.prefix(".segue-").suffix(".tmp");
+    permit(&mut builder);
+    let mut temporary = builder.tempfile_in(folder)?;
+    temporary.write_all(content)?;
+    if let Some(existing) = existing {
+        temporary.as_file().set_permissions(existing.permissions())?;
+        keep_owner(temporary.path(), existing);
+    }
+    temporary.as_file().sync_all()?;
+    Ok(temporary)
+}
+
+/// Gives new files the usual permissions, less what the person's umask takes away.
+#[cfg(unix)]
+fn permit(builder: &mut Builder) {
+    use std::os::unix::fs::PermissionsExt as _;
+    builder.permissions(fs::Permissions::from_mode(0o666));
+}
+
+#[cfg(not(unix))]
+fn permit(_builder: &mut Builder) {}
+
+/// Leaves the file with its owner and group where the system allows it, as when an administrator saves.
+#[cfg(unix)]
+fn keep_owner(temporary: &Path, existing: &Metadata) {
+    use std::os::unix::fs::{MetadataExt as _, chown};
+    let _ = chown(temporary, Some(existing.uid()), Some(existing.gid()));
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_temporary: &Path, _existing: &Metadata) {}
+
+/// Refuses where the file holds something else than it held then.
+fn compare(target: &Path, stamp: Stamp) -> Result<(), SaveError> {
+    match fs::read(target) {
+        Ok(theirs) if Stamp::of(&theirs) == stamp => Ok(()),
+        Ok(theirs) => Err(SaveError::Changed { path: target.to_owned(), theirs }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Err(SaveError::Vanished(target.to_owned()))
+        }
+        Err(error) => Err(SaveError::Other { path: target.to_owned(), error }),
+    }
+}
+
+fn put_in_place(temporary: NamedTempFile, target: &Path, overwrite: Overwrite) -> Result<(), SaveError> {
+    let persisted = match overwrite {
+        Overwrite::Never => temporary.persist_noclobber(target),
+        Overwrite::IfUnchanged(_) | Overwrite::Always => temporary.persist(target),
+    };
+    match persisted {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(SaveError::Exists(target.to_owned()))
+        }
+        Err(error) => Err(SaveError::of_folder(folder_of(target), target, error.error)),
+    }
+}
+
+/// Makes the folder in which `path` stands, and those above it.
+///
+/// # Errors
+///
+/// The first folder that cannot be made, and why.
+pub fn make_folder(path: &Path) -> Result<(), SaveError> {
+    let folder = folder_of(path);
+    fs::create_dir_all(folder).map_err(|error| SaveError::of_folder(folder, path, error))
+}
