@@ -6,14 +6,21 @@
 pub mod checklist;
 mod choice;
 mod compose;
+mod document;
+mod edit;
 mod merge;
+mod read;
 mod selection;
+mod standing;
 pub mod store;
 mod write;
 
 pub use choice::{Change, Choice, Item};
+pub use document::Document;
+pub use edit::Edit;
 pub use merge::{Asked, Merged, merge};
 pub use selection::Selection;
+pub use standing::{Standing, standing};
 
 use crate::catalog::PropertyType;
 use jiff::Timestamp;

@@ -9,6 +9,8 @@ mod lock;
 mod path;
 
 pub use error::SaveError;
+pub(super) use error::unreadable;
+pub(super) use path::follow;
 pub use path::{PathError, expand};
 
 use crate::fault::{Faults, decode};

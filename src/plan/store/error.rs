@@ -140,7 +140,7 @@ impl fmt::Display for Shown<'_> {
 }
 
 /// Why the file at `path` cannot be read.
-pub(super) fn unreadable(path: &Path, error: &io::Error) -> Fault {
+pub(in crate::plan) fn unreadable(path: &Path, error: &io::Error) -> Fault {
     let (message, help) = match error.kind() {
         ErrorKind::NotFound => ("there is no such file".to_owned(), "check the path"),
         ErrorKind::NotADirectory => {

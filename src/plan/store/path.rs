@@ -58,7 +58,7 @@ const MOST_LINKS: usize = 40;
 
 /// The path that `path` stands for once symbolic links are followed; that of the file to make where the last
 /// leads nowhere.
-pub(super) fn follow(path: &Path) -> Result<PathBuf, SaveError> {
+pub(in crate::plan) fn follow(path: &Path) -> Result<PathBuf, SaveError> {
     let mut target = path.to_owned();
     for _ in 0..MOST_LINKS {
         match fs::read_link(&target) {
