@@ -5,8 +5,11 @@
 //! it goes into. This room knows no files, no terminal and no command line.
 
 mod checklist;
+mod html;
 mod markdown;
+mod text;
 
+pub use html::html;
 pub use markdown::markdown;
 
 use crate::plan::SetupPlan;
@@ -18,16 +21,19 @@ use std::str::FromStr;
 pub enum Format {
     /// A checklist that GitHub and other forges render.
     Markdown,
+    /// A web page that needs nothing beside it.
+    Html,
 }
 
 impl Format {
     /// All forms, in the order in which they are listed to people.
-    pub const ALL: [Self; 1] = [Self::Markdown];
+    pub const ALL: [Self; 2] = [Self::Markdown, Self::Html];
 
     /// The name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Markdown => "markdown",
+            Self::Html => "html",
         }
     }
 
@@ -35,6 +41,7 @@ impl Format {
     pub fn summary(self) -> &'static str {
         match self {
             Self::Markdown => "a checklist that GitHub renders",
+            Self::Html => "a page to open in a browser, to send or to print",
         }
     }
 
@@ -42,6 +49,7 @@ impl Format {
     pub fn file_name(self) -> &'static str {
         match self {
             Self::Markdown => "setup-checklist.md",
+            Self::Html => "setup-checklist.html",
         }
     }
 
@@ -49,6 +57,7 @@ impl Format {
     pub fn export(self, plan: &SetupPlan) -> String {
         match self {
             Self::Markdown => markdown(plan),
+            Self::Html => html(plan),
         }
     }
 }
