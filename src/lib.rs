@@ -16,7 +16,7 @@
 
 pub mod catalog;
 pub mod cli;
-pub mod fault;
 pub mod export;
+pub mod fault;
 pub mod plan;
 pub mod text;
