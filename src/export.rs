@@ -5,8 +5,15 @@
 //! it goes into. This room knows no files, no terminal and no command line.
 
 mod checklist;
+mod csv;
+mod html;
+mod json;
 mod markdown;
+mod text;
 
+pub use csv::csv;
+pub use html::html;
+pub use json::json;
 pub use markdown::markdown;
 
 use crate::plan::SetupPlan;
@@ -18,16 +25,25 @@ use std::str::FromStr;
 pub enum Format {
     /// A checklist that GitHub and other forges render.
     Markdown,
+    /// A web page that needs nothing beside it.
+    Html,
+    /// A table for spreadsheets.
+    Csv,
+    /// The whole plan for programs.
+    Json,
 }
 
 impl Format {
     /// All forms, in the order in which they are listed to people.
-    pub const ALL: [Self; 1] = [Self::Markdown];
+    pub const ALL: [Self; 4] = [Self::Markdown, Self::Html, Self::Csv, Self::Json];
 
     /// The name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Json => "json",
         }
     }
 
@@ -35,6 +51,9 @@ impl Format {
     pub fn summary(self) -> &'static str {
         match self {
             Self::Markdown => "a checklist that GitHub renders",
+            Self::Html => "a page to open in a browser, to send or to print",
+            Self::Csv => "a table for spreadsheets",
+            Self::Json => "the whole plan for programs",
         }
     }
 
@@ -42,6 +61,9 @@ impl Format {
     pub fn file_name(self) -> &'static str {
         match self {
             Self::Markdown => "setup-checklist.md",
+            Self::Html => "setup-checklist.html",
+            Self::Csv => "setup-plan.csv",
+            Self::Json => "setup-plan.json",
         }
     }
 
@@ -49,6 +71,9 @@ impl Format {
     pub fn export(self, plan: &SetupPlan) -> String {
         match self {
             Self::Markdown => markdown(plan),
+            Self::Html => html(plan),
+            Self::Csv => csv(plan),
+            Self::Json => json(plan),
         }
     }
 }

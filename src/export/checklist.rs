@@ -1,6 +1,8 @@
 //! What a checklist says, in the order in which it says it; how it looks is for each form to decide.
 
+use super::text::said;
 use crate::plan::{PlannedConnection, PlannedEvent, Progress, SetupPlan};
+use std::fmt;
 
 /// The work that a plan asks for, environment by environment.
 pub(super) struct Checklist<'a> {
@@ -10,6 +12,8 @@ pub(super) struct Checklist<'a> {
 
 /// The work in one environment.
 pub(super) struct Stage<'a> {
+    /// A short name for it that is no text for people: `development`.
+    pub(super) id: &'static str,
     /// The environment: `Development`.
     pub(super) title: &'static str,
     /// What to do there, in order.
@@ -60,18 +64,29 @@ impl<'a> Checklist<'a> {
         let prod = |progress: Progress| progress.prod;
         Self {
             stages: [
-                stage(
-                    plan,
-                    "Development",
-                    ["Track events", "Connect sources", "Connect destinations", "Verify that data arrives"],
-                    dev,
-                ),
-                stage(
-                    plan,
-                    "Production",
-                    ["Publish events", "Publish sources", "Publish destinations", "Verify again"],
-                    prod,
-                ),
+                Stage {
+                    id: "development",
+                    title: "Development",
+                    groups: groups(
+                        plan,
+                        [
+                            "Track events",
+                            "Connect sources",
+                            "Connect destinations",
+                            "Verify that data arrives",
+                        ],
+                        dev,
+                    ),
+                },
+                Stage {
+                    id: "production",
+                    title: "Production",
+                    groups: groups(
+                        plan,
+                        ["Publish events", "Publish sources", "Publish destinations", "Verify again"],
+                        prod,
+                    ),
+                },
             ],
         }
     }
@@ -93,28 +108,27 @@ impl Stage<'_> {
 }
 
 /// `titles` are those for events, sources, destinations and verifying, in this order.
-fn stage<'a>(
+fn groups<'a>(
     plan: &'a SetupPlan,
-    title: &'static str,
     titles: [&'static str; 4],
     done: fn(Progress) -> bool,
-) -> Stage<'a> {
+) -> Vec<Group<'a>> {
     let [events, sources, destinations, verify] = titles;
     let event = |event: &'a PlannedEvent| {
         Task::Item(Item {
             label: &event.name,
             name: None,
             why: why(plan, &event.use_cases),
-            note: event.note.as_deref(),
+            note: said(event.note.as_deref()),
             done: done(event.progress),
         })
     };
     let connection = |connection: &'a PlannedConnection| {
         Task::Item(Item {
             label: &connection.kind,
-            name: connection.name.as_deref(),
+            name: said(connection.name.as_deref()),
             why: why(plan, &connection.use_cases),
-            note: connection.note.as_deref(),
+            note: said(connection.note.as_deref()),
             done: done(connection.progress),
         })
     };
@@ -125,7 +139,13 @@ fn stage<'a>(
         Group { title: verify, tasks: looks(plan) },
     ];
     groups.retain(|group| !group.tasks.is_empty());
-    Stage { title, groups }
+    groups
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} of {}", self.done, self.total)
+    }
 }
 
 /// The titles of the use cases with these ids; an id that the plan does not tell the title of stands for

@@ -32,11 +32,7 @@ fn write_head(page: &mut Formatter<'_>, plan: &SetupPlan, checklist: &Checklist)
     writeln!(page, "# {}\n", inline(&plan.name))?;
     let [dev, prod] = checklist.stages.each_ref().map(Stage::tally);
     writeln!(page, "Goal: **{}**\\", inline(&plan.goal.title))?;
-    writeln!(
-        page,
-        "Done: **{} of {}** in development, **{} of {}** in production\\",
-        dev.done, dev.total, prod.done, prod.total
-    )?;
+    writeln!(page, "Done: **{dev}** in development, **{prod}** in production\\")?;
     writeln!(
         page,
         "From the catalog {}, edition {}; last changed {} UTC",
@@ -52,8 +48,7 @@ fn write_head(page: &mut Formatter<'_>, plan: &SetupPlan, checklist: &Checklist)
 }
 
 fn write_stage(page: &mut Formatter<'_>, stage: &Stage) -> fmt::Result {
-    let tally = stage.tally();
-    writeln!(page, "\n## {} ({} of {} done)", stage.title, tally.done, tally.total)?;
+    writeln!(page, "\n## {} ({} done)", stage.title, stage.tally())?;
     for group in &stage.groups {
         writeln!(page, "\n### {}\n", group.title)?;
         for task in &group.tasks {

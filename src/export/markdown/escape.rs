@@ -1,24 +1,17 @@
 //! Text that Markdown shows as it is.
 
-use crate::text::printable;
-use std::borrow::Cow;
+use crate::export::text::line;
 
-/// What stands for a text that is empty or blank, so that no list item, heading or cell loses its shape.
-const NOTHING: &str = "—";
-
-/// Text within a line of GitHub Flavored Markdown: in a paragraph, a heading, a list item or a table cell.
-///
-/// Line breaks and runs of white space become one space, other characters that a terminal would obey are made
-/// visible. Never to stand at the start of a block, where `1.` or `-` would mean more.
-pub(super) fn inline(text: &str) -> Cow<'static, str> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if words.is_empty() { NOTHING.into() } else { escaped(&printable(&words.join(" "))).into() }
+/// Text within a line of GitHub Flavored Markdown: in a paragraph, a heading, a list item or a table cell. Never
+/// to stand at the start of a block, where `1.` or `-` would mean more.
+pub(super) fn inline(text: &str) -> String {
+    escaped(&line(text))
 }
 
 /// A name in the face of code where it holds nothing that could end it, escaped text otherwise.
-pub(super) fn code(name: &str) -> Cow<'static, str> {
+pub(super) fn code(name: &str) -> String {
     let plain = |character: char| character.is_ascii_alphanumeric() || "_-.".contains(character);
-    if !name.is_empty() && name.chars().all(plain) { format!("`{name}`").into() } else { inline(name) }
+    if !name.is_empty() && name.chars().all(plain) { format!("`{name}`") } else { inline(name) }
 }
 
 fn escaped(text: &str) -> String {
