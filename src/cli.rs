@@ -4,6 +4,7 @@
 //! process environment and writes to standard output and standard error outside the wizard.
 
 mod output;
+mod wizard;
 
 pub use output::{Failure, Output};
 
@@ -18,6 +19,8 @@ use std::process::ExitCode;
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
+    #[command(flatten)]
+    wizard: wizard::WizardArgs,
 }
 
 /// What segue can be asked for.
@@ -35,6 +38,8 @@ pub enum Exit {
     Usage,
     /// The person left before saving.
     Left,
+    /// A signal asked the program to end.
+    Signal(i32),
 }
 
 impl From<Exit> for ExitCode {
@@ -44,6 +49,12 @@ impl From<Exit> for ExitCode {
             Exit::Problem => Self::from(1),
             Exit::Usage => Self::from(2),
             Exit::Left => Self::from(130),
+            Exit::Signal(signal) => {
+                // Whoever started us learns of the signal from the way we end. It does not return; should it,
+                // the exit code is the one that shells give.
+                let _ = signal_hook::low_level::emulate_default_handler(signal);
+                Self::from(u8::try_from(128 + signal).unwrap_or(1))
+            }
         }
     }
 }
@@ -60,7 +71,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return if error.use_stderr() { Exit::Usage } else { Exit::Done };
         }
     };
-    match dispatch(cli.command) {
+    match dispatch(&cli) {
         Ok(exit) => exit,
         Err(failure) if failure.is_closed_pipe() => Exit::Done,
         Err(failure) => {
@@ -70,9 +81,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     }
 }
 
-fn dispatch(command: Option<Command>) -> Result<Exit, Failure> {
-    match command {
-        Some(command) => match command {},
-        None => Ok(Exit::Done),
+fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
+    match &cli.command {
+        Some(command) => match *command {},
+        None => wizard::run(&cli.wizard),
     }
 }

@@ -20,3 +20,4 @@ pub mod export;
 pub mod fault;
 pub mod plan;
 pub mod text;
+pub mod wizard;

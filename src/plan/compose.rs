@@ -129,6 +129,14 @@ fn declined(merged: &Merged, choice: &Choice) -> Declined {
 }
 
 impl Item {
+    /// What the item itself is called: an event's or a property's name, a source or destination type.
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Event(name) | Self::Property { name, .. } => name,
+            Self::Source(kind) | Self::Destination(kind) => kind,
+        }
+    }
+
     /// The item for a property of an event.
     pub fn property(event: &Event, property: &Property) -> Self {
         Self::Property { event: event.name.clone(), name: property.name.clone() }

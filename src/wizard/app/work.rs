@@ -1,0 +1,85 @@
+//! What was chosen under one goal, how it came to be, and how it is looked at.
+
+use crate::catalog::{Catalog, Goal};
+use crate::plan::{Change, Choice};
+use crate::wizard::filter::Filter;
+use crate::wizard::outline::Viewpoint;
+use crate::wizard::tally::Tally;
+use std::collections::HashSet;
+
+/// What was chosen under one goal.
+#[derive(Debug, Clone, Default)]
+pub struct Work {
+    /// What was chosen.
+    pub choice: Choice,
+    /// What the choice asks for, in numbers.
+    pub tally: Tally,
+    /// What the person typed to find use cases.
+    pub filter: Filter,
+    /// Where the person stands among the use cases.
+    pub panels: Viewpoint,
+    /// The open panels, by the places of their use cases.
+    pub open: HashSet<usize>,
+    /// Where the person stands in the review.
+    pub review: Viewpoint,
+    /// The open rows of the review.
+    pub review_open: HashSet<usize>,
+    undo: Vec<Change>,
+    redo: Vec<Change>,
+}
+
+impl Work {
+    /// Makes a change that can be taken back.
+    pub fn change(&mut self, catalog: &Catalog, goal: &Goal, change: Change) {
+        let back = self.apply(catalog, goal, change);
+        self.undo.push(back);
+        self.redo.clear();
+    }
+
+    /// Takes the last change back; tells whether there was one.
+    pub fn undo(&mut self, catalog: &Catalog, goal: &Goal) -> bool {
+        let Some(change) = self.undo.pop() else { return false };
+        let back = self.apply(catalog, goal, change);
+        self.redo.push(back);
+        true
+    }
+
+    /// Makes the change again that was taken back last; tells whether there was one.
+    pub fn redo(&mut self, catalog: &Catalog, goal: &Goal) -> bool {
+        let Some(change) = self.redo.pop() else { return false };
+        let back = self.apply(catalog, goal, change);
+        self.undo.push(back);
+        true
+    }
+
+    /// Whether there is a change to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Whether there is a change to make again.
+    pub fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+
+    fn apply(&mut self, catalog: &Catalog, goal: &Goal, change: Change) -> Change {
+        let recommendation = |place| catalog.recommendation(goal, place);
+        match &change {
+            Change::Select { place, .. } => {
+                if let Some(recommendation) = recommendation(*place) {
+                    self.tally.add(recommendation);
+                }
+            }
+            Change::Deselect { place } => {
+                if let Some(recommendation) = recommendation(*place) {
+                    self.tally.remove(recommendation);
+                }
+            }
+            Change::SelectOnly(selection) => {
+                self.tally = Tally::of(selection.iter().filter_map(recommendation));
+            }
+            Change::Decline(_) | Change::Restore(_) | Change::Name(..) | Change::Note(..) => {}
+        }
+        self.choice.apply(change)
+    }
+}

@@ -1,0 +1,165 @@
+//! Finding use cases by what a person types.
+//!
+//! Each word of the query has to match the title, an event, a property, a source or a destination of a use
+//! case, fuzzily. Events and types stand in many use cases, so each is matched once and not once a use case.
+
+use super::text_field::TextField;
+use crate::catalog::{Catalog, Goal, Recommendation};
+use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+/// What was typed, and which use cases it leaves.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// What was typed.
+    pub query: TextField,
+    /// Whether the person is typing at the moment.
+    pub typing: bool,
+    hits: Option<Vec<u32>>,
+}
+
+impl Filter {
+    /// How many of `total` use cases are left.
+    pub fn count(&self, total: usize) -> usize {
+        self.hits.as_ref().map_or(total, Vec::len)
+    }
+
+    /// Which use case, by its place among the goal's, stands in this row.
+    pub fn place(&self, row: usize) -> Option<usize> {
+        match &self.hits {
+            Some(hits) => hits.get(row).map(|place| *place as usize),
+            None => Some(row),
+        }
+    }
+
+    /// In which row the use case at this place stands, if it is left.
+    pub fn row(&self, place: usize) -> Option<usize> {
+        match &self.hits {
+            Some(hits) => hits.iter().position(|hit| *hit as usize == place),
+            None => Some(place),
+        }
+    }
+
+    /// Whether a filter holds.
+    pub fn is_active(&self) -> bool {
+        self.hits.is_some()
+    }
+
+    /// Finds anew what the query leaves.
+    pub fn refresh(&mut self, catalog: &Catalog, goal: &Goal) {
+        let query = Query::new(self.query.text());
+        self.hits = (!query.is_empty()).then(|| query.rank(catalog, goal));
+    }
+
+    /// Forgets the query.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+}
+
+/// What was typed, ready to be matched.
+#[derive(Debug)]
+pub struct Query {
+    words: Vec<Atom>,
+    matcher: Matcher,
+}
+
+/// How well each thing of a catalog matches a word; nothing where it does not.
+struct WordScores<'a> {
+    word: &'a Atom,
+    events: Vec<Option<u16>>,
+    sources: Vec<Option<u16>>,
+    destinations: Vec<Option<u16>>,
+}
+
+impl Query {
+    /// Makes the words of `text` ready to be matched.
+    pub fn new(text: &str) -> Self {
+        let pattern = Pattern::new(text, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
+        Self { words: pattern.atoms, matcher: Matcher::new(Config::DEFAULT) }
+    }
+
+    /// Whether there is nothing to match.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The places of the goal's use cases that match every word, the best match first, equal ones in
+    /// display order.
+    pub fn rank(&self, catalog: &Catalog, goal: &Goal) -> Vec<u32> {
+        let mut matcher = self.matcher.clone();
+        let words: Vec<_> =
+            self.words.iter().map(|word| WordScores::new(word, catalog, &mut matcher)).collect();
+        let mut hits = Vec::new();
+        for (place, recommendation) in (0u32..).zip(catalog.recommendations(goal)) {
+            let scores = words.iter().map(|word| word.of(recommendation, &mut matcher));
+            if let Some(score) = scores.sum::<Option<u32>>() {
+                hits.push((std::cmp::Reverse(score), place));
+            }
+        }
+        hits.sort_unstable();
+        hits.into_iter().map(|(_, place)| place).collect()
+    }
+
+    /// The characters of `text` (counted as graphemes) that the words match, in ascending order; none
+    /// where no word does.
+    pub fn matched(&mut self, text: &str) -> Vec<u32> {
+        let mut buffer = Vec::new();
+        let mut indices = Vec::new();
+        for word in &self.words {
+            word.indices(Utf32Str::new(text, &mut buffer), &mut self.matcher, &mut indices);
+        }
+        indices.sort_unstable();
+        indices.dedup();
+        indices
+    }
+
+    /// What of a recommendation matches the first word that its title does not match: the text and what
+    /// kind of thing it is.
+    pub fn reason<'a>(&mut self, recommendation: Recommendation<'a>) -> Option<(&'static str, &'a str)> {
+        let title = &recommendation.use_case().title;
+        let matcher = &mut self.matcher;
+        let word = self.words.iter().find(|word| score(word, title, matcher).is_none())?;
+        let events = recommendation.events().map(|event| ("event", &*event.name));
+        let properties = recommendation.events().flat_map(|event| &event.properties);
+        let properties = properties.map(|property| ("property", &*property.name));
+        let sources = recommendation.sources().map(|source| ("source", &*source.name));
+        let destinations = recommendation.destinations().map(|kind| ("destination", &*kind.name));
+        let texts = events.chain(properties).chain(sources).chain(destinations);
+        let scored = texts.filter_map(|(kind, text)| Some((score(word, text, matcher)?, kind, text)));
+        // The first of the best: `max_by_key` would give the last.
+        let best = scored.reduce(|best, other| if other.0 > best.0 { other } else { best });
+        best.map(|(_, kind, text)| (kind, text))
+    }
+}
+
+impl<'a> WordScores<'a> {
+    fn new(word: &'a Atom, catalog: &Catalog, matcher: &mut Matcher) -> Self {
+        let mut of = |text: &str| score(word, text, matcher);
+        let events = catalog.events().iter().map(|event| {
+            let properties = event.properties.iter().map(|property| &property.name);
+            std::iter::once(&event.name).chain(properties).filter_map(|text| of(text)).max()
+        });
+        let events = events.collect();
+        let sources = catalog.source_types().iter().map(|kind| of(&kind.name)).collect();
+        let destinations = catalog.destination_types().iter().map(|kind| of(&kind.name)).collect();
+        Self { word, events, sources, destinations }
+    }
+
+    /// How well the word matches a recommendation: as well as its best match there. A title counts half
+    /// as much again, since it is what a person remembers.
+    fn of(&self, recommendation: Recommendation, matcher: &mut Matcher) -> Option<u32> {
+        let title = score(self.word, &recommendation.use_case().title, matcher);
+        let title = title.map(|score| u32::from(score) * 3 / 2);
+        let events = recommendation.event_indices().iter().filter_map(|it| self.events[it.place()]);
+        let sources = recommendation.source_indices().iter().filter_map(|it| self.sources[it.place()]);
+        let destinations =
+            recommendation.destination_indices().iter().filter_map(|it| self.destinations[it.place()]);
+        events.chain(sources).chain(destinations).map(u32::from).chain(title).max()
+    }
+}
+
+fn score(word: &Atom, text: &str, matcher: &mut Matcher) -> Option<u16> {
+    let mut buffer = Vec::new();
+    word.score(Utf32Str::new(text, &mut buffer), matcher)
+}

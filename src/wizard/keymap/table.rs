@@ -1,0 +1,181 @@
+//! The table itself. Where two rows share a key, the first that works wins.
+
+use super::{Key, KeyBinding};
+use crate::wizard::app::{App, Focus};
+use crate::wizard::message::{Action, Edit, Motion};
+use Focus::{Catalogs, Field, Filter, Goals, Help, Leave, Prompt, Review, SaveOptions, UseCases};
+use crossterm::event::KeyCode;
+
+const EVERYWHERE: &[Focus] =
+    &[Goals, UseCases, Review, Field, SaveOptions, Filter, Prompt, Catalogs, Help, Leave];
+const LISTS: &[Focus] = &[Goals, UseCases, Review, Catalogs];
+const STEPS: &[Focus] = &[Goals, UseCases, Review, SaveOptions];
+const PANELS: &[Focus] = &[UseCases, Review];
+const TEXTS: &[Focus] = &[Field, Filter, Prompt, Help];
+
+const fn always(_: &App) -> bool {
+    true
+}
+
+const UP: Key = Key::new(KeyCode::Up);
+const DOWN: Key = Key::new(KeyCode::Down);
+const LEFT: Key = Key::new(KeyCode::Left);
+const RIGHT: Key = Key::new(KeyCode::Right);
+const ENTER: Key = Key::new(KeyCode::Enter);
+const ESC: Key = Key::new(KeyCode::Esc);
+const TAB: Key = Key::new(KeyCode::Tab);
+const BACK_TAB: Key = Key::new(KeyCode::BackTab);
+const PAGE_UP: Key = Key::new(KeyCode::PageUp);
+const PAGE_DOWN: Key = Key::new(KeyCode::PageDown);
+const HOME: Key = Key::new(KeyCode::Home);
+const END: Key = Key::new(KeyCode::End);
+const BACKSPACE: Key = Key::new(KeyCode::Backspace);
+const DELETE: Key = Key::new(KeyCode::Delete);
+const SPACE: Key = Key::char(' ');
+
+/// A row for the help alone.
+const fn row(
+    keys: &'static [Key],
+    action: Action,
+    at: &'static [Focus],
+    label: &'static str,
+    help: &'static str,
+) -> KeyBinding {
+    KeyBinding { keys, action, at, label, help, rank: None, when: always }
+}
+
+impl KeyBinding {
+    const fn rank(self, rank: u8) -> Self {
+        Self { rank: Some(rank), ..self }
+    }
+
+    const fn when(self, when: fn(&App) -> bool) -> Self {
+        Self { when, ..self }
+    }
+}
+
+/// Every key that means something, and where.
+pub const BINDINGS: &[KeyBinding] = &[
+    row(&[SPACE], Action::Toggle, &[UseCases], "select", "Select the use case, or leave it out").rank(1),
+    row(&[SPACE], Action::Toggle, &[Review], "take out", "Take the item out of the plan, or put it back")
+        .rank(1),
+    row(&[SPACE], Action::Toggle, &[SaveOptions], "switch", "Write this file too, or not").rank(1),
+    row(&[RIGHT, Key::char('l')], Action::Open, PANELS, "open", "Open the panel")
+        .rank(2)
+        .when(App::can_open),
+    row(&[LEFT, Key::char('h')], Action::Close, PANELS, "close", "Close the panel")
+        .rank(2)
+        .when(App::can_close),
+    row(
+        &[Key::char('/')],
+        Action::Filter,
+        &[UseCases],
+        "filter",
+        "Filter by title, event, property, source or destination",
+    )
+    .rank(4),
+    row(
+        &[Key::char('e')],
+        Action::Rename,
+        &[Review],
+        "name",
+        "Name the source or destination: acme.com, Google Ads",
+    )
+    .rank(3)
+    .when(App::can_rename),
+    row(&[Key::char('n')], Action::Note, &[Review], "note", "Write a note to the item")
+        .rank(4)
+        .when(App::can_note),
+    row(&[Key::char('a')], Action::ToggleAll, &[UseCases], "all", "Select all use cases shown, or none")
+        .rank(6),
+    row(&[Key::char('E')], Action::OpenAll, PANELS, "open all", "Open all panels"),
+    row(&[Key::char('C')], Action::CloseAll, PANELS, "close all", "Close all panels"),
+    row(&[ENTER], Action::Confirm, &[Goals], "choose", "Choose the goal and go on to its use cases")
+        .rank(1),
+    row(&[ENTER], Action::Confirm, &[UseCases], "review", "Go on to the review").rank(3),
+    row(&[ENTER], Action::Confirm, &[Review], "save", "Go on to saving").rank(2),
+    row(&[ENTER], Action::Confirm, &[Field, SaveOptions], "write the files", "Write the files and leave")
+        .rank(0),
+    row(&[ENTER], Action::Confirm, &[Filter], "keep", "Keep the filter and go back to the list").rank(1),
+    row(&[ENTER], Action::Confirm, &[Prompt], "keep", "Keep the text").rank(1),
+    row(&[ENTER], Action::Confirm, &[Catalogs], "use", "Use the catalog").rank(1),
+    row(&[ENTER, Key::char('y')], Action::Confirm, &[Leave], "leave", "Leave without saving").rank(1),
+    row(&[TAB], Action::Move(Motion::Down), &[Field, SaveOptions], "next", "To the next field").rank(3),
+    row(&[BACK_TAB], Action::Move(Motion::Up), &[Field, SaveOptions], "previous", "To the field before"),
+    row(&[UP], Action::Move(Motion::Up), EVERYWHERE, "up", "Up"),
+    row(&[DOWN], Action::Move(Motion::Down), EVERYWHERE, "down", "Down"),
+    row(&[Key::char('k')], Action::Move(Motion::Up), LISTS, "up", "Up"),
+    row(&[Key::char('j')], Action::Move(Motion::Down), LISTS, "down", "Down"),
+    row(
+        &[PAGE_UP, Key::control('b')],
+        Action::Move(Motion::PageUp),
+        EVERYWHERE,
+        "page up",
+        "Up by a screen",
+    ),
+    row(
+        &[PAGE_DOWN, Key::control('f')],
+        Action::Move(Motion::PageDown),
+        EVERYWHERE,
+        "page down",
+        "Down by a screen",
+    ),
+    row(&[HOME, Key::char('g')], Action::Move(Motion::Home), LISTS, "first", "To the first line"),
+    row(&[END, Key::char('G')], Action::Move(Motion::End), LISTS, "last", "To the last line"),
+    row(&[Key::char('c')], Action::Catalogs, &[Goals], "catalogs", "Show the catalogs").rank(5),
+    row(&[Key::char('u')], Action::Undo, PANELS, "undo", "Take the last change back")
+        .rank(7)
+        .when(App::can_undo),
+    row(&[Key::control('r')], Action::Redo, PANELS, "redo", "Make the change again")
+        .rank(8)
+        .when(App::can_redo),
+    row(&[Key::char('y')], Action::Copy, PANELS, "copy", "Copy what is under the cursor"),
+    row(&[Key::char('y')], Action::Copy, &[Goals], "copy", "Copy what is under the cursor"),
+    row(&[ESC], Action::Back, &[UseCases], "clear filter", "Clear the filter")
+        .rank(5)
+        .when(App::is_filtered),
+    row(
+        &[ESC],
+        Action::Back,
+        &[UseCases, Review, Field, SaveOptions],
+        "back",
+        "Back a step; nothing is lost",
+    )
+    .rank(5),
+    row(&[ESC], Action::Back, &[Filter], "clear", "Clear the filter").rank(2),
+    row(&[ESC], Action::Back, &[Prompt], "cancel", "Leave the text as it was").rank(2),
+    row(&[ESC], Action::Back, &[Help, Catalogs], "close", "Close").rank(2),
+    row(&[ESC, Key::char('n')], Action::Back, &[Leave], "stay", "Stay").rank(2),
+    row(&[LEFT], Action::Edit(Edit::Left), TEXTS, "left", "One character to the left"),
+    row(&[RIGHT], Action::Edit(Edit::Right), TEXTS, "right", "One character to the right"),
+    row(&[HOME, Key::control('a')], Action::Edit(Edit::Start), TEXTS, "start", "To the start of the text"),
+    row(&[END, Key::control('e')], Action::Edit(Edit::End), TEXTS, "end", "To the end of the text"),
+    row(
+        &[BACKSPACE, Key::control('h')],
+        Action::Edit(Edit::DeleteLeft),
+        TEXTS,
+        "delete",
+        "Delete the character before",
+    ),
+    row(
+        &[DELETE, Key::control('d')],
+        Action::Edit(Edit::DeleteRight),
+        TEXTS,
+        "delete",
+        "Delete the character behind",
+    ),
+    row(
+        &[Key::control('w')],
+        Action::Edit(Edit::DeleteWord),
+        TEXTS,
+        "delete word",
+        "Delete the word before",
+    ),
+    row(&[Key::control('u')], Action::Edit(Edit::DeleteToStart), TEXTS, "delete all", "Delete all before"),
+    row(&[Key::char('q')], Action::Quit, &[Goals], "quit", "Leave").rank(6),
+    row(&[Key::char('q')], Action::Quit, &[UseCases, Review, SaveOptions, Catalogs], "quit", "Leave"),
+    row(&[Key::control('c')], Action::Quit, EVERYWHERE, "quit", "Leave"),
+    row(&[Key::control('z')], Action::Suspend, EVERYWHERE, "suspend", "To the shell; `fg` comes back"),
+    row(&[Key::char('?')], Action::Help, STEPS, "all keys", "Show all keys").rank(9),
+    row(&[Key::new(KeyCode::F(1))], Action::Help, &[Field, Filter], "all keys", "Show all keys").rank(9),
+];

@@ -1,0 +1,187 @@
+//! The merged plan: events, sources and destinations, each with the use cases that ask for it.
+
+use crate::catalog::{Catalog, Event, Goal, Property, UseCase};
+use crate::plan::{Asked, Choice, Item};
+use crate::wizard::app::Work;
+use crate::wizard::outline::{Outline, Spot};
+use crate::wizard::panel::wrap;
+use ratatui::layout::Rect;
+use std::borrow::Cow;
+
+/// The merged plan in an area.
+#[derive(Debug)]
+pub struct ReviewRows<'a> {
+    rows: Vec<ReviewRow<'a>>,
+    work: &'a Work,
+    width: usize,
+}
+
+/// An event, source or destination of the merged plan.
+#[derive(Debug)]
+pub struct ReviewRow<'a> {
+    /// What it is called in a plan.
+    pub item: Item,
+    /// What it is.
+    pub thing: Thing<'a>,
+    /// The use cases that ask for it, in the order chosen.
+    pub use_cases: Vec<&'a UseCase>,
+    /// The heading above it where it is the first of its kind, with the number of its kind.
+    heading: Option<(&'static str, usize)>,
+}
+
+/// What a row of the review is.
+#[derive(Debug, Clone, Copy)]
+pub enum Thing<'a> {
+    /// An event.
+    Event(&'a Event),
+    /// A source type or destination type, with a sentence on what it stands for.
+    Connection {
+        /// The type's name.
+        name: &'a str,
+        /// What it stands for.
+        summary: &'a str,
+    },
+}
+
+/// A line of a row of the review.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ReviewLine<'a> {
+    /// Nothing.
+    Blank,
+    /// What the rows below are, and how many.
+    Heading(&'static str, usize),
+    /// The row itself.
+    Item,
+    /// Text that explains; part of a sentence where it was wrapped.
+    Text(Cow<'a, str>),
+    /// Text that matters less.
+    Aside(String),
+    /// A property of the event.
+    Property(&'a Property),
+}
+
+/// How far the lines of an open row stand to the right, in cells.
+pub const INDENT: usize = 7;
+
+impl<'a> ReviewRows<'a> {
+    /// What the choice under a goal asks for, in this area.
+    pub fn new(catalog: &'a Catalog, goal: &'a Goal, work: &'a Work, area: Rect) -> Self {
+        let merged = work.choice.merged(catalog, goal);
+        let mut rows = Vec::new();
+        push_group(&mut rows, "Events", merged.events, |event: &'a Event| {
+            (Item::Event(event.name.clone()), Thing::Event(event))
+        });
+        push_group(&mut rows, "Sources", merged.sources, |name: &'a str| {
+            let kind = catalog.source_types().iter().find(|kind| kind.name == name);
+            let summary = kind.map_or("", |kind| &kind.summary);
+            (Item::Source(name.to_owned()), Thing::Connection { name, summary })
+        });
+        push_group(&mut rows, "Destinations", merged.destinations, |name: &'a str| {
+            let kind = catalog.destination_types().iter().find(|kind| kind.name == name);
+            let summary = kind.map_or("", |kind| &kind.summary);
+            (Item::Destination(name.to_owned()), Thing::Connection { name, summary })
+        });
+        Self { rows, work, width: usize::from(area.width) }
+    }
+
+    /// The choice that is reviewed.
+    pub fn choice(&self) -> &'a Choice {
+        &self.work.choice
+    }
+
+    /// How wide the lines of an open row are, in cells.
+    pub fn inner_width(&self) -> usize {
+        self.width.saturating_sub(INDENT + 2)
+    }
+
+    /// A row.
+    pub fn row(&self, row: usize) -> Option<&ReviewRow<'a>> {
+        self.rows.get(row)
+    }
+
+    /// All rows.
+    pub fn iter(&self) -> impl Iterator<Item = &ReviewRow<'a>> {
+        self.rows.iter()
+    }
+
+    /// Whether the row is open.
+    pub fn is_open(&self, row: usize) -> bool {
+        self.work.review_open.contains(&row)
+    }
+
+    /// The lines of a row.
+    pub fn lines(&self, row: usize) -> Vec<ReviewLine<'a>> {
+        let Some(this) = self.rows.get(row) else { return Vec::new() };
+        let mut lines = Vec::new();
+        if let Some((title, count)) = this.heading {
+            if row > 0 {
+                lines.push(ReviewLine::Blank);
+            }
+            lines.push(ReviewLine::Heading(title, count));
+        }
+        lines.push(ReviewLine::Item);
+        if self.is_open(row) {
+            self.push_body(&mut lines, this);
+        }
+        lines
+    }
+
+    fn push_body(&self, lines: &mut Vec<ReviewLine<'a>>, row: &ReviewRow<'a>) {
+        let width = self.inner_width();
+        let text = match row.thing {
+            Thing::Event(event) => &*event.description,
+            Thing::Connection { summary, .. } => summary,
+        };
+        lines.extend(wrap(text, width).into_iter().map(ReviewLine::Text));
+        let titles: Vec<_> = row.use_cases.iter().map(|use_case| &*use_case.title).collect();
+        push_asides(lines, &format!("For: {}", titles.join("; ")), width);
+        if let Some(note) = self.choice().note(&row.item) {
+            push_asides(lines, &format!("Note: {note}"), width);
+        }
+        if let Thing::Event(event) = row.thing {
+            lines.extend(event.properties.iter().map(ReviewLine::Property));
+        }
+    }
+
+    /// What a spot is about: the row, or one of its event's properties.
+    pub fn item(&self, spot: Spot) -> Option<Item> {
+        let row = self.rows.get(spot.row)?;
+        match (row.thing, self.lines(spot.row).into_iter().nth(spot.line)) {
+            (Thing::Event(event), Some(ReviewLine::Property(property))) => {
+                Some(Item::property(event, property))
+            }
+            _ => Some(row.item.clone()),
+        }
+    }
+}
+
+fn push_asides(lines: &mut Vec<ReviewLine>, text: &str, width: usize) {
+    lines.extend(wrap(text, width).into_iter().map(|piece| ReviewLine::Aside(piece.into_owned())));
+}
+
+fn push_group<'a, T>(
+    rows: &mut Vec<ReviewRow<'a>>,
+    title: &'static str,
+    asked: Vec<Asked<'a, T>>,
+    describe: impl Fn(T) -> (Item, Thing<'a>),
+) {
+    let mut heading = Some((title, asked.len()));
+    for Asked { what, use_cases } in asked {
+        let (item, thing) = describe(what);
+        rows.push(ReviewRow { item, thing, use_cases, heading: heading.take() });
+    }
+}
+
+impl Outline for ReviewRows<'_> {
+    fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn height(&self, row: usize) -> usize {
+        self.lines(row).len()
+    }
+
+    fn stops(&self, row: usize, line: usize) -> bool {
+        !matches!(self.lines(row).get(line), None | Some(ReviewLine::Blank | ReviewLine::Heading(..)))
+    }
+}

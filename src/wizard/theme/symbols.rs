@@ -1,0 +1,80 @@
+//! The characters that the screen is drawn with, for terminals with and without box drawing.
+
+/// The characters that the screen is drawn with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Symbols {
+    /// A closed panel.
+    pub closed: &'static str,
+    /// An open panel.
+    pub open: &'static str,
+    /// Selected, or in the plan.
+    pub selected: &'static str,
+    /// Not selected, or taken out.
+    pub unselected: &'static str,
+    /// Where the cursor stands.
+    pub cursor: &'static str,
+    /// A step that is behind.
+    pub done: &'static str,
+    /// The step where one is.
+    pub here: &'static str,
+    /// A step that is ahead.
+    pub ahead: &'static str,
+    /// A horizontal line, one cell wide.
+    pub rule: &'static str,
+    /// A vertical line, one cell wide.
+    pub wall: &'static str,
+    /// The part of a scrollbar that stands for what is seen.
+    pub thumb: &'static str,
+    /// Personal data.
+    pub personal: &'static str,
+    /// Between two things in a line.
+    pub dot: &'static str,
+    /// Where text was cut.
+    pub ellipsis: &'static str,
+    /// The keys up, down, left and right.
+    pub arrows: [&'static str; 4],
+    /// A dash in a sentence.
+    pub dash: &'static str,
+}
+
+impl Symbols {
+    /// With box drawing and geometric shapes, all one cell wide.
+    pub const UNICODE: Self = Self {
+        closed: "▸",
+        open: "▾",
+        selected: "[x]",
+        unselected: "[ ]",
+        cursor: "▌",
+        done: "✓",
+        here: "●",
+        ahead: "○",
+        rule: "─",
+        wall: "│",
+        thumb: "┃",
+        personal: "◆",
+        dot: "·",
+        ellipsis: "…",
+        arrows: ["↑", "↓", "←", "→"],
+        dash: "–",
+    };
+
+    /// With ASCII alone.
+    pub const ASCII: Self = Self {
+        closed: "+",
+        open: "-",
+        selected: "[x]",
+        unselected: "[ ]",
+        cursor: ">",
+        done: "x",
+        here: "*",
+        ahead: "o",
+        rule: "-",
+        wall: "|",
+        thumb: "#",
+        personal: "!",
+        dot: ".",
+        ellipsis: "~",
+        arrows: ["up", "down", "left", "right"],
+        dash: "-",
+    };
+}

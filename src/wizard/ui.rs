@@ -1,0 +1,47 @@
+//! Draws the model. Nothing here changes it or knows anything that is not in it.
+
+pub mod layout;
+
+mod catalogs;
+mod footer;
+mod goals;
+mod header;
+mod help;
+mod list;
+mod plan_so_far;
+mod review;
+mod row;
+mod save;
+mod status;
+mod use_cases;
+
+use super::app::{App, Overlay, Step};
+use super::theme::Theme;
+use layout::SMALLEST;
+use ratatui::Frame;
+use ratatui::widgets::Paragraph;
+
+/// Draws the whole screen.
+pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
+    let size = frame.area().as_size();
+    let Some(areas) = layout::areas(size) else {
+        let text = format!(
+            "segue needs {}x{} cells; this terminal has {}x{}.",
+            SMALLEST.width, SMALLEST.height, size.width, size.height
+        );
+        let text = Paragraph::new(text).wrap(ratatui::widgets::Wrap { trim: true });
+        frame.render_widget(text, frame.area());
+        return;
+    };
+    header::draw(app, theme, frame, &areas);
+    match (app.overlay(), app.step()) {
+        (Some(Overlay::Help(help)), _) => help::draw(app, help, theme, frame, areas.body),
+        (Some(Overlay::Catalogs(row)), _) => catalogs::draw(app, *row, theme, frame, areas.body),
+        (_, Step::Goal) => goals::draw(app, theme, frame, areas.body),
+        (_, Step::UseCases) => use_cases::draw(app, theme, frame, areas.body),
+        (_, Step::Review) => review::draw(app, theme, frame, areas.body),
+        (_, Step::Save) => save::draw(app, theme, frame, areas.body),
+    }
+    status::draw(app, theme, frame, areas.status);
+    footer::draw(app, theme, frame, areas.footer);
+}

@@ -1,0 +1,43 @@
+//! The keys that work here and now, in words.
+
+use super::row::Row;
+use crate::wizard::app::App;
+use crate::wizard::keymap::{self, KeyBinding};
+use crate::wizard::theme::Theme;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
+
+/// Between two hints, in cells.
+const GAP: usize = 3;
+
+pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
+    let mut row = Row::new(theme, area.width.saturating_sub(1)).to(1);
+    let bindings = keymap::footer(app);
+    // The way to all keys is shown even where it is the only one that fits.
+    let room = usize::from(area.width.saturating_sub(2));
+    let last = bindings.last().map_or(0, |binding| width(binding, theme));
+    let mut used = last;
+    for (index, binding) in bindings.iter().enumerate() {
+        let is_last = index + 1 == bindings.len();
+        let needed = width(binding, theme) + GAP;
+        if !is_last && used + needed > room {
+            continue;
+        }
+        used += needed;
+        let gap = if row.used() > 1 { GAP } else { 0 };
+        let column = row.used() + gap;
+        row = row.to(column).text(name(binding, theme), theme.key).text(" ", theme.dim);
+        row = row.text(binding.label, Style::new());
+    }
+    frame.render_widget(row.line(), area);
+}
+
+fn name(binding: &KeyBinding, theme: &Theme) -> String {
+    binding.keys[0].name(&theme.symbols)
+}
+
+fn width(binding: &KeyBinding, theme: &Theme) -> usize {
+    name(binding, theme).width() + 1 + binding.label.width()
+}

@@ -1,0 +1,94 @@
+//! One line above the keys: what the last key did, what is typed, or what is selected.
+
+use super::row::Row;
+use super::save::draw_field;
+use crate::wizard::app::{App, Overlay, PromptKind, Step};
+use crate::wizard::rows::PanelRows;
+use crate::wizard::tally::Tally;
+use crate::wizard::text_field::TextField;
+use crate::wizard::theme::Theme;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
+
+pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
+    match app.overlay() {
+        Some(Overlay::Prompt(prompt)) => {
+            let label = match prompt.kind {
+                PromptKind::Name => format!("Name of {}: ", prompt.item.title()),
+                PromptKind::Note => format!("Note to {}: ", prompt.item.title()),
+            };
+            return draw_typing(theme, frame, area, &label, &prompt.text, "");
+        }
+        Some(Overlay::Help(help)) => {
+            return draw_typing(theme, frame, area, "Find a key: ", &help.search, "");
+        }
+        Some(Overlay::Leave) => {
+            let text = "Leave without saving? What is selected would be lost.";
+            let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.error);
+            return frame.render_widget(row.line(), area);
+        }
+        _ => {}
+    }
+    if let Some(notice) = app.notice() {
+        let style = if notice.is_error { theme.error } else { Style::new() };
+        let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(&*notice.text, style);
+        return frame.render_widget(row.line(), area);
+    }
+    let filter = &app.work().filter;
+    if app.step() == Step::UseCases && filter.typing {
+        let total = app.goal().use_case_count();
+        let found = format!("{} of {total}", filter.count(total));
+        return draw_typing(theme, frame, area, "Filter: ", &filter.query, &found);
+    }
+    let row =
+        Row::new(theme, area.width.saturating_sub(1)).to(1).text(standing_text(app, theme), theme.dim);
+    frame.render_widget(row.line(), area);
+}
+
+fn draw_typing(theme: &Theme, frame: &mut Frame, area: Rect, label: &str, field: &TextField, tail: &str) {
+    let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(label.to_owned(), theme.key);
+    let start = u16::try_from(row.used()).unwrap_or(0);
+    let tail_width = u16::try_from(tail.width()).unwrap_or(0);
+    frame.render_widget(row.right(tail.to_owned(), theme.dim).line(), area);
+    let width = area.width.saturating_sub(start + tail_width + 2);
+    draw_field(theme, frame, Rect { x: area.x + start, width, ..area }, field, true);
+}
+
+fn standing_text(app: &App, theme: &Theme) -> String {
+    if matches!(app.overlay(), Some(Overlay::Catalogs(_))) {
+        return "Choices stay with the catalog that they were made in.".to_owned();
+    }
+    let count = app.work().choice.selection().len();
+    match app.step() {
+        Step::Goal => "Which goal do you want to reach?".to_owned(),
+        Step::UseCases => {
+            if let Some(meaning) = meaning(app) {
+                return meaning;
+            }
+            if count == 0 { "Nothing selected yet.".to_owned() } else { summary(count, app) }
+        }
+        Step::Review => summary(count, app),
+        Step::Save => format!("{} {} {}", app.goal().title, theme.symbols.dash, summary(count, app)),
+    }
+}
+
+/// What the line under the cursor stands for: the whole sentence, where the table had to cut it.
+fn meaning(app: &App) -> Option<String> {
+    let rows = PanelRows::new(app.catalog(), app.goal(), app.work(), app.list_area());
+    let line = rows.line(app.work().panels.cursor)?;
+    Some(format!("{}: {}", line.subject()?, line.meaning()?))
+}
+
+/// `2 selected: 3 events, 4 sources, 3 destinations`.
+fn summary(count: usize, app: &App) -> String {
+    let Tally { events, sources, destinations } = &app.work().tally;
+    let of = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    format!(
+        "{count} selected: {}, {}, {}",
+        of(events.asked_for().len(), "event"),
+        of(sources.asked_for().len(), "source"),
+        of(destinations.asked_for().len(), "destination"),
+    )
+}

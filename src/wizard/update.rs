@@ -1,0 +1,130 @@
+//! What the model becomes when something happens. Pure: no files, no terminal, no clock.
+
+mod lists;
+mod overlays;
+mod saving;
+
+pub(in crate::wizard) use overlays::CATALOGS;
+
+use super::app::{App, Focus, Notice, Overlay, Step};
+use super::message::{Action, Effect, Message, Motion};
+
+/// Changes the model by what happened, and tells what is to be done in the world.
+pub fn update(app: &mut App, message: Message) -> Option<Effect> {
+    match message {
+        Message::Resize(size) => {
+            app.size = size;
+            app.follow();
+            None
+        }
+        Message::Inspected(standing) => {
+            app.save.standing = standing;
+            None
+        }
+        Message::Saved(result) => Some(app.saved(result)),
+        Message::Act(action) => {
+            app.notice = None;
+            act(app, action)
+        }
+        Message::Type(character) => app.typed(character.encode_utf8(&mut [0; 4])),
+        Message::Paste(text) if app.focus().takes_text() => app.typed(&text),
+        Message::Paste(_) => None,
+        Message::Wheel(motion) => {
+            (0..3).for_each(|_| app.go(motion));
+            None
+        }
+        Message::Click { column, row } => {
+            app.click(column, row);
+            None
+        }
+    }
+}
+
+fn act(app: &mut App, action: Action) -> Option<Effect> {
+    match action {
+        Action::Move(motion) => return app.moved(motion),
+        Action::Confirm => return app.confirm(),
+        Action::Back => app.back(),
+        Action::Toggle => return app.toggle(),
+        Action::ToggleAll => app.toggle_all(),
+        Action::Open => app.set_open(true),
+        Action::Close => app.set_open(false),
+        Action::OpenAll => app.set_all_open(true),
+        Action::CloseAll => app.set_all_open(false),
+        Action::Filter => app.desk.work_mut().filter.typing = true,
+        Action::Rename | Action::Note => app.ask(action),
+        Action::Undo => app.undo(),
+        Action::Redo => app.redo(),
+        Action::Copy => return app.copy(),
+        Action::Catalogs => app.show_catalogs(),
+        Action::Help => app.overlay = Some(Overlay::Help(super::app::Help::default())),
+        Action::Quit => return app.quit(),
+        Action::Suspend => return Some(Effect::Suspend),
+        Action::Edit(edit) => return app.edit(edit),
+    }
+    None
+}
+
+impl App {
+    fn tell(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), is_error: false });
+    }
+
+    fn warn(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), is_error: true });
+    }
+
+    fn moved(&mut self, motion: Motion) -> Option<Effect> {
+        if matches!(self.focus(), Focus::Field | Focus::SaveOptions) {
+            match motion {
+                Motion::Up => self.save.step(false),
+                Motion::Down => self.save.step(true),
+                _ => {}
+            }
+            return None;
+        }
+        self.go(motion);
+        None
+    }
+
+    fn confirm(&mut self) -> Option<Effect> {
+        match self.focus() {
+            Focus::Goals => self.step = Step::UseCases,
+            Focus::Filter => self.desk.work_mut().filter.typing = false,
+            Focus::UseCases if self.work().choice.selection().is_empty() => {
+                self.warn("Select a use case first: space selects the one under the cursor.");
+            }
+            Focus::UseCases => self.step = Step::Review,
+            Focus::Review => return self.enter_save(),
+            Focus::Field | Focus::SaveOptions => return self.write(),
+            Focus::Prompt => self.keep_prompt(),
+            Focus::Catalogs => self.use_catalog(),
+            Focus::Leave => return Some(Effect::Quit),
+            Focus::Help => self.overlay = None,
+        }
+        self.follow();
+        None
+    }
+
+    fn back(&mut self) {
+        match self.focus() {
+            Focus::Filter => self.clear_filter(),
+            Focus::UseCases if self.work().filter.is_active() => self.clear_filter(),
+            Focus::UseCases => self.step = Step::Goal,
+            Focus::Review => self.step = Step::UseCases,
+            Focus::Field | Focus::SaveOptions => self.step = Step::Review,
+            Focus::Prompt | Focus::Catalogs | Focus::Help | Focus::Leave => self.overlay = None,
+            Focus::Goals => {}
+        }
+        self.follow();
+    }
+
+    fn quit(&mut self) -> Option<Effect> {
+        let asked_already = self.overlay == Some(Overlay::Leave);
+        if self.desk.has_choices() && !asked_already {
+            self.overlay = Some(Overlay::Leave);
+            return None;
+        }
+        Some(Effect::Quit)
+    }
+}

@@ -1,0 +1,152 @@
+//! What stands in front of the steps: prompts, catalogs, keys; and text that is typed anywhere.
+
+use crate::catalog::Catalog;
+use crate::plan::{Change, Item};
+use crate::wizard::app::{App, Desk, Focus, Help, Overlay, Prompt, PromptKind, Step};
+use crate::wizard::message::{Action, Edit, Effect, Motion};
+use crate::wizard::rows::ReviewRows;
+use crate::wizard::text_field::TextField;
+use std::rc::Rc;
+
+impl App {
+    /// Takes typed or pasted text where the focus takes any.
+    pub(super) fn typed(&mut self, text: &str) -> Option<Effect> {
+        self.edit_text(|field| field.insert(text))
+    }
+
+    /// Edits the text that has the focus.
+    pub(super) fn edit(&mut self, edit: Edit) -> Option<Effect> {
+        self.edit_text(|field| field.edit(edit))
+    }
+
+    fn edit_text(&mut self, with: impl FnOnce(&mut TextField)) -> Option<Effect> {
+        match self.focus() {
+            Focus::Filter => {
+                let filter = &mut self.desk.work_mut().filter;
+                let before = filter.query.text().to_owned();
+                with(&mut filter.query);
+                if filter.query.text() != before {
+                    self.refresh_filter();
+                }
+            }
+            Focus::Prompt => {
+                if let Some(Overlay::Prompt(prompt)) = &mut self.overlay {
+                    with(&mut prompt.text);
+                }
+            }
+            Focus::Help => {
+                if let Some(Overlay::Help(help)) = &mut self.overlay {
+                    with(&mut help.search);
+                    help.top = 0;
+                }
+            }
+            Focus::Field => return self.edit_form(with),
+            _ => {}
+        }
+        None
+    }
+
+    /// Whether what is under the cursor can be given a name.
+    pub(in crate::wizard) fn can_rename(&self) -> bool {
+        matches!(self.reviewed(), Some(Item::Source(_) | Item::Destination(_)))
+    }
+
+    /// Whether a note can be written to what is under the cursor.
+    pub(in crate::wizard) fn can_note(&self) -> bool {
+        self.reviewed().is_some_and(|item| !matches!(item, Item::Property { .. }))
+    }
+
+    /// Asks for a name or a note.
+    pub(super) fn ask(&mut self, action: Action) {
+        let Some(item) = self.reviewed() else { return };
+        let choice = &self.work().choice;
+        let (kind, before) = match action {
+            Action::Rename => (PromptKind::Name, choice.name(&item)),
+            _ => (PromptKind::Note, choice.note(&item)),
+        };
+        let text = TextField::new(before.unwrap_or_default());
+        self.overlay = Some(Overlay::Prompt(Prompt { item, kind, text }));
+    }
+
+    /// Keeps what was typed into the prompt.
+    pub(super) fn keep_prompt(&mut self) {
+        let Some(Overlay::Prompt(Prompt { item, kind, text })) = self.overlay.take() else { return };
+        let text = Some(text.text().trim().to_owned()).filter(|text| !text.is_empty());
+        let choice = &self.work().choice;
+        let before = match kind {
+            PromptKind::Name => choice.name(&item),
+            PromptKind::Note => choice.note(&item),
+        };
+        if before == text.as_deref() {
+            return;
+        }
+        self.change(match kind {
+            PromptKind::Name => Change::Name(item, text),
+            PromptKind::Note => Change::Note(item, text),
+        });
+    }
+}
+
+/// The catalogs to choose from, by id.
+pub(in crate::wizard) const CATALOGS: [&str; 2] = ["draft", "published"];
+
+impl App {
+    fn reviewed(&self) -> Option<Item> {
+        if self.step != Step::Review {
+            return None;
+        }
+        let rows = ReviewRows::new(self.catalog(), self.goal(), self.work(), self.list_area());
+        rows.item(self.work().review.cursor)
+    }
+
+    /// Shows the catalogs, the cursor on the one in use.
+    pub(super) fn show_catalogs(&mut self) {
+        let row = CATALOGS.iter().position(|id| *id == self.catalog().id()).unwrap_or(0);
+        self.overlay = Some(Overlay::Catalogs(row));
+    }
+
+    /// Puts the catalog under the cursor on the desk. What was chosen from the other one stays with it.
+    pub(super) fn use_catalog(&mut self) {
+        let Some(Overlay::Catalogs(row)) = self.overlay.take() else { return };
+        let id = CATALOGS[row];
+        if id == self.catalog().id() {
+            return;
+        }
+        let known = self.other_desks.iter().position(|desk| desk.catalog.id() == id);
+        let desk = match known {
+            Some(at) => Some(self.other_desks.swap_remove(at)),
+            None => Catalog::builtin(id).map(|catalog| Desk::new(Rc::new(catalog))),
+        };
+        if let Some(desk) = desk {
+            self.other_desks.push(std::mem::replace(&mut self.desk, desk));
+            self.tell(format!("Now showing {}.", self.catalog().title()));
+        }
+    }
+}
+
+impl Help {
+    /// Scrolls by one line or one screen; drawing stops at the last line.
+    pub(super) fn scroll(&mut self, motion: Motion) {
+        const PAGE: usize = 10;
+        self.top = match motion {
+            Motion::Up => self.top.saturating_sub(1),
+            Motion::Down => self.top + 1,
+            Motion::PageUp => self.top.saturating_sub(PAGE),
+            Motion::PageDown => self.top + PAGE,
+            Motion::Home => 0,
+            Motion::End => usize::MAX / 2,
+        };
+    }
+}
+
+impl Motion {
+    /// Where the motion leads from `row` in a list of `count` rows that fits the screen.
+    pub(super) fn step(self, row: usize, count: usize) -> usize {
+        match self {
+            Self::Up => row.saturating_sub(1),
+            Self::Down => (row + 1).min(count.saturating_sub(1)),
+            Self::PageUp | Self::Home => 0,
+            Self::PageDown | Self::End => count.saturating_sub(1),
+        }
+    }
+}
