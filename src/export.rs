@@ -1,20 +1,30 @@
 //! A plan in the forms that other people and other tools read.
 //!
 //! Each form stands in a file of its own and is made from a [`SetupPlan`] alone: what it says is worked out
-//! first (`checklist`), its punctuation after. Whatever comes from the plan is escaped for the form
-//! it goes into. This room knows no files, no terminal and no command line.
+//! first (`checklist` for people, `tracking` and `schema` for programs), its punctuation after. Whatever comes
+//! from the plan is escaped for the form it goes into. This room knows no files, no terminal and no command
+//! line.
 
 mod checklist;
 mod csv;
 mod html;
 mod json;
+mod json_schema;
 mod markdown;
+mod rudderstack;
+mod schema;
+mod segment;
 mod text;
+mod tracking;
 
 pub use csv::csv;
 pub use html::html;
 pub use json::json;
+pub use json_schema::json_schema;
 pub use markdown::markdown;
+pub use rudderstack::rudderstack;
+pub use segment::segment;
+pub use tracking::Unfit;
 
 use crate::plan::SetupPlan;
 use std::fmt;
@@ -31,11 +41,53 @@ pub enum Format {
     Csv,
     /// The whole plan for programs.
     Json,
+    /// One schema for the messages of all events.
+    JsonSchema,
+    /// The tracking plan as Segment and Typewriter take it.
+    Segment,
+    /// The data catalog as RudderStack's command line takes it.
+    Rudderstack,
+}
+
+/// What a schema says to events and properties that the plan does not hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Unplanned {
+    /// They are none of its business.
+    #[default]
+    Accepted,
+    /// They are wrong.
+    Refused,
+}
+
+/// A plan in some form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Export {
+    /// One text.
+    Text(String),
+    /// Several files, which belong into a folder of their own.
+    Folder(Vec<Document>),
+}
+
+/// One of several files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The file's name in the folder.
+    pub name: &'static str,
+    /// What it holds.
+    pub text: String,
 }
 
 impl Format {
     /// All forms, in the order in which they are listed to people.
-    pub const ALL: [Self; 4] = [Self::Markdown, Self::Html, Self::Csv, Self::Json];
+    pub const ALL: [Self; 7] = [
+        Self::Markdown,
+        Self::Html,
+        Self::Csv,
+        Self::Json,
+        Self::JsonSchema,
+        Self::Segment,
+        Self::Rudderstack,
+    ];
 
     /// The name on the command line.
     pub fn name(self) -> &'static str {
@@ -44,37 +96,60 @@ impl Format {
             Self::Html => "html",
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::JsonSchema => "json-schema",
+            Self::Segment => "segment",
+            Self::Rudderstack => "rudderstack",
         }
     }
 
     /// One line on what it is for.
     pub fn summary(self) -> &'static str {
         match self {
-            Self::Markdown => "a checklist that GitHub renders",
-            Self::Html => "a page to open in a browser, to send or to print",
-            Self::Csv => "a table for spreadsheets",
-            Self::Json => "the whole plan for programs",
+            Self::Markdown => "A checklist that GitHub renders",
+            Self::Html => "A page to open in a browser, to send or to print",
+            Self::Csv => "A table for spreadsheets",
+            Self::Json => "The whole plan for programs",
+            Self::JsonSchema => "One JSON Schema (draft-07) for the messages of all events",
+            Self::Segment => "The tracking plan for Segment's Public API and Typewriter",
+            Self::Rudderstack => "The data catalog for RudderStack's command line, a folder",
         }
     }
 
-    /// What the file is called where nobody says otherwise; it lies beside the plan.
+    /// What the file or folder is called where nobody says otherwise; it lies beside the plan.
     pub fn file_name(self) -> &'static str {
         match self {
             Self::Markdown => "setup-checklist.md",
             Self::Html => "setup-checklist.html",
             Self::Csv => "setup-plan.csv",
             Self::Json => "setup-plan.json",
+            Self::JsonSchema => "events.schema.json",
+            Self::Segment => "tracking-plan.json",
+            Self::Rudderstack => "rudderstack",
         }
     }
 
-    /// Puts the plan into this form. The same plan gives the same text.
-    pub fn export(self, plan: &SetupPlan) -> String {
-        match self {
+    /// Whether it is a folder of several files rather than one text.
+    pub fn is_folder(self) -> bool {
+        self == Self::Rudderstack
+    }
+
+    /// Whether it is a schema, which has something to say to what the plan does not hold.
+    pub fn is_schema(self) -> bool {
+        matches!(self, Self::JsonSchema | Self::Segment | Self::Rudderstack)
+    }
+
+    /// Puts the plan into this form; `unplanned` concerns schemas alone. The same plan gives the same text.
+    pub fn export(self, plan: &SetupPlan, unplanned: Unplanned) -> Result<Export, Unfit> {
+        let text = match self {
             Self::Markdown => markdown(plan),
             Self::Html => html(plan),
             Self::Csv => csv(plan),
             Self::Json => json(plan),
-        }
+            Self::JsonSchema => json_schema(plan, unplanned)?,
+            Self::Segment => segment(plan, unplanned)?,
+            Self::Rudderstack => return rudderstack(plan, unplanned).map(Export::Folder),
+        };
+        Ok(Export::Text(text))
     }
 }
 

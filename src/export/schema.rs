@@ -1,0 +1,79 @@
+//! What is sent along with an event, as [JSON Schema draft-07](https://json-schema.org/draft-07): the part that
+//! several forms have in common.
+//!
+//! No `format` and no keyword beyond the standard's: strict validators refuse the one or the other.
+
+use super::Unplanned;
+use super::text::said;
+use crate::catalog::PropertyType;
+use crate::plan::{PlannedEvent, PlannedProperty};
+use serde_json::{Map, Value, json};
+
+/// Which JSON Schema this is.
+pub(super) const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
+
+/// The schema of the object of an event's properties.
+pub(super) fn properties(event: &PlannedEvent, unplanned: Unplanned) -> Value {
+    let all = event.properties.iter().map(|it| (it.name.clone(), property(it)));
+    let mut schema = Map::new();
+    schema.insert("type".into(), "object".into());
+    schema.insert("properties".into(), all.collect::<Map<_, _>>().into());
+    if requires_some(event) {
+        let required = event.properties.iter().filter(|it| it.required).map(|it| &*it.name);
+        schema.insert("required".into(), required.collect());
+    }
+    if unplanned == Unplanned::Refused {
+        schema.insert("additionalProperties".into(), false.into());
+    }
+    schema.into()
+}
+
+/// Whether the event is wrong without some of its properties.
+pub(super) fn requires_some(event: &PlannedEvent) -> bool {
+    event.properties.iter().any(|property| property.required)
+}
+
+/// A schema with a description before everything else, where there is one.
+pub(super) fn described(description: Option<String>, schema: Value) -> Value {
+    let mut whole = Map::new();
+    if let Some(description) = description {
+        whole.insert("description".into(), description.into());
+    }
+    if let Value::Object(schema) = schema {
+        whole.extend(schema);
+    }
+    whole.into()
+}
+
+/// What a value means, and whether it is personal data.
+pub(super) fn meaning(property: &PlannedProperty) -> Option<String> {
+    const PERSONAL: &str = "Personal data";
+    match (said(Some(&property.description)), property.pii) {
+        (Some(meaning), true) => Some(format!("{} ({})", meaning.trim(), PERSONAL.to_lowercase())),
+        (Some(meaning), false) => Some(meaning.trim().to_owned()),
+        (None, true) => Some(PERSONAL.to_owned()),
+        (None, false) => None,
+    }
+}
+
+fn property(property: &PlannedProperty) -> Value {
+    described(meaning(property).map(|it| apart_from_comments(&it)), value(property.kind))
+}
+
+fn value(kind: PropertyType) -> Value {
+    let one = |name: &str| json!({ "type": name });
+    match kind {
+        PropertyType::String => one("string"),
+        PropertyType::Integer => one("integer"),
+        PropertyType::Number => one("number"),
+        PropertyType::Boolean => one("boolean"),
+        PropertyType::Object => one("object"),
+        PropertyType::StringArray => json!({ "type": "array", "items": one("string") }),
+        PropertyType::ObjectArray => json!({ "type": "array", "items": one("object") }),
+    }
+}
+
+/// Text that cannot end the comment into which generators of code, Typewriter among them, put it as it is.
+pub(super) fn apart_from_comments(text: &str) -> String {
+    text.replace("*/", "* /")
+}
