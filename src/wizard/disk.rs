@@ -1,7 +1,7 @@
 //! The effects that touch the disk.
 
 use super::app::{App, Companion, Standing, StandingKind, Written};
-use crate::export::Format;
+use crate::export::{self, Unplanned};
 use crate::plan::SetupPlan;
 use crate::plan::store::{Overwrite, folder_of, save};
 use jiff::Timestamp;
@@ -34,9 +34,9 @@ impl Disk {
         save(&path, plan.to_toml().as_bytes(), Overwrite::Never).map_err(|error| error.to_string())?;
         let mut written = Written { paths: vec![path.clone()], problems: Vec::new() };
         for (companion, path) in form.chosen(&path) {
-            match save(&path, companion.format().export(&plan).as_bytes(), Overwrite::Never) {
-                Ok(_) => written.paths.push(path),
-                Err(error) => written.problems.push(error.to_string()),
+            match companion.write(&plan, &path) {
+                Ok(()) => written.paths.push(path),
+                Err(sentence) => written.problems.push(sentence),
             }
         }
         Ok(written)
@@ -44,12 +44,16 @@ impl Disk {
 }
 
 impl Companion {
-    fn format(self) -> Format {
-        match self {
-            Self::Markdown => Format::Markdown,
-            Self::Html => Format::Html,
-            Self::TrackingPlan => Format::Json,
-        }
+    fn write(self, plan: &SetupPlan, path: &Path) -> Result<(), String> {
+        let text = match self {
+            Self::Markdown => export::markdown(plan),
+            Self::Html => export::html(plan),
+            Self::TrackingPlan => {
+                export::segment(plan, Unplanned::default()).map_err(|error| error.to_string())?
+            }
+        };
+        save(path, text.as_bytes(), Overwrite::Never).map_err(|error| error.to_string())?;
+        Ok(())
     }
 }
 

@@ -8,8 +8,10 @@ use ratatui::layout::{Constraint, Layout, Rect, Size};
 pub const SMALLEST: Size = Size { width: 40, height: 12 };
 /// From this width on, two things stand beside each other, in cells.
 const WIDE: u16 = 100;
-/// How wide the plan so far is where it stands beside the use cases, in cells.
-const PANE: u16 = 36;
+/// From this width on, the plan so far stands beside the use cases, whose titles then still fit.
+const WIDE_WITH_PLAN: u16 = 112;
+/// How wide the plan so far is, in cells.
+const PANE: u16 = 32;
 /// Below the goals, their use cases need this many rows to be of use.
 const LEAST_BELOW: usize = 4;
 /// Below this height, the screen does without its title and lines.
@@ -83,7 +85,7 @@ pub struct UseCaseAreas {
 
 /// Divides the body of the second step.
 pub fn use_case_areas(body: Rect) -> UseCaseAreas {
-    if body.width < WIDE {
+    if body.width < WIDE_WITH_PLAN {
         return UseCaseAreas { list: body, plan: None };
     }
     let [list, plan] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(PANE)]).areas(body);

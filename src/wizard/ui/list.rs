@@ -34,29 +34,25 @@ pub(super) fn mark(frame: &mut Frame, row: Rect, theme: &Theme) {
     buffer.set_stringn(row.x, row.y, theme.symbols.cursor, usize::from(row.width), theme.accent);
 }
 
-/// Where the visible part stands is told by rows, so that nothing beyond the screen has to be measured.
+/// Up to so many rows are measured; in a longer list, where the visible part stands is told by rows alone, so
+/// that nothing beyond the screen has to be measured.
+const MEASURED: usize = 256;
+
 fn scrollbar(frame: &mut Frame, area: Rect, theme: &Theme, outline: &dyn Outline, view: Viewpoint) {
     let page = usize::from(area.height);
     let Some(bottom) = view.visible(outline, page).last() else { return };
-    let whole = view.top == Spot::default() && {
-        let last = outline.rows() - 1;
-        bottom.row == last && bottom.line + 1 == outline.height(last)
+    let (first, last, total) = if outline.rows() <= MEASURED {
+        let lines_before = |row: usize| (0..row).map(|row| outline.height(row)).sum::<usize>();
+        let first = lines_before(view.top.row) + view.top.line;
+        (first, lines_before(bottom.row) + bottom.line, lines_before(outline.rows()))
+    } else {
+        (view.top.row, bottom.row, outline.rows())
     };
-    if whole || area.width == 0 {
+    if last + 1 - first >= total || area.width == 0 {
         return;
     }
-    let rows = outline.rows();
-    let part = |spot: Spot| {
-        // How far down the spot is, in thousandths of a row.
-        spot.row * 1000 + spot.line * 1000 / outline.height(spot.row)
-    };
-    let cell = |thousandths: usize| thousandths * page / (rows * 1000);
-    let first = cell(part(view.top)).min(page - 1);
-    let last = cell(part(bottom)).clamp(first, page - 1);
-    for (index, row) in area.rows().enumerate() {
-        let shown = (first..=last).contains(&index);
-        let (symbol, style) =
-            if shown { (theme.symbols.thumb, theme.accent) } else { (theme.symbols.wall, theme.rule) };
-        frame.buffer_mut().set_stringn(row.right() - 1, row.y, symbol, 1, style);
+    let cell = |line: usize| line * page / total;
+    for row in area.rows().skip(cell(first)).take(cell(last) + 1 - cell(first)) {
+        frame.buffer_mut().set_stringn(row.right() - 1, row.y, theme.symbols.thumb, 1, theme.accent);
     }
 }

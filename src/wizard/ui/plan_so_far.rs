@@ -11,9 +11,9 @@ use ratatui::text::Line;
 
 pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
     for row in area.rows() {
-        frame.buffer_mut().set_stringn(row.x, row.y, theme.symbols.wall, 1, theme.rule);
+        frame.buffer_mut().set_stringn(row.x + 1, row.y, theme.symbols.wall, 1, theme.rule);
     }
-    let text = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
+    let text = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
     for (row, line) in text.rows().zip(lines(app, theme, text)) {
         frame.render_widget(line, row);
     }

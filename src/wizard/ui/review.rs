@@ -16,14 +16,34 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
 
+/// Who asks for an item is shown where there is room for this much of it, in cells.
+const LEAST_WHY: usize = 12;
+
 pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
     let rows = ReviewRows::new(app.catalog(), app.goal(), app.work(), body);
     let names = rows.iter().map(|row| row.item.title().width()).max().unwrap_or(0);
     let name = names.min(usize::from(body.width) * 2 / 5);
-    list::draw(frame, body, theme, &rows, app.work().review, |spot| line(theme, &rows, spot, body, name));
+    let said = rows.iter().map(|row| said(theme, &rows, row).width()).max().unwrap_or(0);
+    let columns = ItemColumns { name, said: said.min(usize::from(body.width) * 2 / 5) };
+    list::draw(frame, body, theme, &rows, app.work().review, |spot| {
+        line(theme, &rows, spot, body, columns)
+    });
 }
 
-fn line<'a>(theme: &'a Theme, rows: &ReviewRows<'a>, spot: Spot, area: Rect, name: usize) -> Line<'a> {
+/// How wide the columns of the items are, in cells; who asks for an item takes the rest.
+#[derive(Clone, Copy)]
+struct ItemColumns {
+    name: usize,
+    said: usize,
+}
+
+fn line<'a>(
+    theme: &'a Theme,
+    rows: &ReviewRows<'a>,
+    spot: Spot,
+    area: Rect,
+    columns: ItemColumns,
+) -> Line<'a> {
     let Some(this) = rows.row(spot.row) else { return Line::default() };
     let row = Row::new(theme, area.width.saturating_sub(2));
     let indented = |row: Row<'a>| row.to(REVIEW_INDENT);
@@ -32,7 +52,7 @@ fn line<'a>(theme: &'a Theme, rows: &ReviewRows<'a>, spot: Spot, area: Rect, nam
         Some(ReviewLine::Heading(title, count)) => {
             row.to(1).text(title, theme.heading).text(format!(" {count}"), theme.dim)
         }
-        Some(ReviewLine::Item) => item(row, theme, rows, spot.row, this, name),
+        Some(ReviewLine::Item) => item(row, theme, rows, spot.row, this, columns),
         Some(ReviewLine::Text(text)) => indented(row).text(text, Style::new()),
         Some(ReviewLine::Aside(text)) => indented(row).text(text, theme.dim),
         Some(ReviewLine::Property(property)) => {
@@ -54,7 +74,7 @@ fn item<'a>(
     rows: &ReviewRows<'a>,
     index: usize,
     this: &ReviewRow<'a>,
-    name: usize,
+    columns: ItemColumns,
 ) -> Row<'a> {
     let symbols = theme.symbols;
     let declined = rows.choice().is_declined(&this.item);
@@ -66,22 +86,24 @@ fn item<'a>(
     let row =
         row.to(1).text(if rows.is_open(index) { symbols.open } else { symbols.closed }, theme.dim).to(3);
     let row = row.text(mark, mark_style).to(REVIEW_INDENT);
-    let start = row.used() + name + GAP;
-    let row = row.at_most(this.item.title().to_owned(), style, name).to(start);
+    let row = row.column(this.item.title().to_owned(), style, columns.name + GAP);
+    let row = row.at_most(said(theme, rows, this), Style::new(), columns.said);
+    // A column that nobody could read is left out.
+    let start = REVIEW_INDENT + columns.name + GAP + columns.said + if columns.said > 0 { GAP } else { 0 };
+    let row = row.to(start);
+    if row.left() < LEAST_WHY { row } else { row.text(why(this), theme.dim) }
+}
+
+/// What there is to say of an item: how much it carries, or which concrete thing it is.
+fn said(theme: &Theme, rows: &ReviewRows, this: &ReviewRow) -> String {
     let mut said = Vec::new();
     match this.thing {
-        _ if declined => said.push("taken out".to_owned()),
+        _ if rows.choice().is_declined(&this.item) => said.push("taken out".to_owned()),
         Thing::Event(event) => said.extend(event_summary(event, theme)),
         Thing::Connection { .. } => said.extend(rows.choice().name(&this.item).map(str::to_owned)),
     }
     said.extend(rows.choice().note(&this.item).map(|note| format!("note: {note}")));
-    let why = why(this);
-    let room = row.left();
-    let said = said.join(&format!(" {} ", symbols.dot));
-    if room < why.width() + GAP {
-        return row.text(if said.is_empty() { why } else { said }, theme.dim);
-    }
-    row.at_most(said, Style::new(), room - why.width() - GAP).right(why, theme.dim)
+    said.join(&format!(" {} ", theme.symbols.dot))
 }
 
 fn event_summary(event: &crate::catalog::Event, theme: &Theme) -> Option<String> {
@@ -92,18 +114,16 @@ fn event_summary(event: &crate::catalog::Event, theme: &Theme) -> Option<String>
         1 => "1 property".to_owned(),
         _ => format!("{count} properties"),
     };
-    Some(if personal {
-        format!("{properties} {} personal data", theme.symbols.personal)
-    } else {
-        properties
-    })
+    Some(if personal { format!("{properties} {}", theme.symbols.personal) } else { properties })
 }
 
-/// `for Suppress with purchase + 2 more`.
+/// `Suppress with purchase`, or `2 use cases: Suppress with purchase; Mitigate high value churn`.
 fn why(row: &ReviewRow) -> String {
-    let first = row.use_cases.first().map_or("", |use_case| &use_case.title);
+    // However many there are, no more of them fit into a line.
+    let titles: Vec<_> = row.use_cases.iter().take(8).map(|use_case| &*use_case.title).collect();
+    let titles = titles.join("; ");
     match row.use_cases.len() {
-        0 | 1 => format!("for {first}"),
-        count => format!("for {first} + {} more", count - 1),
+        0 | 1 => titles,
+        count => format!("{count} use cases: {titles}"),
     }
 }
