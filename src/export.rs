@@ -1,11 +1,10 @@
 //! A plan in the forms that other people and other tools read.
 //!
 //! Each form stands in a file of its own and is made from a [`SetupPlan`] alone: what it says is worked out
-//! first (`checklist` for people, `tracking` and `schema` for programs), its punctuation after. Whatever comes
+//! first (the plan's checklist for people, `tracking` and `schema` for programs), its punctuation after. Whatever comes
 //! from the plan is escaped for the form it goes into. This room knows no files, no terminal and no command
 //! line.
 
-mod checklist;
 mod csv;
 mod html;
 mod json;
@@ -16,6 +15,7 @@ mod schema;
 mod segment;
 mod text;
 mod tracking;
+mod words;
 
 pub use csv::csv;
 pub use html::html;

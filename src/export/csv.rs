@@ -1,8 +1,8 @@
 //! The plan as a table for spreadsheets.
 
-use super::checklist::why;
 use super::text::lines;
-use crate::plan::{PlannedConnection, PlannedEvent, PlannedProperty, Progress, SetupPlan};
+use crate::plan::checklist::{Entry, Task};
+use crate::plan::{Environment, PlannedProperty, SetupPlan};
 use csv::{Terminator, WriterBuilder};
 use serde::Serialize;
 
@@ -12,13 +12,12 @@ use serde::Serialize;
 /// What does not apply to an item is an empty cell. A cell that a spreadsheet would run as a formula begins
 /// with an apostrophe, as [OWASP](https://owasp.org/www-community/attacks/CSV_Injection) advises.
 pub fn csv(plan: &SetupPlan) -> String {
-    let events = plan.events.iter().flat_map(|event| {
-        let properties = event.properties.iter().map(|property| Row::property(event, property));
-        std::iter::once(Row::event(plan, event)).chain(properties)
-    });
-    let sources = plan.sources.iter().map(|it| Row::connection(plan, "source", it));
-    let destinations = plan.destinations.iter().map(|it| Row::connection(plan, "destination", it));
-    table(events.chain(sources).chain(destinations))
+    let checklist = plan.checklist(Environment::Dev);
+    let entries = checklist.groups.iter().flat_map(|group| &group.entries);
+    table(entries.flat_map(|entry| {
+        let properties = entry.properties.iter().map(|property| Row::property(entry, property));
+        Row::item(entry).into_iter().chain(properties)
+    }))
 }
 
 fn table(rows: impl Iterator<Item = Row>) -> String {
@@ -65,54 +64,44 @@ struct Row {
 }
 
 impl Row {
-    fn event(plan: &SetupPlan, event: &PlannedEvent) -> Self {
-        let row =
-            Self { name: cell(&event.name), description: cell(&event.description), ..Self::default() };
-        row.work("event", plan, &event.use_cases, event.progress, event.note.as_deref())
+    /// The row of an event, a source or a destination.
+    fn item(entry: &Entry) -> Option<Self> {
+        let (item, name, kind) = match &entry.task {
+            Task::Event(name) => ("event", Some(&**name), None),
+            Task::Source(kind) => ("source", entry.name, Some(&**kind)),
+            Task::Destination(kind) => ("destination", entry.name, Some(&**kind)),
+            Task::Verify => return None,
+        };
+        Some(Self {
+            item,
+            name: cell(name),
+            kind: cell(kind),
+            description: cell(entry.description),
+            use_cases: cell(Some(&entry.use_cases.join("; "))),
+            dev: Some(entry.progress.dev),
+            prod: Some(entry.progress.prod),
+            note: cell(entry.note),
+            ..Self::default()
+        })
     }
 
-    fn connection(plan: &SetupPlan, item: &'static str, connection: &PlannedConnection) -> Self {
-        let name = connection.name.as_deref().unwrap_or_default();
-        let row = Self { name: cell(name), kind: cell(&connection.kind), ..Self::default() };
-        row.work(item, plan, &connection.use_cases, connection.progress, connection.note.as_deref())
-    }
-
-    fn property(event: &PlannedEvent, property: &PlannedProperty) -> Self {
+    fn property(event: &Entry, property: &PlannedProperty) -> Self {
         Self {
             item: "property",
-            event: cell(&event.name),
-            name: cell(&property.name),
+            event: cell(Some(event.title)),
+            name: cell(Some(&property.name)),
             kind: property.kind.to_string(),
-            description: cell(&property.description),
+            description: cell(Some(&property.description)),
             required: Some(property.required),
             personal_data: Some(property.pii),
             ..Self::default()
         }
     }
-
-    /// Adds what everything has that work is done on.
-    fn work(
-        self,
-        item: &'static str,
-        plan: &SetupPlan,
-        use_cases: &[String],
-        progress: Progress,
-        note: Option<&str>,
-    ) -> Self {
-        Self {
-            item,
-            use_cases: cell(&why(plan, use_cases).join("; ")),
-            dev: Some(progress.dev),
-            prod: Some(progress.prod),
-            note: cell(note.unwrap_or_default()),
-            ..self
-        }
-    }
 }
 
 /// Text from the plan as a cell's content: several lines where it has them, never a formula.
-fn cell(text: &str) -> String {
-    let text = lines(text).join("\n");
+fn cell(text: Option<&str>) -> String {
+    let text = lines(text.unwrap_or_default()).join("\n");
     if text.starts_with(STARTS_A_FORMULA) { format!("'{text}") } else { text }
 }
 

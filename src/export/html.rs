@@ -6,9 +6,9 @@
 mod events;
 mod stages;
 
-use super::checklist::{Checklist, Tally};
-use super::text;
-use crate::plan::SetupPlan;
+use super::{text, words};
+use crate::plan::checklist::{Checklist, Count};
+use crate::plan::{Environment, SetupPlan};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("html/style.css");
@@ -21,10 +21,11 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 /// It adapts to phone and paper, to a light or dark screen, and reads well aloud: headings in order, table
 /// headers, and words wherever a mark or a colour says something.
 pub fn html(plan: &SetupPlan) -> String {
-    page(plan, &Checklist::of(plan)).into_string()
+    page(plan, &Environment::ALL.map(|environment| plan.checklist(environment))).into_string()
 }
 
-fn page(plan: &SetupPlan, checklist: &Checklist) -> Markup {
+fn page(plan: &SetupPlan, checklists: &[Checklist; 2]) -> Markup {
+    let [dev, _] = checklists;
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -38,11 +39,11 @@ fn page(plan: &SetupPlan, checklist: &Checklist) -> Markup {
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                (masthead(plan, checklist))
+                (masthead(plan))
                 main {
                     (use_cases(plan))
-                    (stages::stages(checklist))
-                    (events::events(plan))
+                    (stages::stages(plan, checklists))
+                    (events::events(dev))
                 }
                 (colophon(plan))
             }
@@ -50,20 +51,20 @@ fn page(plan: &SetupPlan, checklist: &Checklist) -> Markup {
     }
 }
 
-fn masthead(plan: &SetupPlan, checklist: &Checklist) -> Markup {
+fn masthead(plan: &SetupPlan) -> Markup {
     html! {
         header.masthead {
             p.kicker { "Setup plan" }
             h1 { (shown(&plan.name)) }
             p.goal { "Goal: " strong { (shown(&plan.goal.title)) } }
             div.meters {
-                @for stage in &checklist.stages {
-                    (meter(stage.title, stage.id, stage.tally()))
+                @for environment in Environment::ALL {
+                    (meter(environment, plan.count(environment)))
                 }
             }
             nav aria-label="On this page" {
-                @for stage in &checklist.stages {
-                    a href={ "#" (stage.id) } { (stage.title) }
+                @for environment in Environment::ALL {
+                    a href={ "#" (environment.name()) } { (words::title(environment)) }
                 }
                 @if !plan.events.is_empty() {
                     a href="#events" { "Events and properties" }
@@ -73,14 +74,13 @@ fn masthead(plan: &SetupPlan, checklist: &Checklist) -> Markup {
     }
 }
 
-fn meter(title: &str, id: &str, tally: Tally) -> Markup {
-    let label = format!("{id}-progress");
+fn meter(environment: Environment, count: Count) -> Markup {
+    let label = format!("{}-progress", environment.name());
+    let tally = words::of(count);
     html! {
         div.meter {
-            p id=(label) { span.environment { (title) } " " span.tally { (tally) " done" } }
-            @if tally.total > 0 {
-                progress aria-labelledby=(label) value=(tally.done) max=(tally.total) { (tally) }
-            }
+            p id=(label) { span.environment { (words::title(environment)) } " " span.tally { (tally) " done" } }
+            progress aria-labelledby=(label) value=(count.done) max=(count.total) { (tally) }
         }
     }
 }
@@ -147,7 +147,7 @@ fn why(titles: &[&str]) -> Markup {
 /// What the person wrote down about something.
 fn note(from_plan: Option<&str>) -> Markup {
     html! {
-        @if let Some(note) = from_plan {
+        @if let Some(note) = text::said(from_plan) {
             p.note { span.label { "Note: " } (shown_lines(note)) }
         }
     }

@@ -2,8 +2,10 @@
 
 mod escape;
 
-use super::checklist::{Checklist, Item, Stage, Task, plural, why};
-use crate::plan::{PlannedEvent, PlannedProperty, SetupPlan};
+use super::text::said;
+use super::words;
+use crate::plan::checklist::{Checklist, Entry, Stage, Task};
+use crate::plan::{Environment, PlannedProperty, SetupPlan};
 use escape::{code, inline};
 use std::fmt::{self, Formatter};
 
@@ -19,19 +21,19 @@ struct Page<'a>(&'a SetupPlan);
 
 impl fmt::Display for Page<'_> {
     fn fmt(&self, page: &mut Formatter<'_>) -> fmt::Result {
-        let checklist = Checklist::of(self.0);
-        write_head(page, self.0, &checklist)?;
-        for stage in &checklist.stages {
-            write_stage(page, stage)?;
-        }
-        write_events(page, self.0)
+        let Self(plan) = self;
+        let checklists = Environment::ALL.map(|environment| plan.checklist(environment));
+        write_head(page, plan)?;
+        checklists.iter().try_for_each(|checklist| write_checklist(page, plan, checklist))?;
+        let [dev, _] = &checklists;
+        write_events(page, dev)
     }
 }
 
-fn write_head(page: &mut Formatter<'_>, plan: &SetupPlan, checklist: &Checklist) -> fmt::Result {
+fn write_head(page: &mut Formatter<'_>, plan: &SetupPlan) -> fmt::Result {
     writeln!(page, "# {}\n", inline(&plan.name))?;
-    let [dev, prod] = checklist.stages.each_ref().map(Stage::tally);
     writeln!(page, "Goal: **{}**\\", inline(&plan.goal.title))?;
+    let [dev, prod] = Environment::ALL.map(|environment| words::of(plan.count(environment)));
     writeln!(page, "Done: **{dev}** in development, **{prod}** in production\\")?;
     writeln!(
         page,
@@ -40,62 +42,59 @@ fn write_head(page: &mut Formatter<'_>, plan: &SetupPlan, checklist: &Checklist)
         inline(&plan.catalog.edition),
         plan.updated.strftime("%Y-%m-%d %H:%M")
     )?;
-    writeln!(page, "\n## Use cases\n")?;
-    for use_case in &plan.use_cases {
-        writeln!(page, "- **{}**", inline(&use_case.title))?;
+    if plan.use_cases.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    writeln!(page, "\n## Use cases\n")?;
+    plan.use_cases.iter().try_for_each(|use_case| writeln!(page, "- **{}**", inline(&use_case.title)))
 }
 
-fn write_stage(page: &mut Formatter<'_>, stage: &Stage) -> fmt::Result {
-    writeln!(page, "\n## {} ({} done)", stage.title, stage.tally())?;
-    for group in &stage.groups {
-        writeln!(page, "\n### {}\n", group.title)?;
-        for task in &group.tasks {
-            match task {
-                Task::Item(item) => write_item(page, item)?,
-                Task::Look(sentence) => writeln!(page, "- [ ] {sentence}")?,
-            }
+fn write_checklist(page: &mut Formatter<'_>, plan: &SetupPlan, checklist: &Checklist) -> fmt::Result {
+    let environment = checklist.environment;
+    writeln!(page, "\n## {} ({} done)", words::title(environment), words::of(checklist.count()))?;
+    for group in checklist.groups.iter().filter(|group| !group.entries.is_empty()) {
+        writeln!(page, "\n### {}\n", group.stage.title())?;
+        group.entries.iter().try_for_each(|entry| write_task(page, entry, environment))?;
+        if matches!(group.stage, Stage::VerifyInDev | Stage::VerifyInProd) {
+            let looks = words::what_to_verify(plan);
+            looks.iter().try_for_each(|sentence| writeln!(page, "  - {sentence}"))?;
         }
     }
     Ok(())
 }
 
-fn write_item(page: &mut Formatter<'_>, item: &Item) -> fmt::Result {
-    write!(page, "- [{}] **{}**", if item.done { 'x' } else { ' ' }, inline(item.label))?;
-    if let Some(name) = item.name {
+fn write_task(page: &mut Formatter<'_>, entry: &Entry, environment: Environment) -> fmt::Result {
+    let tick = if entry.progress.is_done(environment) { 'x' } else { ' ' };
+    write!(page, "- [{tick}] **{}**", inline(entry.title))?;
+    if let Some(name) = said(entry.name) {
         write!(page, " ({})", inline(name))?;
     }
-    if !item.why.is_empty() {
-        write!(page, " for {}", list(&item.why))?;
+    if !entry.use_cases.is_empty() {
+        write!(page, " for {}", list(&entry.use_cases))?;
     }
-    if let Some(note) = item.note {
+    if let Some(note) = said(entry.note) {
         write!(page, "<br>*Note:* {}", inline(note))?;
     }
     writeln!(page)
 }
 
-fn write_events(page: &mut Formatter<'_>, plan: &SetupPlan) -> fmt::Result {
-    if plan.events.is_empty() {
-        return Ok(());
+fn write_events(page: &mut Formatter<'_>, checklist: &Checklist) -> fmt::Result {
+    let entries = checklist.groups.iter().flat_map(|group| &group.entries);
+    let mut events = entries.filter(|entry| matches!(entry.task, Task::Event(_))).peekable();
+    if events.peek().is_some() {
+        writeln!(page, "\n## Events and their properties")?;
     }
-    writeln!(page, "\n## Events and their properties")?;
-    for event in &plan.events {
-        writeln!(page, "\n### {}\n", inline(&event.name))?;
-        write_event(page, plan, event)?;
-    }
-    Ok(())
+    events.try_for_each(|event| write_event(page, event))
 }
 
-fn write_event(page: &mut Formatter<'_>, plan: &SetupPlan, event: &PlannedEvent) -> fmt::Result {
-    let why = why(plan, &event.use_cases);
-    let properties = plural(event.properties.len(), "property", "properties");
-    write!(page, "*{properties}*")?;
-    if !event.description.trim().is_empty() {
-        write!(page, " · {}", inline(&event.description))?;
+fn write_event(page: &mut Formatter<'_>, event: &Entry) -> fmt::Result {
+    writeln!(page, "\n### {}\n", inline(event.title))?;
+    write!(page, "*{}*", words::properties(event.properties.len()))?;
+    if let Some(description) = said(event.description) {
+        write!(page, " · {}", inline(description))?;
     }
-    if !why.is_empty() {
-        write!(page, "<br>For {}", list(&why))?;
+    if !event.use_cases.is_empty() {
+        write!(page, "<br>For {}", list(&event.use_cases))?;
     }
     writeln!(page)?;
     if event.properties.is_empty() {

@@ -77,7 +77,10 @@ pub(crate) fn shop() -> SetupPlan {
             connection("Mobile", &["increase-signups-with-lookalikes"]),
         ],
         destinations: vec![connection("Advertising", &["suppress-with-purchase"])],
-        verify: Verification::default(),
+        verify: Verification {
+            progress: Progress { dev: true, prod: false },
+            note: Some("looked at the source debugger".into()),
+        },
         declined: Declined { events: vec!["Page Viewed".into()], ..Declined::default() },
     }
 }
@@ -139,6 +142,7 @@ pub(crate) fn filled_with(text: &str) -> SetupPlan {
         event.properties[0].name = text.into();
         event.properties[0].description = text.into();
     }
+    plan.verify.note = Some(text.into());
     plan.sources.truncate(1);
     for connection in plan.sources.iter_mut().chain(&mut plan.destinations) {
         connection.kind = text.into();

@@ -1,33 +1,35 @@
 //! The part of the page with the events and their properties.
 
 use super::{note, shown, why};
-use crate::export::checklist;
 use crate::export::text::said;
-use crate::plan::{PlannedEvent, PlannedProperty, SetupPlan};
+use crate::plan::PlannedProperty;
+use crate::plan::checklist::{Checklist, Entry, Task};
 use maud::{Markup, html};
 
-pub(super) fn events(plan: &SetupPlan) -> Markup {
+pub(super) fn events(checklist: &Checklist) -> Markup {
+    let entries = checklist.groups.iter().flat_map(|group| &group.entries);
+    let mut events = entries.filter(|entry| matches!(entry.task, Task::Event(_))).peekable();
     html! {
-        @if !plan.events.is_empty() {
+        @if events.peek().is_some() {
             section aria-labelledby="events" {
                 h2 id="events" { "Events and their properties" }
-                @for event in &plan.events {
-                    (one_event(plan, event))
+                @for event in events {
+                    (one_event(event))
                 }
             }
         }
     }
 }
 
-fn one_event(plan: &SetupPlan, event: &PlannedEvent) -> Markup {
+fn one_event(event: &Entry) -> Markup {
     html! {
         article.event {
-            h3 { (shown(&event.name)) }
-            @if let Some(description) = said(Some(&event.description)) {
+            h3 { (shown(event.title)) }
+            @if let Some(description) = said(event.description) {
                 p.description { (shown(description)) }
             }
-            (why(&checklist::why(plan, &event.use_cases)))
-            (note(said(event.note.as_deref())))
+            (why(&event.use_cases))
+            (note(event.note))
             @if event.properties.is_empty() {
                 p.none { "This event is sent without properties." }
             } @else {
@@ -39,10 +41,10 @@ fn one_event(plan: &SetupPlan, event: &PlannedEvent) -> Markup {
 
 // The roles are those that the elements have by themselves. They are written out because browsers drop them
 // where a style gives an element another display, as ours does on a narrow screen.
-fn properties(event: &PlannedEvent) -> Markup {
+fn properties(event: &Entry) -> Markup {
     html! {
         table role="table" {
-            caption.aloud { "Properties of " (shown(&event.name)) }
+            caption.aloud { "Properties of " (shown(event.title)) }
             thead role="rowgroup" {
                 tr role="row" {
                     @for title in ["Property", "Type", "Meaning"] {
@@ -51,7 +53,7 @@ fn properties(event: &PlannedEvent) -> Markup {
                 }
             }
             tbody role="rowgroup" {
-                @for property in &event.properties {
+                @for property in event.properties {
                     (one_property(property))
                 }
             }

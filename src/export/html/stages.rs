@@ -1,56 +1,70 @@
 //! The part of the page with the boxes: development and production beside each other where there is room.
 
 use super::{note, shown, why};
-use crate::export::checklist::{Checklist, Group, Item, Stage, Task};
+use crate::export::text::said;
+use crate::export::words;
+use crate::plan::checklist::{Checklist, Entry, Group, Stage};
+use crate::plan::{Environment, SetupPlan};
 use maud::{Markup, html};
 
-pub(super) fn stages(checklist: &Checklist) -> Markup {
+pub(super) fn stages(plan: &SetupPlan, checklists: &[Checklist]) -> Markup {
     html! {
         div.stages {
-            @for stage in &checklist.stages {
-                (one_stage(stage))
+            @for checklist in checklists {
+                (one_environment(plan, checklist))
             }
         }
     }
 }
 
-fn one_stage(stage: &Stage) -> Markup {
+fn one_environment(plan: &SetupPlan, checklist: &Checklist) -> Markup {
+    let environment = checklist.environment;
+    let id = environment.name();
     html! {
-        section.stage aria-labelledby=(stage.id) {
-            h2 id=(stage.id) { (stage.title) " " span.tally { (stage.tally()) " done" } }
-            @for group in &stage.groups {
-                (one_group(group))
+        section.stage aria-labelledby=(id) {
+            h2 id=(id) {
+                (words::title(environment)) " " span.tally { (words::of(checklist.count())) " done" }
             }
-        }
-    }
-}
-
-fn one_group(group: &Group) -> Markup {
-    html! {
-        h3 { (group.title) }
-        ul.tasks {
-            @for task in &group.tasks {
-                @match task {
-                    Task::Item(item) => (one_item(item)),
-                    Task::Look(sentence) => li { (sentence) },
+            @for group in &checklist.groups {
+                @if !group.entries.is_empty() {
+                    (one_group(plan, group, environment))
                 }
             }
         }
     }
 }
 
-fn one_item(item: &Item) -> Markup {
+fn one_group(plan: &SetupPlan, group: &Group, environment: Environment) -> Markup {
     html! {
-        li.done[item.done] {
+        h3 { (group.stage.title()) }
+        ul.tasks {
+            @for entry in &group.entries {
+                (one_task(entry, environment))
+            }
+        }
+        @if matches!(group.stage, Stage::VerifyInDev | Stage::VerifyInProd) {
+            ul.looks {
+                @for sentence in words::what_to_verify(plan) {
+                    li { (sentence) }
+                }
+            }
+        }
+    }
+}
+
+fn one_task(entry: &Entry, environment: Environment) -> Markup {
+    let done = entry.progress.is_done(environment);
+    html! {
+        li.done[done] {
             p {
-                span.aloud { @if item.done { "Done: " } @else { "To do: " } }
-                strong { (shown(item.label)) }
-                @if let Some(name) = item.name {
+                span.aloud { @if done { "Done: " } @else { "To do: " } }
+                strong { (shown(entry.title)) }
+                @if let Some(name) = said(entry.name) {
                     " " span.name { (shown(name)) }
                 }
             }
-            (why(&item.why))
-            (note(item.note))
+            (why(&entry.use_cases))
+            (note(entry.note))
         }
     }
 }
