@@ -4,11 +4,21 @@
 //! A [`Catalog`] is read from one TOML file and is whole or not at all: whoever holds one can follow every
 //! reference in it. This room knows nothing of plans, terminals or the command line.
 
+mod bases;
+// The build script reads catalogs with this room before there are packed ones.
+#[cfg(packed)]
 mod builtin;
+mod index;
+mod kebab;
 mod property;
+mod read;
 
+pub use bases::{Base, FindBase, NoBase};
+pub use index::{DestinationIndex, EventIndex, OriginIndex, SourceIndex, UseCaseIndex};
 pub use property::{Example, Property, PropertyType};
+pub use read::Progress;
 
+use index::{ListIndex, Lists};
 use serde::{Deserialize, Serialize};
 
 /// A set of recommendations: goals, use cases, events, source and destination types.
@@ -26,6 +36,9 @@ pub struct Catalog {
     events: Vec<Event>,
     use_cases: Vec<UseCase>,
     goals: Vec<Goal>,
+    event_lists: Lists<EventIndex>,
+    source_lists: Lists<SourceIndex>,
+    destination_lists: Lists<DestinationIndex>,
 }
 
 /// Which state of a catalog this is.
@@ -89,7 +102,7 @@ pub struct UseCase {
     pub title: String,
     /// One sentence on what it achieves.
     pub summary: String,
-    events: Vec<EventIndex>,
+    events: ListIndex,
 }
 
 /// What a business wants to reach.
@@ -108,38 +121,9 @@ pub struct Goal {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Recommended {
     use_case: UseCaseIndex,
-    sources: Vec<SourceIndex>,
-    destinations: Vec<DestinationIndex>,
+    sources: ListIndex,
+    destinations: ListIndex,
     origin: Option<OriginIndex>,
-}
-
-/// Declares a number that says which of a catalog's things is meant, one type a kind of thing.
-macro_rules! index {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub struct $name(u32);
-
-        impl $name {
-            /// The place in the catalog's list, counted from 0.
-            pub fn place(self) -> usize {
-                self.0 as usize
-            }
-        }
-    )*};
-}
-
-index! {
-    /// Which event of a catalog.
-    EventIndex;
-    /// Which use case of a catalog.
-    UseCaseIndex;
-    /// Which source type of a catalog.
-    SourceIndex;
-    /// Which destination type of a catalog.
-    DestinationIndex;
-    /// Which origin of a catalog.
-    OriginIndex;
 }
 
 impl Catalog {
@@ -193,7 +177,7 @@ impl Catalog {
         &'a self,
         use_case: &'a UseCase,
     ) -> impl ExactSizeIterator<Item = &'a Event> + Clone {
-        use_case.events.iter().map(|index| &self.events[index.place()])
+        self.event_lists.get(use_case.events).iter().map(|index| &self.events[index.place()])
     }
 
     /// What `goal`, one of this catalog's, recommends for its use cases, in display order.
@@ -241,13 +225,13 @@ impl<'a> Recommendation<'a> {
     /// The source types to connect.
     pub fn sources(self) -> impl ExactSizeIterator<Item = &'a SourceType> + Clone {
         let types = &self.catalog.source_types;
-        self.inner.sources.iter().map(|index| &types[index.place()])
+        self.source_indices().iter().map(|index| &types[index.place()])
     }
 
     /// The destination types to connect.
     pub fn destinations(self) -> impl ExactSizeIterator<Item = &'a DestinationType> + Clone {
         let types = &self.catalog.destination_types;
-        self.inner.destinations.iter().map(|index| &types[index.place()])
+        self.destination_indices().iter().map(|index| &types[index.place()])
     }
 
     /// Which of the catalog's use cases this is for.
@@ -257,17 +241,17 @@ impl<'a> Recommendation<'a> {
 
     /// Which of the catalog's events these are, without looking them up.
     pub fn event_indices(self) -> &'a [EventIndex] {
-        &self.use_case().events
+        self.catalog.event_lists.get(self.use_case().events)
     }
 
     /// Which of the catalog's source types these are, without looking them up.
     pub fn source_indices(self) -> &'a [SourceIndex] {
-        &self.inner.sources
+        self.catalog.source_lists.get(self.inner.sources)
     }
 
     /// Which of the catalog's destination types these are, without looking them up.
     pub fn destination_indices(self) -> &'a [DestinationIndex] {
-        &self.inner.destinations
+        self.catalog.destination_lists.get(self.inner.destinations)
     }
 
     /// The edition it was taken from, where that is not the catalog's own.

@@ -31,12 +31,32 @@ pub struct Finding {
     pub label: Option<String>,
     /// What to do about it: `` did you mean `onboarding`? ``.
     pub help: Option<String>,
+    /// The first of two places that cannot both stand.
+    pub earlier: Option<Earlier>,
+}
+
+/// Where the first of two things stands, the second of which is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Earlier {
+    /// At this byte of the same text.
+    Here(usize),
+    /// In another file.
+    There(Line),
+}
+
+/// A line of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// The file as the person named it; not made safe.
+    pub path: String,
+    /// The line, counted from 1.
+    pub line: usize,
 }
 
 impl Finding {
     /// A finding that says what is wrong and no more.
     pub fn new(span: Range<usize>, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), label: None, help: None }
+        Self { span, message: message.into(), label: None, help: None, earlier: None }
     }
 
     /// Says what is expected at the place.
@@ -52,6 +72,11 @@ impl Finding {
     /// Says what to do, where something can be said.
     pub fn help_if_any(self, help: Option<String>) -> Self {
         Self { help, ..self }
+    }
+
+    /// Says where the first of two stands, the second of which is meant.
+    pub fn earlier(self, earlier: Earlier) -> Self {
+        Self { earlier: Some(earlier), ..self }
     }
 }
 
@@ -71,6 +96,8 @@ pub struct Fault {
     pub label: Option<String>,
     /// What to do about it.
     pub help: Option<String>,
+    /// Where the first of two stands, the second of which is meant.
+    pub earlier: Option<Line>,
 }
 
 /// Where in a file.
@@ -121,6 +148,7 @@ impl Fault {
             message: printable(message).into_owned(),
             label: None,
             help: help.map(|help| printable(help).into_owned()),
+            earlier: None,
         }
     }
 }

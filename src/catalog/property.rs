@@ -92,7 +92,7 @@ impl FromStr for PropertyType {
 }
 
 /// An example of a property's value, as the JSON text in which it would be sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Example(pub(super) String);
 

@@ -38,6 +38,9 @@ impl fmt::Display for Drawn<'_> {
         if let Some(place) = &self.fault.place {
             below = below.element(snippet(place, self.fault.label.as_deref()));
         }
+        let first = self.fault.earlier.as_ref();
+        let first = first.map(|it| format!("the first is at {}:{}", printable(&it.path), it.line));
+        below = below.elements(first.map(|first| Level::NOTE.message(first)));
         below = below.elements(self.fault.help.as_deref().map(|help| Level::HELP.message(help)));
         if !below.is_empty() {
             write!(f, "\n{}", renderer.render(&[below]).trim_end())?;

@@ -1,15 +1,17 @@
 //! From spans to lines, columns and excerpts, in one pass over the text however many findings there are.
 
-use super::{Excerpt, Fault, Finding, Place};
+use super::{Earlier, Excerpt, Fault, Finding, Line, Place};
 use crate::text::printable;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// How many characters of a line are shown before the place meant, and from its start on.
-const BEFORE: usize = 60;
+const BEFORE: usize = 100;
 const FROM: usize = 100;
 
 pub(super) fn locate(path: &str, text: &str, mut findings: Vec<Finding>) -> Vec<Fault> {
     findings.sort_by_key(|finding| finding.span.start);
+    let lines = lines_of_earlier(text, &findings);
     let mut position = Position { text, offset: 0, line: 1, line_start: 0, column: 1 };
     let mut fault = |finding: Finding| {
         position.advance(floor(text, finding.span.start));
@@ -19,9 +21,31 @@ pub(super) fn locate(path: &str, text: &str, mut findings: Vec<Finding>) -> Vec<
             message: printable(&finding.message).into_owned(),
             label: finding.label.map(|label| printable(&label).into_owned()),
             help: finding.help.map(|help| printable(&help).into_owned()),
+            earlier: finding.earlier.map(|earlier| match earlier {
+                Earlier::Here(offset) => Line { path: path.to_owned(), line: lines[&offset] },
+                Earlier::There(line) => line,
+            }),
         }
     };
     findings.into_iter().map(&mut fault).collect()
+}
+
+/// The lines of the bytes that findings call earlier, each counted from the one before.
+fn lines_of_earlier(text: &str, findings: &[Finding]) -> HashMap<usize, usize> {
+    let here = |finding: &Finding| match finding.earlier {
+        Some(Earlier::Here(offset)) => Some(offset),
+        _ => None,
+    };
+    let mut offsets: Vec<_> = findings.iter().filter_map(here).collect();
+    offsets.sort_unstable();
+    let (mut line, mut from) = (1, 0);
+    let mut line_of = |offset: usize| {
+        let to = floor(text, offset);
+        line += text[from..to].matches('\n').count();
+        from = to;
+        (offset, line)
+    };
+    offsets.into_iter().map(&mut line_of).collect()
 }
 
 /// How far the text is read. Moves forward only, so that each character is counted once.
@@ -36,7 +60,7 @@ struct Position<'a> {
 impl Position<'_> {
     fn advance(&mut self, to: usize) {
         let passed = &self.text[self.offset..to];
-        let breaks = passed.bytes().filter(|byte| *byte == b'\n').count();
+        let breaks = passed.matches('\n').count();
         if let Some(last) = passed.rfind('\n') {
             self.line += breaks;
             self.line_start = self.offset + last + 1;
@@ -93,7 +117,7 @@ fn push_safe(excerpt: &mut String, part: &str) {
 #[cfg(test)]
 mod tests {
     use super::locate;
-    use crate::fault::{Finding, Place};
+    use crate::fault::{Earlier, Finding, Place};
     use std::ops::Range;
 
     fn place(text: &str, span: Range<usize>) -> Place {
@@ -128,11 +152,19 @@ mod tests {
     }
 
     #[test]
+    fn the_first_of_two_is_told_by_its_line() {
+        let finding = Finding::new(8..9, "again").earlier(Earlier::Here(2));
+        let faults = locate("a.toml", "\na = 1\n\na = 1\n", vec![finding]);
+        let earlier = faults[0].earlier.as_ref().expect("the first is told");
+        assert_eq!((&*earlier.path, earlier.line), ("a.toml", 2));
+    }
+
+    #[test]
     fn a_long_line_is_cut_around_the_place() {
         let text = format!("{}x = bad{}", "a".repeat(9_000), "b".repeat(9_000));
         let found = place(&text, 9_004..9_007);
         assert_eq!(found.column, 9_005);
-        assert!(found.excerpt.text().chars().count() < 200, "{}", found.excerpt.text());
+        assert!(found.excerpt.text().chars().count() < 210, "{}", found.excerpt.text());
         assert_eq!(&found.excerpt.text()[found.excerpt.marked()], "bad");
     }
 

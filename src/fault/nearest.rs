@@ -5,6 +5,9 @@ use std::borrow::Cow;
 /// How many characters of a text a message quotes.
 const QUOTED: usize = 60;
 
+/// From how many characters on the beginning of a word stands for all of it.
+const SHORTENED: usize = 3;
+
 /// The candidate nearest to `word`, where one is near enough to have been meant.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().take(QUOTED + 1).count();
@@ -12,11 +15,16 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         return None;
     }
     let folded = word.to_lowercase();
-    let mut best: Option<(usize, &str)> = None;
+    let letters = letters(word);
+    let (mut best, mut begun) = (None, None);
     for candidate in candidates {
         let limit = best.map_or(1 + length / 4, |(distance, _)| distance - 1);
-        // A byte more or less is at most one character more or less, of four bytes.
-        if candidate.len().abs_diff(word.len()) > 4 * limit {
+        if begun.is_none() && length >= SHORTENED && is_begun_by(candidate, &folded) {
+            begun = Some(candidate);
+        }
+        // One slip changes at most two of the letters that occur, so that most candidates are ruled out
+        // without a closer look.
+        if (letters ^ self::letters(candidate)).count_ones() as usize > 2 * limit {
             continue;
         }
         let distance = strsim::osa_distance(&folded, &candidate.to_lowercase());
@@ -27,7 +35,17 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             best = Some((distance, candidate));
         }
     }
-    best.map(|(_, candidate)| candidate)
+    best.map(|(_, candidate)| candidate).or(begun)
+}
+
+/// Which letters occur in `text`, a bit for each of 64 groups of letters.
+fn letters(text: &str) -> u64 {
+    text.chars().flat_map(char::to_lowercase).fold(0, |seen, letter| seen | 1 << (u32::from(letter) % 64))
+}
+
+fn is_begun_by(candidate: &str, folded: &str) -> bool {
+    let mut letters = candidate.chars().flat_map(char::to_lowercase);
+    folded.chars().all(|letter| letters.next() == Some(letter))
 }
 
 /// The help that offers the candidate nearest to `word`, where one is near enough.
@@ -53,6 +71,13 @@ mod tests {
         assert_eq!(nearest("Suppress-With-Purchase", known), Some("suppress-with-purchase"));
         assert_eq!(nearest("win-back", known), None);
         assert_eq!(nearest("tpye", ["title", "type"]), Some("type"));
+        assert_eq!(nearest("übrig", ["ubrig"]), Some("ubrig"));
+    }
+
+    #[test]
+    fn a_word_cut_short_is_found() {
+        assert_eq!(nearest("int", ["string", "integer"]), Some("integer"));
+        assert_eq!(nearest("in", ["string", "integer"]), None);
     }
 
     #[test]

@@ -1,0 +1,51 @@
+//! Where a catalog that extends another finds it.
+
+use super::Catalog;
+use crate::fault::{did_you_mean, quoted};
+use std::path::PathBuf;
+
+/// A catalog that others may extend.
+#[derive(Debug)]
+pub enum Base {
+    /// One that comes with the program.
+    BuiltIn(Box<Catalog>),
+    /// One in a file.
+    File {
+        /// The file as faults name it.
+        path: String,
+        /// What tells the file from all others, however it is named: its canonical path.
+        identity: PathBuf,
+        /// The content of the file.
+        text: String,
+    },
+}
+
+/// Why there is no catalog to extend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoBase {
+    /// What is wrong, without a full stop.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+/// Finds the catalog that `extends = "…"` names in the file with the given path.
+pub type FindBase<'f> = dyn FnMut(&str, &str) -> Result<Base, NoBase> + 'f;
+
+/// Finds the editions that come with the program and no others.
+pub(super) fn find_built_in(name: &str, _: &str) -> Result<Base, NoBase> {
+    let known: &[&str];
+    #[cfg(packed)]
+    {
+        if let Some(catalog) = Catalog::builtin(name) {
+            return Ok(Base::BuiltIn(Box::new(catalog)));
+        }
+        known = &Catalog::BUILTIN;
+    }
+    #[cfg(not(packed))]
+    {
+        known = &[];
+    }
+    let help = did_you_mean(name, known.iter().copied());
+    Err(NoBase { message: format!("there is no catalog {}", quoted(name)), help })
+}

@@ -1,0 +1,91 @@
+//! A catalog that was read before, as what another one builds on.
+
+use super::draft::{Draft, Head, Named};
+use super::interner::Interner;
+use super::site::Site;
+use crate::catalog::index::{ListIndex, Lists};
+use crate::catalog::{Catalog, Goal, Origin, OriginIndex, UseCase};
+use toml_parser::Span;
+
+impl From<Catalog> for Draft<'_> {
+    /// A draft with all that `catalog` has. Names get their places as symbols, so what refers to places
+    /// refers to symbols now.
+    fn from(catalog: Catalog) -> Self {
+        let mut draft = Self {
+            head: Head {
+                id: catalog.id,
+                title: catalog.title,
+                date: catalog.edition.date,
+                name: catalog.edition.name,
+            },
+            origins: named(catalog.origins, |it| &it.name),
+            source_types: named(catalog.source_types, |it| &it.name),
+            destination_types: named(catalog.destination_types, |it| &it.name),
+            events: named(catalog.events, |it| &it.name),
+            use_cases: named(catalog.use_cases, |it: &UseCase| &it.id),
+            goals: named(catalog.goals, |it: &Goal| &it.id),
+            event_lists: interner(&catalog.event_lists, |it| it.0),
+            source_lists: interner(&catalog.source_lists, |it| it.0),
+            destination_lists: interner(&catalog.destination_lists, |it| it.0),
+            ..Self::default()
+        };
+        for (place, use_case) in draft.use_cases.all.iter().enumerate() {
+            // Titles are unique in a catalog, and so is what a goal recommends for a use case.
+            let _ = draft.use_case_titles.define(use_case.title.clone().into(), place, Site::BuiltIn);
+        }
+        for (place, goal) in draft.goals.all.iter().enumerate() {
+            let _ = draft.goal_titles.define(goal.title.clone().into(), place, Site::BuiltIn);
+            for recommended in &goal.recommendations {
+                draft.recommended.insert((place, recommended.use_case.0), Site::BuiltIn);
+            }
+        }
+        draft
+    }
+}
+
+fn named<'a, T>(all: Vec<T>, name: fn(&T) -> &String) -> Named<'a, T> {
+    let mut named = Named::default();
+    for (place, thing) in all.iter().enumerate() {
+        // Names are unique in a catalog.
+        let _ = named.names.define(name(thing).clone().into(), place, Site::BuiltIn);
+    }
+    named.all = all;
+    named
+}
+
+fn interner<T>(lists: &Lists<T>, symbol: fn(&T) -> u32) -> Interner {
+    let mut interner = Interner::default();
+    for place in 0..lists.len() {
+        let symbols: Vec<_> = lists.get(ListIndex(place)).iter().map(symbol).collect();
+        interner.intern(&symbols);
+    }
+    interner
+}
+
+impl Draft<'_> {
+    /// Makes what was read so far the base of the next file. What it recommends on its own account will be
+    /// recommended as taken from it.
+    pub(super) fn become_base(&mut self, site: Site) {
+        let head = std::mem::take(&mut self.head);
+        if self.origins.names.define(head.name.clone().into(), self.origins.all.len(), site).is_ok() {
+            let note = format!("From {} ({}).", head.title, head.date);
+            self.origins.all.push(Origin { name: head.name.clone(), note });
+        }
+        let origin = OriginIndex(self.origins.names.refer(head.name.into(), Span::default()));
+        let recommended = self.goals.all.iter_mut().flat_map(|goal| &mut goal.recommendations);
+        for recommended in recommended.filter(|recommended| recommended.origin.is_none()) {
+            recommended.origin = Some(origin);
+        }
+        self.bases.push(head.id);
+    }
+
+    /// Says that some definitions are not known, so that a name without a meaning may well have one.
+    pub(super) fn lack_definitions(&mut self) {
+        self.origins.names.is_incomplete = true;
+        self.source_types.names.is_incomplete = true;
+        self.destination_types.names.is_incomplete = true;
+        self.events.names.is_incomplete = true;
+        self.use_cases.names.is_incomplete = true;
+        self.goals.names.is_incomplete = true;
+    }
+}

@@ -1,0 +1,97 @@
+//! The catalogs that a catalog builds on, from the one that extends nothing to the one asked for.
+
+use super::fields::Text;
+use super::findings::{Findings, range};
+use super::node::{Node, Value};
+use super::sections::Sections;
+use crate::catalog::Catalog;
+use crate::catalog::bases::{Base, FindBase};
+use crate::fault::{Finding, quoted};
+use std::borrow::Cow;
+use std::ops::Range;
+use std::path::PathBuf;
+
+/// How many catalogs may build on each other. Nobody needs as many; without a limit, files that are made
+/// while they are read could go on for ever.
+const LONGEST: usize = 16;
+
+/// The files of a chain, the one asked for first.
+pub(super) struct Chain<'t> {
+    pub(super) files: Vec<File<'t>>,
+    pub(super) built_in: Option<Box<Catalog>>,
+}
+
+pub(super) struct File<'t> {
+    pub(super) path: String,
+    pub(super) text: Cow<'t, str>,
+    identity: Option<PathBuf>,
+    /// Why it cannot extend what it says it does.
+    pub(super) obstacle: Option<Finding>,
+    /// Where it says that it extends another.
+    pub(super) extends: Option<Range<usize>>,
+}
+
+impl<'t> Chain<'t> {
+    pub(super) fn follow(path: &str, text: &'t str, find: &mut FindBase) -> Self {
+        let first = File::new(path.to_owned(), text.into(), None);
+        let mut chain = Self { files: vec![first], built_in: None };
+        while let Some(file) = chain.files.last_mut() {
+            let Some(Text { text: name, span }) = extended(&file.text) else { break };
+            let (name, span) = (name.into_owned(), range(span));
+            file.extends = Some(span.clone());
+            match find(&name, &file.path) {
+                Ok(Base::BuiltIn(catalog)) => {
+                    chain.built_in = Some(catalog);
+                    break;
+                }
+                Ok(Base::File { path, identity, text }) => {
+                    if let Some(circle) = chain.circle(&identity, &path) {
+                        chain.stop(Finding::new(span, circle).help("let one of them extend nothing"));
+                        break;
+                    }
+                    chain.files.push(File::new(path, text.into(), Some(identity)));
+                }
+                Err(obstacle) => {
+                    let finding = Finding::new(span, obstacle.message).help_if_any(obstacle.help);
+                    chain.stop(finding);
+                    break;
+                }
+            }
+        }
+        chain
+    }
+
+    /// What is wrong where the chain would go on with a file that is in it, or would become too long.
+    fn circle(&self, identity: &PathBuf, path: &str) -> Option<String> {
+        let is_met = self.files.iter().any(|file| file.identity.as_ref() == Some(identity));
+        let is_first = self.files[0].path == path;
+        if is_met || is_first {
+            let path = quoted(path);
+            return Some(format!("this catalog and {path} extend each other in a circle"));
+        }
+        let is_long = self.files.len() >= LONGEST;
+        is_long.then(|| format!("more than {LONGEST} catalogs extend each other"))
+    }
+
+    fn stop(&mut self, finding: Finding) {
+        if let Some(file) = self.files.last_mut() {
+            file.obstacle = Some(finding);
+        }
+    }
+}
+
+impl<'t> File<'t> {
+    fn new(path: String, text: Cow<'t, str>, identity: Option<PathBuf>) -> Self {
+        Self { path, text, identity, obstacle: None, extends: None }
+    }
+}
+
+/// What `text` says that it extends. Mistakes are told when all of it is read.
+fn extended(text: &str) -> Option<Text<'_>> {
+    let (section, _) = Sections::new(text).next(&mut Findings::default())?;
+    let mut table = section.header.is_none().then_some(section.table)?;
+    match table.remove("extends")? {
+        Node { value: Value::Text(text), span } => Some(Text { text, span }),
+        _ => None,
+    }
+}

@@ -1,0 +1,92 @@
+//! A catalog as it comes together, from one file or from several that extend each other.
+
+use super::interner::Interner;
+use super::names::Names;
+use super::site::{Page, Site};
+use crate::catalog::{
+    Catalog, DestinationType, Edition, Event, Goal, Origin, OriginIndex, SourceType, UseCase, UseCaseIndex,
+};
+use std::collections::HashMap;
+
+/// What was read so far. References are symbols of [`Names`] until [`Draft::finish`].
+#[derive(Debug, Default)]
+pub(super) struct Draft<'a> {
+    /// The files, each extended by the next.
+    pub(super) pages: Vec<Page<'a>>,
+    pub(super) head: Head,
+    /// The ids of the catalogs that are extended.
+    pub(super) bases: Vec<String>,
+    pub(super) origins: Named<'a, Origin>,
+    pub(super) source_types: Named<'a, SourceType>,
+    pub(super) destination_types: Named<'a, DestinationType>,
+    pub(super) events: Named<'a, Event>,
+    pub(super) use_cases: Named<'a, UseCase>,
+    pub(super) use_case_titles: Names<'a>,
+    pub(super) goals: Named<'a, Goal>,
+    pub(super) goal_titles: Names<'a>,
+    /// Where each goal recommends something for each use case.
+    pub(super) recommended: HashMap<(usize, u32), Site>,
+    pub(super) event_lists: Interner,
+    pub(super) source_lists: Interner,
+    pub(super) destination_lists: Interner,
+}
+
+/// What a catalog says about itself.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Head {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) date: String,
+    pub(super) name: String,
+}
+
+/// Things of a kind and what they are called.
+#[derive(Debug)]
+pub(super) struct Named<'a, T> {
+    pub(super) all: Vec<T>,
+    pub(super) names: Names<'a>,
+}
+
+impl<T> Default for Named<'_, T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), names: Names::default() }
+    }
+}
+
+impl<T> Named<'_, T> {
+    fn finish(self) -> Vec<T> {
+        let mut all = self.all;
+        all.shrink_to_fit();
+        all
+    }
+}
+
+impl Draft<'_> {
+    /// The catalog, where nothing was found wrong.
+    pub(super) fn finish(self) -> Catalog {
+        let mut goals = self.goals.finish();
+        for goal in &mut goals {
+            for recommended in &mut goal.recommendations {
+                let symbol = recommended.use_case.0;
+                recommended.use_case = UseCaseIndex(self.use_cases.names.meaning(symbol));
+                let origin = recommended.origin;
+                recommended.origin = origin.map(|it| OriginIndex(self.origins.names.meaning(it.0)));
+            }
+            goal.recommendations.shrink_to_fit();
+        }
+        Catalog {
+            id: self.head.id,
+            title: self.head.title,
+            edition: Edition { date: self.head.date, name: self.head.name },
+            event_lists: self.event_lists.finish(&self.events.names),
+            source_lists: self.source_lists.finish(&self.source_types.names),
+            destination_lists: self.destination_lists.finish(&self.destination_types.names),
+            origins: self.origins.finish(),
+            source_types: self.source_types.finish(),
+            destination_types: self.destination_types.finish(),
+            events: self.events.finish(),
+            use_cases: self.use_cases.finish(),
+            goals,
+        }
+    }
+}

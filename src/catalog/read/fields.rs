@@ -1,0 +1,193 @@
+//! The fields of one table, taken out one by one and told as wrong where they are.
+
+use super::findings::{Findings, range};
+use super::node::{Node, Table, Value};
+use super::schema::{Field, Schema};
+use crate::fault::{Earlier, Finding, quoted};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use toml_parser::Span;
+
+/// A text and where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Text<'a> {
+    pub(super) text: Cow<'a, str>,
+    pub(super) span: Span,
+}
+
+pub(super) struct Fields<'a> {
+    schema: &'static Schema,
+    table: Table<'a>,
+    /// Where the table begins: what is missing is told there.
+    pub(super) span: Span,
+    /// The fields that unknown keys were probably meant to be; told already, so not told as missing.
+    meant: Vec<&'static str>,
+}
+
+/// The tables of a list, and where the list stands.
+pub(super) struct Tables<'a> {
+    pub(super) tables: Vec<(Table<'a>, Span)>,
+    pub(super) span: Span,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of `table`; keys that `schema` does not know are told as wrong.
+    pub(super) fn new(
+        schema: &'static Schema,
+        table: Table<'a>,
+        span: Span,
+        findings: &mut Findings,
+    ) -> Self {
+        let mut fields = Self { schema, table, span, meant: Vec::new() };
+        fields.tell_unknown(findings);
+        fields
+    }
+
+    fn tell_unknown(&mut self, findings: &mut Findings) {
+        let known = || self.schema.keys.iter().map(|field| field.name);
+        for (key, entry) in self.table.iter().filter(|(key, _)| !known().any(|known| known == *key)) {
+            let meant = findings.nearest(key, known());
+            let help = match meant {
+                Some(meant) => format!("did you mean {}?", quoted(meant)),
+                None => format!("its keys are {}", listed(known())),
+            };
+            self.meant.extend(meant);
+            let message = format!("{} is no key of this {}", quoted(key), self.schema.noun);
+            findings.push(Finding::new(range(entry.key), message).label("unknown key").help(help));
+        }
+    }
+
+    /// The value of the field `name`; nothing where it is missing, which is told where it must not be.
+    pub(super) fn node(&mut self, name: &str, findings: &mut Findings) -> Option<Node<'a>> {
+        let field = self.schema.field(name);
+        let node = self.table.remove(name);
+        if node.is_none() && field.is_required && !self.meant.contains(&name) {
+            findings.push(missing(self.schema, field, self.span));
+        }
+        node
+    }
+
+    /// The text of the field `name`; an empty one is told as wrong.
+    pub(super) fn text(&mut self, name: &str, findings: &mut Findings) -> Option<Text<'a>> {
+        let field = self.schema.field(name);
+        let node = self.node(name, findings)?;
+        text(node, &quoted(name), "text", field, findings)
+    }
+
+    /// The same, where a missing or wrong one leaves an empty text: the catalog is refused then.
+    pub(super) fn owned(&mut self, name: &str, findings: &mut Findings) -> String {
+        self.text(name, findings).map(|it| it.text.into_owned()).unwrap_or_default()
+    }
+
+    pub(super) fn flag(&mut self, name: &str, findings: &mut Findings) -> bool {
+        let field = self.schema.field(name);
+        match self.node(name, findings) {
+            Some(Node { value: Value::Flag(flag), .. }) => flag,
+            Some(node) => {
+                wrong_kind(&node, &quoted(name), "true or false", field, findings);
+                false
+            }
+            None => false,
+        }
+    }
+
+    /// The texts in the list `name`; an empty list, and a text that stands in it twice, are told as wrong.
+    pub(super) fn texts(&mut self, name: &str, findings: &mut Findings) -> Vec<Text<'a>> {
+        let field = self.schema.field(name);
+        let Some(node) = self.node(name, findings) else { return Vec::new() };
+        let Value::List(items) = node.value else {
+            wrong_kind(&node, &quoted(name), "a list", field, findings);
+            return Vec::new();
+        };
+        if items.is_empty() {
+            let finding = Finding::new(range(node.span), format!("{} is empty", quoted(name)));
+            findings.push(finding.help(format!("name at least one, as in {}", field.shown())));
+        }
+        let what = format!("an item of {}", quoted(name));
+        let texts = items.into_iter().filter_map(|item| text(item, &what, "text", field, findings));
+        let texts: Vec<_> = texts.collect();
+        tell_repeated(&texts, name, findings);
+        texts
+    }
+
+    /// The tables in the list `name`.
+    pub(super) fn tables(&mut self, name: &str, findings: &mut Findings) -> Option<Tables<'a>> {
+        let field = self.schema.field(name);
+        let node = self.node(name, findings)?;
+        Some(Tables { span: node.span, tables: tables(node, name, field, findings) })
+    }
+}
+
+fn tables<'a>(
+    node: Node<'a>,
+    name: &str,
+    field: &Field,
+    findings: &mut Findings,
+) -> Vec<(Table<'a>, Span)> {
+    let Value::List(items) = node.value else {
+        wrong_kind(&node, &quoted(name), "a list", field, findings);
+        return Vec::new();
+    };
+    let mut tables = Vec::with_capacity(items.len());
+    for item in items {
+        match item.value {
+            Value::Table(table) => tables.push((table, item.span)),
+            _ => wrong_kind(&item, &format!("an item of {}", quoted(name)), "a table", field, findings),
+        }
+    }
+    tables
+}
+
+/// The text that `node` holds, where it does and is not empty.
+pub(super) fn text<'a>(
+    node: Node<'a>,
+    what: &str,
+    expected: &str,
+    field: &Field,
+    findings: &mut Findings,
+) -> Option<Text<'a>> {
+    let Value::Text(text) = node.value else {
+        wrong_kind(&node, what, expected, field, findings);
+        return None;
+    };
+    if text.trim().is_empty() {
+        let finding = Finding::new(range(node.span), format!("{what} is empty"));
+        findings.push(finding.help(format!("write it out, as in {}", field.shown())));
+        return None;
+    }
+    Some(Text { text, span: node.span })
+}
+
+pub(super) fn wrong_kind(node: &Node, what: &str, expected: &str, field: &Field, findings: &mut Findings) {
+    if matches!(node.value, Value::Unreadable) {
+        return;
+    }
+    let message = format!("{what} is {}, not {expected}", node.value.kind());
+    let finding = Finding::new(range(node.span), message).label(format!("expected {expected}"));
+    findings.push(finding.help(format!("write it as in {}", field.shown())));
+}
+
+fn missing(schema: &Schema, field: &Field, span: Span) -> Finding {
+    let message = format!("this {} has no {}", schema.noun, quoted(field.name));
+    Finding::new(range(span), message).help(format!("add it, as in {}", field.shown()))
+}
+
+/// `` `a`, `b` and `c` ``.
+pub(super) fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let mut names: Vec<_> = names.map(quoted).collect();
+    match names.pop() {
+        Some(last) if !names.is_empty() => format!("{} and {last}", names.join(", ")),
+        last => last.unwrap_or_default(),
+    }
+}
+
+fn tell_repeated(texts: &[Text], name: &str, findings: &mut Findings) {
+    let mut first = HashMap::with_capacity(texts.len());
+    for Text { text, span } in texts {
+        if let Some(first) = first.insert(&**text, *span) {
+            let message = format!("{} stands in {} a second time", quoted(text), quoted(name));
+            let finding = Finding::new(range(*span), message).help("remove it");
+            findings.push(finding.earlier(Earlier::Here(first.start())));
+        }
+    }
+}

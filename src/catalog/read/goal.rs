@@ -1,0 +1,132 @@
+//! Goals and what they recommend.
+
+use super::fields::{Fields, Text};
+use super::findings::range;
+use super::identity::{Identity, Unnamed};
+use super::node::Table;
+use super::reader::Reader;
+use super::schema::{EXTENDED_GOAL, GOAL, RECOMMENDATION};
+use crate::catalog::index::ListIndex;
+use crate::catalog::{Goal, OriginIndex, Recommended, UseCaseIndex};
+use crate::fault::{Finding, quoted};
+use toml_parser::Span;
+
+/// The goal to which the recommendations that follow belong.
+#[derive(Debug)]
+pub(super) struct CurrentGoal {
+    /// Which it is; nothing where that is not known.
+    place: Option<usize>,
+    span: Span,
+    /// Where it has its recommendations in a list, so that none may follow below it.
+    written: Option<Span>,
+    is_bare: bool,
+}
+
+impl<'a> Reader<'_, 'a> {
+    pub(super) fn goal(&mut self, table: Table<'a>, span: Span) {
+        self.tell_bare_goal();
+        let is_extended = table.iter().any(|(key, _)| key == "extends");
+        let schema = if is_extended { &EXTENDED_GOAL } else { &GOAL };
+        let mut fields = Fields::new(schema, table, span, &mut self.findings);
+        let place =
+            if is_extended { self.extended_goal(&mut fields) } else { Some(self.new_goal(&mut fields)) };
+        self.goal = Some(CurrentGoal { place, span, written: None, is_bare: true });
+        let Some(list) = fields.tables("recommendation", &mut self.findings) else { return };
+        for (table, span) in list.tables {
+            self.recommendation(table, span);
+        }
+        if let Some(goal) = &mut self.goal {
+            goal.written = Some(list.span);
+        }
+    }
+
+    fn new_goal(&mut self, fields: &mut Fields<'a>) -> usize {
+        let place = self.draft.goals.all.len();
+        let what = Unnamed {
+            noun: "goal",
+            place,
+            names: |draft| (&mut draft.goals.names, &mut draft.goal_titles),
+        };
+        let Identity { id, title } = self.identify(what, fields);
+        let summary = fields.owned("summary", &mut self.findings);
+        self.draft.goals.all.push(Goal { id, title, summary, recommendations: Vec::new() });
+        place
+    }
+
+    fn extended_goal(&mut self, fields: &mut Fields<'a>) -> Option<usize> {
+        let id = fields.text("extends", &mut self.findings)?;
+        let place = self.draft.goals.names.place(&id.text);
+        if place.is_none() && !self.draft.goals.names.is_incomplete {
+            let help = self.findings.did_you_mean(&id.text, self.draft.goals.names.defined());
+            let help = help.unwrap_or_else(|| {
+                if self.is_extension {
+                    "name a goal of the catalog that this one extends, by its id".to_owned()
+                } else {
+                    "let the catalog extend one that has this goal, as in `extends = \"draft\"`".to_owned()
+                }
+            });
+            let message = format!("goal {} is not defined", quoted(&id.text));
+            self.findings.push(Finding::new(range(id.span), message).help(help));
+        }
+        place
+    }
+
+    /// Tells where the goal that ends here recommends nothing.
+    pub(super) fn tell_bare_goal(&mut self) {
+        if let Some(goal) = self.goal.take().filter(|goal| goal.is_bare) {
+            let finding = Finding::new(range(goal.span), "this goal recommends nothing");
+            self.findings
+                .push(finding.help("add what it recommends, which begins with `[[goal.recommendation]]`"));
+        }
+    }
+
+    /// A recommendation that stands below its goal as `[[goal.recommendation]]`.
+    pub(super) fn recommendation_below(&mut self, table: Table<'a>, span: Span) {
+        match self.goal.as_ref().and_then(|goal| goal.written) {
+            Some(first) => self.tell_again("recommendation", span, first),
+            None => self.recommendation(table, span),
+        }
+    }
+
+    fn recommendation(&mut self, table: Table<'a>, span: Span) {
+        let mut fields = Fields::new(&RECOMMENDATION, table, span, &mut self.findings);
+        let use_case = fields.text("use_case", &mut self.findings).map(|it| self.recommended_use_case(&it));
+        let sources = fields.texts("sources", &mut self.findings);
+        let sources = self.source_list(sources);
+        let destinations = fields.texts("destinations", &mut self.findings);
+        let destinations = self.destination_list(destinations);
+        let origin = fields.text("origin", &mut self.findings);
+        let origin = origin.map(|it| OriginIndex(self.draft.origins.names.refer(it.text, it.span)));
+        let Some(goal) = &mut self.goal else { return };
+        goal.is_bare = false;
+        let (Some(use_case), Some(place)) = (use_case, goal.place) else { return };
+        let recommended = Recommended { use_case: UseCaseIndex(use_case), sources, destinations, origin };
+        self.draft.goals.all[place].recommendations.push(recommended);
+    }
+
+    /// The symbol of the use case, which the goal must not have recommended something for before.
+    fn recommended_use_case(&mut self, id: &Text<'a>) -> u32 {
+        let symbol = self.draft.use_cases.names.refer(id.text.clone(), id.span);
+        let Some(goal) = self.goal.as_ref().and_then(|goal| goal.place) else { return symbol };
+        let site = self.site(id.span);
+        if let Some(first) = self.draft.recommended.get(&(goal, symbol)).copied() {
+            let what = format!("this goal recommends for use case {} already", quoted(&id.text));
+            self.tell_taken(what, id.span, first, "recommend for each use case once");
+        } else {
+            self.draft.recommended.insert((goal, symbol), site);
+        }
+        symbol
+    }
+
+    fn source_list(&mut self, sources: Vec<Text<'a>>) -> ListIndex {
+        let names = &mut self.draft.source_types.names;
+        let symbols: Vec<_> = sources.into_iter().map(|it| names.refer(it.text, it.span)).collect();
+        self.draft.source_lists.intern(&symbols)
+    }
+
+    fn destination_list(&mut self, destinations: Vec<Text<'a>>) -> ListIndex {
+        let names = &mut self.draft.destination_types.names;
+        let symbols: Vec<_> = destinations.into_iter().map(|it| names.refer(it.text, it.span)).collect();
+        self.draft.destination_lists.intern(&symbols)
+    }
+}

@@ -1,0 +1,147 @@
+//! What a catalog says about itself, and the types of sources and destinations it knows.
+
+use super::draft::Named;
+use super::fields::{Fields, Text, text, wrong_kind};
+use super::findings::range;
+use super::node::{Key, Node, Table, Value};
+use super::reader::{RENAME, Reader};
+use super::schema::{CATALOG, EDITION};
+use crate::catalog::kebab::kebab;
+use crate::catalog::{DestinationType, Origin, SourceType};
+use crate::fault::{Finding, quoted};
+use toml_parser::Span;
+
+impl<'a> Reader<'_, 'a> {
+    /// What stands above the first header.
+    pub(super) fn head(&mut self, table: Table<'a>) {
+        let start = Span::new_unchecked(0, 0);
+        let mut fields = Fields::new(&CATALOG, table, start, &mut self.findings);
+        if let Some(id) = fields.text("id", &mut self.findings) {
+            self.check_id(&id);
+            if self.draft.bases.iter().any(|base| *base == id.text) {
+                let message = format!("{} is the id of a catalog that this one extends", quoted(&id.text));
+                let finding = Finding::new(range(id.span), message);
+                self.findings.push(finding.help("give this catalog an id of its own"));
+            }
+            self.draft.head.id = id.text.into_owned();
+        }
+        self.draft.head.title = fields.owned("title", &mut self.findings);
+        // What it extends was read before.
+        let _ = fields.text("extends", &mut self.findings);
+        for name in ["edition", "origins", "sources", "destinations"] {
+            let Some(node) = fields.node(name, &mut self.findings) else { continue };
+            self.may_stand(name, node.span, false, false);
+            match node.value {
+                Value::Table(table) => self.top(name, table, node.span),
+                _ => wrong_kind(&node, &quoted(name), "a table", CATALOG.field(name), &mut self.findings),
+            }
+        }
+        for name in ["event", "use_case", "goal"] {
+            let Some(list) = fields.tables(name, &mut self.findings) else { continue };
+            self.may_stand(name, list.span, false, false);
+            for (table, span) in list.tables {
+                self.top(name, table, span);
+            }
+        }
+    }
+
+    /// Tells what a file has to have and has not, once all of it is read.
+    pub(super) fn finish(&mut self) {
+        let start = 0..0;
+        if !self.has_seen("edition") {
+            let help = format!("add it, as in {}", CATALOG.field("edition").shown());
+            let finding = Finding::new(start.clone(), "this catalog has no `edition`").help(help);
+            self.findings.push(finding);
+        }
+        if !self.is_extension && !self.has_seen("goal") && !self.draft.goals.names.is_incomplete {
+            let finding = Finding::new(start, "this catalog has no goals");
+            self.findings.push(finding.help("add one, which begins with `[[goal]]`"));
+        }
+        self.tell_bare_goal();
+        self.tell_undefined();
+    }
+
+    pub(super) fn check_id(&mut self, id: &Text) {
+        let meant = kebab(&id.text);
+        if meant == id.text {
+            return;
+        }
+        let message = format!("{} is not in kebab-case", quoted(&id.text));
+        let finding = Finding::new(range(id.span), message).label("lower case, hyphens between words");
+        let help = if meant.is_empty() {
+            "use letters or digits".to_owned()
+        } else {
+            format!("write {}", quoted(&meant))
+        };
+        self.findings.push(finding.help(help));
+    }
+
+    pub(super) fn edition(&mut self, table: Table<'a>, span: Span) {
+        let mut fields = Fields::new(&EDITION, table, span, &mut self.findings);
+        if let Some(date) = fields.node("date", &mut self.findings) {
+            match date.value {
+                Value::Date(day) if day.len() == "2026-01-31".len() => {
+                    self.draft.head.date = day.into_owned();
+                }
+                Value::Date(_) => {
+                    let finding = Finding::new(range(date.span), "`date` is more than a day");
+                    self.findings.push(finding.help("write year, month and day, as in `2026-01-31`"));
+                }
+                _ => {
+                    let field = EDITION.field("date");
+                    wrong_kind(&date, "`date`", "a date", field, &mut self.findings);
+                }
+            }
+        }
+        self.draft.head.name = fields.owned("name", &mut self.findings);
+    }
+
+    pub(super) fn origins(&mut self, table: Table<'a>) {
+        let make = |name, note| Origin { name, note };
+        self.sentences(table, "origin", |reader| &mut reader.draft.origins, make);
+    }
+
+    pub(super) fn source_types(&mut self, table: Table<'a>) {
+        let make = |name, summary| SourceType { name, summary };
+        self.sentences(table, "source", |reader| &mut reader.draft.source_types, make);
+    }
+
+    pub(super) fn destination_types(&mut self, table: Table<'a>) {
+        let make = |name, summary| DestinationType { name, summary };
+        self.sentences(table, "destination", |reader| &mut reader.draft.destination_types, make);
+    }
+
+    /// A table of names with a sentence each.
+    fn sentences<T>(
+        &mut self,
+        table: Table<'a>,
+        noun: &str,
+        of: fn(&mut Self) -> &mut Named<'a, T>,
+        make: fn(String, String) -> T,
+    ) {
+        for (key, node) in table.into_entries() {
+            let sentence = self.sentence(&key, node);
+            if key.text.trim().is_empty() {
+                let finding = Finding::new(range(key.span), format!("the name of this {noun} is empty"));
+                self.findings.push(finding.help("write the name before the `=`"));
+                of(self).names.is_incomplete = true;
+                continue;
+            }
+            let site = self.site(key.span);
+            let named = of(self);
+            match named.names.define(key.text.clone(), named.all.len(), site) {
+                Ok(()) => named.all.push(make(key.text.into_owned(), sentence)),
+                Err(site) => {
+                    let what = format!("{noun} {} is defined a second time", quoted(&key.text));
+                    self.tell_taken(what, key.span, site, RENAME);
+                }
+            }
+        }
+    }
+
+    fn sentence(&mut self, key: &Key, node: Node<'a>) -> String {
+        let field = &super::schema::SENTENCE;
+        let text = text(node, &quoted(&key.text), "a sentence", field, &mut self.findings);
+        text.map(|it| it.text.into_owned()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,86 @@
+//! How goals and use cases come by their ids and titles, which are theirs alone.
+
+use super::draft::Draft;
+use super::fields::{Fields, Text};
+use super::findings::range;
+use super::names::Names;
+use super::reader::{RENAME, Reader};
+use super::site::Site;
+use crate::catalog::kebab::kebab;
+use crate::fault::{Finding, quoted};
+
+/// Which goal or use case is to be named.
+#[derive(Clone, Copy)]
+pub(super) struct Unnamed<'a> {
+    pub(super) noun: &'static str,
+    /// Which of its kind it is.
+    pub(super) place: usize,
+    /// The ids and the titles of its kind.
+    pub(super) names: for<'d> fn(&'d mut Draft<'a>) -> (&'d mut Names<'a>, &'d mut Names<'a>),
+}
+
+/// The names of a goal or use case; empty where they are missing or wrong.
+#[derive(Debug, Default)]
+pub(super) struct Identity {
+    pub(super) id: String,
+    pub(super) title: String,
+}
+
+impl<'a> Reader<'_, 'a> {
+    /// The id and title that `fields` give. An id that is not written is made from the title.
+    pub(super) fn identify(&mut self, what: Unnamed<'a>, fields: &mut Fields<'a>) -> Identity {
+        let id = fields.text("id", &mut self.findings);
+        let title = fields.text("title", &mut self.findings);
+        if let Some(id) = id {
+            self.check_id(&id);
+            self.define_id(what, &id);
+            if let Some(title) = &title {
+                self.define_title(what, title);
+            }
+            let title = title.map(|title| title.text.into_owned()).unwrap_or_default();
+            return Identity { id: id.text.into_owned(), title };
+        }
+        let Some(title) = title else {
+            (what.names)(self.draft).0.is_incomplete = true;
+            return Identity::default();
+        };
+        let id = kebab(&title.text);
+        if id.is_empty() {
+            let message = format!("no id can be made from the title {}", quoted(&title.text));
+            let help = format!("add one to this {}, as in `id = \"my-{}\"`", what.noun, kebab(what.noun));
+            self.findings.push(Finding::new(range(title.span), message).help(help));
+            (what.names)(self.draft).0.is_incomplete = true;
+        } else if self.define_title(what, &title) {
+            self.define_id(what, &Text { text: id.clone().into(), span: title.span });
+        }
+        Identity { id, title: title.text.into_owned() }
+    }
+
+    /// Takes a title; says whether it was free.
+    fn define_title(&mut self, what: Unnamed<'a>, title: &Text<'a>) -> bool {
+        let site = self.site(title.span);
+        let taken = (what.names)(self.draft).1.define(title.text.clone(), what.place, site);
+        if let Err(site) = taken {
+            let message = format!("there is another {} with the title {}", what.noun, quoted(&title.text));
+            self.tell_taken(message, title.span, site, self.remedy(what, site));
+        }
+        taken.is_ok()
+    }
+
+    fn remedy(&self, what: Unnamed, site: Site) -> &'static str {
+        if what.noun == "goal" && !self.is_here(site) {
+            "to add to it, write its id as in `extends = \"optimize-advertising\"` and no title"
+        } else {
+            RENAME
+        }
+    }
+
+    fn define_id(&mut self, what: Unnamed<'a>, id: &Text<'a>) {
+        let site = self.site(id.span);
+        let message = || format!("there is another {} with the id {}", what.noun, quoted(&id.text));
+        let taken = (what.names)(self.draft).0.define(id.text.clone(), what.place, site);
+        if let Err(site) = taken {
+            self.tell_taken(message(), id.span, site, self.remedy(what, site));
+        }
+    }
+}

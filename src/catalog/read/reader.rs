@@ -1,0 +1,195 @@
+//! One file, section by section, into the draft.
+
+use super::draft::Draft;
+use super::event::CurrentEvent;
+use super::fields::listed;
+use super::findings::{Findings, range};
+use super::goal::CurrentGoal;
+use super::names::narrow;
+use super::node::Table;
+use super::parse::{Header, Section};
+use super::site::{Site, earlier};
+use crate::fault::{Earlier, Finding, quoted};
+use std::collections::HashMap;
+use toml_parser::Span;
+
+pub(super) struct Reader<'d, 'a> {
+    pub(super) draft: &'d mut Draft<'a>,
+    pub(super) findings: Findings,
+    /// Whether the file extends another catalog.
+    pub(super) is_extension: bool,
+    /// The tables of the top level met so far.
+    seen: HashMap<&'static str, Seen>,
+    pub(super) event: CurrentEvent<'a>,
+    pub(super) goal: Option<CurrentGoal>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Seen {
+    first: Span,
+    /// Whether it was a `[[header]]`, of which there may be more.
+    is_list_header: bool,
+}
+
+/// What may stand at the top level of a catalog, as it is written in a header.
+const HEADERS: [(&str, bool); 9] = [
+    ("edition", false),
+    ("origins", false),
+    ("sources", false),
+    ("destinations", false),
+    ("event", true),
+    ("event.properties", true),
+    ("use_case", true),
+    ("goal", true),
+    ("goal.recommendation", true),
+];
+
+/// What to do about two things of the same name.
+pub(super) const RENAME: &str = "remove or rename one of them";
+
+impl<'d, 'a> Reader<'d, 'a> {
+    pub(super) fn new(draft: &'d mut Draft<'a>, is_extension: bool) -> Self {
+        Self {
+            draft,
+            findings: Findings::default(),
+            is_extension,
+            seen: HashMap::new(),
+            event: CurrentEvent::default(),
+            goal: None,
+        }
+    }
+
+    pub(super) fn section(&mut self, section: Section<'a>) {
+        let (found, is_torn) = (self.findings.len(), section.is_torn);
+        match section.header {
+            None => self.head(section.table),
+            Some(header) => self.below(&header, section.table),
+        }
+        if is_torn {
+            // What it seems to lack may have been swallowed.
+            self.findings.truncate(found);
+            self.draft.lack_definitions();
+        }
+    }
+
+    fn below(&mut self, header: &Header, table: Table<'a>) {
+        let Some((name, is_list)) = self.header(header) else { return };
+        let (top, below) = name.split_once('.').map_or((name, None), |(top, below)| (top, Some(below)));
+        if !self.may_stand(top, header.span, is_list, below.is_some()) {
+            return;
+        }
+        match (top, below) {
+            ("event", Some(_)) => self.property_below(table, header.span),
+            ("goal", Some(_)) => self.recommendation_below(table, header.span),
+            _ => self.top(name, table, header.span),
+        }
+    }
+
+    /// A table that stands at the top level, below a header or as the value of a key.
+    pub(super) fn top(&mut self, name: &str, table: Table<'a>, span: Span) {
+        match name {
+            "edition" => self.edition(table, span),
+            "origins" => self.origins(table),
+            "sources" => self.source_types(table),
+            "destinations" => self.destination_types(table),
+            "event" => self.event(table, span),
+            "use_case" => self.use_case(table, span),
+            "goal" => self.goal(table, span),
+            _ => unreachable!("`{name}` is no table of a catalog"),
+        }
+    }
+
+    /// Which of [`HEADERS`] the header is or was meant to be.
+    fn header(&mut self, header: &Header) -> Option<(&'static str, bool)> {
+        let path: Vec<_> = header.path.iter().map(|key| &*key.text).collect();
+        let path = path.join(".");
+        if header.path.iter().any(|key| key.span.is_empty()) {
+            return None; // told as a mistake in the syntax
+        }
+        let known = HEADERS.into_iter().find(|(name, _)| *name == path);
+        let Some((name, is_list)) = known else {
+            let names = || HEADERS.iter().map(|(name, _)| *name);
+            let meant = self.findings.nearest(&path, names());
+            let message = format!("{} is no table of a catalog", quoted(&path));
+            let help = match meant {
+                Some(meant) => format!("did you mean {}?", quoted(&written(meant))),
+                None => format!("its tables are {}", listed(names())),
+            };
+            let finding = Finding::new(range(header.span), message).label("unknown table").help(help);
+            self.findings.push(finding);
+            return HEADERS.into_iter().find(|(name, _)| Some(*name) == meant);
+        };
+        if header.is_list != is_list {
+            let message = format!("{} is written {}", quoted(name), quoted(&written(name)));
+            let why = if is_list { "there may be several of it" } else { "there is one of it" };
+            self.findings.push(Finding::new(range(header.span), message).label(why));
+        }
+        Some((name, is_list))
+    }
+
+    /// Tells where `name` must not stand: again, unless as one more of a list, or below what is not there.
+    /// Says whether it can be read all the same.
+    pub(super) fn may_stand(
+        &mut self,
+        name: &'static str,
+        span: Span,
+        is_list_header: bool,
+        is_below: bool,
+    ) -> bool {
+        match self.seen.get(name) {
+            Some(seen) if !(seen.is_list_header && is_list_header) => {
+                self.tell_again(name, span, seen.first);
+            }
+            Some(_) => {}
+            None if is_below => {
+                let message = format!("there is no {} above to which this belongs", quoted(name));
+                let help = format!("move it below a {}", quoted(&format!("[[{name}]]")));
+                self.findings.push(Finding::new(range(span), message).help(help));
+                return false;
+            }
+            None => {
+                self.seen.insert(name, Seen { first: span, is_list_header });
+            }
+        }
+        true
+    }
+
+    pub(super) fn has_seen(&self, name: &str) -> bool {
+        self.seen.contains_key(name)
+    }
+
+    /// Tells that `name` stands where it stood before.
+    pub(super) fn tell_again(&mut self, name: &str, again: Span, first: Span) {
+        let message = format!("{} stands here a second time", quoted(name));
+        let finding = Finding::new(range(again), message).earlier(Earlier::Here(first.start()));
+        self.findings.push(finding.help("write it in one place"));
+    }
+
+    /// Tells that `what` at `span` is taken by what stands at `site`.
+    pub(super) fn tell_taken(&mut self, what: String, span: Span, site: Site, remedy: &str) {
+        let mut finding = Finding::new(range(span), what);
+        finding.earlier = earlier(site, &self.draft.pages);
+        let help = match (site, self.draft.bases.first()) {
+            (Site::BuiltIn, Some(base)) => {
+                format!("{}, which this catalog extends, has it already: {remedy}", quoted(base))
+            }
+            _ => remedy.to_owned(),
+        };
+        self.findings.push(finding.help(help));
+    }
+
+    /// Whether `site` is in the file that is being read.
+    pub(super) fn is_here(&self, site: Site) -> bool {
+        matches!(site, Site::File { file, .. } if file as usize + 1 == self.draft.pages.len())
+    }
+
+    pub(super) fn site(&self, span: Span) -> Site {
+        Site::File { file: narrow(self.draft.pages.len() - 1), offset: narrow(span.start()) }
+    }
+}
+
+/// How `name` is written as a header.
+fn written(name: &str) -> String {
+    let is_list = HEADERS.iter().any(|(known, is_list)| *known == name && *is_list);
+    if is_list { format!("[[{name}]]") } else { format!("[{name}]") }
+}

@@ -1,0 +1,30 @@
+//! References that mean nothing once all of a file is read.
+
+use super::findings::{Findings, range};
+use super::names::Names;
+use super::reader::Reader;
+use crate::fault::{Finding, quoted};
+
+impl Reader<'_, '_> {
+    pub(super) fn tell_undefined(&mut self) {
+        let (draft, findings) = (&mut *self.draft, &mut self.findings);
+        tell("event", "define it, which begins with `[[event]]`", &mut draft.events.names, findings);
+        tell(
+            "use case",
+            "define it, which begins with `[[use_case]]`",
+            &mut draft.use_cases.names,
+            findings,
+        );
+        tell("source", "add it to `[sources]`", &mut draft.source_types.names, findings);
+        tell("destination", "add it to `[destinations]`", &mut draft.destination_types.names, findings);
+        tell("origin", "add it to `[origins]`", &mut draft.origins.names, findings);
+    }
+}
+
+fn tell(noun: &str, remedy: &str, names: &mut Names, findings: &mut Findings) {
+    for (name, span) in names.take_undefined() {
+        let help = findings.did_you_mean(&name, names.defined());
+        let finding = Finding::new(range(span), format!("{noun} {} is not defined", quoted(&name)));
+        findings.push(finding.help(help.unwrap_or_else(|| remedy.to_owned())));
+    }
+}

@@ -1,0 +1,127 @@
+//! Which keys each table of a catalog has, with a line that shows how each is written.
+
+/// A kind of table.
+#[derive(Debug)]
+pub(super) struct Schema {
+    /// What it describes, as in "this event has no name".
+    pub(super) noun: &'static str,
+    pub(super) keys: &'static [Field],
+}
+
+#[derive(Debug)]
+pub(super) struct Field {
+    pub(super) name: &'static str,
+    /// A line of a catalog that has it.
+    pub(super) sample: &'static str,
+    pub(super) is_required: bool,
+}
+
+impl Field {
+    /// The sample as a message shows it.
+    pub(super) fn shown(&self) -> String {
+        format!("`{}`", self.sample)
+    }
+}
+
+impl Schema {
+    /// The field `name`, which is one of the schema's.
+    pub(super) fn field(&self, name: &str) -> &'static Field {
+        let known = self.keys.iter().find(|field| field.name == name);
+        known.unwrap_or_else(|| unreachable!("`{name}` is no key of this {}", self.noun))
+    }
+}
+
+const fn required(name: &'static str, sample: &'static str) -> Field {
+    Field { name, sample, is_required: true }
+}
+
+const fn optional(name: &'static str, sample: &'static str) -> Field {
+    Field { name, sample, is_required: false }
+}
+
+pub(super) const CATALOG: Schema = Schema {
+    noun: "catalog",
+    keys: &[
+        required("id", r#"id = "acme""#),
+        required("title", r#"title = "Use cases at Acme""#),
+        // It may stand below a header, so that it is missed only when all is read.
+        optional("edition", r#"edition = { date = 2026-01-31, name = "first" }"#),
+        optional("extends", r#"extends = "draft""#),
+        optional("origins", "[origins]"),
+        optional("sources", "[sources]"),
+        optional("destinations", "[destinations]"),
+        optional("event", "[[event]]"),
+        optional("use_case", "[[use_case]]"),
+        optional("goal", "[[goal]]"),
+    ],
+};
+
+pub(super) const EDITION: Schema = Schema {
+    noun: "edition",
+    keys: &[required("date", "date = 2026-01-31"), required("name", r#"name = "first""#)],
+};
+
+pub(super) const EVENT: Schema = Schema {
+    noun: "event",
+    keys: &[
+        required("name", r#"name = "Order Completed""#),
+        required("description", r#"description = "A shopper finished paying for an order.""#),
+        optional("spec_name", r#"spec_name = "Order Completed""#),
+        optional("note", r#"note = "The Spec has no num_items here.""#),
+        optional("properties", r#"properties = [{ name = "order_id", type = "string", … }]"#),
+    ],
+};
+
+pub(super) const PROPERTY: Schema = Schema {
+    noun: "property",
+    keys: &[
+        required("name", r#"name = "order_id""#),
+        required("type", r#"type = "string""#),
+        required("example", r#"example = "ord_10042""#),
+        required("description", r#"description = "Your identifier for the order""#),
+        optional("pii", "pii = true"),
+    ],
+};
+
+pub(super) const USE_CASE: Schema = Schema {
+    noun: "use case",
+    keys: &[
+        optional("id", r#"id = "mitigate-cart-abandonment""#),
+        required("title", r#"title = "Mitigate cart abandonment""#),
+        required("summary", r#"summary = "Bring back shoppers who left with something in the cart.""#),
+        required("events", r#"events = ["Checkout Started", "Order Completed"]"#),
+    ],
+};
+
+pub(super) const GOAL: Schema = Schema {
+    noun: "goal",
+    keys: &[
+        optional("id", r#"id = "optimize-advertising""#),
+        required("title", r#"title = "Optimize advertising""#),
+        required("summary", r#"summary = "Spend less on people who buy anyway.""#),
+        optional("recommendation", "[[goal.recommendation]]"),
+        optional("extends", r#"extends = "optimize-advertising""#),
+    ],
+};
+
+/// A goal of the catalog that is extended, to which recommendations are added.
+pub(super) const EXTENDED_GOAL: Schema = Schema {
+    noun: "extended goal",
+    keys: &[
+        required("extends", r#"extends = "optimize-advertising""#),
+        optional("recommendation", "[[goal.recommendation]]"),
+    ],
+};
+
+pub(super) const RECOMMENDATION: Schema = Schema {
+    noun: "recommendation",
+    keys: &[
+        required("use_case", r#"use_case = "mitigate-cart-abandonment""#),
+        required("sources", r#"sources = ["Website", "Mobile"]"#),
+        required("destinations", r#"destinations = ["Analytics", "Advertising"]"#),
+        optional("origin", r#"origin = "published""#),
+    ],
+};
+
+/// An entry of `[origins]`, `[sources]` or `[destinations]`.
+pub(super) const SENTENCE: Field = required("", r#"Website = "Pages that visitors open in a browser.""#);

@@ -1,0 +1,47 @@
+//! Where something was defined: in the file that is being read or in one that it extends.
+
+use crate::fault::{Earlier, Line};
+use std::cell::OnceCell;
+
+/// Where something was defined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Site {
+    /// In the built-in edition that is extended.
+    BuiltIn,
+    /// At a byte of one of the files.
+    File { file: u32, offset: u32 },
+}
+
+/// A file with its text.
+#[derive(Debug)]
+pub(super) struct Page<'a> {
+    pub(super) path: &'a str,
+    pub(super) text: &'a str,
+    /// Where each line begins; found when it is first asked for.
+    line_starts: OnceCell<Vec<usize>>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(path: &'a str, text: &'a str) -> Self {
+        Self { path, text, line_starts: OnceCell::new() }
+    }
+
+    fn line(&self, offset: usize) -> Line {
+        let starts = self.line_starts.get_or_init(|| {
+            let breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
+        });
+        Line { path: self.path.to_owned(), line: starts.partition_point(|start| *start <= offset) }
+    }
+}
+
+/// How `site` is told in a finding about the last of `pages`.
+pub(super) fn earlier(site: Site, pages: &[Page]) -> Option<Earlier> {
+    match site {
+        Site::BuiltIn => None,
+        Site::File { file, offset } if file as usize + 1 == pages.len() => {
+            Some(Earlier::Here(offset as usize))
+        }
+        Site::File { file, offset } => Some(Earlier::There(pages[file as usize].line(offset as usize))),
+    }
+}
