@@ -1,6 +1,6 @@
 //! The editions that come with the program say what Segment's Use Cases Reference says, and nothing else.
 
-use segue::catalog::{Catalog, Event, Recommendation};
+use segue::catalog::{Catalog, Event, Goal, Recommendation};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -28,7 +28,7 @@ fn the_editions_have_their_dates_and_names() {
 #[test]
 fn each_edition_has_all_there_is() {
     for catalog in editions() {
-        let recommendations: usize = catalog.goals().iter().map(|goal| goal.use_case_count()).sum();
+        let recommendations: usize = catalog.goals().iter().map(Goal::use_case_count).sum();
         let properties: usize = catalog.events().iter().map(|event| event.properties.len()).sum();
         let counts = [catalog.goals().len(), catalog.use_cases().len(), recommendations];
         assert_eq!(counts, [4, 16, 25], "{}", catalog.id());
