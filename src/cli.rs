@@ -3,29 +3,50 @@
 //! Each command stands in a file of its own with its arguments and a `run`. This room alone reads the
 //! process environment and writes to standard output and standard error outside the wizard.
 
+mod completions;
+mod export;
+mod man;
 mod output;
 mod wizard;
 
 pub use output::{Failure, Output};
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 use std::ffi::OsString;
-use std::io::Write as _;
 use std::process::ExitCode;
 
-/// From a business goal to a finished customer-data setup, without leaving the terminal.
+const EXAMPLES: &str = "\
+Examples:
+  segue
+  segue --theme light --output plans/spring.toml
+  segue export setup-plan.toml --format html --output setup-checklist.html
+
+Exit status:
+  0    done
+  1    a check found something, or the work could not be done
+  2    wrong use
+  130  left before saving";
+
+/// From a business goal to a finished customer-data setup, without leaving the terminal
 #[derive(Debug, Parser)]
-#[command(name = "segue", version, args_conflicts_with_subcommands = true)]
+#[command(name = "segue", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
     #[command(flatten)]
     wizard: wizard::WizardArgs,
+    /// Say nothing but what was asked for, and errors
+    #[arg(long, short, global = true)]
+    quiet: bool,
 }
 
 /// What segue can be asked for.
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    Export(export::ExportArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
+}
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,9 +94,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     };
     match dispatch(&cli) {
         Ok(exit) => exit,
-        Err(failure) if failure.is_closed_pipe() => Exit::Done,
         Err(failure) => {
-            let _ = writeln!(std::io::stderr(), "segue: {failure}");
+            failure.tell();
             failure.exit()
         }
     }
@@ -83,7 +103,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 
 fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
     match &cli.command {
-        Some(command) => match *command {},
+        Some(Command::Export(arguments)) => export::run(arguments, cli.quiet),
+        Some(Command::Completions(arguments)) => completions::run(arguments, Cli::command()),
+        Some(Command::Man(arguments)) => man::run(arguments, Cli::command()),
         None => wizard::run(&cli.wizard),
     }
 }

@@ -27,8 +27,9 @@ pub use segment::segment;
 pub use tracking::Unfit;
 
 use crate::plan::SetupPlan;
-use std::fmt;
+use crate::text::printable;
 use std::str::FromStr;
+use std::{error, fmt};
 
 /// A form that a plan can be put into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -75,6 +76,16 @@ pub struct Document {
     pub name: &'static str,
     /// What it holds.
     pub text: String,
+}
+
+impl Export {
+    /// The texts, in the order of [`Format::documents`] where there are several.
+    pub fn into_texts(self) -> Vec<String> {
+        match self {
+            Self::Text(text) => vec![text],
+            Self::Folder(documents) => documents.into_iter().map(|document| document.text).collect(),
+        }
+    }
 }
 
 impl Format {
@@ -128,9 +139,12 @@ impl Format {
         }
     }
 
-    /// Whether it is a folder of several files rather than one text.
-    pub fn is_folder(self) -> bool {
-        self == Self::Rudderstack
+    /// The names of the files, where the form is a folder of several; empty where it is one text.
+    pub fn documents(self) -> &'static [&'static str] {
+        match self {
+            Self::Rudderstack => &rudderstack::FILES,
+            _ => &[],
+        }
     }
 
     /// Whether it is a schema, which has something to say to what the plan does not hold.
@@ -162,6 +176,15 @@ impl fmt::Display for Format {
 /// A name that is no [`Format`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownFormat(pub String);
+
+impl fmt::Display for UnknownFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let known = Format::ALL.map(Format::name).join(", ");
+        write!(f, "There is no format `{}`; there are {known}.", printable(&self.0))
+    }
+}
+
+impl error::Error for UnknownFormat {}
 
 impl FromStr for Format {
     type Err = UnknownFormat;

@@ -1,6 +1,7 @@
 //! What every command needs to speak: standard output that may be closed, and failures as sentences.
 
 use super::Exit;
+use crate::fault::{Drawn, Faults};
 use crate::text::printable;
 use std::fmt;
 use std::io::{self, BufWriter, Stdout, Write};
@@ -31,23 +32,30 @@ impl Write for Output {
     }
 }
 
-/// Why a command could not do its work: one or more sentences that say what to do about it.
+/// Why a command could not do its work: sentences that say what to do about it, or the faults of a file.
 #[derive(Debug)]
 pub struct Failure {
-    sentence: String,
+    reason: Reason,
     exit: Exit,
-    closed_pipe: bool,
+}
+
+#[derive(Debug)]
+enum Reason {
+    Sentence(String),
+    Faults(Faults),
+    /// Nobody reads our output any more.
+    ClosedPipe,
 }
 
 impl Failure {
     /// The work could not be done.
     pub fn problem(sentence: impl fmt::Display) -> Self {
-        Self { sentence: sentence.to_string(), exit: Exit::Problem, closed_pipe: false }
+        Self { reason: Reason::Sentence(sentence.to_string()), exit: Exit::Problem }
     }
 
     /// The command was used wrongly.
     pub fn usage(sentence: impl fmt::Display) -> Self {
-        Self { sentence: sentence.to_string(), exit: Exit::Usage, closed_pipe: false }
+        Self { reason: Reason::Sentence(sentence.to_string()), exit: Exit::Usage }
     }
 
     /// The exit that this failure means.
@@ -55,30 +63,40 @@ impl Failure {
         self.exit
     }
 
-    /// Whether nobody reads our output any more, as under `| head`; no failure to speak of.
-    pub fn is_closed_pipe(&self) -> bool {
-        self.closed_pipe
+    /// Says it on standard error, in colour where that is a terminal that is to have it.
+    pub fn tell(&self) {
+        let mut errors = anstream::stderr();
+        let told = match &self.reason {
+            Reason::Sentence(sentence) => tell_sentence(&mut errors, sentence),
+            Reason::Faults(faults) => {
+                faults.iter().try_for_each(|fault| writeln!(errors, "{}\n", Drawn::coloured(fault)))
+            }
+            Reason::ClosedPipe => Ok(()),
+        };
+        // Where even this cannot be said, there is nobody left to tell.
+        let _ = told.and_then(|()| errors.flush());
     }
 }
 
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A sentence may quote a file; line breaks are ours, anything else that a terminal obeys is not.
-        for (number, line) in self.sentence.lines().enumerate() {
-            if number > 0 {
-                f.write_str("\n")?;
-            }
-            f.write_str(&printable(line))?;
-        }
-        Ok(())
+/// Writes a sentence that may quote a file: line breaks are ours, anything else that a terminal obeys is not.
+fn tell_sentence(errors: &mut impl Write, sentence: &str) -> io::Result<()> {
+    write!(errors, "segue: ")?;
+    sentence.lines().try_for_each(|line| writeln!(errors, "{}", printable(line)))
+}
+
+impl From<Faults> for Failure {
+    fn from(faults: Faults) -> Self {
+        Self { reason: Reason::Faults(faults), exit: Exit::Problem }
     }
 }
 
 impl From<io::Error> for Failure {
-    /// A failure to write to standard output; what fails on files is told with the file's name instead.
+    /// A failure to write to standard output; what fails on files is told with the file's name instead. That
+    /// nobody reads on, as under `| head`, is no problem.
     fn from(error: io::Error) -> Self {
-        let closed_pipe = error.kind() == io::ErrorKind::BrokenPipe;
-        let sentence = format!("Standard output cannot be written: {error}.");
-        Self { sentence, exit: Exit::Problem, closed_pipe }
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self { reason: Reason::ClosedPipe, exit: Exit::Done },
+            _ => Self::problem(format!("Standard output cannot be written: {error}.")),
+        }
     }
 }

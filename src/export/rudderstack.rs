@@ -16,6 +16,9 @@ const EVENT_NAME: usize = 64;
 /// How many characters the name of a property may have.
 const PROPERTY_NAME: usize = 65;
 
+/// The names of the files.
+pub(super) const FILES: [&str; 3] = ["properties.yaml", "events.yaml", "tracking-plan.yaml"];
+
 /// The `rudder/v1` [data catalog](https://www.rudderstack.com/docs/rudder-cli/data-catalog-and-tracking-plans/):
 /// properties, events and a tracking plan, a file each, as `rudder-cli` validates and applies them.
 ///
@@ -28,12 +31,9 @@ pub fn rudderstack(plan: &SetupPlan, unplanned: Unplanned) -> Result<Vec<Documen
     let tracking = Tracking::of(plan)?;
     Unfit::unless_none(tracking.events().iter().flat_map(faults).collect())?;
     let catalog = DataCatalog::of(tracking);
-    let document = |name, value| Document { name, text: yaml::to_text(&value) };
-    Ok(vec![
-        document("properties.yaml", catalog.properties()),
-        document("events.yaml", catalog.events()),
-        document("tracking-plan.yaml", catalog.tracking_plan(unplanned)),
-    ])
+    let contents = [catalog.properties(), catalog.events(), catalog.tracking_plan(unplanned)];
+    let document = |(name, value)| Document { name, text: yaml::to_text(&value) };
+    Ok(FILES.into_iter().zip(contents).map(document).collect())
 }
 
 fn faults(event: &PlannedEvent) -> Vec<String> {

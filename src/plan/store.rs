@@ -17,7 +17,7 @@ use crate::fault::{Faults, decode};
 use std::fs::{self, File, Metadata};
 use std::hash::{DefaultHasher, Hasher as _};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
 /// What a file held when it was read or written, to tell whether it has changed since.
@@ -59,17 +59,19 @@ pub fn read(path: &Path) -> Result<(String, Stamp), Faults> {
     Ok((decode(&shown, bytes)?, stamp))
 }
 
+/// Tries whether [`save`] could write to `path`, and leaves everything as it is.
+pub fn attempt(path: &Path, overwrite: Overwrite) -> Result<(), SaveError> {
+    let (target, existing) = target(path, overwrite)?;
+    let folder = folder_of(&target);
+    let temporary = write_temporary(folder, b"", existing.as_ref());
+    temporary.map(drop).map_err(|error| SaveError::of_folder(folder, &target, error))
+}
+
 /// Writes `content` to `path`, whole or not at all, and gives its stamp.
 ///
 /// A symbolic link is followed, not replaced; a file that is there keeps its permissions.
 pub fn save(path: &Path, content: &[u8], overwrite: Overwrite) -> Result<Stamp, SaveError> {
-    let target = path::follow(path)?;
-    let existing = existing(&target)?;
-    match (&existing, overwrite) {
-        (Some(_), Overwrite::Never) => return Err(SaveError::Exists(target)),
-        (None, Overwrite::IfUnchanged(_)) => return Err(SaveError::Vanished(target)),
-        _ => {}
-    }
+    let (target, existing) = target(path, overwrite)?;
     let folder = folder_of(&target);
     let temporary = write_temporary(folder, content, existing.as_ref())
         .map_err(|error| SaveError::of_folder(folder, &target, error))?;
@@ -83,6 +85,17 @@ pub fn save(path: &Path, content: &[u8], overwrite: Overwrite) -> Result<Stamp, 
     // After a power cut the name may still lead to the old file; the new one is whole either way.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
     Ok(Stamp::of(content))
+}
+
+/// The file that `path` leads to, and what is known of it where it is there and may be written over.
+fn target(path: &Path, overwrite: Overwrite) -> Result<(PathBuf, Option<Metadata>), SaveError> {
+    let target = path::follow(path)?;
+    let existing = existing(&target)?;
+    match (&existing, overwrite) {
+        (Some(_), Overwrite::Never) => Err(SaveError::Exists(target)),
+        (None, Overwrite::IfUnchanged(_)) => Err(SaveError::Vanished(target)),
+        _ => Ok((target, existing)),
+    }
 }
 
 /// The folder in which `path` stands.

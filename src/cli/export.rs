@@ -1,0 +1,186 @@
+//! `segue export`: a plan in another form, to a file, a folder or standard output.
+
+use super::{Exit, Failure, Output};
+use crate::export::{Format, Unplanned};
+use crate::fault::decode;
+use crate::plan::store::{Overwrite, SaveError, attempt, save};
+use crate::plan::{Document, SetupPlan};
+use crate::text::printable;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueHint};
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+/// What faults call the plan that comes from there.
+const STANDARD_INPUT: &str = "standard input";
+
+const EXAMPLES: &str = "\
+Examples:
+  segue export setup-plan.toml --format markdown | gh issue create --title Tracking --body-file -
+  segue export setup-plan.toml --format html --output setup-checklist.html
+  segue export setup-plan.toml --format segment --output src/analytics/plan.json --force
+  segue export setup-plan.toml --format rudderstack --strict --output rudderstack";
+
+/// Put a plan into another form: a checklist, a table, a tracking plan
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct ExportArgs {
+    /// The plan, or - for standard input
+    #[arg(value_name = "PLAN", value_hint = ValueHint::FilePath)]
+    plan: PathBuf,
+    /// The form to put it into
+    #[arg(long, short, value_name = names(), value_parser = formats())]
+    format: Format,
+    /// Where it goes, or - for standard output, where it goes unless you say otherwise
+    #[arg(long, short, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    output: Option<PathBuf>,
+    /// Write over what is there
+    #[arg(long)]
+    force: bool,
+    /// Let a schema refuse events and properties that the plan does not hold
+    #[arg(long)]
+    strict: bool,
+}
+
+/// Told wherever a format is missing, so that nobody has to look them up.
+fn names() -> String {
+    Format::ALL.map(Format::name).join("|")
+}
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let values = Format::ALL.map(|format| PossibleValue::new(format.name()).help(format.summary()));
+    PossibleValuesParser::new(values).try_map(|name| name.parse::<Format>())
+}
+
+/// Exports the plan and, unless `quiet`, says what was written.
+pub(super) fn run(arguments: &ExportArgs, quiet: bool) -> Result<Exit, Failure> {
+    let unplanned = unplanned(arguments)?;
+    let target = Target::of(arguments)?;
+    // Tried before the work, so that nobody waits for a failure.
+    target.attempt().map_err(not_saved)?;
+    let plan = read(&arguments.plan)?;
+    let export = arguments.format.export(&plan, unplanned).map_err(Failure::problem)?;
+    let texts = export.into_texts();
+    let mut output = Output::stdout();
+    if target.files.is_empty() {
+        texts.iter().try_for_each(|text| output.write_all(text.as_bytes()))?;
+        return output.finish().map(|()| Exit::Done);
+    }
+    target.write(&texts).map_err(not_saved)?;
+    if !quiet {
+        target.files.iter().try_for_each(|file| writeln!(output, "Wrote {}", shown(file)))?;
+    }
+    output.finish().map(|()| Exit::Done)
+}
+
+fn unplanned(arguments: &ExportArgs) -> Result<Unplanned, Failure> {
+    let format = arguments.format;
+    match (arguments.strict, format.is_schema()) {
+        (false, _) => Ok(Unplanned::Accepted),
+        (true, true) => Ok(Unplanned::Refused),
+        (true, false) => {
+            let schemas = Format::ALL.into_iter().filter(|format| format.is_schema()).map(Format::name);
+            let schemas = schemas.collect::<Vec<_>>().join(", ");
+            Err(Failure::usage(format!(
+                "--strict is for schemas ({schemas}); {format} is none. Leave it out."
+            )))
+        }
+    }
+}
+
+fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+fn read(path: &Path) -> Result<SetupPlan, Failure> {
+    if !is_dash(path) {
+        return Ok(Document::open(path)?.plan().clone());
+    }
+    let mut bytes = Vec::new();
+    if let Err(error) = std::io::stdin().read_to_end(&mut bytes) {
+        return Err(Failure::problem(format!("Standard input cannot be read: {error}.")));
+    }
+    Ok(SetupPlan::parse(STANDARD_INPUT, &decode(STANDARD_INPUT, bytes)?)?)
+}
+
+/// Where an export goes.
+struct Target {
+    /// The folder in which the files stand, where they have one of their own.
+    folder: Option<PathBuf>,
+    /// A file for each of the export's texts; none where it goes to standard output.
+    files: Vec<PathBuf>,
+    overwrite: Overwrite,
+}
+
+impl Target {
+    fn of(arguments: &ExportArgs) -> Result<Self, Failure> {
+        let format = arguments.format;
+        let overwrite = if arguments.force { Overwrite::Always } else { Overwrite::Never };
+        match &arguments.output {
+            Some(path) if !is_dash(path) => {
+                let target = Self::at(path, format, overwrite);
+                match target.files.iter().find(|file| is_same_file(file, &arguments.plan)) {
+                    Some(file) => Err(Failure::usage(format!("{} is the plan itself.", shown(file)))),
+                    None => Ok(target),
+                }
+            }
+            _ if format.documents().is_empty() => Ok(Self { folder: None, files: Vec::new(), overwrite }),
+            _ => Err(Failure::usage(format!(
+                "{format} is a folder of {} files, which needs a name: add --output {}.",
+                format.documents().len(),
+                format.file_name()
+            ))),
+        }
+    }
+
+    fn at(path: &Path, format: Format, overwrite: Overwrite) -> Self {
+        match format.documents() {
+            [] => Self { folder: None, files: vec![path.to_owned()], overwrite },
+            names => {
+                let files = names.iter().map(|name| path.join(name)).collect();
+                Self { folder: Some(path.to_owned()), files, overwrite }
+            }
+        }
+    }
+
+    /// Tries whether the files can be written.
+    fn attempt(&self) -> Result<(), SaveError> {
+        match &self.folder {
+            Some(folder) if !folder.is_dir() => match attempt(folder, Overwrite::Never) {
+                Err(SaveError::Exists(file)) => Err(SaveError::FolderIsAFile(file)),
+                other => other,
+            },
+            _ => self.files.iter().try_for_each(|file| attempt(file, self.overwrite)),
+        }
+    }
+
+    fn write(&self, texts: &[String]) -> Result<(), SaveError> {
+        if let Some(folder) = self.folder.as_ref().filter(|folder| !folder.is_dir()) {
+            fs::create_dir(folder).map_err(|error| SaveError::Other { path: folder.clone(), error })?;
+        }
+        let mut files = self.files.iter().zip(texts);
+        files.try_for_each(|(file, text)| save(file, text.as_bytes(), self.overwrite).map(drop))
+    }
+}
+
+fn is_same_file(path: &Path, other: &Path) -> bool {
+    let resolved = (fs::canonicalize(path), fs::canonicalize(other));
+    matches!(resolved, (Ok(path), Ok(other)) if path == other)
+}
+
+fn not_saved(error: SaveError) -> Failure {
+    match error {
+        SaveError::Exists(path) => {
+            let path = shown(&path);
+            Failure::problem(format!(
+                "{path} exists already and was left as it is. Choose another name, or add --force to write over it."
+            ))
+        }
+        other => Failure::problem(other),
+    }
+}
+
+fn shown(path: &Path) -> String {
+    printable(&path.to_string_lossy()).into_owned()
+}
