@@ -232,3 +232,12 @@ fn suspending_leaves_everything_as_it_is() {
     assert_eq!((wizard.suspensions, wizard.ended), (1, false));
     assert_eq!(wizard.screen().text(), before);
 }
+
+#[test]
+fn growing_back_restores_the_screen() {
+    let wizard = Wizard::after("enter down down right down").sized(80, 24);
+    let before = wizard.screen().text();
+    let small = wizard.sized(20, 5);
+    assert_eq!(small.screen().line(0), "segue needs 40x12");
+    assert_eq!(small.sized(80, 24).screen().text(), before);
+}
