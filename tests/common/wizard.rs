@@ -1,0 +1,296 @@
+//! A person at the wizard: keys go in as a script, what comes out is the model, the screen and the files.
+//!
+//! Everything is real (the key table, `update`, `view`) but the disk and the clipboard, which are kept in
+//! memory and tell what was asked of them.
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Size};
+use segue::catalog::Catalog;
+use segue::plan::SetupPlan;
+use segue::wizard::app::{Base, Standing, StandingKind, Written};
+use segue::wizard::{App, Effect, Message, Theme, keymap, ui, update};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+/// The folder in which the person stands.
+pub(crate) const FOLDER: &str = "/home/ada/shop";
+
+/// What the disk was asked to do and how it answers.
+#[derive(Debug, Default)]
+pub(crate) struct FakeDisk {
+    /// What stands where; nothing stands anywhere else.
+    pub(crate) standing: BTreeMap<PathBuf, StandingKind>,
+    /// What writing answers in place of success.
+    pub(crate) refusal: Option<String>,
+    /// The plans that were written, with the paths of all files of each.
+    pub(crate) written: Vec<(SetupPlan, Vec<PathBuf>)>,
+}
+
+/// A person at the wizard.
+#[derive(Debug)]
+pub(crate) struct Wizard {
+    pub(crate) app: App,
+    pub(crate) theme: Theme,
+    pub(crate) disk: FakeDisk,
+    /// What was put on the clipboard, in order.
+    pub(crate) copied: Vec<String>,
+    /// Whether the wizard asked to be left.
+    pub(crate) ended: bool,
+    /// How often the shell was given the terminal.
+    pub(crate) suspensions: usize,
+}
+
+impl Wizard {
+    /// The wizard on the draft catalog, on a terminal of 80x24 cells.
+    pub(crate) fn start() -> Self {
+        Self::on(Catalog::draft())
+    }
+
+    /// The wizard on a catalog.
+    pub(crate) fn on(catalog: Catalog) -> Self {
+        let base = Base { folder: FOLDER.into(), home: Some("/home/ada".into()) };
+        let size = Size::new(80, 24);
+        Self {
+            app: App::new(Rc::new(catalog), size, base, "setup-plan.toml"),
+            theme: Theme::mono(),
+            disk: FakeDisk::default(),
+            copied: Vec::new(),
+            ended: false,
+            suspensions: 0,
+        }
+    }
+
+    /// The wizard after these keys.
+    pub(crate) fn after(script: &str) -> Self {
+        let mut wizard = Self::start();
+        wizard.press(script);
+        wizard
+    }
+
+    /// The wizard on a terminal of another size.
+    pub(crate) fn sized(mut self, width: u16, height: u16) -> Self {
+        self.tell(Message::Resize(Size::new(width, height)));
+        self
+    }
+
+    /// The wizard in another look.
+    pub(crate) fn themed(mut self, theme: Theme) -> Self {
+        self.theme = theme;
+        self
+    }
+
+    /// Presses keys one after the other: names as the footer shows them (`enter`, `ctrl-r`, `x`), and
+    /// between single quotes what is typed letter by letter.
+    pub(crate) fn press(&mut self, script: &str) {
+        for key in keys(script) {
+            self.key(key);
+        }
+    }
+
+    /// Presses one key.
+    pub(crate) fn key(&mut self, key: KeyEvent) {
+        if let Some(message) = keymap::message(&self.app, key) {
+            self.tell(message);
+        }
+    }
+
+    /// Pastes text.
+    pub(crate) fn paste(&mut self, text: &str) {
+        self.tell(Message::Paste(text.to_owned()));
+    }
+
+    /// Lets something happen, and carries out what the wizard then wants done.
+    pub(crate) fn tell(&mut self, message: Message) {
+        let mut next = Some(message);
+        while let Some(effect) = next.take().and_then(|message| update(&mut self.app, message)) {
+            match effect {
+                Effect::Inspect(paths) => next = Some(Message::Inspected(self.disk.inspect(&paths))),
+                Effect::Save => next = Some(Message::Saved(self.disk.save(&self.app))),
+                Effect::Copy(text) => self.copied.push(text),
+                Effect::Suspend => self.suspensions += 1,
+                Effect::Quit => self.ended = true,
+            }
+        }
+    }
+
+    /// Lets something stand at a path, seen from the person's folder.
+    pub(crate) fn occupy(&mut self, path: &str, kind: StandingKind) {
+        self.disk.standing.insert(Path::new(FOLDER).join(path), kind);
+    }
+
+    /// The screen, drawn.
+    pub(crate) fn screen(&self) -> Screen {
+        let Size { width, height } = self.app.size();
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen in memory");
+        terminal.draw(|frame| ui::view(&self.app, &self.theme, frame)).expect("drawing in memory");
+        let cursor = terminal.backend().cursor_visible().then(|| terminal.backend().cursor_position());
+        Screen { buffer: terminal.backend().buffer().clone(), cursor }
+    }
+
+    /// The last line but one: what the last key did or what is selected.
+    pub(crate) fn status(&self) -> String {
+        self.screen().line_from_bottom(1)
+    }
+
+    /// The keys that the last line offers.
+    pub(crate) fn footer(&self) -> String {
+        self.screen().line_from_bottom(0)
+    }
+
+    /// The titles of the chosen use cases, in the order chosen.
+    pub(crate) fn chosen(&self) -> Vec<&str> {
+        let (catalog, goal) = (self.app.catalog(), self.app.goal());
+        let places = self.app.work().choice.selection().iter();
+        let recommendations = places.filter_map(|place| catalog.recommendation(goal, place));
+        recommendations.map(|recommendation| &*recommendation.use_case().title).collect()
+    }
+
+    /// The plan as it would be written now.
+    pub(crate) fn plan(&self) -> SetupPlan {
+        compose(&self.app)
+    }
+
+    /// The only plan that was written.
+    pub(crate) fn saved(&self) -> &SetupPlan {
+        let [(plan, _)] = &*self.disk.written else {
+            panic!("{} plans were written", self.disk.written.len())
+        };
+        plan
+    }
+}
+
+impl FakeDisk {
+    fn inspect(&self, paths: &[PathBuf]) -> Vec<Standing> {
+        let kind = |path| self.standing.get(path).cloned().unwrap_or(StandingKind::Nothing);
+        paths.iter().map(|path| Standing { path: path.clone(), kind: kind(path) }).collect()
+    }
+
+    fn save(&mut self, app: &App) -> Result<Written, String> {
+        if let Some(refusal) = &self.refusal {
+            return Err(refusal.clone());
+        }
+        let paths = app.save_form().paths();
+        self.written.push((compose(app), paths.clone()));
+        Ok(Written { paths, problems: Vec::new() })
+    }
+}
+
+fn compose(app: &App) -> SetupPlan {
+    let name = app.save_form().name.text().trim();
+    let now = "2026-11-23T21:03:00Z".parse().expect("a time");
+    SetupPlan::compose(name, app.catalog(), app.goal(), &app.work().choice, now)
+}
+
+/// What a person sees.
+#[derive(Debug)]
+pub(crate) struct Screen {
+    pub(crate) buffer: Buffer,
+    /// Where the terminal's cursor stands, where it is shown.
+    pub(crate) cursor: Option<Position>,
+}
+
+impl Screen {
+    /// The text of each line, without the blanks at its end.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        (0..self.buffer.area.height).map(|row| self.line(row)).collect()
+    }
+
+    /// The text of a line, without the blanks at its end.
+    pub(crate) fn line(&self, row: u16) -> String {
+        let mut text = String::new();
+        let mut hidden = 0;
+        for column in 0..self.buffer.area.width {
+            let symbol = self.buffer[(column, row)].symbol();
+            // The cell behind a wide character holds nothing of its own.
+            if hidden == 0 {
+                text.push_str(symbol);
+                hidden = unicode_width::UnicodeWidthStr::width(symbol).max(1);
+            }
+            hidden -= 1;
+        }
+        text.truncate(text.trim_end().len());
+        text
+    }
+
+    fn line_from_bottom(&self, distance: u16) -> String {
+        self.line(self.buffer.area.height - 1 - distance)
+    }
+
+    /// All text, a line a row.
+    pub(crate) fn text(&self) -> String {
+        self.lines().join("\n")
+    }
+
+    /// Where `text` first stands, in cells from the left and from the top.
+    pub(crate) fn find(&self, text: &str) -> Option<(u16, u16)> {
+        (0..self.buffer.area.height).find_map(|row| {
+            let line = self.line(row);
+            let before = &line[..line.find(text)?];
+            Some((u16::try_from(unicode_width::UnicodeWidthStr::width(before)).ok()?, row))
+        })
+    }
+
+    /// Whether `text` stands in one of the lines.
+    pub(crate) fn shows(&self, text: &str) -> bool {
+        self.find(text).is_some()
+    }
+
+    /// The style of the first cell of `text`.
+    pub(crate) fn style_of(&self, text: &str) -> ratatui::style::Style {
+        let Some(cell) = self.find(text) else { panic!("`{text}` is not on\n{}", self.text()) };
+        self.buffer[cell].style()
+    }
+}
+
+/// The keys of a script.
+pub(crate) fn keys(script: &str) -> Vec<KeyEvent> {
+    let mut keys = Vec::new();
+    // Every second part stands between quotes.
+    for (index, part) in script.split('\'').enumerate() {
+        if index % 2 == 1 {
+            keys.extend(part.chars().map(|character| key(KeyCode::Char(character))));
+        } else {
+            keys.extend(part.split_whitespace().map(named));
+        }
+    }
+    keys
+}
+
+fn named(name: &str) -> KeyEvent {
+    if let Some(letter) = name.strip_prefix("ctrl-") {
+        return KeyEvent::new(named(letter).code, KeyModifiers::CONTROL);
+    }
+    let mut letters = name.chars();
+    let code = match name {
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "space" => KeyCode::Char(' '),
+        "tab" => KeyCode::Tab,
+        "shift-tab" => KeyCode::BackTab,
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "page-up" => KeyCode::PageUp,
+        "page-down" => KeyCode::PageDown,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "backspace" => KeyCode::Backspace,
+        "delete" => KeyCode::Delete,
+        "f1" => KeyCode::F(1),
+        _ => match (letters.next(), letters.next()) {
+            (Some(letter), None) => KeyCode::Char(letter),
+            _ => panic!("no key is called `{name}`"),
+        },
+    };
+    key(code)
+}
+
+fn key(code: KeyCode) -> KeyEvent {
+    KeyEvent::new(code, KeyModifiers::NONE)
+}
