@@ -8,6 +8,7 @@ mod choice;
 mod compose;
 mod document;
 mod edit;
+mod form;
 mod merge;
 mod read;
 mod selection;

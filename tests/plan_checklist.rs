@@ -64,12 +64,13 @@ fn tick(task: Task, environment: Environment, done: bool) -> Edit {
     Edit::Tick { task, environment, done }
 }
 
+type IsMade = fn(&SetupPlan) -> bool;
+
 #[test]
 fn every_edit_changes_one_thing_and_can_be_taken_back() {
     let event = || Task::Event("Install Attributed".into());
     let source = || Task::Source("Website".into());
     let destination = || Task::Destination("Advertising".into());
-    type IsMade = fn(&SetupPlan) -> bool;
     let edits: [(Edit, IsMade); 7] = [
         (tick(event(), Environment::Dev, true), |plan| plan.events[1].progress.dev),
         (tick(Task::Verify, Environment::Prod, true), |plan| plan.verify.progress.prod),

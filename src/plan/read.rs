@@ -7,7 +7,7 @@ mod shape;
 mod table;
 
 use findings::Findings;
-use shape::PLAN;
+pub(super) use shape::{PLAN, Shape, Within};
 use table::Table;
 
 use super::{

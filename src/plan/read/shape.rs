@@ -114,8 +114,13 @@ impl Shape {
         self.keys.iter().find(|(known, _)| *known == key).map(|(_, within)| *within)
     }
 
+    /// Which in the order of the keys `key` is; nothing where it is not known.
+    pub(in crate::plan) fn rank(&self, key: &str) -> Option<usize> {
+        self.keys.iter().position(|(known, _)| *known == key)
+    }
+
     /// The shape of the table or tables at `key`, one of the keys that hold some.
-    pub(super) fn inner(&self, key: &str) -> &'static Self {
+    pub(in crate::plan) fn inner(&self, key: &str) -> &'static Self {
         match self.within(key) {
             Some(Table(shape)) => shape,
             _ => unreachable!("{} holds no table `{key}`", self.what),
