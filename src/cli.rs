@@ -6,7 +6,9 @@
 mod completions;
 mod export;
 mod man;
+mod open;
 mod output;
+mod terminal;
 mod wizard;
 
 pub use output::{Failure, Output};
@@ -46,6 +48,8 @@ enum Command {
     Export(export::ExportArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
+    /// Show the checklist of a saved plan: tick what is done, write notes
+    Open(open::OpenArgs),
 }
 
 /// How a command ended.
@@ -106,6 +110,7 @@ fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Some(Command::Export(arguments)) => export::run(arguments, cli.quiet),
         Some(Command::Completions(arguments)) => completions::run(arguments, Cli::command()),
         Some(Command::Man(arguments)) => man::run(arguments, Cli::command()),
+        Some(Command::Open(arguments)) => open::run(arguments),
         None => wizard::run(&cli.wizard),
     }
 }

@@ -6,8 +6,10 @@
 
 pub mod app;
 pub mod disk;
+pub mod draft;
 pub mod filter;
 pub mod input;
+pub mod keeper;
 pub mod keymap;
 pub mod message;
 pub mod outline;
@@ -26,10 +28,14 @@ pub use message::{Action, Effect, Message, Motion};
 pub use theme::Theme;
 pub use update::update;
 
+use crate::plan::Document;
 use app::Written;
+use draft::{Found, Slot, Snapshot, Writer};
 use input::{Burst, Input};
+use keeper::Keeper;
 use std::io;
-use std::sync::mpsc;
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use terminal::{Modes, Screen};
 
 /// How the wizard ended.
@@ -43,63 +49,194 @@ pub enum Ending {
     Signal(i32),
 }
 
+/// What the wizard runs with, beside its model.
+#[derive(Debug)]
+pub struct Surroundings {
+    /// How roles look.
+    pub theme: Theme,
+    /// What the terminal is asked for.
+    pub modes: Modes,
+    /// The disk and the clock.
+    pub disk: Disk,
+    /// The file of the plan that the model has open, if it has one.
+    pub document: Option<Document>,
+    /// Where unfinished plans are kept; nowhere where nothing is made that could be lost.
+    pub drafts: Option<Drafts>,
+}
+
+/// Where unfinished plans are kept.
+#[derive(Debug, Clone)]
+pub struct Drafts {
+    /// The folder of all drafts.
+    pub folder: PathBuf,
+    /// The folder that the session is started in; each has drafts of its own.
+    pub started: PathBuf,
+    /// What to do with a draft that is found.
+    pub resume: Resume,
+}
+
+/// What to do with a draft that is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Resume {
+    /// Ask the person.
+    #[default]
+    Ask,
+    /// Go on from it.
+    Always,
+    /// Start afresh; the draft stays until something is chosen.
+    Never,
+}
+
 /// Runs the wizard on the terminal that standard input and output are, until the person is done. The terminal
-/// is as it was before when this returns.
+/// is as it was before when this returns, and all that was to be written is written.
 ///
 /// # Errors
 ///
 /// When the terminal cannot be set up or written to.
-pub fn run(mut app: App, theme: &Theme, modes: Modes, disk: Disk) -> io::Result<Ending> {
+pub fn run(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
+    let Surroundings { theme, modes, disk, document, drafts } = surroundings;
     let signals = input::catch_signals()?;
     let mut screen = Screen::take(modes)?;
-    screen.draw(&app, theme)?;
+    screen.draw(app, &theme)?;
     // Only now: threads cost what a first frame costs.
     let (sender, inputs) = mpsc::channel();
     input::listen(signals, &sender)?;
+    let keeper = match (document, app.open_plan()) {
+        (Some(document), Some(open)) => Some(Keeper::start(open.path.clone(), document, disk.now, sender)?),
+        _ => None,
+    };
+    let mut world = World { screen, disk, keeper, drafts: None };
+    if let Some(drafts) = drafts {
+        world.find_draft(app, &drafts)?;
+        world.screen.draw(app, &theme)?;
+    }
+    let ending = turn(app, &theme, &mut world, &inputs);
+    world.finish(app, &inputs, &ending);
+    ending
+}
+
+/// What effects act on.
+struct World {
+    screen: Screen,
+    disk: Disk,
+    keeper: Option<Keeper>,
+    drafts: Option<Writer>,
+}
+
+/// Lets inputs act and draws, until one ends it.
+fn turn(app: &mut App, theme: &Theme, world: &mut World, inputs: &Receiver<Burst>) -> io::Result<Ending> {
     loop {
-        let Ok(burst) = inputs.recv() else { return Ok(Ending::Left) };
-        for input in burst.into_iter().chain(inputs.try_iter().flatten().collect::<Burst>()) {
-            if let Some(ending) = take(input, &mut app, &mut screen, disk)? {
+        let Some(burst) = world.wait(inputs) else { return Ok(Ending::Left) };
+        let idle = burst.is_empty();
+        let waiting: Vec<_> = inputs.try_iter().flatten().collect();
+        for input in burst.into_iter().chain(waiting) {
+            if let Some(ending) = take(input, app, world)? {
                 return Ok(ending);
             }
         }
-        screen.draw(&app, theme)?;
+        if !idle {
+            world.screen.draw(app, theme)?;
+        }
+        if let Some(drafts) = &mut world.drafts {
+            if !idle {
+                drafts.touch();
+            }
+            drafts.keep(|| Snapshot::of(app));
+        }
     }
 }
 
 /// Lets one input act; gives the ending if it is the last.
-fn take(input: Input, app: &mut App, screen: &mut Screen, disk: Disk) -> io::Result<Option<Ending>> {
+fn take(input: Input, app: &mut App, world: &mut World) -> io::Result<Option<Ending>> {
     let mut message = match input {
         Input::Key(key) => keymap::message(app, key),
         Input::Told(message) => Some(message),
-        Input::Stop => return suspend(app, screen).map(|()| None),
-        Input::Continue => return resume(app, screen).map(|()| None),
+        Input::Stop => Some(Message::Act(Action::Suspend)),
+        Input::Continue => {
+            world.screen.resume()?;
+            Some(Message::Resize(Screen::size()?))
+        }
         Input::End(signal) => return Ok(Some(Ending::Signal(signal))),
         Input::Closed => return Ok(Some(Ending::Left)),
     };
     while let Some(effect) = message.take().and_then(|message| update(app, message)) {
-        match effect {
-            Effect::Copy(text) => screen.copy(&text)?,
-            Effect::Suspend => suspend(app, screen)?,
-            Effect::Quit => {
-                let written = app.written().cloned();
-                return Ok(Some(written.map_or(Ending::Left, Ending::Saved)));
-            }
-            Effect::Inspect(paths) => message = Some(Message::Inspected(disk.inspect(&paths))),
-            Effect::Save => message = Some(Message::Saved(disk.save(app))),
+        if effect == Effect::Quit {
+            return Ok(Some(app.written().cloned().map_or(Ending::Left, Ending::Saved)));
         }
+        message = world.carry_out(effect, app)?;
     }
     Ok(None)
 }
 
-fn suspend(app: &mut App, screen: &mut Screen) -> io::Result<()> {
-    screen.suspend()?;
-    update(app, Message::Resize(Screen::size()?));
-    Ok(())
-}
+impl World {
+    /// Sleeps until there are inputs, or a draft is due: then there are none. Nothing once none can come.
+    fn wait(&self, inputs: &Receiver<Burst>) -> Option<Burst> {
+        match self.drafts.as_ref().and_then(Writer::patience) {
+            None => inputs.recv().ok(),
+            Some(patience) => match inputs.recv_timeout(patience) {
+                Err(RecvTimeoutError::Timeout) => Some(Vec::new()),
+                result => result.ok(),
+            },
+        }
+    }
 
-fn resume(app: &mut App, screen: &mut Screen) -> io::Result<()> {
-    screen.resume()?;
-    update(app, Message::Resize(Screen::size()?));
-    Ok(())
+    /// Starts to keep drafts, and tells the model of one that is there. Where none can be kept, the model asks
+    /// before it leaves.
+    fn find_draft(&mut self, app: &mut App, drafts: &Drafts) -> io::Result<()> {
+        let Ok(slot) = Slot::hold(&drafts.folder, &drafts.started) else { return Ok(()) };
+        let found = if drafts.resume == Resume::Never { Found::Nothing } else { slot.read()? };
+        app.keeps_drafts = true;
+        let message = match found {
+            Found::Nothing => None,
+            Found::Draft(draft) => Some(Message::Unfinished(draft)),
+            Found::SetAside(path) => Some(Message::SetAside(path)),
+        };
+        self.drafts = Some(Writer::start(slot)?);
+        if let Some(message) = message {
+            update(app, message);
+            if drafts.resume == Resume::Always
+                && let Some(effect) = update(app, Message::Act(Action::Resume))
+                && let Some(answer) = self.carry_out(effect, app)?
+            {
+                update(app, answer);
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits until all that was to be written is written, and lets the model know how that ended.
+    fn finish(&mut self, app: &mut App, inputs: &Receiver<Burst>, ending: &io::Result<Ending>) {
+        if let Some(keeper) = self.keeper.take() {
+            keeper.finish();
+            for input in inputs.try_iter().flatten() {
+                if let Input::Told(message @ Message::Stored(_)) = input {
+                    update(app, message);
+                }
+            }
+        }
+        let slot = self.drafts.take().and_then(|drafts| drafts.finish(|| Snapshot::of(app)));
+        if let (Some(slot), Ok(Ending::Saved(_))) = (slot, ending) {
+            // A draft that stays is offered once more; nothing is lost.
+            let _ = slot.remove();
+        }
+    }
+
+    /// Does what the model asks for, and gives what it is told of it at once.
+    fn carry_out(&mut self, effect: Effect, app: &App) -> io::Result<Option<Message>> {
+        match (effect, &self.keeper) {
+            (Effect::Copy(text), _) => self.screen.copy(&text)?,
+            (Effect::Suspend, _) => {
+                self.screen.suspend()?;
+                return Ok(Some(Message::Resize(Screen::size()?)));
+            }
+            (Effect::Inspect(paths), _) => return Ok(Some(Message::Inspected(self.disk.inspect(&paths)))),
+            (Effect::Save, _) => return Ok(Some(Message::Saved(self.disk.save(app)))),
+            (Effect::Store(plan), Some(keeper)) => keeper.store(plan),
+            (Effect::KeepMine(plan), Some(keeper)) => keeper.keep_mine(plan),
+            (Effect::TakeTheirs, Some(keeper)) => keeper.take_theirs(),
+            // Nothing is kept where no plan is open, and the loop itself quits.
+            (Effect::Store(_) | Effect::KeepMine(_) | Effect::TakeTheirs, None) | (Effect::Quit, _) => {}
+        }
+        Ok(None)
+    }
 }

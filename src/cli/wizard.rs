@@ -1,18 +1,14 @@
 //! `segue`: the wizard on this terminal.
 
+use super::terminal::{self, Look};
 use super::{Exit, Failure, Output};
 use crate::catalog::Catalog;
 use crate::text::printable;
-use crate::wizard::app::Base;
-use crate::wizard::disk::Disk;
-use crate::wizard::terminal::{Modes, Screen};
-use crate::wizard::theme::{self, Hints, Symbols, Theme};
-use crate::wizard::{self, App, Ending};
+use crate::wizard::{self, App, Ending, Resume};
 use clap::Args;
-use jiff::Timestamp;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What the wizard can be told.
 #[derive(Debug, Args)]
@@ -23,70 +19,58 @@ pub(super) struct WizardArgs {
     /// Where the plan goes, unless you say otherwise at the end
     #[arg(long, value_name = "PATH", default_value = "setup-plan.toml")]
     output: String,
-    /// The colours to use
-    #[arg(long, value_enum, default_value_t)]
-    theme: theme::Choice,
-    /// Draw without box characters
+    /// Go on from an unfinished plan of this folder without asking
+    #[arg(long, conflicts_with = "fresh")]
+    resume: bool,
+    /// Start with nothing chosen, whatever is unfinished
     #[arg(long)]
-    ascii: bool,
-    /// Take clicks and the wheel; the terminal's own selection then needs shift
-    #[arg(long)]
-    mouse: bool,
+    fresh: bool,
+    #[command(flatten)]
+    look: Look,
+}
+
+impl WizardArgs {
+    fn resume(&self) -> Resume {
+        match (self.resume, self.fresh) {
+            (true, _) => Resume::Always,
+            (_, true) => Resume::Never,
+            _ => Resume::Ask,
+        }
+    }
 }
 
 /// Runs the wizard and says on the normal screen what came of it.
 pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
-    refuse_without_terminal()?;
+    let setting = terminal::prepare(&arguments.look)?;
     let Some(catalog) = Catalog::builtin(&arguments.catalog) else {
         let sentence =
             format!("There is no catalog `{}`; there are `draft` and `published`.", arguments.catalog);
         return Err(Failure::usage(sentence));
     };
-    let folder = std::env::current_dir()
-        .map_err(|error| Failure::problem(format!("The current folder cannot be found: {error}.")))?;
-    let symbols = if arguments.ascii { Symbols::ASCII } else { Symbols::UNICODE };
-    let theme = Theme::choose(arguments.theme, &hints(), symbols);
-    let size = Screen::size().map_err(|error| broken_terminal(&error))?;
-    let home = directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
-    let base = Base { folder: folder.clone(), home };
-    let app = App::new(Rc::new(catalog), size, base, &arguments.output);
-    let disk = Disk { now: Timestamp::now };
-    let ending = wizard::run(app, &theme, Modes { mouse: arguments.mouse }, disk);
-    match ending.map_err(|error| broken_terminal(&error))? {
+    let folder = setting.base.folder.clone();
+    let mut app = App::new(Arc::new(catalog), setting.size, setting.base.clone(), &arguments.output);
+    let drafts = setting.drafts(arguments.resume());
+    let surroundings = setting.surroundings(None, drafts);
+    let ending = wizard::run(&mut app, surroundings).map_err(|error| terminal::broken(&error))?;
+    match ending {
         Ending::Saved(written) => {
             tell(&written.paths, &folder)?;
             if written.problems.is_empty() {
-                Ok(Exit::Done)
-            } else {
-                Err(Failure::problem(written.problems.join("\n")))
+                return Ok(Exit::Done);
             }
+            Err(Failure::problem(written.problems.join("\n")))
         }
-        Ending::Left => Ok(Exit::Left),
+        Ending::Left => {
+            if app.keeps_draft() {
+                writeln!(
+                    std::io::stderr(),
+                    "Not saved. What you chose is kept: `segue` in this folder goes on from it."
+                )?;
+            }
+            Ok(Exit::Left)
+        }
         Ending::Signal(signal) => Ok(Exit::Signal(signal)),
     }
-}
-
-fn refuse_without_terminal() -> Result<(), Failure> {
-    let missing = if !std::io::stdin().is_terminal() {
-        "Standard input"
-    } else if !std::io::stdout().is_terminal() {
-        "Standard output"
-    } else {
-        return Ok(());
-    };
-    Err(Failure::usage(format!(
-        "{missing} is not a terminal, so the wizard cannot run here. In a script, \
-         `segue plan --goal ID --use-case ID --output PATH` makes a plan without questions."
-    )))
-}
-
-fn broken_terminal(error: &std::io::Error) -> Failure {
-    Failure::problem(format!("The terminal cannot be used: {error}."))
-}
-
-fn hints() -> Hints {
-    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-    Hints { no_color: set("NO_COLOR").is_some(), colorfgbg: set("COLORFGBG") }
 }
 
 /// What was written, where, and what to do next.

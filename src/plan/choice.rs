@@ -1,10 +1,12 @@
 //! What a person chose under one goal, before it is a plan: use cases, what they took out, names and notes.
 
 use super::selection::Selection;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing in a plan, by what it is called there.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Item {
     /// The event of this name.
     Event(String),
@@ -86,6 +88,21 @@ impl Choice {
     /// What the person wrote down about an item.
     pub fn note(&self, item: &Item) -> Option<&str> {
         self.notes.get(item).map(String::as_str)
+    }
+
+    /// All that the person took out.
+    pub fn declined(&self) -> impl Iterator<Item = &Item> {
+        self.declined.iter()
+    }
+
+    /// All names of sources and destinations.
+    pub fn names(&self) -> impl Iterator<Item = (&Item, &str)> {
+        self.names.iter().map(|(item, name)| (item, &**name))
+    }
+
+    /// All notes.
+    pub fn notes(&self) -> impl Iterator<Item = (&Item, &str)> {
+        self.notes.iter().map(|(item, note)| (item, &**note))
     }
 
     /// Makes a change and gives the one that takes it back.

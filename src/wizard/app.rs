@@ -3,22 +3,27 @@
 //! It holds no terminal, file or clock.
 
 mod desk;
+mod open_plan;
 mod overlay;
 mod save_form;
 mod work;
 
 pub use desk::Desk;
-pub use overlay::{Help, Overlay, Prompt, PromptKind};
+pub use open_plan::{OpenPlan, Storing};
+pub use overlay::{Conflict, Help, Overlay, Prompt, PromptKind, Subject};
 pub use save_form::{Base, Companion, SaveField, SaveForm, Standing, StandingKind};
 pub use work::Work;
 
 use crate::catalog::{Catalog, Goal};
+use crate::plan::SetupPlan;
 use ratatui::layout::Size;
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The steps of the wizard, in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Step {
     /// Which goal.
     Goal,
@@ -68,6 +73,12 @@ pub enum Focus {
     Help,
     /// The question whether to leave.
     Leave,
+    /// The work that a saved plan asks for.
+    Checklist,
+    /// The question whose changes of a plan stay.
+    Conflict,
+    /// The question whether to go on from an unfinished plan.
+    Resume,
 }
 
 impl Focus {
@@ -78,6 +89,9 @@ impl Focus {
         ("Review", Self::Review),
         ("Save: name and path", Self::Field),
         ("Save: what to write", Self::SaveOptions),
+        ("Checklist", Self::Checklist),
+        ("Changed by someone else", Self::Conflict),
+        ("Unfinished plan", Self::Resume),
         ("Typing a filter", Self::Filter),
         ("Typing a name or note", Self::Prompt),
         ("Catalogs", Self::Catalogs),
@@ -120,12 +134,17 @@ pub struct App {
     pub(super) overlay: Option<Overlay>,
     pub(super) notice: Option<Notice>,
     pub(super) written: Option<Written>,
+    pub(super) open_plan: Option<Box<OpenPlan>>,
+    /// Whether to leave as soon as the open plan is written.
+    pub(super) leaving: bool,
+    /// Whether what is not saved is kept, so that nobody has to be asked before leaving.
+    pub(super) keeps_drafts: bool,
 }
 
 impl App {
     /// A wizard at its first step, on a terminal of this size; the plan goes to `output` unless the person
     /// says otherwise.
-    pub fn new(catalog: Rc<Catalog>, size: Size, base: Base, output: &str) -> Self {
+    pub fn new(catalog: Arc<Catalog>, size: Size, base: Base, output: &str) -> Self {
         Self {
             desk: Desk::new(catalog),
             other_desks: Vec::new(),
@@ -135,7 +154,30 @@ impl App {
             overlay: None,
             notice: None,
             written: None,
+            open_plan: None,
+            leaving: false,
+            keeps_drafts: false,
         }
+    }
+
+    /// The checklist of the plan that stands at `path`; `catalog` is the plan's, for whoever goes on to change
+    /// what was chosen.
+    pub fn open(catalog: Arc<Catalog>, size: Size, base: Base, path: PathBuf, plan: SetupPlan) -> Self {
+        let shown = path.display().to_string();
+        let mut app = Self::new(catalog, size, base, &shown);
+        app.open_plan = Some(Box::new(OpenPlan::new(path, plan)));
+        app.follow();
+        app
+    }
+
+    /// Whether an unfinished plan is kept if the person leaves now.
+    pub fn keeps_draft(&self) -> bool {
+        self.keeps_drafts && self.desk.has_choices()
+    }
+
+    /// The step, or the last before it that makes sense with what is chosen.
+    pub(super) fn reachable(&self, step: Step) -> Step {
+        if self.work().choice.selection().is_empty() { step.min(Step::UseCases) } else { step }
     }
 
     /// Where the person is.
@@ -173,6 +215,11 @@ impl App {
         &self.save
     }
 
+    /// The saved plan that is worked off, if one is open.
+    pub fn open_plan(&self) -> Option<&OpenPlan> {
+        self.open_plan.as_deref()
+    }
+
     /// What stands in front of the step, if anything does.
     pub fn overlay(&self) -> Option<&Overlay> {
         self.overlay.as_ref()
@@ -195,12 +242,17 @@ impl App {
             Some(Overlay::Catalogs(_)) => Focus::Catalogs,
             Some(Overlay::Leave) => Focus::Leave,
             Some(Overlay::Prompt(_)) => Focus::Prompt,
+            Some(Overlay::Conflict(_)) => Focus::Conflict,
+            Some(Overlay::Resume(_)) => Focus::Resume,
             None => self.focus_behind(),
         }
     }
 
     /// Which part of the step the keys go to when nothing stands in front of it.
     pub fn focus_behind(&self) -> Focus {
+        if let Some(open) = &self.open_plan {
+            return if open.typing { Focus::Filter } else { Focus::Checklist };
+        }
         match self.step {
             Step::Goal => Focus::Goals,
             Step::UseCases if self.work().filter.typing => Focus::Filter,

@@ -1,6 +1,8 @@
 //! What can happen to the model, and what the model asks to be done in the world.
 
 use super::app::{Standing, Written};
+use super::draft::Draft;
+use crate::plan::SetupPlan;
 use ratatui::layout::Size;
 use std::path::PathBuf;
 
@@ -26,8 +28,25 @@ pub enum Message {
     Resize(Size),
     /// What was asked for with [`Effect::Inspect`].
     Inspected(Vec<Standing>),
+    /// An unfinished plan was found.
+    Unfinished(Box<Draft>),
+    /// What was kept as an unfinished plan could not be read and was set aside under this path.
+    SetAside(PathBuf),
+    /// How a [`Effect::Store`] or [`Effect::KeepMine`] ended.
+    Stored(Stored),
     /// How a [`Effect::Save`] ended.
     Saved(Result<Written, String>),
+}
+
+/// How writing an open plan ended.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stored {
+    /// The file holds the plan, unless it was changed again since.
+    Done,
+    /// The file was changed by someone else and left alone. What it holds, or a sentence where that is no plan.
+    Changed(Result<Box<SetupPlan>, String>),
+    /// It could not be written; a sentence on why.
+    Failed(String),
 }
 
 /// What a key means.
@@ -63,6 +82,20 @@ pub enum Action {
     Redo,
     /// Copy what is under the cursor.
     Copy,
+    /// Look at the other environment.
+    SwitchTab,
+    /// Show only what is left to do, or all.
+    OnlyLeft,
+    /// Take what the file holds instead of one's own changes.
+    TakeTheirs,
+    /// Write one's own changes over what the file holds.
+    KeepMine,
+    /// Show how the two differ.
+    ShowDifference,
+    /// Go on from the unfinished plan.
+    Resume,
+    /// Start with nothing chosen.
+    Fresh,
     /// Show the catalogs.
     Catalogs,
     /// Show all keys.
@@ -120,6 +153,12 @@ pub enum Effect {
     Inspect(Vec<PathBuf>),
     /// Write the plan and what was asked for beside it; answered with [`Message::Saved`].
     Save,
+    /// Write the open plan to its file; answered with [`Message::Stored`].
+    Store(Box<SetupPlan>),
+    /// Write the open plan over what someone else changed; answered with [`Message::Stored`].
+    KeepMine(Box<SetupPlan>),
+    /// Go on from what the file holds.
+    TakeTheirs,
     /// Put text on the clipboard of the person's terminal.
     Copy(String),
     /// Give the shell the terminal until the person comes back.

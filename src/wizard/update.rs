@@ -1,5 +1,6 @@
 //! What the model becomes when something happens. Pure: no files, no terminal, no clock.
 
+mod checklist;
 mod lists;
 mod overlays;
 mod saving;
@@ -25,6 +26,15 @@ pub fn update(app: &mut App, message: Message) -> Option<Effect> {
             app.save.standing = standing;
             None
         }
+        Message::Unfinished(draft) => {
+            app.overlay = Some(Overlay::Resume(draft));
+            None
+        }
+        Message::SetAside(path) => {
+            app.warn(format!("An unfinished plan could not be read; it is kept as {}.", path.display()));
+            None
+        }
+        Message::Stored(stored) => app.stored(stored),
         Message::Saved(result) => Some(app.saved(result)),
         Message::Act(action) => {
             app.notice = None;
@@ -55,11 +65,18 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Close => app.set_open(false),
         Action::OpenAll => app.set_all_open(true),
         Action::CloseAll => app.set_all_open(false),
-        Action::Filter => app.desk.work_mut().filter.typing = true,
+        Action::Filter => app.start_filter(),
         Action::Rename | Action::Note => app.ask(action),
-        Action::Undo => app.undo(),
-        Action::Redo => app.redo(),
+        Action::Undo => return app.undo(),
+        Action::Redo => return app.redo(),
+        Action::SwitchTab => app.switch_tab(),
+        Action::OnlyLeft => app.toggle_only_left(),
+        Action::TakeTheirs => return app.take_theirs(),
+        Action::KeepMine => return app.keep_mine(),
+        Action::ShowDifference => app.show_difference(),
         Action::Copy => return app.copy(),
+        Action::Resume => return app.resume(),
+        Action::Fresh => app.overlay = None,
         Action::Catalogs => app.show_catalogs(),
         Action::Help => app.overlay = Some(Overlay::Help(super::app::Help::default())),
         Action::Quit => return app.quit(),
@@ -94,17 +111,19 @@ impl App {
     fn confirm(&mut self) -> Option<Effect> {
         match self.focus() {
             Focus::Goals => self.step = Step::UseCases,
-            Focus::Filter => self.desk.work_mut().filter.typing = false,
+            Focus::Filter => self.keep_filter(),
             Focus::UseCases if self.work().choice.selection().is_empty() => {
                 self.warn("Select a use case first: space selects the one under the cursor.");
             }
             Focus::UseCases => self.step = Step::Review,
             Focus::Review => return self.enter_save(),
             Focus::Field | Focus::SaveOptions => return self.write(),
-            Focus::Prompt => self.keep_prompt(),
+            Focus::Prompt => return self.keep_prompt(),
             Focus::Catalogs => self.use_catalog(),
             Focus::Leave => return Some(Effect::Quit),
             Focus::Help => self.overlay = None,
+            Focus::Checklist => self.set_open(!self.can_close()),
+            Focus::Conflict | Focus::Resume => {}
         }
         self.follow();
         None
@@ -118,14 +137,20 @@ impl App {
             Focus::Review => self.step = Step::UseCases,
             Focus::Field | Focus::SaveOptions => self.step = Step::Review,
             Focus::Prompt | Focus::Catalogs | Focus::Help | Focus::Leave => self.overlay = None,
-            Focus::Goals => {}
+            Focus::Checklist if self.open_plan.as_ref().is_some_and(|open| open.is_filtered()) => {
+                self.clear_filter();
+            }
+            Focus::Goals | Focus::Checklist | Focus::Conflict | Focus::Resume => {}
         }
         self.follow();
     }
 
     fn quit(&mut self) -> Option<Effect> {
+        if self.open_plan.is_some() {
+            return self.leave_checklist();
+        }
         let asked_already = self.overlay == Some(Overlay::Leave);
-        if self.desk.has_choices() && !asked_already {
+        if self.desk.has_choices() && !self.keeps_drafts && !asked_already {
             self.overlay = Some(Overlay::Leave);
             return None;
         }

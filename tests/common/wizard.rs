@@ -12,10 +12,11 @@ use ratatui::layout::{Position, Size};
 use segue::catalog::Catalog;
 use segue::plan::SetupPlan;
 use segue::wizard::app::{Base, Standing, StandingKind, Written};
+use segue::wizard::message::Stored;
 use segue::wizard::{App, Effect, Message, Theme, keymap, ui, update};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The folder in which the person stands.
 pub(crate) const FOLDER: &str = "/home/ada/shop";
@@ -27,6 +28,10 @@ pub(crate) struct FakeDisk {
     pub(crate) standing: BTreeMap<PathBuf, StandingKind>,
     /// What writing answers in place of success.
     pub(crate) refusal: Option<String>,
+    /// What keeping an open plan answers in place of success.
+    pub(crate) answer: Option<Stored>,
+    /// The states of the open plan that were to be kept, in order.
+    pub(crate) kept: Vec<SetupPlan>,
     /// The plans that were written, with the paths of all files of each.
     pub(crate) written: Vec<(SetupPlan, Vec<PathBuf>)>,
 }
@@ -56,7 +61,7 @@ impl Wizard {
         let base = Base { folder: FOLDER.into(), home: Some("/home/ada".into()) };
         let size = Size::new(80, 24);
         Self {
-            app: App::new(Rc::new(catalog), size, base, "setup-plan.toml"),
+            app: App::new(Arc::new(catalog), size, base, "setup-plan.toml"),
             theme: Theme::mono(),
             disk: FakeDisk::default(),
             copied: Vec::new(),
@@ -113,6 +118,11 @@ impl Wizard {
                 Effect::Save => next = Some(Message::Saved(self.disk.save(&self.app))),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Suspend => self.suspensions += 1,
+                Effect::Store(plan) | Effect::KeepMine(plan) => {
+                    self.disk.kept.push(*plan);
+                    next = Some(Message::Stored(self.disk.answer.clone().unwrap_or(Stored::Done)));
+                }
+                Effect::TakeTheirs => {}
                 Effect::Quit => self.ended = true,
             }
         }

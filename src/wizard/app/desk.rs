@@ -4,14 +4,14 @@ use super::work::Work;
 use crate::catalog::{Catalog, Goal};
 use crate::wizard::outline::Viewpoint;
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A catalog and what was chosen from it, for each goal by itself: whoever looks at another goal or another
 /// catalog and comes back finds everything as it was.
 #[derive(Debug)]
 pub struct Desk {
     /// The catalog.
-    pub catalog: Rc<Catalog>,
+    pub catalog: Arc<Catalog>,
     /// Where the person stands among the goals.
     pub goals: Viewpoint,
     works: BTreeMap<usize, Work>,
@@ -20,7 +20,7 @@ pub struct Desk {
 
 impl Desk {
     /// A desk with nothing chosen.
-    pub fn new(catalog: Rc<Catalog>) -> Self {
+    pub fn new(catalog: Arc<Catalog>) -> Self {
         Self { catalog, goals: Viewpoint::default(), works: BTreeMap::new(), untouched: Work::default() }
     }
 
@@ -39,10 +39,14 @@ impl Desk {
         self.works.entry(self.goals.cursor.row).or_default()
     }
 
-    /// The catalog, the goal, and what was chosen under it, to be changed.
-    pub fn parts(&mut self) -> (Rc<Catalog>, usize, &mut Work) {
-        let place = self.goals.cursor.row;
-        (Rc::clone(&self.catalog), place, self.works.entry(place).or_default())
+    /// What was chosen under the goal at `place`, to be changed.
+    pub fn work_at(&mut self, place: usize) -> &mut Work {
+        self.works.entry(place).or_default()
+    }
+
+    /// All that was chosen, by the places of the goals.
+    pub fn works(&self) -> impl Iterator<Item = (usize, &Work)> {
+        self.works.iter().map(|(place, work)| (*place, work))
     }
 
     /// Whether anything is chosen under any goal.

@@ -1,6 +1,8 @@
 //! What can stand in front of a step.
 
-use crate::plan::Item;
+use crate::plan::checklist::Task;
+use crate::plan::{Item, SetupPlan};
+use crate::wizard::draft::Draft;
 use crate::wizard::text_field::TextField;
 
 /// What stands in front of a step.
@@ -14,6 +16,39 @@ pub enum Overlay {
     Leave,
     /// A name or a note that is typed.
     Prompt(Prompt),
+    /// The question whose changes of a plan stay.
+    Conflict(Conflict),
+    /// The question whether to go on from an unfinished plan.
+    Resume(Box<Draft>),
+}
+
+/// A plan that was changed by someone else while it was open here.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict {
+    /// What the file holds now; a sentence where that is no plan.
+    pub theirs: Result<Box<SetupPlan>, String>,
+    /// Whether the difference is shown.
+    pub shows_difference: bool,
+}
+
+/// What a name or a note is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// An item of a plan that is being made.
+    Item(Item),
+    /// A piece of work of a saved plan.
+    Task(Task),
+}
+
+impl Subject {
+    /// What it is called.
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Item(item) => item.title(),
+            Self::Task(Task::Event(title) | Task::Source(title) | Task::Destination(title)) => title,
+            Self::Task(Task::Verify) => "verifying",
+        }
+    }
 }
 
 /// All keys, and what was typed to find some.
@@ -29,7 +64,7 @@ pub struct Help {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prompt {
     /// What it is for.
-    pub item: Item,
+    pub subject: Subject,
     /// Whether it is a name or a note.
     pub kind: PromptKind,
     /// What was typed.

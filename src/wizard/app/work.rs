@@ -36,6 +36,11 @@ impl Work {
         self.redo.clear();
     }
 
+    /// Makes a change that was made in an earlier session, and so cannot be taken back.
+    pub fn restore(&mut self, catalog: &Catalog, goal: &Goal, change: Change) {
+        self.apply(catalog, goal, change);
+    }
+
     /// Takes the last change back; tells whether there was one.
     pub fn undo(&mut self, catalog: &Catalog, goal: &Goal) -> bool {
         let Some(change) = self.undo.pop() else { return false };

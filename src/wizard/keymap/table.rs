@@ -3,14 +3,30 @@
 use super::{Key, KeyBinding};
 use crate::wizard::app::{App, Focus};
 use crate::wizard::message::{Action, Edit, Motion};
-use Focus::{Catalogs, Field, Filter, Goals, Help, Leave, Prompt, Review, SaveOptions, UseCases};
+use Focus::{
+    Catalogs, Checklist, Conflict, Field, Filter, Goals, Help, Leave, Prompt, Resume, Review, SaveOptions,
+    UseCases,
+};
 use crossterm::event::KeyCode;
 
-const EVERYWHERE: &[Focus] =
-    &[Goals, UseCases, Review, Field, SaveOptions, Filter, Prompt, Catalogs, Help, Leave];
-const LISTS: &[Focus] = &[Goals, UseCases, Review, Catalogs];
-const STEPS: &[Focus] = &[Goals, UseCases, Review, SaveOptions];
-const PANELS: &[Focus] = &[UseCases, Review];
+const EVERYWHERE: &[Focus] = &[
+    Goals,
+    UseCases,
+    Review,
+    Field,
+    SaveOptions,
+    Checklist,
+    Filter,
+    Prompt,
+    Catalogs,
+    Help,
+    Leave,
+    Conflict,
+    Resume,
+];
+const LISTS: &[Focus] = &[Goals, UseCases, Review, Checklist, Catalogs];
+const STEPS: &[Focus] = &[Goals, UseCases, Review, SaveOptions, Checklist];
+const PANELS: &[Focus] = &[UseCases, Review, Checklist];
 const TEXTS: &[Focus] = &[Field, Filter, Prompt, Help];
 
 const fn always(_: &App) -> bool {
@@ -59,6 +75,38 @@ pub const BINDINGS: &[KeyBinding] = &[
     row(&[SPACE], Action::Toggle, &[UseCases], "select", "Select the use case, or leave it out").rank(1),
     row(&[SPACE], Action::Toggle, &[Review], "take out", "Take the item out of the plan, or put it back")
         .rank(1),
+    row(&[SPACE], Action::Toggle, &[Checklist], "tick", "Tick the work as done, or take the tick away")
+        .rank(1),
+    row(&[TAB], Action::SwitchTab, &[Checklist], "dev/prod", "Look at the other environment").rank(2),
+    row(
+        &[Key::char('o')],
+        Action::OnlyLeft,
+        &[Checklist],
+        "only left",
+        "Show only what is left to do, or all",
+    )
+    .rank(4),
+    row(&[ENTER, Key::char('r')], Action::Resume, &[Resume], "resume", "Go on from the unfinished plan")
+        .rank(1),
+    row(&[Key::char('f')], Action::Fresh, &[Resume], "start afresh", "Start with nothing chosen").rank(2),
+    row(
+        &[Key::char('t')],
+        Action::TakeTheirs,
+        &[Conflict],
+        "take theirs",
+        "Go on from what the file holds",
+    )
+    .rank(1),
+    row(
+        &[Key::char('k')],
+        Action::KeepMine,
+        &[Conflict],
+        "keep mine",
+        "Write your changes over the file's",
+    )
+    .rank(2),
+    row(&[Key::char('d')], Action::ShowDifference, &[Conflict], "difference", "Show how the two differ")
+        .rank(3),
     row(&[SPACE], Action::Toggle, &[SaveOptions], "switch", "Write this file too, or not").rank(1),
     row(&[RIGHT, Key::char('l')], Action::Open, PANELS, "open", "Open the panel")
         .rank(2)
@@ -69,21 +117,21 @@ pub const BINDINGS: &[KeyBinding] = &[
     row(
         &[Key::char('/')],
         Action::Filter,
-        &[UseCases],
+        &[UseCases, Checklist],
         "filter",
-        "Filter by title, event, property, source or destination",
+        "Find by title, event, property, source or destination",
     )
     .rank(4),
     row(
         &[Key::char('e')],
         Action::Rename,
-        &[Review],
+        &[Review, Checklist],
         "name",
         "Name the source or destination: acme.com, Google Ads",
     )
     .rank(3)
     .when(App::can_rename),
-    row(&[Key::char('n')], Action::Note, &[Review], "note", "Write a note to the item")
+    row(&[Key::char('n')], Action::Note, &[Review, Checklist], "note", "Write a note to the item")
         .rank(4)
         .when(App::can_note),
     row(&[Key::char('a')], Action::ToggleAll, &[UseCases], "all", "Select all use cases shown, or none")
@@ -131,7 +179,7 @@ pub const BINDINGS: &[KeyBinding] = &[
         .when(App::can_redo),
     row(&[Key::char('y')], Action::Copy, PANELS, "copy", "Copy what is under the cursor"),
     row(&[Key::char('y')], Action::Copy, &[Goals], "copy", "Copy what is under the cursor"),
-    row(&[ESC], Action::Back, &[UseCases], "clear filter", "Clear the filter")
+    row(&[ESC], Action::Back, &[UseCases, Checklist], "clear filter", "Clear the filter")
         .rank(5)
         .when(App::is_filtered),
     row(
@@ -172,7 +220,7 @@ pub const BINDINGS: &[KeyBinding] = &[
         "Delete the word before",
     ),
     row(&[Key::control('u')], Action::Edit(Edit::DeleteToStart), TEXTS, "delete all", "Delete all before"),
-    row(&[Key::char('q')], Action::Quit, &[Goals], "quit", "Leave").rank(6),
+    row(&[Key::char('q')], Action::Quit, &[Goals, Checklist, Resume], "quit", "Leave").rank(6),
     row(&[Key::char('q')], Action::Quit, &[UseCases, Review, SaveOptions, Catalogs], "quit", "Leave"),
     row(&[Key::control('c')], Action::Quit, EVERYWHERE, "quit", "Leave"),
     row(&[Key::control('z')], Action::Suspend, EVERYWHERE, "suspend", "To the shell; `fg` comes back"),

@@ -25,6 +25,10 @@ pub struct Symbols {
     pub wall: &'static str,
     /// The part of a scrollbar that stands for what is seen.
     pub thumb: &'static str,
+    /// The part of a progress bar that is done, one cell wide.
+    pub filled: &'static str,
+    /// The part of a progress bar that is left, one cell wide.
+    pub unfilled: &'static str,
     /// Personal data.
     pub personal: &'static str,
     /// Between two things in a line.
@@ -51,6 +55,8 @@ impl Symbols {
         rule: "─",
         wall: "│",
         thumb: "┃",
+        filled: "█",
+        unfilled: "░",
         personal: "◆",
         dot: "·",
         ellipsis: "…",
@@ -71,6 +77,8 @@ impl Symbols {
         rule: "-",
         wall: "|",
         thumb: "#",
+        filled: "#",
+        unfilled: ".",
         personal: "!",
         dot: ".",
         ellipsis: "~",

@@ -2,7 +2,7 @@
 
 use super::row::Row;
 use super::save::draw_field;
-use crate::wizard::app::{App, Overlay, PromptKind, Step};
+use crate::wizard::app::{App, OpenPlan, Overlay, PromptKind, Step};
 use crate::wizard::rows::PanelRows;
 use crate::wizard::tally::Tally;
 use crate::wizard::text_field::TextField;
@@ -16,8 +16,8 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
     match app.overlay() {
         Some(Overlay::Prompt(prompt)) => {
             let label = match prompt.kind {
-                PromptKind::Name => format!("Name of {}: ", prompt.item.title()),
-                PromptKind::Note => format!("Note to {}: ", prompt.item.title()),
+                PromptKind::Name => format!("Name of {}: ", prompt.subject.title()),
+                PromptKind::Note => format!("Note to {}: ", prompt.subject.title()),
             };
             return draw_typing(theme, frame, area, &label, &prompt.text, "");
         }
@@ -25,7 +25,10 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
             return draw_typing(theme, frame, area, "Find a key: ", &help.search, "");
         }
         Some(Overlay::Leave) => {
-            let text = "Leave without saving? What is selected would be lost.";
+            let text = match app.open_plan() {
+                Some(_) => "Leave? The last changes could not be written and would be lost.",
+                None => "Leave without saving? What is selected would be lost.",
+            };
             let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.error);
             return frame.render_widget(row.line(), area);
         }
@@ -36,6 +39,9 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
         let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(&*notice.text, style);
         return frame.render_widget(row.line(), area);
     }
+    if let Some(open) = app.open_plan() {
+        return draw_open(app, open, theme, frame, area);
+    }
     let filter = &app.work().filter;
     if app.step() == Step::UseCases && filter.typing {
         let total = app.goal().use_case_count();
@@ -44,6 +50,19 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
     }
     let row =
         Row::new(theme, area.width.saturating_sub(1)).to(1).text(standing_text(app, theme), theme.dim);
+    frame.render_widget(row.line(), area);
+}
+
+fn draw_open(app: &App, open: &OpenPlan, theme: &Theme, frame: &mut Frame, area: Rect) {
+    if open.typing {
+        return draw_typing(theme, frame, area, "Filter: ", &open.query, "");
+    }
+    let text = match app.overlay() {
+        Some(Overlay::Conflict(_)) => "Nothing is written until you choose.".to_owned(),
+        _ if open.only_left => format!("Only what is left to do in {}.", open.environment.name()),
+        _ => format!("{} {} {}", open.plan().goal.title, theme.symbols.dash, open.path.display()),
+    };
+    let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.dim);
     frame.render_widget(row.line(), area);
 }
 

@@ -1,15 +1,17 @@
 //! Moving, opening, selecting and finding in the lists of the steps.
 
 use crate::catalog::{Catalog, Goal};
+use crate::plan::checklist::Task;
 use crate::plan::{Change, Selection};
-use crate::wizard::app::{App, Focus, Overlay, Step, Work};
+use crate::wizard::app::{App, Focus, OpenPlan, Overlay, Step, Work};
 use crate::wizard::message::{Effect, Motion};
 use crate::wizard::outline::{Outline, Spot, Viewpoint};
 use crate::wizard::panel::PanelLine;
-use crate::wizard::rows::{GoalRows, PanelRows, ReviewRows};
+use crate::wizard::rows::{ChecklistRows, GoalRows, PanelRows, ReviewRows};
+use crate::wizard::text_field::TextField;
 use crate::wizard::ui::layout;
 use ratatui::layout::{Position, Rect};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The columns of a row in which its disclosure mark stands, and those of its check box.
 const DISCLOSURE: std::ops::Range<u16> = 0..3;
@@ -21,6 +23,9 @@ impl App {
         let Some(areas) = layout::areas(self.size) else {
             return Rect::new(0, 0, layout::SMALLEST.width, 1);
         };
+        if self.open_plan.is_some() {
+            return areas.body;
+        }
         match self.step {
             Step::Goal => layout::goal_areas(areas.body, self.catalog()).list,
             Step::UseCases => layout::use_case_areas(areas.body).list,
@@ -33,7 +38,13 @@ impl App {
     fn look(&mut self, with: impl FnOnce(&dyn Outline, &mut Viewpoint, usize)) {
         let area = self.list_area();
         let page = usize::from(area.height).max(1);
-        let catalog = Rc::clone(&self.desk.catalog);
+        if let Some(open) = &mut self.open_plan {
+            let mut view = open.view();
+            with(&ChecklistRows::new(open, area), &mut view, page);
+            *open.view_mut() = view;
+            return;
+        }
+        let catalog = Arc::clone(&self.desk.catalog);
         match self.step {
             Step::Goal => with(&GoalRows::new(&catalog, area), &mut self.desk.goals, page),
             Step::UseCases => {
@@ -55,13 +66,13 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Help(help)) => help.scroll(motion),
             Some(Overlay::Catalogs(row)) => *row = motion.step(*row, super::overlays::CATALOGS.len()),
-            Some(Overlay::Leave | Overlay::Prompt(_)) => {}
+            Some(Overlay::Leave | Overlay::Prompt(_) | Overlay::Conflict(_) | Overlay::Resume(_)) => {}
             None => self.look(|rows, view, page| view.go(rows, motion, page)),
         }
     }
 
     /// Keeps the cursor on the screen after the rows or the screen changed.
-    pub(super) fn follow(&mut self) {
+    pub(in crate::wizard) fn follow(&mut self) {
         self.look(|rows, view, page| view.follow(rows, page));
     }
 
@@ -84,7 +95,7 @@ impl App {
 
     /// Calls `with` with what was chosen, to be changed.
     pub(super) fn with_work<T>(&mut self, with: impl FnOnce(&Catalog, &Goal, &mut Work) -> T) -> T {
-        let catalog = Rc::clone(&self.desk.catalog);
+        let catalog = Arc::clone(&self.desk.catalog);
         let goal = &catalog.goals()[self.desk.goals.cursor.row];
         with(&catalog, goal, self.desk.work_mut())
     }
@@ -94,6 +105,7 @@ impl App {
             Focus::UseCases => self.toggle_use_case(),
             Focus::Review => self.toggle_item(),
             Focus::SaveOptions => return self.toggle_companion(),
+            Focus::Checklist => return self.tick(),
             _ => {}
         }
         None
@@ -138,6 +150,9 @@ impl App {
     }
 
     fn is_open(&self) -> Option<bool> {
+        if let Some(open) = &self.open_plan {
+            return self.entry(|entry| open.open.contains(&entry.task));
+        }
         let work = self.work();
         match self.step {
             Step::UseCases => {
@@ -152,6 +167,10 @@ impl App {
     /// Opens or closes the row under the cursor. Closing puts the cursor on the row's header.
     pub(super) fn set_open(&mut self, open: bool) {
         let row = self.cursor().row;
+        if self.open_plan.is_some() {
+            let task = self.entry(|entry| entry.task.clone());
+            return self.set_tasks_open(task, open, row);
+        }
         let key = if self.step == Step::UseCases { self.panel_rows().place(row) } else { Some(row) };
         let Some(key) = key else { return };
         if open {
@@ -166,6 +185,11 @@ impl App {
     /// Opens or closes all rows that are shown.
     pub(super) fn set_all_open(&mut self, open: bool) {
         let row = self.cursor().row;
+        if self.open_plan.is_some() {
+            let tasks = self.shown_tasks();
+            self.set_tasks_open(tasks, open, row);
+            return self.stand_on(row);
+        }
         let keys: Vec<_> = if self.step == Step::UseCases {
             let rows = self.panel_rows();
             (0..rows.rows()).filter_map(|row| rows.place(row)).collect()
@@ -182,6 +206,19 @@ impl App {
         self.stand_on(row);
     }
 
+    fn set_tasks_open(&mut self, tasks: impl IntoIterator<Item = Task>, open: bool, row: usize) {
+        let Some(plan) = &mut self.open_plan else { return };
+        if open {
+            plan.open.extend(tasks);
+            self.look(|rows, view, page| view.reveal_row(rows, page));
+        } else {
+            tasks.into_iter().for_each(|task| {
+                plan.open.remove(&task);
+            });
+            self.stand_on(row);
+        }
+    }
+
     fn open_rows(&mut self) -> &mut std::collections::HashSet<usize> {
         let step = self.step;
         let work = self.desk.work_mut();
@@ -189,6 +226,9 @@ impl App {
     }
 
     fn cursor(&self) -> Spot {
+        if let Some(open) = &self.open_plan {
+            return open.view().cursor;
+        }
         match self.step {
             Step::Goal | Step::Save => self.desk.goals.cursor,
             Step::UseCases => self.work().panels.cursor,
@@ -198,11 +238,32 @@ impl App {
 
     /// Whether a filter holds.
     pub(in crate::wizard) fn is_filtered(&self) -> bool {
-        self.work().filter.is_active()
+        self.open_plan.as_ref().map_or_else(|| self.work().filter.is_active(), |open| open.is_filtered())
+    }
+
+    /// Starts typing a filter.
+    pub(super) fn start_filter(&mut self) {
+        match &mut self.open_plan {
+            Some(open) => open.typing = true,
+            None => self.desk.work_mut().filter.typing = true,
+        }
+    }
+
+    /// Keeps the filter and goes back to the list.
+    pub(super) fn keep_filter(&mut self) {
+        match &mut self.open_plan {
+            Some(open) => open.typing = false,
+            None => self.desk.work_mut().filter.typing = false,
+        }
     }
 
     /// Forgets the filter; the cursor stays on its use case.
     pub(super) fn clear_filter(&mut self) {
+        if let Some(open) = &mut self.open_plan {
+            (open.typing, open.only_left) = (false, false);
+            open.query = TextField::default();
+            return self.follow();
+        }
         let place = self.panel_rows().place(self.work().panels.cursor.row);
         self.desk.work_mut().filter.clear();
         self.stand_on(place.unwrap_or(0));
@@ -216,26 +277,34 @@ impl App {
 
     /// Whether there is a change to take back.
     pub(in crate::wizard) fn can_undo(&self) -> bool {
-        self.work().can_undo()
+        self.open_plan.as_ref().map_or_else(|| self.work().can_undo(), |open| open.can_undo())
     }
 
     /// Whether there is a change to make again.
     pub(in crate::wizard) fn can_redo(&self) -> bool {
-        self.work().can_redo()
+        self.open_plan.as_ref().map_or_else(|| self.work().can_redo(), |open| open.can_redo())
     }
 
-    pub(super) fn undo(&mut self) {
+    pub(super) fn undo(&mut self) -> Option<Effect> {
+        if self.open_plan.is_some() {
+            return self.undo_work(OpenPlan::undo);
+        }
         if self.with_work(|catalog, goal, work| work.undo(catalog, goal)) {
             self.tell("Taken back; ctrl-r makes it again.");
             self.follow();
         }
+        None
     }
 
-    pub(super) fn redo(&mut self) {
+    pub(super) fn redo(&mut self) -> Option<Effect> {
+        if self.open_plan.is_some() {
+            return self.undo_work(OpenPlan::redo);
+        }
         if self.with_work(|catalog, goal, work| work.redo(catalog, goal)) {
             self.tell("Made again; u takes it back.");
             self.follow();
         }
+        None
     }
 
     /// The name of what is under the cursor.
@@ -246,6 +315,9 @@ impl App {
     }
 
     fn subject(&self) -> Option<String> {
+        if self.open_plan.is_some() {
+            return self.work_subject();
+        }
         match self.step {
             Step::Goal => Some(self.goal().title.clone()),
             Step::UseCases => {

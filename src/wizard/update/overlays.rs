@@ -2,11 +2,12 @@
 
 use crate::catalog::Catalog;
 use crate::plan::{Change, Item};
-use crate::wizard::app::{App, Desk, Focus, Help, Overlay, Prompt, PromptKind, Step};
+use crate::wizard::app::{App, Desk, Focus, Help, Overlay, Prompt, PromptKind, Step, Subject};
 use crate::wizard::message::{Action, Edit, Effect, Motion};
+use crate::wizard::outline::Viewpoint;
 use crate::wizard::rows::ReviewRows;
 use crate::wizard::text_field::TextField;
-use std::rc::Rc;
+use std::sync::Arc;
 
 impl App {
     /// Takes typed or pasted text where the focus takes any.
@@ -21,6 +22,13 @@ impl App {
 
     fn edit_text(&mut self, with: impl FnOnce(&mut TextField)) -> Option<Effect> {
         match self.focus() {
+            Focus::Filter if self.open_plan.is_some() => {
+                if let Some(open) = &mut self.open_plan {
+                    with(&mut open.query);
+                    *open.view_mut() = Viewpoint::default();
+                }
+                self.follow();
+            }
             Focus::Filter => {
                 let filter = &mut self.desk.work_mut().filter;
                 let before = filter.query.text().to_owned();
@@ -48,6 +56,9 @@ impl App {
 
     /// Whether what is under the cursor can be given a name.
     pub(in crate::wizard) fn can_rename(&self) -> bool {
+        if self.open_plan.is_some() {
+            return self.is_on_connection();
+        }
         matches!(self.reviewed(), Some(Item::Source(_) | Item::Destination(_)))
     }
 
@@ -58,6 +69,9 @@ impl App {
 
     /// Asks for a name or a note.
     pub(super) fn ask(&mut self, action: Action) {
+        if self.open_plan.is_some() {
+            return self.ask_about_work(action);
+        }
         let Some(item) = self.reviewed() else { return };
         let choice = &self.work().choice;
         let (kind, before) = match action {
@@ -65,12 +79,22 @@ impl App {
             _ => (PromptKind::Note, choice.note(&item)),
         };
         let text = TextField::new(before.unwrap_or_default());
-        self.overlay = Some(Overlay::Prompt(Prompt { item, kind, text }));
+        self.overlay = Some(Overlay::Prompt(Prompt { subject: Subject::Item(item), kind, text }));
     }
 
     /// Keeps what was typed into the prompt.
-    pub(super) fn keep_prompt(&mut self) {
-        let Some(Overlay::Prompt(Prompt { item, kind, text })) = self.overlay.take() else { return };
+    pub(super) fn keep_prompt(&mut self) -> Option<Effect> {
+        let Some(Overlay::Prompt(Prompt { subject, kind, text })) = self.overlay.take() else {
+            return None;
+        };
+        match subject {
+            Subject::Item(item) => self.keep_about_item(item, kind, &text),
+            Subject::Task(task) => return self.keep_about_work(task, kind, text.text().trim()),
+        }
+        None
+    }
+
+    fn keep_about_item(&mut self, item: Item, kind: PromptKind, text: &TextField) {
         let text = Some(text.text().trim().to_owned()).filter(|text| !text.is_empty());
         let choice = &self.work().choice;
         let before = match kind {
@@ -99,6 +123,21 @@ impl App {
         rows.item(self.work().review.cursor)
     }
 
+    /// Goes on from the unfinished plan.
+    pub(super) fn resume(&mut self) -> Option<Effect> {
+        let Some(Overlay::Resume(draft)) = self.overlay.take() else { return None };
+        if !self.put_on_desk(&draft.catalog) {
+            self.warn(format!("The catalog `{}` is not there any more; its draft is kept.", draft.catalog));
+            return None;
+        }
+        let missing = draft.restore(self);
+        self.follow();
+        if !missing.is_empty() {
+            self.warn(missing.join(" "));
+        }
+        (self.step == Step::Save).then(|| self.inspect())
+    }
+
     /// Shows the catalogs, the cursor on the one in use.
     pub(super) fn show_catalogs(&mut self) {
         let row = CATALOGS.iter().position(|id| *id == self.catalog().id()).unwrap_or(0);
@@ -108,19 +147,24 @@ impl App {
     /// Puts the catalog under the cursor on the desk. What was chosen from the other one stays with it.
     pub(super) fn use_catalog(&mut self) {
         let Some(Overlay::Catalogs(row)) = self.overlay.take() else { return };
-        let id = CATALOGS[row];
+        if CATALOGS[row] != self.catalog().id() && self.put_on_desk(CATALOGS[row]) {
+            self.tell(format!("Now showing {}.", self.catalog().title()));
+        }
+    }
+
+    /// Puts the catalog with this id on the desk; tells whether there is one.
+    fn put_on_desk(&mut self, id: &str) -> bool {
         if id == self.catalog().id() {
-            return;
+            return true;
         }
         let known = self.other_desks.iter().position(|desk| desk.catalog.id() == id);
         let desk = match known {
             Some(at) => Some(self.other_desks.swap_remove(at)),
-            None => Catalog::builtin(id).map(|catalog| Desk::new(Rc::new(catalog))),
+            None => Catalog::builtin(id).map(|catalog| Desk::new(Arc::new(catalog))),
         };
-        if let Some(desk) = desk {
-            self.other_desks.push(std::mem::replace(&mut self.desk, desk));
-            self.tell(format!("Now showing {}.", self.catalog().title()));
-        }
+        let Some(desk) = desk else { return false };
+        self.other_desks.push(std::mem::replace(&mut self.desk, desk));
+        true
     }
 }
 

@@ -21,7 +21,7 @@ impl App {
     }
 
     /// Asks what stands where the files would go.
-    fn inspect(&self) -> Effect {
+    pub(super) fn inspect(&self) -> Effect {
         Effect::Inspect(self.save.paths())
     }
 

@@ -1,0 +1,122 @@
+//! A saved plan while the work that it asks for is done.
+
+use crate::plan::checklist::Task;
+use crate::plan::{Edit, Environment, SetupPlan};
+use crate::wizard::outline::Viewpoint;
+use crate::wizard::text_field::TextField;
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+/// A saved plan while the work that it asks for is done.
+#[derive(Debug)]
+pub struct OpenPlan {
+    /// The file.
+    pub path: PathBuf,
+    /// Where the work is done that is looked at.
+    pub environment: Environment,
+    /// The open rows, by what they are about.
+    pub open: HashSet<Task>,
+    /// What the person typed to find work.
+    pub query: TextField,
+    /// Whether the person is typing it at the moment.
+    pub typing: bool,
+    /// Whether only what is left to do is shown.
+    pub only_left: bool,
+    /// How far the file is behind the plan.
+    pub storing: Storing,
+    plan: SetupPlan,
+    views: [Viewpoint; 2],
+    undo: Vec<Edit>,
+    redo: Vec<Edit>,
+}
+
+/// How far the file is behind the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Storing {
+    /// The file holds the plan.
+    Done,
+    /// The plan is being written.
+    Underway,
+    /// The plan could not be written; a sentence on why.
+    Failed(String),
+}
+
+impl OpenPlan {
+    /// The plan that stands at `path`.
+    pub fn new(path: PathBuf, plan: SetupPlan) -> Self {
+        Self {
+            path,
+            environment: Environment::Dev,
+            open: HashSet::new(),
+            query: TextField::default(),
+            typing: false,
+            only_left: false,
+            storing: Storing::Done,
+            plan,
+            views: Default::default(),
+            undo: Vec::new(),
+            redo: Vec::new(),
+        }
+    }
+
+    /// The plan as it is now.
+    pub fn plan(&self) -> &SetupPlan {
+        &self.plan
+    }
+
+    /// Where the person stands in the environment that is looked at.
+    pub fn view(&self) -> Viewpoint {
+        self.views[self.environment as usize]
+    }
+
+    /// Where the person stands, to be changed.
+    pub fn view_mut(&mut self) -> &mut Viewpoint {
+        &mut self.views[self.environment as usize]
+    }
+
+    /// Whether a filter holds.
+    pub fn is_filtered(&self) -> bool {
+        self.only_left || !self.query.is_empty()
+    }
+
+    /// Makes a change that can be taken back; tells whether the plan has what it is about.
+    pub fn change(&mut self, edit: Edit) -> bool {
+        let Some(back) = self.plan.apply(edit) else { return false };
+        self.undo.push(back);
+        self.redo.clear();
+        true
+    }
+
+    /// Takes the last change back; tells whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let Some(back) = self.undo.pop().and_then(|edit| self.plan.apply(edit)) else { return false };
+        self.redo.push(back);
+        true
+    }
+
+    /// Makes the change again that was taken back last; tells whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let Some(back) = self.redo.pop().and_then(|edit| self.plan.apply(edit)) else { return false };
+        self.undo.push(back);
+        true
+    }
+
+    /// Whether there is a change to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Whether there is a change to make again.
+    pub fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+
+    /// Puts another state of the plan in place of this one, as when the file's is taken. What was done before
+    /// cannot be taken back any more: it was done to the other.
+    pub fn replace(&mut self, plan: SetupPlan) {
+        self.plan = plan;
+        self.undo.clear();
+        self.redo.clear();
+        self.storing = Storing::Done;
+    }
+}

@@ -1,0 +1,85 @@
+//! Writes drafts off the path of a key press.
+
+use super::{Draft, Slot, Snapshot};
+use std::io;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+/// At most once in so long a draft is written.
+const PAUSE: Duration = Duration::from_millis(300);
+
+/// A thread that writes drafts, and the memory of when it was asked last.
+#[derive(Debug)]
+pub struct Writer {
+    requests: Sender<Option<Snapshot>>,
+    thread: JoinHandle<Slot>,
+    last: Option<Instant>,
+    is_due: bool,
+}
+
+impl Writer {
+    /// Starts to write drafts to `slot`.
+    ///
+    /// # Errors
+    ///
+    /// When the thread cannot be started.
+    pub fn start(slot: Slot) -> io::Result<Self> {
+        let (requests, inbox) = mpsc::channel();
+        let thread = thread::Builder::new().name("drafts".to_owned()).spawn(move || write(slot, &inbox))?;
+        Ok(Self { requests, thread, last: None, is_due: false })
+    }
+
+    /// Takes note that the model may have changed.
+    pub fn touch(&mut self) {
+        self.is_due = true;
+    }
+
+    /// How long the loop may sleep before a draft has to be written; for ever where none has to.
+    pub fn patience(&self) -> Option<Duration> {
+        let last = self.last.filter(|_| self.is_due)?;
+        Some(PAUSE.saturating_sub(last.elapsed()))
+    }
+
+    /// Has a draft written if one is due and the last one was long enough ago.
+    pub fn keep(&mut self, snapshot: impl FnOnce() -> Option<Snapshot>) {
+        if self.is_due && self.last.is_none_or(|last| last.elapsed() >= PAUSE) {
+            self.keep_now(snapshot());
+        }
+    }
+
+    fn keep_now(&mut self, snapshot: Option<Snapshot>) {
+        self.is_due = false;
+        self.last = Some(Instant::now());
+        // The thread ends only when this sender does.
+        let _ = self.requests.send(snapshot);
+    }
+
+    /// Writes what is still due, waits until it is written, and gives the slot back.
+    pub fn finish(mut self, snapshot: impl FnOnce() -> Option<Snapshot>) -> Option<Slot> {
+        if self.is_due {
+            self.keep_now(snapshot());
+        }
+        drop(self.requests);
+        self.thread.join().ok()
+    }
+}
+
+fn write(slot: Slot, inbox: &Receiver<Option<Snapshot>>) -> Slot {
+    let mut written: Option<Draft> = None;
+    for snapshot in inbox {
+        let draft = snapshot.as_ref().map(Draft::from);
+        if draft == written {
+            continue;
+        }
+        let done = match &draft {
+            Some(draft) => slot.write(draft).is_ok(),
+            None => slot.remove().is_ok(),
+        };
+        // What could not be written is tried again with the next change.
+        if done {
+            written = draft;
+        }
+    }
+    slot
+}
