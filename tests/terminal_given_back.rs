@@ -10,7 +10,7 @@ use segue::wizard::terminal::{Modes, Screen};
 use segue::wizard::theme::Theme;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use std::path::PathBuf;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// segue with the first frame on its screen and everything switched on.
 fn started() -> Pty {
@@ -96,7 +96,7 @@ const IN_A_TERMINAL: &str = "SEGUE_TEST_IN_A_TERMINAL";
 
 fn taken() -> Option<(App, Screen)> {
     std::env::var_os(IN_A_TERMINAL)?;
-    let catalog = Rc::new(Catalog::builtin("draft").expect("the catalog"));
+    let catalog = Arc::new(Catalog::builtin("draft").expect("the catalog"));
     let base = Base { folder: PathBuf::from("/"), home: None };
     let app = App::new(catalog, Screen::size().expect("a size"), base, "setup-plan.toml");
     let mut screen = Screen::take(Modes { mouse: true }).expect("the terminal");
