@@ -33,7 +33,9 @@ use app::Written;
 use draft::{Found, Slot, Snapshot, Writer};
 use input::{Burst, Input};
 use keeper::Keeper;
+use signal_hook::consts::SIGHUP;
 use std::io;
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use terminal::{Modes, Screen};
@@ -94,9 +96,19 @@ pub enum Resume {
 ///
 /// When the terminal cannot be set up or written to.
 pub fn run(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
+    match converse(app, surroundings) {
+        // The signal that tells of it may come later than the first error.
+        Err(_) if terminal::is_gone() => Ok(Ending::Signal(SIGHUP)),
+        ending => ending,
+    }
+}
+
+fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
     let Surroundings { theme, modes, disk, document, drafts } = surroundings;
     let signals = input::catch_signals()?;
     let mut screen = Screen::take(modes)?;
+    // The terminal may have changed its size before there was anybody to hear of it.
+    update(app, Message::Resize(Screen::size()?));
     screen.draw(app, &theme)?;
     // Only now: threads cost what a first frame costs.
     let (sender, inputs) = mpsc::channel();
@@ -152,12 +164,15 @@ fn take(input: Input, app: &mut App, world: &mut World) -> io::Result<Option<End
         Input::Key(key) => keymap::message(app, key),
         Input::Told(message) => Some(message),
         Input::Stop => Some(Message::Act(Action::Suspend)),
+        Input::Resized => Some(world.look_again()?),
         Input::Continue => {
             world.screen.resume()?;
-            Some(Message::Resize(Screen::size()?))
+            Some(world.look_again()?)
         }
         Input::End(signal) => return Ok(Some(Ending::Signal(signal))),
-        Input::Closed => return Ok(Some(Ending::Left)),
+        Input::Closed => return Ok(Some(Ending::Signal(SIGHUP))),
+        // The message stands there already; this ends the program as the panic would have.
+        Input::Panicked => resume_unwind(Box::new("another thread panicked")),
     };
     while let Some(effect) = message.take().and_then(|message| update(app, message)) {
         if effect == Effect::Quit {
@@ -178,6 +193,13 @@ impl World {
                 result => result.ok(),
             },
         }
+    }
+
+    /// Has the next frame drawn whole and asks for the size: whatever it is now, the terminal may have moved
+    /// or cut what stood on it before.
+    fn look_again(&mut self) -> io::Result<Message> {
+        self.screen.forget()?;
+        Ok(Message::Resize(Screen::size()?))
     }
 
     /// Starts to keep drafts, and tells the model of one that is there. Where none can be kept, the model asks
@@ -225,10 +247,7 @@ impl World {
     fn carry_out(&mut self, effect: Effect, app: &App) -> io::Result<Option<Message>> {
         match (effect, &self.keeper) {
             (Effect::Copy(text), _) => self.screen.copy(&text)?,
-            (Effect::Suspend, _) => {
-                self.screen.suspend()?;
-                return Ok(Some(Message::Resize(Screen::size()?)));
-            }
+            (Effect::Suspend, _) => self.screen.suspend()?,
             (Effect::Inspect(paths), _) => return Ok(Some(Message::Inspected(self.disk.inspect(&paths)))),
             (Effect::Save, _) => return Ok(Some(Message::Saved(self.disk.save(app)))),
             (Effect::Store(plan), Some(keeper)) => keeper.store(plan),

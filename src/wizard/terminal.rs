@@ -4,26 +4,21 @@
 //! would make the program wait.
 
 mod backend;
+mod lease;
 
 use super::app::App;
 use super::theme::Theme;
 use super::ui;
 use backend::{Quiet, SharedBuffer};
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::cursor::{Hide, Show};
-use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
-};
-use crossterm::style::ResetColor;
-use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-};
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{Command, terminal};
+use lease::Lease;
 use ratatui::Terminal;
 use ratatui::layout::Size;
-use std::fs::File;
-use std::io::{self, Write};
-use std::os::fd::AsFd;
+use rustix::process::Signal;
+use std::io::{self, IsTerminal};
+use std::sync::Arc;
 
 /// What the terminal is asked for beside the alternate screen.
 #[derive(Debug, Clone, Copy, Default)]
@@ -37,8 +32,7 @@ pub struct Modes {
 pub struct Screen {
     terminal: Terminal<Quiet>,
     frame: SharedBuffer,
-    out: File,
-    modes: Modes,
+    lease: Arc<Lease>,
 }
 
 impl Screen {
@@ -49,13 +43,11 @@ impl Screen {
     /// When the terminal's modes cannot be set or it cannot be written to.
     pub fn take(modes: Modes) -> io::Result<Self> {
         let frame = SharedBuffer::default();
-        let size = Self::size()?;
-        let terminal = Terminal::new(Quiet::new(frame.clone(), size))?;
-        // Standard output of the library is cut into lines and pieces; a frame has to leave in one write.
-        let out = File::from(io::stdout().as_fd().try_clone_to_owned()?);
-        give_back_on_panic(modes);
-        let mut screen = Self { terminal, frame, out, modes };
-        screen.enter()?;
+        let terminal = Terminal::new(Quiet::new(frame.clone(), Self::size()?))?;
+        let lease = Arc::new(Lease::new(modes)?);
+        let screen = Self { terminal, frame, lease: Arc::clone(&lease) };
+        give_back_on_panic(lease);
+        screen.lease.take()?;
         Ok(screen)
     }
 
@@ -74,31 +66,26 @@ impl Screen {
 
     /// Puts text on the clipboard of the person's terminal (OSC 52).
     pub fn copy(&mut self, text: &str) -> io::Result<()> {
-        self.write(&ansi(&CopyToClipboard::to_clipboard_from(text)))
+        self.lease.write(ansi(&CopyToClipboard::to_clipboard_from(text)).as_bytes())
     }
 
-    /// Gives the terminal to the shell, stops the process, and takes the terminal again once the person has
-    /// brought it back.
+    /// Gives the terminal to the shell and stops. The system tells with SIGCONT when the person has brought
+    /// the program back, and then it is time to [`resume`](Self::resume); until then nothing is drawn.
     pub fn suspend(&mut self) -> io::Result<()> {
-        self.leave()?;
-        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-        self.resume()
+        self.lease.give_back()?;
+        // The whole job: a shell notices nothing while whatever started us there goes on.
+        Ok(rustix::process::kill_current_process_group(Signal::STOP)?)
     }
 
-    /// Takes the terminal again after the process was stopped; the next frame is drawn whole.
+    /// Takes the terminal again after the process was stopped. What stands on it is anybody's guess; see
+    /// [`forget`](Self::forget).
     pub fn resume(&mut self) -> io::Result<()> {
-        self.enter()?;
+        self.lease.renew()
+    }
+
+    /// Forgets what stands on the screen, so that the next frame is drawn whole.
+    pub fn forget(&mut self) -> io::Result<()> {
         self.terminal.clear()
-    }
-
-    fn enter(&mut self) -> io::Result<()> {
-        terminal::enable_raw_mode()?;
-        let mouse = if self.modes.mouse { ansi(&EnableMouseCapture) } else { String::new() };
-        self.write(&[ansi(&EnterAlternateScreen), ansi(&EnableBracketedPaste), mouse, ansi(&Hide)].concat())
-    }
-
-    fn leave(&mut self) -> io::Result<()> {
-        give_back(&mut self.out, self.modes)
     }
 
     fn send(&mut self) -> io::Result<()> {
@@ -108,44 +95,29 @@ impl Screen {
         }
         let start = ansi(&BeginSynchronizedUpdate);
         let end = ansi(&EndSynchronizedUpdate);
-        self.out.write_all(&[start.as_bytes(), &frame, end.as_bytes()].concat())
-    }
-
-    fn write(&mut self, text: &str) -> io::Result<()> {
-        self.out.write_all(text.as_bytes())
+        self.lease.write(&[start.as_bytes(), &frame, end.as_bytes()].concat())
     }
 }
 
 impl Drop for Screen {
     fn drop(&mut self) {
         // A terminal that is gone cannot be given back, and there is nobody to tell.
-        let _ = self.leave();
+        let _ = self.lease.give_back();
     }
 }
 
-fn give_back(out: &mut File, modes: Modes) -> io::Result<()> {
-    let mouse = if modes.mouse { ansi(&DisableMouseCapture) } else { String::new() };
-    let end = [
-        mouse,
-        ansi(&EndSynchronizedUpdate),
-        ansi(&DisableBracketedPaste),
-        ansi(&ResetColor),
-        ansi(&LeaveAlternateScreen),
-        ansi(&Show),
-    ];
-    let written = out.write_all(end.concat().as_bytes());
-    terminal::disable_raw_mode()?;
-    written
+/// Whether the terminal that was there at the start is gone. What fails then, and with which error, depends on
+/// what was tried first.
+pub fn is_gone() -> bool {
+    !(io::stdin().is_terminal() && io::stdout().is_terminal())
 }
 
 /// A panic message has to stand on the normal screen, so the terminal is given back before it is printed,
 /// whichever thread panics.
-fn give_back_on_panic(modes: Modes) {
+fn give_back_on_panic(lease: Arc<Lease>) {
     let print = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
-        if let Ok(out) = io::stdout().as_fd().try_clone_to_owned() {
-            let _ = give_back(&mut File::from(out), modes);
-        }
+        let _ = lease.give_back();
         print(info);
     }));
 }
