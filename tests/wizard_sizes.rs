@@ -21,6 +21,11 @@ const SCREENS: &[&str] = &[
     "?",
     "c",
     "enter space q",
+    "open",
+    "open E",
+    "open / 'order'",
+    "conflict d",
+    "resume",
 ];
 
 fn draws_at(wizard: Wizard, width: u16, height: u16) -> Wizard {
@@ -33,7 +38,7 @@ fn draws_at(wizard: Wizard, width: u16, height: u16) -> Wizard {
 #[test]
 fn below_the_smallest_size_one_line_says_what_is_needed() {
     for script in SCREENS {
-        let mut wizard = Wizard::after(script);
+        let mut wizard = Wizard::reach(script);
         for (width, height) in
             (0..40).flat_map(|width| (0..=60).step_by(4).map(move |height| (width, height)))
         {
@@ -54,7 +59,7 @@ fn every_screen_is_drawn_where_the_layout_changes() {
     let widths = [40, 41, 47, 48, 59, 60, 61, 71, 72, 73, 80, 99, 100, 111, 112, 113, 200];
     let heights = [12, 13, 16, 17, 18, 19, 24];
     for script in SCREENS {
-        let mut wizard = Wizard::after(script);
+        let mut wizard = Wizard::reach(script);
         for (index, width) in widths.into_iter().enumerate() {
             // Each width with two of the heights, so that all meet over the screens.
             for height in [heights[index % heights.len()], heights[(index + script.len()) % heights.len()]]
@@ -70,7 +75,7 @@ fn every_screen_is_drawn_where_the_layout_changes() {
 #[ignore = "draws a hundred thousand screens, which takes minutes"]
 fn every_screen_is_drawn_at_every_size() {
     for script in SCREENS {
-        let mut wizard = Wizard::after(script);
+        let mut wizard = Wizard::reach(script);
         for (width, height) in (0..=200).flat_map(|width| (0..=60).map(move |height| (width, height))) {
             wizard = draws_at(wizard, width, height);
         }
@@ -155,7 +160,7 @@ fn at_the_smallest_size_every_field_of_the_last_step_is_reached() {
 #[test]
 fn going_up_reaches_what_going_down_reached() {
     for script in ["", "enter E", "enter a enter E"] {
-        let mut wizard = Wizard::after(script).sized(40, 12);
+        let mut wizard = Wizard::reach(script).sized(40, 12);
         wizard.press("home");
         let down = walk_down(&mut wizard).len();
         let mut up = 0;
