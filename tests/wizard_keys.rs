@@ -32,6 +32,17 @@ const PLACES: &[(Focus, &str)] = &[
     (Focus::Field, "enter space enter enter"),
     (Focus::Field, "enter space enter enter tab"),
     (Focus::SaveOptions, "enter space enter enter tab tab"),
+    (Focus::Checklist, "open"),
+    (Focus::Checklist, "open space"),
+    (Focus::Checklist, "open space u"),
+    (Focus::Checklist, "open right"),
+    (Focus::Checklist, "open end"),
+    (Focus::Checklist, "open down down down down"),
+    (Focus::Checklist, "open o"),
+    (Focus::Filter, "open / 'order'"),
+    (Focus::Prompt, "open n"),
+    (Focus::Conflict, "conflict"),
+    (Focus::Resume, "resume"),
     (Focus::Catalogs, "c"),
     (Focus::Help, "?"),
     (Focus::Help, "enter space enter enter f1"),
@@ -45,7 +56,7 @@ fn works(binding: &KeyBinding, app: &App) -> bool {
 #[test]
 fn the_places_cover_every_part_of_the_program() {
     for (focus, script) in PLACES {
-        assert_eq!(Wizard::after(script).app.focus(), *focus, "{script}");
+        assert_eq!(Wizard::reach(script).app.focus(), *focus, "{script}");
     }
     let reached: HashSet<_> = PLACES.iter().map(|(focus, _)| focus).collect();
     assert!(Focus::TITLES.iter().all(|(_, focus)| reached.contains(focus)));
@@ -74,6 +85,13 @@ fn every_action_has_a_key() {
         Action::Help,
         Action::Quit,
         Action::Suspend,
+        Action::SwitchTab,
+        Action::OnlyLeft,
+        Action::TakeTheirs,
+        Action::KeepMine,
+        Action::ShowDifference,
+        Action::Resume,
+        Action::Fresh,
     ];
     use segue::wizard::message::Edit;
     let edits = [
@@ -94,7 +112,7 @@ fn every_action_has_a_key() {
 
 #[test]
 fn every_row_of_the_table_works_somewhere() {
-    let places: Vec<_> = PLACES.iter().map(|(_, script)| Wizard::after(script)).collect();
+    let places: Vec<_> = PLACES.iter().map(|(_, script)| Wizard::reach(script)).collect();
     for binding in BINDINGS {
         for focus in binding.at {
             let mut here = places.iter().filter(|wizard| wizard.app.focus() == *focus);
@@ -106,7 +124,7 @@ fn every_row_of_the_table_works_somewhere() {
 #[test]
 fn no_key_means_two_things_in_the_same_place() {
     for (_, script) in PLACES {
-        let wizard = Wizard::after(script);
+        let wizard = Wizard::reach(script);
         let working: Vec<_> = BINDINGS.iter().filter(|binding| works(binding, &wizard.app)).collect();
         for (index, one) in working.iter().enumerate() {
             for other in &working[index + 1..] {
@@ -139,7 +157,7 @@ fn no_letter_is_a_key_where_one_types() {
 #[test]
 fn the_footer_offers_only_keys_that_work() {
     for (_, script) in PLACES {
-        let wizard = Wizard::after(script);
+        let wizard = Wizard::reach(script);
         let shown = keymap::footer(&wizard.app);
         assert!(!shown.is_empty(), "{script}");
         assert!(shown.iter().all(|binding| works(binding, &wizard.app)), "{script}");
@@ -149,7 +167,7 @@ fn the_footer_offers_only_keys_that_work() {
 #[test]
 fn the_footer_names_its_keys_as_the_table_does() {
     for (_, script) in PLACES {
-        let wizard = Wizard::after(script).sized(200, 12);
+        let wizard = Wizard::reach(script).sized(200, 12);
         let footer = wizard.footer();
         for binding in keymap::footer(&wizard.app) {
             let hint = hint(binding);
@@ -161,13 +179,15 @@ fn the_footer_names_its_keys_as_the_table_does() {
 #[test]
 fn the_footer_always_shows_the_way_to_all_keys() {
     for (focus, script) in PLACES {
-        let mut wizard = Wizard::after(script);
+        let mut wizard = Wizard::reach(script);
         for (width, height) in [(40, 12), (60, 18), (80, 24)] {
             wizard = wizard.sized(width, height);
             let footer = wizard.footer();
             // What stands in front of a step has few keys, and the footer shows the ways out of it.
             let wanted = match focus {
                 Focus::Prompt | Focus::Help | Focus::Catalogs | Focus::Leave => "esc ",
+                Focus::Conflict => "t take theirs   k keep mine",
+                Focus::Resume => "enter resume   f start afresh",
                 _ => " all keys",
             };
             assert!(footer.contains(wanted), "{script} at {width}x{height}: {footer}");
@@ -178,7 +198,7 @@ fn the_footer_always_shows_the_way_to_all_keys() {
 #[test]
 fn the_footer_is_cut_between_hints_not_within() {
     for (_, script) in PLACES {
-        let mut wizard = Wizard::after(script);
+        let mut wizard = Wizard::reach(script);
         for width in (40..=120).step_by(3) {
             wizard = wizard.sized(width, 12);
             let footer = wizard.footer();
@@ -198,7 +218,7 @@ fn hint(binding: &KeyBinding) -> String {
 /// All lines of the help, scrolled through.
 fn help(wizard: &mut Wizard) -> String {
     let mut lines = Vec::new();
-    for _ in 0..20 {
+    for _ in 0..30 {
         lines.extend(wizard.screen().lines());
         wizard.press("page-down");
     }
@@ -228,7 +248,7 @@ fn the_help_starts_with_the_keys_of_the_place_it_was_opened_from() {
         ("enter space enter ?", "Review"),
         ("enter / f1", "Typing a filter"),
     ] {
-        let wizard = Wizard::after(script).sized(80, 12);
+        let wizard = Wizard::reach(script).sized(80, 12);
         let lines = wizard.screen().lines();
         let first = lines
             .iter()

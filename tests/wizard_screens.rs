@@ -26,13 +26,21 @@ const SCREENS: &[(&str, &str)] = &[
     ("help-search", "enter ? 'filter'"),
     ("catalogs", "c"),
     ("leave", "enter space q"),
+    ("checklist", "open down space"),
+    ("checklist-prod", "open tab space"),
+    ("checklist-open", "open right"),
+    ("checklist-filter", "open space / 'order'"),
+    ("checklist-left", "open space o"),
+    ("conflict", "conflict"),
+    ("conflict-difference", "conflict d"),
+    ("resume", "resume"),
 ];
 
 #[test]
 fn every_screen_at_three_sizes() {
     for (name, script) in SCREENS {
         for (width, height) in [(80, 24), (120, 40), (40, 12)] {
-            let screen = Wizard::after(script).sized(width, height).screen();
+            let screen = Wizard::reach(script).sized(width, height).screen();
             insta::assert_snapshot!(format!("{name}@{width}x{height}"), screen.text());
         }
     }
@@ -42,12 +50,12 @@ fn every_screen_at_three_sizes() {
 fn without_box_characters_everything_is_ascii() {
     let ascii = Theme { symbols: Symbols::ASCII, ..Theme::mono() };
     for (name, script) in SCREENS {
-        let screen = Wizard::after(script).themed(ascii.clone()).screen();
+        let screen = Wizard::reach(script).themed(ascii.clone()).screen();
         assert!(screen.text().is_ascii(), "{name}:\n{}", screen.text());
     }
     for name in ["use-cases-open", "review", "save"] {
         let (_, script) = SCREENS.iter().find(|(it, _)| *it == name).expect("a screen of that name");
-        let screen = Wizard::after(script).themed(ascii.clone()).screen();
+        let screen = Wizard::reach(script).themed(ascii.clone()).screen();
         insta::assert_snapshot!(format!("{name}@ascii"), screen.text());
     }
 }
@@ -135,7 +143,7 @@ fn a_refusal_looks_like_one() {
 #[test]
 fn without_colours_no_cell_has_one() {
     for (name, script) in SCREENS {
-        let screen = Wizard::after(script).themed(Theme::mono()).screen();
+        let screen = Wizard::reach(script).themed(Theme::mono()).screen();
         for cell in &screen.buffer.content {
             assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset), "{name}");
         }
@@ -157,7 +165,7 @@ fn nothing_is_said_by_colour_alone() {
 #[test]
 fn the_terminals_cursor_shows_only_where_one_types() {
     for (name, script) in SCREENS {
-        let wizard = Wizard::after(script);
+        let wizard = Wizard::reach(script);
         let types = wizard.app.focus().takes_text();
         assert_eq!(wizard.screen().cursor.is_some(), types, "{name}");
     }

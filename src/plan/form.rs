@@ -1,7 +1,6 @@
 //! A plan as the tables, keys and values of its file, in the order in which they are written.
 //!
-//! What stands where is said here once: for the file that is written new and for the one that is changed in
-//! place.
+//! What stands where is said here once, for files that are written new and for those changed in place.
 
 use super::{
     CatalogReference, Declined, DeclinedProperty, Kept, KeptProperty, PlannedConnection, PlannedEvent,

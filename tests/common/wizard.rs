@@ -12,6 +12,7 @@ use ratatui::layout::{Position, Size};
 use segue::catalog::Catalog;
 use segue::plan::SetupPlan;
 use segue::wizard::app::{Base, Standing, StandingKind, Written};
+use segue::wizard::draft::{Draft, Snapshot};
 use segue::wizard::message::Stored;
 use segue::wizard::{App, Effect, Message, Theme, keymap, ui, update};
 use std::collections::BTreeMap;
@@ -75,6 +76,56 @@ impl Wizard {
         let mut wizard = Self::start();
         wizard.press(script);
         wizard
+    }
+
+    /// The checklist of a saved plan, with events, sources and destinations of two use cases.
+    pub(crate) fn open() -> Self {
+        Self::opened(Self::after("enter down down space down space enter enter").plan())
+    }
+
+    /// The checklist of this plan.
+    pub(crate) fn opened(plan: SetupPlan) -> Self {
+        let Self { app, .. } = Self::start();
+        let base = app.save_form().base.clone();
+        let path = Path::new(FOLDER).join("setup-plan.toml");
+        let catalog = Arc::new(Catalog::draft());
+        Self { app: App::open(catalog, app.size(), base, path, plan), ..Self::start() }
+    }
+
+    /// The wizard that finds an unfinished plan, left after these keys.
+    pub(crate) fn unfinished(script: &str) -> Self {
+        let left = Self::after(script);
+        let snapshot = Snapshot::of(&left.app).expect("something that could be lost");
+        let mut wizard = Self::start();
+        wizard.tell(Message::Unfinished(Box::new(Draft::from(&snapshot))));
+        wizard
+    }
+
+    /// The wizard after these keys, or where they start with `open`, `conflict` or `resume`: a checklist, one
+    /// whose file someone else changed, an unfinished plan that was found.
+    pub(crate) fn reach(script: &str) -> Self {
+        let (start, rest) = script.split_once(' ').unwrap_or((script, ""));
+        let mut wizard = match start {
+            "open" => Self::open(),
+            "conflict" => {
+                let mut wizard = Self::open();
+                let mut theirs = wizard.open_plan().clone();
+                theirs.name = "Changed by a colleague".to_owned();
+                wizard.disk.answer = Some(Stored::Changed(Ok(Box::new(theirs))));
+                wizard.press("space");
+                wizard.disk.answer = None;
+                wizard
+            }
+            "resume" => Self::unfinished("enter space down right down down"),
+            _ => return Self::after(script),
+        };
+        wizard.press(rest);
+        wizard
+    }
+
+    /// The plan whose checklist is open.
+    pub(crate) fn open_plan(&self) -> &SetupPlan {
+        self.app.open_plan().expect("an open plan").plan()
     }
 
     /// The wizard on a terminal of another size.

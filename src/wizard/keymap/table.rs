@@ -105,8 +105,7 @@ pub const BINDINGS: &[KeyBinding] = &[
         "Write your changes over the file's",
     )
     .rank(2),
-    row(&[Key::char('d')], Action::ShowDifference, &[Conflict], "difference", "Show how the two differ")
-        .rank(3),
+    row(&[Key::char('d')], Action::ShowDifference, &[Conflict], "diff", "Show how the two differ").rank(3),
     row(&[SPACE], Action::Toggle, &[SaveOptions], "switch", "Write this file too, or not").rank(1),
     row(&[RIGHT, Key::char('l')], Action::Open, PANELS, "open", "Open the panel")
         .rank(2)

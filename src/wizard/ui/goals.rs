@@ -3,6 +3,7 @@
 use super::layout::{self, GoalAreas};
 use super::list;
 use super::row::Row;
+use crate::text::printable;
 use crate::wizard::app::App;
 use crate::wizard::outline::Spot;
 use crate::wizard::panel::wrap;
@@ -48,8 +49,10 @@ fn goal_line<'a>(app: &'a App, theme: &'a Theme, rows: &GoalRows<'a>, spot: Spot
 /// One use case a line, with its summary where there is room.
 fn draw_beside(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
     let width = usize::from(area.width.saturating_sub(4));
-    let mut lines =
-        vec![Line::styled(format!("Use cases of {}", app.goal().title), theme.dim), Line::default()];
+    let mut lines = vec![
+        Line::styled(format!("Use cases of {}", printable(&app.goal().title)), theme.dim),
+        Line::default(),
+    ];
     let recommendations = app.catalog().recommendations(app.goal());
     let spacious = recommendations.len() * 3 + 2 <= usize::from(area.height);
     for recommendation in recommendations.take(usize::from(area.height)) {
@@ -81,7 +84,7 @@ fn draw_below(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
         .map(|recommendation| &*recommendation.use_case().title)
         .collect();
     let text = titles.join(&format!(" {} ", theme.symbols.dot));
-    let heading = format!("Use cases of {}", app.goal().title);
+    let heading = format!("Use cases of {}", printable(&app.goal().title));
     let lines = [Line::default(), Line::styled(heading, theme.heading)];
     let lines =
         lines.into_iter().chain(wrap(&text, width).into_iter().map(|it| Line::styled(it, theme.dim)));

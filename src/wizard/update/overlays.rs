@@ -64,6 +64,9 @@ impl App {
 
     /// Whether a note can be written to what is under the cursor.
     pub(in crate::wizard) fn can_note(&self) -> bool {
+        if self.open_plan.is_some() {
+            return self.entry(|_| ()).is_some();
+        }
         self.reviewed().is_some_and(|item| !matches!(item, Item::Property { .. }))
     }
 
