@@ -8,6 +8,7 @@ mod export;
 mod man;
 mod open;
 mod output;
+mod plain;
 mod terminal;
 mod wizard;
 

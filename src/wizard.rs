@@ -14,6 +14,7 @@ pub mod keymap;
 pub mod message;
 pub mod outline;
 pub mod panel;
+pub mod plain;
 pub mod rows;
 pub mod tally;
 pub mod terminal;

@@ -56,19 +56,25 @@ impl Setting {
 pub(super) fn prepare(look: &Look) -> Result<Setting, Failure> {
     refuse_without_terminal()?;
     let symbols = if look.ascii { Symbols::ASCII } else { Symbols::UNICODE };
-    let folder = std::env::current_dir()
-        .map_err(|error| Failure::problem(format!("The current folder cannot be found: {error}.")))?;
-    let home = directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
+    let base = base()?;
     Ok(Setting {
         theme: Theme::choose(look.theme, &hints(), symbols),
         modes: Modes { mouse: look.mouse },
         size: Screen::size().map_err(|error| broken(&error))?,
-        base: Base { folder, home },
+        base,
     })
 }
 
+/// Where paths start from: the current folder and the person's home.
+pub(super) fn base() -> Result<Base, Failure> {
+    let folder = std::env::current_dir()
+        .map_err(|error| Failure::problem(format!("The current folder cannot be found: {error}.")))?;
+    let home = directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
+    Ok(Base { folder, home })
+}
+
 /// The present time as plans hold it.
-fn whole_second() -> Timestamp {
+pub(super) fn whole_second() -> Timestamp {
     let now = Timestamp::now();
     Timestamp::from_second(now.as_second()).unwrap_or(now)
 }

@@ -1,7 +1,7 @@
 //! `segue`: the wizard on this terminal.
 
 use super::terminal::{self, Look};
-use super::{Exit, Failure, Output};
+use super::{Exit, Failure, Output, plain};
 use crate::catalog::Catalog;
 use crate::text::printable;
 use crate::wizard::{self, App, Ending, Resume};
@@ -25,6 +25,9 @@ pub(super) struct WizardArgs {
     /// Start with nothing chosen, whatever is unfinished
     #[arg(long)]
     fresh: bool,
+    /// Ask numbered questions instead of drawing a screen, as ACCESSIBLE=1 does
+    #[arg(long, conflicts_with = "resume")]
+    plain: bool,
     #[command(flatten)]
     look: Look,
 }
@@ -41,35 +44,49 @@ impl WizardArgs {
 
 /// Runs the wizard and says on the normal screen what came of it.
 pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
-    let setting = terminal::prepare(&arguments.look)?;
+    let plain = plain::is_wanted(arguments.plain);
+    if plain && arguments.resume {
+        let sentence = "Plain mode keeps no unfinished plan to go on from. Leave --resume out.";
+        return Err(Failure::usage(sentence));
+    }
+    let setting = if plain { None } else { Some(terminal::prepare(&arguments.look)?) };
     let Some(catalog) = Catalog::builtin(&arguments.catalog) else {
         let sentence =
             format!("There is no catalog `{}`; there are `draft` and `published`.", arguments.catalog);
         return Err(Failure::usage(sentence));
+    };
+    let Some(setting) = setting else {
+        let base = terminal::base()?;
+        let folder = base.folder.clone();
+        let app = App::new(Arc::new(catalog), plain::SIZE, base, &arguments.output);
+        return conclude(&plain::run(app)?, &folder);
     };
     let folder = setting.base.folder.clone();
     let mut app = App::new(Arc::new(catalog), setting.size, setting.base.clone(), &arguments.output);
     let drafts = setting.drafts(arguments.resume());
     let surroundings = setting.surroundings(None, drafts);
     let ending = wizard::run(&mut app, surroundings).map_err(|error| terminal::broken(&error))?;
+    if ending == Ending::Left && app.keeps_draft() {
+        writeln!(
+            std::io::stderr(),
+            "Not saved. What you chose is kept: `segue` in this folder goes on from it."
+        )?;
+    }
+    conclude(&ending, &folder)
+}
+
+/// Tells what was written, and what the ending means to whoever started the program.
+fn conclude(ending: &Ending, folder: &Path) -> Result<Exit, Failure> {
     match ending {
         Ending::Saved(written) => {
-            tell(&written.paths, &folder)?;
+            tell(&written.paths, folder)?;
             if written.problems.is_empty() {
                 return Ok(Exit::Done);
             }
             Err(Failure::problem(written.problems.join("\n")))
         }
-        Ending::Left => {
-            if app.keeps_draft() {
-                writeln!(
-                    std::io::stderr(),
-                    "Not saved. What you chose is kept: `segue` in this folder goes on from it."
-                )?;
-            }
-            Ok(Exit::Left)
-        }
-        Ending::Signal(signal) => Ok(Exit::Signal(signal)),
+        Ending::Left => Ok(Exit::Left),
+        Ending::Signal(signal) => Ok(Exit::Signal(*signal)),
     }
 }
 

@@ -1,0 +1,30 @@
+//! When plain mode is wanted, and what it reads and prints.
+
+use super::terminal::whole_second;
+use super::{Failure, Output};
+use crate::wizard::plain::{self, Broken};
+use crate::wizard::{App, Disk, Ending};
+use ratatui::layout::Size;
+use std::io::{self, IsTerminal};
+
+/// The screen that the model is told of where there is none: the usual one.
+pub(super) const SIZE: Size = Size { width: 80, height: 24 };
+
+/// Whether to ask questions instead of drawing a screen: because the person says so with the option or with
+/// `ACCESSIBLE`, or because the terminal can draw none.
+pub(super) fn is_wanted(option: bool) -> bool {
+    let accessible = std::env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty() && value != "0");
+    option || accessible || std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb")
+}
+
+/// Asks on standard input and output.
+pub(super) fn run(app: App) -> Result<Ending, Failure> {
+    let input = io::stdin().lock();
+    let echo = !input.is_terminal();
+    plain::run(app, Disk { now: whole_second }, input, Output::stdout(), echo).map_err(
+        |broken| match broken {
+            Broken::Output(error) => error.into(),
+            Broken::Input(_) => Failure::problem(broken),
+        },
+    )
+}

@@ -1,0 +1,115 @@
+//! Which question the model stands at.
+
+use super::goals::{CatalogQuestion, GoalQuestion};
+use super::leaving::LeaveQuestion;
+use super::page::Page;
+use super::prompt::PromptQuestion;
+use super::review::ReviewQuestion;
+use super::save::{FilesQuestion, NameQuestion, PathQuestion};
+use super::use_cases::UseCaseQuestion;
+use super::{Plain, driver::Driver};
+use crate::wizard::app::{App, Focus, Overlay, SaveField, Step};
+use crate::wizard::message::Action;
+
+/// What can be typed, and what it does.
+pub(super) type Words = &'static [(&'static str, &'static str)];
+
+/// A question and how its answers are taken.
+pub(super) trait Question {
+    /// Tells what there is to choose from.
+    fn show(&self, _app: &App, _page: &mut Page) {}
+
+    /// The question itself, with its default.
+    fn ask(&self, app: &App) -> String;
+
+    /// What can be typed, the words aside that mean the same everywhere.
+    fn words(&self) -> Words;
+
+    /// Takes an answer. A wrong one changes nothing.
+    fn answer(&self, plain: &mut Plain, text: &str);
+
+    /// Goes to the question before.
+    fn back(&self, plain: &mut Plain) {
+        plain.driver.act(Action::Back);
+    }
+}
+
+/// The questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Goal,
+    Catalog,
+    UseCases,
+    Review,
+    Prompt,
+    Name,
+    Path,
+    Files,
+    Leave,
+}
+
+impl Place {
+    /// Where the model stands.
+    pub(super) fn of(app: &App) -> Self {
+        match (app.overlay(), app.step()) {
+            (Some(Overlay::Leave), _) => Self::Leave,
+            (Some(Overlay::Catalogs(_)), _) => Self::Catalog,
+            (Some(Overlay::Prompt(_)), _) => Self::Prompt,
+            (_, Step::Goal) => Self::Goal,
+            (_, Step::UseCases) => Self::UseCases,
+            (_, Step::Review) => Self::Review,
+            (_, Step::Save) => match app.save_form().field {
+                SaveField::Name => Self::Name,
+                SaveField::Path => Self::Path,
+                SaveField::Companion(_) => Self::Files,
+            },
+        }
+    }
+
+    /// Whether it stands in front of another question, which goes on afterwards.
+    pub(super) fn is_in_front(self) -> bool {
+        matches!(self, Self::Prompt | Self::Leave)
+    }
+
+    /// The part of the screen at which changes can be taken back, where it is one.
+    pub(super) fn focus(self) -> Option<Focus> {
+        match self {
+            Self::UseCases => Some(Focus::UseCases),
+            Self::Review => Some(Focus::Review),
+            _ => None,
+        }
+    }
+
+    /// The question that is asked there.
+    pub(super) fn question(self) -> &'static dyn Question {
+        match self {
+            Self::Goal => &GoalQuestion,
+            Self::Catalog => &CatalogQuestion,
+            Self::UseCases => &UseCaseQuestion,
+            Self::Review => &ReviewQuestion,
+            Self::Prompt => &PromptQuestion,
+            Self::Name => &NameQuestion,
+            Self::Path => &PathQuestion,
+            Self::Files => &FilesQuestion,
+            Self::Leave => &LeaveQuestion,
+        }
+    }
+}
+
+/// `Step 2 of 4: Use cases.`
+pub(super) fn heading(step: Step) -> String {
+    let number = Step::ALL.iter().position(|it| *it == step).map_or(0, |at| at + 1);
+    format!("Step {number} of {}: {}.", Step::ALL.len(), step.title())
+}
+
+/// `1 event`, `2 events`.
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// Goes on to the next step; tells whether the model went.
+pub(super) fn go_on(driver: &mut Driver) -> bool {
+    let before = driver.app().step();
+    driver.act(Action::Confirm);
+    driver.ending().is_some() || driver.app().step() != before
+}

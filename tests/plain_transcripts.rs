@@ -1,0 +1,102 @@
+//! What plain mode prints, question by question.
+
+#[path = "common/fronts.rs"]
+#[allow(dead_code)]
+mod fronts;
+
+use fronts::{answer, app};
+use segue::wizard::Ending;
+use std::fs;
+
+/// The transcript of these answers, the folder aside, whose name differs from run to run.
+fn transcript(answers: &[&str]) -> String {
+    let folder =
+        tempfile::Builder::new().prefix("plain").rand_bytes(6).tempdir_in("/tmp").expect("a folder");
+    fs::write(folder.path().join("taken.toml"), "theirs").expect("written");
+    let (text, _) = answer(app(folder.path()), answers);
+    text.replace(&folder.path().display().to_string(), "/home/me/acme")
+}
+
+#[test]
+fn the_shortest_way() {
+    insta::assert_snapshot!(transcript(&["1", "1", "", "", "", "", ""]));
+}
+
+#[test]
+fn goals_and_catalogs() {
+    insta::assert_snapshot!(transcript(&["help", "read 2", "catalog", "2", "back", "quit"]));
+}
+
+#[test]
+fn use_cases_are_read_found_and_selected() {
+    insta::assert_snapshot!(transcript(&[
+        "1",
+        "help",
+        "read 3",
+        "find cart",
+        "1",
+        "4",
+        "back",
+        "1 3-5",
+        "undo",
+        "redo",
+        "all",
+        "none",
+        "undo",
+        "9",
+    ]));
+}
+
+#[test]
+fn the_plan_is_reviewed() {
+    insta::assert_snapshot!(transcript(&[
+        "1",
+        "all",
+        "",
+        "help",
+        "read 5",
+        "5.1-2 3",
+        "name 8",
+        "acme.com",
+        "name 8",
+        "",
+        "note 5 ask the app team",
+        "note 5.1 x",
+        "list",
+        "undo",
+        "undo",
+        "5.2",
+    ]));
+}
+
+#[test]
+fn the_plan_is_saved_where_nothing_stands() {
+    insta::assert_snapshot!(transcript(&[
+        "1",
+        "1",
+        "",
+        "",
+        "help",
+        "Acme shop",
+        "taken.toml",
+        "acme-plan.toml",
+        "2-3",
+        "back",
+        "",
+        "",
+    ]));
+}
+
+#[test]
+fn leaving_is_asked_for_when_something_would_be_lost() {
+    insta::assert_snapshot!(transcript(&["1", "2", "quit", "help", "no", "quit", "yes"]));
+}
+
+#[test]
+fn the_end_says_what_was_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (_, ending) = answer(app(folder.path()), &["1", "1", "", "", "", "", "2", ""]);
+    let Ending::Saved(written) = ending else { panic!("not saved") };
+    let names: Vec<_> = written.paths.iter().filter_map(|path| path.file_name()?.to_str()).collect();
+    assert_eq!(names, ["setup-plan.toml", "setup-checklist.md", "setup-checklist.html"]);
+}
