@@ -133,6 +133,12 @@ struct Recommended {
 }
 
 impl Catalog {
+    /// The id that is made from a title: its letters and digits in lower case, a hyphen between words. Empty
+    /// where the title has neither.
+    pub fn id_for(title: &str) -> String {
+        kebab::kebab(title)
+    }
+
     /// The catalog's own id, such as `draft`.
     pub fn id(&self) -> &str {
         &self.id

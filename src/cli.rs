@@ -3,11 +3,14 @@
 //! Each command stands in a file of its own with its arguments and a `run`. This room alone reads the
 //! process environment and writes to standard output and standard error outside the wizard.
 
+mod catalog;
+mod columns;
 mod completions;
 mod export;
 mod man;
 mod open;
 mod output;
+mod report;
 mod terminal;
 mod wizard;
 
@@ -50,6 +53,7 @@ enum Command {
     Man(man::ManArgs),
     /// Show the checklist of a saved plan: tick what is done, write notes
     Open(open::OpenArgs),
+    Catalog(catalog::CatalogArgs),
 }
 
 /// How a command ended.
@@ -111,6 +115,7 @@ fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Some(Command::Completions(arguments)) => completions::run(arguments, Cli::command()),
         Some(Command::Man(arguments)) => man::run(arguments, Cli::command()),
         Some(Command::Open(arguments)) => open::run(arguments),
+        Some(Command::Catalog(arguments)) => catalog::run(arguments, cli.quiet),
         None => wizard::run(&cli.wizard),
     }
 }

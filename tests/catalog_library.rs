@@ -1,6 +1,7 @@
 //! A person's own catalogs: found by id and by path, listed with what is wrong with them.
 
 use segue::catalog::{Library, Listed, Location, NotOpened};
+use segue::fault::Faults;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -83,12 +84,11 @@ fn a_folder_that_does_not_exist_holds_no_catalogs() {
 
 #[test]
 fn a_faulty_catalog_is_listed_and_hinders_no_other() {
-    let faulty = SHOP.replace("\"Website\"]", "\"Web\"]").replace("\"Analytics\"]", "\"Anlytics\"]");
+    let wrong = SHOP.replace("\"Website\"]", "\"Web\"]").replace("\"Analytics\"]", "\"Anlytics\"]");
     let (_folder, library) =
-        library(&[("a.toml", &faulty), ("b.toml", "id = "), ("shop.toml", &SHOP.replace("shop", "fine"))]);
+        library(&[("a.toml", &wrong), ("b.toml", "id = "), ("shop.toml", &SHOP.replace("shop", "fine"))]);
     let listed = own(&library);
-    let faults: Vec<_> =
-        listed.iter().map(|it| it.content.as_ref().err().map_or(0, |it| it.len())).collect();
+    let faults: Vec<_> = listed.iter().map(|it| it.content.as_ref().err().map_or(0, Faults::len)).collect();
     assert_eq!(faults[0], 2);
     assert!(faults[1] > 0 && faults[2] == 0, "{faults:?}");
     assert_eq!(listed.iter().map(|it| &*it.id).collect::<Vec<_>>(), ["shop", "b", "fine"]);
