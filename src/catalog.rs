@@ -10,15 +10,21 @@ mod bases;
 mod builtin;
 mod index;
 mod kebab;
+#[cfg(packed)]
+mod library;
 mod property;
 mod read;
 
 pub use bases::{Base, FindBase, NoBase};
 pub use index::{DestinationIndex, EventIndex, OriginIndex, SourceIndex, UseCaseIndex};
+#[cfg(packed)]
+pub use library::{Library, Listed, Location, NotOpened, Overview};
 pub use property::{Example, Property, PropertyType};
 pub use read::Progress;
 
 use index::{ListIndex, Lists};
+#[cfg(packed)]
+use read::head_text;
 use serde::{Deserialize, Serialize};
 
 /// A set of recommendations: goals, use cases, events, source and destination types.
@@ -127,6 +133,12 @@ struct Recommended {
 }
 
 impl Catalog {
+    /// The id that is made from a title: its letters and digits in lower case, a hyphen between words. Empty
+    /// where the title has neither.
+    pub fn id_for(title: &str) -> String {
+        kebab::kebab(title)
+    }
+
     /// The catalog's own id, such as `draft`.
     pub fn id(&self) -> &str {
         &self.id

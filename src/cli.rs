@@ -3,12 +3,15 @@
 //! Each command stands in a file of its own with its arguments and a `run`. This room alone reads the
 //! process environment and writes to standard output and standard error outside the wizard.
 
+mod catalog;
+mod columns;
 mod completions;
 mod export;
 mod man;
 mod open;
 mod output;
 mod plain;
+mod report;
 mod terminal;
 mod wizard;
 
@@ -51,6 +54,7 @@ enum Command {
     Man(man::ManArgs),
     /// Show the checklist of a saved plan: tick what is done, write notes
     Open(open::OpenArgs),
+    Catalog(catalog::CatalogArgs),
 }
 
 /// How a command ended.
@@ -112,6 +116,7 @@ fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Some(Command::Completions(arguments)) => completions::run(arguments, Cli::command()),
         Some(Command::Man(arguments)) => man::run(arguments, Cli::command()),
         Some(Command::Open(arguments)) => open::run(arguments),
+        Some(Command::Catalog(arguments)) => catalog::run(arguments, cli.quiet),
         None => wizard::run(&cli.wizard),
     }
 }

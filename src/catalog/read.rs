@@ -28,6 +28,7 @@ mod use_case;
 use super::Catalog;
 use super::bases::{FindBase, find_built_in};
 use crate::fault::{Faults, Finding};
+pub(super) use chain::head_text;
 use chain::{Chain, File};
 use draft::Draft;
 use names::narrow;
@@ -48,7 +49,7 @@ pub struct Progress {
 const STEP: usize = 1 << 18;
 
 /// The largest file that is read. Places in it are kept with 32 bits.
-const LARGEST: usize = 1 << 30;
+pub(super) const LARGEST: usize = 1 << 29;
 
 impl Catalog {
     /// The catalog that `text`, the content of the file `path`, describes; where it is faulty, all that is

@@ -1,6 +1,5 @@
 //! The catalogs that a catalog builds on, from the one that extends nothing to the one asked for.
 
-use super::fields::Text;
 use super::findings::{Findings, range};
 use super::node::{Node, Value};
 use super::sections::Sections;
@@ -36,8 +35,8 @@ impl<'t> Chain<'t> {
         let first = File::new(path.to_owned(), text.into(), None);
         let mut chain = Self { files: vec![first], built_in: None };
         while let Some(file) = chain.files.last_mut() {
-            let Some(Text { text: name, span }) = extended(&file.text) else { break };
-            let (name, span) = (name.into_owned(), range(span));
+            let Some((name, span)) = head_text(&file.text, "extends") else { break };
+            let name = name.into_owned();
             file.extends = Some(span.clone());
             match find(&name, &file.path) {
                 Ok(Base::BuiltIn(catalog)) => {
@@ -86,12 +85,12 @@ impl<'t> File<'t> {
     }
 }
 
-/// What `text` says that it extends. Mistakes are told when all of it is read.
-fn extended(text: &str) -> Option<Text<'_>> {
+/// The text of a key at the head of a catalog. Mistakes are told when all of it is read.
+pub(crate) fn head_text<'t>(text: &'t str, key: &str) -> Option<(Cow<'t, str>, Range<usize>)> {
     let (section, _) = Sections::new(text).next(&mut Findings::default())?;
     let mut table = section.header.is_none().then_some(section.table)?;
-    match table.remove("extends")? {
-        Node { value: Value::Text(text), span } => Some(Text { text, span }),
+    match table.remove(key)? {
+        Node { value: Value::Text(text), span } => Some((text, range(span))),
         _ => None,
     }
 }

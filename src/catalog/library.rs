@@ -1,0 +1,65 @@
+//! The catalogs at hand: those that come with the program and a person's own, found by id or by path.
+//!
+//! Nothing is kept: a catalog is read when it is asked for, and a listing reads one after the other.
+
+mod file;
+mod find;
+mod listing;
+
+pub use find::NotOpened;
+pub use listing::{Listed, Location, Overview};
+
+use super::{Catalog, Progress};
+use crate::fault::Faults;
+use std::path::{Path, PathBuf};
+
+/// Where a person's own catalogs are looked for.
+#[derive(Debug, Clone, Default)]
+pub struct Library {
+    folder: Option<PathBuf>,
+}
+
+impl Library {
+    /// The catalogs that come with the program and those in `folder`, which need not exist.
+    pub fn new(folder: impl Into<PathBuf>) -> Self {
+        Self { folder: Some(folder.into()) }
+    }
+
+    /// The catalogs that come with the program and no others.
+    pub fn built_in() -> Self {
+        Self::default()
+    }
+
+    /// The folder of a person's own catalogs, if there is to be one.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// All catalogs at hand, the built-in ones first, then the person's own by the names of their files.
+    /// Each is read when the iterator comes to it.
+    pub fn list(&self) -> impl Iterator<Item = Listed> {
+        listing::list(self)
+    }
+
+    /// The catalog that `wanted` names: the id of one of those at hand, or the path of a file. `progress` is
+    /// told now and then how far it is read.
+    pub fn open(&self, wanted: &str, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, NotOpened> {
+        find::open(self, wanted, progress)
+    }
+
+    /// The catalog in a file, or all that is wrong with it.
+    pub fn read(&self, path: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, Faults> {
+        self.read_text(path, &file::read(path)?, progress)
+    }
+
+    /// The catalog in a file with the given text.
+    fn read_text(
+        &self,
+        path: &Path,
+        text: &str,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Catalog, Faults> {
+        let mut find = |wanted: &str, from: &str| find::base(self, wanted, from);
+        Catalog::read_with(&path.to_string_lossy(), text, &mut find, progress)
+    }
+}

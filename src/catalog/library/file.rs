@@ -1,0 +1,59 @@
+//! Catalog files and the folder in which they stand.
+
+use crate::catalog::read::LARGEST;
+use crate::fault::{Fault, Faults, decode};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The text of a file. One that is too large is not read to its end: it may have none.
+pub(super) fn read(path: &Path) -> Result<String, Faults> {
+    let name = path.to_string_lossy();
+    let bytes = read_bytes(path).map_err(|error| unreadable(&name, &error))?;
+    if bytes.len() > LARGEST {
+        let help = Some("a catalog has up to half a gigabyte");
+        return Err(Fault::of_file(&*name, "the file is too large for a catalog", help).into());
+    }
+    decode(&name, bytes)
+}
+
+fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Faults {
+    let (message, help) = match error.kind() {
+        io::ErrorKind::NotFound => ("there is no such file", "check its name and folder"),
+        io::ErrorKind::IsADirectory => ("this is a folder", "name a file in it"),
+        io::ErrorKind::PermissionDenied => ("the file may not be read", "check its permissions"),
+        _ => return Fault::of_file(name, &format!("the file cannot be read: {error}"), None).into(),
+    };
+    Fault::of_file(name, message, Some(help)).into()
+}
+
+/// The catalog files in `folder`, by name; none where there is no folder. Those whose names begin with a dot
+/// are an editor's, not a person's.
+pub(super) fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, Faults> {
+    let faulty = |error: io::Error| {
+        let message = format!("the folder cannot be read: {error}");
+        Faults::from(Fault::of_file(folder.to_string_lossy(), &message, None))
+    };
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(faulty(error)),
+    };
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(faulty)?.path();
+        let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if path.extension().is_some_and(|it| it == "toml") && !is_hidden && !path.is_dir() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

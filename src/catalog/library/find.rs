@@ -1,0 +1,131 @@
+//! From what a person calls a catalog to the catalog.
+
+use super::{Library, file};
+use crate::catalog::{Base, Catalog, NoBase, Progress, head_text};
+use crate::fault::{Faults, did_you_mean, quoted};
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// Why there is no such catalog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotOpened {
+    /// Nothing at hand is called so.
+    Unknown {
+        /// What was asked for.
+        wanted: String,
+        /// What was probably meant, as a question.
+        help: Option<String>,
+    },
+    /// Its file cannot be read or is faulty.
+    Faulty(Faults),
+}
+
+impl fmt::Display for NotOpened {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown { wanted, help } => {
+                write!(f, "There is no catalog {}", quoted(wanted))?;
+                if let Some(help) = help {
+                    write!(f, ": {help}")?;
+                } else {
+                    f.write_str(".")?;
+                }
+                f.write_str(" `segue catalog list` shows those there are; a file is named by its path.")
+            }
+            Self::Faulty(faults) => faults.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for NotOpened {}
+
+impl From<Faults> for NotOpened {
+    fn from(faults: Faults) -> Self {
+        Self::Faulty(faults)
+    }
+}
+
+/// A file that was found, with its text.
+struct Found {
+    path: PathBuf,
+    text: String,
+}
+
+pub(super) fn open(
+    library: &Library,
+    wanted: &str,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Catalog, NotOpened> {
+    if let Some(catalog) = Catalog::builtin(wanted) {
+        return Ok(catalog);
+    }
+    if is_path(wanted) {
+        return Ok(library.read(Path::new(wanted), progress)?);
+    }
+    match by_id(library, wanted)? {
+        Some(Found { path, text }) => Ok(library.read_text(&path, &text, progress)?),
+        None => Err(NotOpened::Unknown { wanted: wanted.to_owned(), help: meant(library, wanted) }),
+    }
+}
+
+/// The catalog that the file `from` extends under the name `wanted`.
+pub(super) fn base(library: &Library, wanted: &str, from: &str) -> Result<Base, NoBase> {
+    if let Some(catalog) = Catalog::builtin(wanted) {
+        return Ok(Base::BuiltIn(Box::new(catalog)));
+    }
+    let found = if is_path(wanted) {
+        let path = Path::new(from).parent().unwrap_or(Path::new("")).join(wanted);
+        file::read(&path).map(|text| Some(Found { path, text }))
+    } else {
+        by_id(library, wanted)
+    };
+    match found {
+        Ok(Some(Found { path, text })) => {
+            let identity = path.canonicalize().unwrap_or_else(|_| path.clone());
+            Ok(Base::File { path: path.to_string_lossy().into_owned(), identity, text })
+        }
+        Ok(None) => {
+            let message = format!("there is no catalog {}", quoted(wanted));
+            let help = "name a built-in catalog or one of yours by its id, or a file by its path";
+            Err(NoBase { message, help: meant(library, wanted).or_else(|| Some(help.to_owned())) })
+        }
+        Err(faults) => {
+            let why = faults.iter().next().map(|fault| format!("{}: {}", quoted(wanted), fault.message));
+            let help = faults.iter().next().and_then(|fault| fault.help.clone());
+            Err(NoBase { message: why.unwrap_or_default(), help })
+        }
+    }
+}
+
+/// Whether a person who writes this means a file rather than an id, which has neither.
+fn is_path(wanted: &str) -> bool {
+    let ends_as_file = Path::new(wanted).extension().is_some_and(|it| it.eq_ignore_ascii_case("toml"));
+    ends_as_file || wanted.contains(std::path::is_separator)
+}
+
+/// The person's own catalog with this id, or else the file of this name: its id may be what is wrong with
+/// it.
+fn by_id(library: &Library, wanted: &str) -> Result<Option<Found>, Faults> {
+    let Some(folder) = library.folder() else { return Ok(None) };
+    let mut namesake = None;
+    for path in file::in_folder(folder)? {
+        let is_namesake = path.file_stem().is_some_and(|stem| stem.to_string_lossy() == wanted);
+        match file::read(&path) {
+            Ok(text) if head_text(&text, "id").is_some_and(|(id, _)| id == wanted) => {
+                return Ok(Some(Found { path, text }));
+            }
+            read if is_namesake => namesake = Some(read.map(|text| Found { path, text })),
+            _ => {}
+        }
+    }
+    namesake.transpose()
+}
+
+/// The question whether something else was meant by `wanted`.
+fn meant(library: &Library, wanted: &str) -> Option<String> {
+    let files = library.folder().and_then(|folder| file::in_folder(folder).ok()).unwrap_or_default();
+    let texts = files.iter().filter_map(|path| file::read(path).ok());
+    let own: Vec<_> = texts.filter_map(|text| Some(head_text(&text, "id")?.0.into_owned())).collect();
+    let ids = Catalog::BUILTIN.into_iter().chain(own.iter().map(String::as_str));
+    did_you_mean(wanted, ids)
+}

@@ -1,0 +1,100 @@
+//! What there is, with what keeps any of it from being used.
+
+use super::{Library, file};
+use crate::catalog::{Catalog, Edition, head_text};
+use crate::fault::{Earlier, Faults, Finding, Line, quoted};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// A catalog at hand, or what is wrong with its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// By what it can be asked for: its id, or the name of its file where no id can be read.
+    pub id: String,
+    /// Where it is.
+    pub location: Location,
+    /// What is in it, or all that is wrong with it.
+    pub content: Result<Overview, Faults>,
+}
+
+/// Where a catalog is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Location {
+    /// In the program.
+    BuiltIn,
+    /// In a file.
+    File(PathBuf),
+}
+
+/// What is in a catalog, in short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overview {
+    /// What it is called.
+    pub title: String,
+    /// Which state of it this is.
+    pub edition: Edition,
+    /// How many goals it has.
+    pub goals: usize,
+    /// How many use cases it has.
+    pub use_cases: usize,
+}
+
+impl From<&Catalog> for Overview {
+    fn from(catalog: &Catalog) -> Self {
+        Self {
+            title: catalog.title().to_owned(),
+            edition: catalog.edition().clone(),
+            goals: catalog.goals().len(),
+            use_cases: catalog.use_cases().len(),
+        }
+    }
+}
+
+pub(super) fn list(library: &Library) -> impl Iterator<Item = Listed> {
+    let built_in = Catalog::BUILTIN.into_iter().filter_map(Catalog::builtin).map(|catalog| Listed {
+        id: catalog.id().to_owned(),
+        location: Location::BuiltIn,
+        content: Ok(Overview::from(&catalog)),
+    });
+    let (files, fault) = match library.folder.as_deref().map(|folder| (folder, file::in_folder(folder))) {
+        None => (Vec::new(), None),
+        Some((_, Ok(files))) => (files, None),
+        Some((folder, Err(faults))) => (Vec::new(), Some(listed(folder, "", Err(faults)))),
+    };
+    let mut seen = HashMap::new();
+    let own = files.into_iter().map(move |path| {
+        let text = match file::read(&path) {
+            Ok(text) => text,
+            Err(faults) => return listed(&path, "", Err(faults)),
+        };
+        let content = library.read_text(&path, &text, &mut |_| ());
+        let content = content.map(|catalog| Overview::from(&catalog));
+        let content = content.and_then(|content| free(&mut seen, &path, &text).map(|()| content));
+        listed(&path, &text, content)
+    });
+    built_in.chain(fault).chain(own)
+}
+
+fn listed(path: &Path, text: &str, content: Result<Overview, Faults>) -> Listed {
+    let stem = || path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let id = head_text(text, "id").map_or_else(stem, |(id, _)| id.into_owned());
+    Listed { id, location: Location::File(path.to_owned()), content }
+}
+
+/// Whether the id of the catalog `text` is not taken by a built-in one or one in `seen`, to which it is
+/// added.
+fn free(seen: &mut HashMap<String, Line>, path: &Path, text: &str) -> Result<(), Faults> {
+    let Some((id, span)) = head_text(text, "id") else { return Ok(()) };
+    let name = path.to_string_lossy();
+    let mut finding = Finding::new(span.clone(), format!("another catalog has the id {}", quoted(&id)));
+    if Catalog::BUILTIN.contains(&&*id) {
+        finding.message = format!("a catalog that comes with segue has the id {}", quoted(&id));
+    } else if let Some(first) = seen.get(&*id) {
+        finding = finding.earlier(Earlier::There(first.clone()));
+    } else {
+        let line = 1 + text[..span.start].matches('\n').count();
+        seen.insert(id.into_owned(), Line { path: name.into_owned(), line });
+        return Ok(());
+    }
+    Err(Faults::locate(&name, text, vec![finding.help("give this catalog an id of its own")]))
+}

@@ -1,0 +1,100 @@
+//! `segue catalog list`: the catalogs at hand.
+
+use super::{Format, library};
+use crate::catalog::{Listed, Location, Overview};
+use crate::cli::columns::Columns;
+use crate::cli::{Exit, Failure, Output};
+use crate::fault::Fault;
+use clap::Args;
+use serde::Serialize;
+use std::io::Write as _;
+use std::path::Path;
+
+/// List the catalogs that come with segue and your own
+#[derive(Debug, Args)]
+pub(super) struct ListArgs {
+    /// For whom the list is
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+pub(super) fn run(arguments: &ListArgs) -> Result<Exit, Failure> {
+    let mut output = Output::stdout();
+    match arguments.format {
+        Format::Text => {
+            let mut columns = Columns::new();
+            library().list().for_each(|listed| columns.push(row(&listed)));
+            columns.write(&mut output)?;
+        }
+        Format::Json => {
+            let listed: Vec<_> = library().list().collect();
+            let entries: Vec<_> = listed.iter().map(Entry::from).collect();
+            serde_json::to_writer_pretty(&mut output, &entries).map_err(std::io::Error::from)?;
+            writeln!(output)?;
+        }
+    }
+    output.finish().map(|()| Exit::Done)
+}
+
+fn row(listed: &Listed) -> [String; 6] {
+    let place = match &listed.location {
+        Location::BuiltIn => "comes with segue".to_owned(),
+        Location::File(path) => shown(path),
+    };
+    let [title, date, goals, use_cases] = match &listed.content {
+        Ok(Overview { title, edition, goals, use_cases }) => [
+            title.clone(),
+            edition.date.clone(),
+            counted(*goals, "goal", "goals"),
+            counted(*use_cases, "use case", "use cases"),
+        ],
+        Err(faults) => {
+            [counted(faults.len(), "fault", "faults"), String::new(), String::new(), String::new()]
+        }
+    };
+    [listed.id.clone(), title, date, goals, use_cases, place]
+}
+
+/// The path as a person would write it.
+fn shown(path: &Path) -> String {
+    let home = directories::BaseDirs::new();
+    match home.as_ref().and_then(|home| path.strip_prefix(home.home_dir()).ok()) {
+        Some(below) => Path::new("~").join(below).to_string_lossy().into_owned(),
+        None => path.to_string_lossy().into_owned(),
+    }
+}
+
+pub(super) fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
+/// A catalog at hand as programs read it; what is not known is null.
+#[derive(Serialize)]
+struct Entry<'a> {
+    id: &'a str,
+    title: Option<&'a str>,
+    edition: Option<&'a str>,
+    goals: Option<usize>,
+    use_cases: Option<usize>,
+    /// The file; null where the catalog comes with segue.
+    path: Option<&'a Path>,
+    faults: Vec<&'a Fault>,
+}
+
+impl<'a> From<&'a Listed> for Entry<'a> {
+    fn from(listed: &'a Listed) -> Self {
+        let content = listed.content.as_ref().ok();
+        Self {
+            id: &listed.id,
+            title: content.map(|it| &*it.title),
+            edition: content.map(|it| &*it.edition.date),
+            goals: content.map(|it| it.goals),
+            use_cases: content.map(|it| it.use_cases),
+            path: match &listed.location {
+                Location::BuiltIn => None,
+                Location::File(path) => Some(path),
+            },
+            faults: listed.content.as_ref().err().map(|it| it.iter().collect()).unwrap_or_default(),
+        }
+    }
+}

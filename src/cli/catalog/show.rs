@@ -1,0 +1,34 @@
+//! `segue catalog show`: all that a catalog says.
+
+mod json;
+mod text;
+
+use super::{Format, library};
+use crate::cli::{Exit, Failure, Output};
+use clap::Args;
+use std::io::Write as _;
+
+/// Show all that a catalog says
+#[derive(Debug, Args)]
+pub(super) struct ShowArgs {
+    /// The id of a catalog or the path of a file
+    #[arg(value_name = "ID|FILE", default_value = "draft")]
+    catalog: String,
+    /// For whom it is
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+pub(super) fn run(arguments: &ShowArgs) -> Result<Exit, Failure> {
+    let catalog = library().open(&arguments.catalog, &mut |_| ())?;
+    let mut output = Output::stdout();
+    match arguments.format {
+        Format::Text => text::write(&mut output, &catalog)?,
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut output, &json::Whole(&catalog))
+                .map_err(std::io::Error::from)?;
+            writeln!(output)?;
+        }
+    }
+    output.finish().map(|()| Exit::Done)
+}

@@ -1,0 +1,43 @@
+//! The faults that a check has found, for people, for programs and for pull requests.
+
+use crate::fault::{Drawn, Faults, GitHub};
+use anstream::{AutoStream, ColorChoice};
+use clap::ValueEnum;
+use std::io::{self, Write};
+
+/// For whom a report of faults is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum Report {
+    /// For people
+    #[default]
+    Text,
+    /// For programs: a list of faults
+    Json,
+    /// For GitHub Actions: an annotation for each fault
+    Github,
+}
+
+/// Writes the faults to standard output.
+pub(super) fn write(output: &mut impl Write, faults: &Faults, report: Report) -> io::Result<()> {
+    match report {
+        Report::Text => text(output, faults),
+        Report::Json => {
+            serde_json::to_writer_pretty(&mut *output, faults)?;
+            writeln!(output)
+        }
+        Report::Github => faults.iter().try_for_each(|fault| writeln!(output, "{}", GitHub(fault))),
+    }
+}
+
+fn text(output: &mut impl Write, faults: &Faults) -> io::Result<()> {
+    let is_coloured = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
+    let draw = if is_coloured { Drawn::coloured } else { Drawn::plain };
+    for fault in faults {
+        writeln!(output, "{}\n", draw(fault))?;
+    }
+    match faults.len() {
+        0 => Ok(()),
+        1 => writeln!(output, "1 fault was found."),
+        count => writeln!(output, "{count} faults were found."),
+    }
+}
