@@ -1,6 +1,7 @@
 //! The plan as the data catalog of RudderStack's command line.
 
 mod catalog;
+mod ids;
 mod label;
 mod yaml;
 

@@ -1,12 +1,13 @@
 //! What the files of the data catalog hold: each property once for every type, and everything by its id.
 
-use super::label::{description, display_name, id};
+use super::ids::{Taken, id};
+use super::label::{description, display_name};
 use crate::catalog::PropertyType;
 use crate::export::tracking::Tracking;
 use crate::export::{Unplanned, schema};
 use crate::plan::{PlannedEvent, PlannedProperty};
 use serde_json::{Value, json};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 pub(super) struct DataCatalog<'a> {
     tracking: Tracking<'a>,
@@ -20,11 +21,11 @@ pub(super) struct DataCatalog<'a> {
 
 impl<'a> DataCatalog<'a> {
     pub(super) fn of(tracking: Tracking<'a>) -> Self {
-        let mut taken = HashSet::new();
+        let mut taken = Taken::default();
         let events = tracking.events().iter();
-        let events = events.map(|event| (unused(id(&event.name, "event"), &mut taken), event)).collect();
+        let events = events.map(|event| (taken.take(&id(&event.name, "event")), event)).collect();
         let mut catalog = Self { tracking, events, properties: Vec::new(), places: HashMap::new() };
-        taken.clear();
+        let mut taken = Taken::default();
         for property in tracking.events().iter().flat_map(|event| &event.properties) {
             catalog.define(property, &mut taken);
         }
@@ -33,12 +34,12 @@ impl<'a> DataCatalog<'a> {
 
     /// Takes a property in, unless one of its name and type is there. That is one and the same to RudderStack,
     /// and personal data if it is so for one of the events.
-    fn define(&mut self, property: &'a PlannedProperty, taken: &mut HashSet<String>) {
+    fn define(&mut self, property: &'a PlannedProperty, taken: &mut Taken) {
         let place = *self.places.entry((&property.name, property.kind)).or_insert_with(|| {
             let plain = id(&property.name, "property");
             let free =
                 if taken.contains(&plain) { id(&format!("{plain} {}", property.kind), "") } else { plain };
-            self.properties.push((unused(free, taken), property.clone()));
+            self.properties.push((taken.take(&free), property.clone()));
             self.properties.len() - 1
         });
         self.properties[place].1.pii |= property.pii;
@@ -127,12 +128,4 @@ fn describe(entry: &mut Value, text: Option<String>, subject: &str) {
     if let Some(description) = text.and_then(|text| description(&text, subject)) {
         entry["description"] = description.into();
     }
-}
-
-/// `id`, or the first of `id_2`, `id_3` and so on that is not taken yet; taken from now on.
-fn unused(id: String, taken: &mut HashSet<String>) -> String {
-    let numbered = (2..).map(|number| format!("{id}_{number}"));
-    let free = std::iter::once(id.clone()).chain(numbered).find(|id| !taken.contains(id)).unwrap_or(id);
-    taken.insert(free.clone());
-    free
 }

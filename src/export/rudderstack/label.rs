@@ -8,13 +8,6 @@ const DESCRIPTION: usize = 2000;
 /// How many characters the name of a tracking plan may have.
 const DISPLAY_NAME: usize = 65;
 
-/// The text as an id of `[a-z0-9_]+`; `otherwise` where nothing of it is left.
-pub(super) fn id(text: &str, otherwise: &str) -> String {
-    let words = text.split(|character: char| !character.is_ascii_alphanumeric());
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { otherwise.to_owned() } else { words.join("_").to_ascii_lowercase() }
-}
-
 /// The text as a name of `[A-Z_a-z][ \w,.-]{1,63}[\w,.-]`.
 pub(super) fn display_name(text: &str) -> String {
     let kept = |character: char| character.is_ascii_alphanumeric() || "_,.-".contains(character);
@@ -45,14 +38,7 @@ pub(super) fn description(text: &str, subject: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{description, display_name, id};
-
-    #[test]
-    fn ids_are_words_of_the_name() {
-        assert_eq!(id("Order Completed", "event"), "order_completed");
-        assert_eq!(id("  $pct--scrolled (%) ", "property"), "pct_scrolled");
-        assert_eq!(id("注文", "event"), "event");
-    }
+    use super::{description, display_name};
 
     #[test]
     fn display_names_keep_what_is_allowed() {
