@@ -8,6 +8,7 @@ mod export;
 mod man;
 mod open;
 mod output;
+mod plan;
 mod terminal;
 mod wizard;
 
@@ -45,6 +46,7 @@ struct Cli {
 /// What segue can be asked for.
 #[derive(Debug, Subcommand)]
 enum Command {
+    Plan(plan::PlanArgs),
     Export(export::ExportArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
@@ -107,6 +109,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 
 fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
     match &cli.command {
+        Some(Command::Plan(arguments)) => plan::run(arguments, cli.quiet),
         Some(Command::Export(arguments)) => export::run(arguments, cli.quiet),
         Some(Command::Completions(arguments)) => completions::run(arguments, Cli::command()),
         Some(Command::Man(arguments)) => man::run(arguments, Cli::command()),
