@@ -12,6 +12,7 @@ mod open;
 mod output;
 mod plain;
 mod report;
+mod plan;
 mod terminal;
 mod wizard;
 
@@ -49,6 +50,7 @@ struct Cli {
 /// What segue can be asked for.
 #[derive(Debug, Subcommand)]
 enum Command {
+    Plan(plan::PlanArgs),
     Export(export::ExportArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
@@ -112,6 +114,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 
 fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
     match &cli.command {
+        Some(Command::Plan(arguments)) => plan::run(arguments, cli.quiet),
         Some(Command::Export(arguments)) => export::run(arguments, cli.quiet),
         Some(Command::Completions(arguments)) => completions::run(arguments, Cli::command()),
         Some(Command::Man(arguments)) => man::run(arguments, Cli::command()),

@@ -135,7 +135,10 @@ struct Shown<'a>(&'a Path);
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&printable(&self.0.to_string_lossy()))
+        match self.0.to_string_lossy() {
+            here if here == "." => f.write_str("the current folder"),
+            path => f.write_str(&printable(&path)),
+        }
     }
 }
 

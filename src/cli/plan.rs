@@ -1,0 +1,235 @@
+//! `segue plan`: a setup plan without questions, for scripts.
+
+use super::{Exit, Failure, Output};
+use crate::catalog::{Catalog, Goal};
+use crate::fault::{did_you_mean, quoted};
+use crate::plan::store::{Overwrite, SaveError, expand, save};
+use crate::plan::{Change, Choice, Selection, SetupPlan, Standing, standing};
+use crate::text::printable;
+use clap::{Args, ValueHint};
+use jiff::Timestamp;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+const EXAMPLES: &str = "\
+Examples:
+  segue plan --goal optimize-advertising --use-case suppress-with-purchase
+  segue plan --goal 'Personalize first conversion' --all --name 'Acme shop' --output plans/acme.toml
+  segue plan --goal optimize-advertising --all --dry-run | grep 'pii = true' -B 3
+
+Environment:
+  SOURCE_DATE_EPOCH  the time that the plan says it was made, in seconds since 1970; --created goes first";
+
+/// Make a plan without questions: what the wizard writes for the same choice
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct PlanArgs {
+    /// The catalog to choose from
+    #[arg(long, value_name = "ID", default_value = "draft")]
+    catalog: String,
+    /// The goal, by id or title
+    #[arg(long, value_name = "ID")]
+    goal: Option<String>,
+    /// A use case of the goal, by id or title; once for each
+    #[arg(long, value_name = "ID", conflicts_with = "all")]
+    use_case: Vec<String>,
+    /// All use cases of the goal
+    #[arg(long)]
+    all: bool,
+    /// What to call the plan; the goal's title unless you say otherwise
+    #[arg(long)]
+    name: Option<String>,
+    /// Where it goes, or - for standard output
+    #[arg(long, short, value_name = "PATH", default_value = "setup-plan.toml", value_hint = ValueHint::FilePath)]
+    output: String,
+    /// Write over what is there
+    #[arg(long)]
+    force: bool,
+    /// Print the plan and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// The time that the plan says it was made, such as 2026-11-23T21:03:00Z
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    created: Option<Timestamp>,
+}
+
+/// Makes the plan and, unless `quiet`, says what was written.
+pub(super) fn run(arguments: &PlanArgs, quiet: bool) -> Result<Exit, Failure> {
+    let catalog = catalog(&arguments.catalog)?;
+    let goal = goal(&catalog, arguments.goal.as_deref())?;
+    let mut choice = Choice::default();
+    choice.apply(Change::SelectOnly(selection(&catalog, goal, arguments)?));
+    let name = arguments.name.as_deref().unwrap_or(&goal.title).trim();
+    let created = created(arguments.created)?;
+    let text = SetupPlan::compose(name, &catalog, goal, &choice, created).to_toml();
+    if arguments.dry_run || arguments.output == "-" {
+        let mut output = Output::stdout();
+        output.write_all(text.as_bytes())?;
+        return output.finish().map(|()| Exit::Done);
+    }
+    let path = path(&arguments.output)?;
+    let overwrite = if arguments.force { Overwrite::Always } else { Overwrite::Never };
+    save(&path, text.as_bytes(), overwrite).map_err(|error| not_saved(error, &path))?;
+    if quiet { Ok(Exit::Done) } else { tell(&path) }
+}
+
+fn catalog(id: &str) -> Result<Catalog, Failure> {
+    Catalog::builtin(id).ok_or_else(|| {
+        let help = did_you_mean(id, Catalog::BUILTIN).unwrap_or_default();
+        Failure::usage(format!(
+            "There is no catalog {}{}",
+            quoted(id),
+            ending(&help, Catalog::BUILTIN.into_iter())
+        ))
+    })
+}
+
+/// `; did you mean …?`, or else what there is.
+fn ending<'a>(help: &str, all: impl Iterator<Item = &'a str>) -> String {
+    if help.is_empty() {
+        format!("; there are {}.", all.map(quoted).collect::<Vec<_>>().join(", "))
+    } else {
+        format!("; {help}")
+    }
+}
+
+fn goal<'a>(catalog: &'a Catalog, wanted: Option<&str>) -> Result<&'a Goal, Failure> {
+    let known = || catalog.goals().iter().map(|goal| (&*goal.id, &*goal.title));
+    let Some(wanted) = wanted else {
+        return Err(Failure::usage(format!(
+            "--goal is missing. It takes one of these:{}",
+            listed(known())
+        )));
+    };
+    let place = place(known(), wanted).ok_or_else(|| Failure::usage(unknown("goal", wanted, known())))?;
+    Ok(&catalog.goals()[place])
+}
+
+fn selection(catalog: &Catalog, goal: &Goal, arguments: &PlanArgs) -> Result<Selection, Failure> {
+    if arguments.all {
+        return Ok((0..goal.use_case_count()).collect());
+    }
+    let use_cases = || catalog.recommendations(goal).map(|it| it.use_case());
+    let known = || use_cases().map(|use_case| (&*use_case.id, &*use_case.title));
+    if arguments.use_case.is_empty() {
+        let known = listed(known());
+        return Err(Failure::usage(format!(
+            "--use-case is missing. It takes any of these, once for each, or --all takes all of them:{known}"
+        )));
+    }
+    // All that are not known are told at once.
+    let mut found = Vec::new();
+    let mut problems = Vec::new();
+    for wanted in &arguments.use_case {
+        match place(known(), wanted) {
+            Some(place) => found.push(place),
+            None => problems.push(unknown("use case", wanted, known())),
+        }
+    }
+    if problems.is_empty() {
+        Ok(found.into_iter().collect())
+    } else {
+        Err(Failure::usage(problems.join("\n")))
+    }
+}
+
+/// The place of what is meant by `wanted`: an id, or a title in whatever case.
+fn place<'a>(mut known: impl Iterator<Item = (&'a str, &'a str)> + Clone, wanted: &str) -> Option<usize> {
+    let by_id = known.clone().position(|(id, _)| id == wanted);
+    by_id.or_else(|| known.position(|(_, title)| title.to_lowercase() == wanted.trim().to_lowercase()))
+}
+
+fn unknown<'a>(
+    what: &str,
+    wanted: &str,
+    known: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+) -> String {
+    let near = did_you_mean(wanted, known.clone().map(|(id, _)| id));
+    let near = near.or_else(|| did_you_mean(wanted, known.clone().map(|(_, title)| title)));
+    let help =
+        near.map_or_else(|| format!(". It is one of these:{}", listed(known)), |help| format!("; {help}"));
+    format!("There is no {what} {}{help}", quoted(wanted))
+}
+
+/// How many values a message lists.
+const LISTED: usize = 20;
+
+/// The values that there are, a line each, in columns.
+fn listed<'a>(known: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> String {
+    let width = known.clone().take(LISTED).map(|(id, _)| id.chars().count()).max().unwrap_or(0);
+    let mut lines = String::new();
+    for (id, title) in known.clone().take(LISTED) {
+        // Writing to a String cannot fail.
+        let _ = write!(lines, "\n  {id:width$}  {title}");
+    }
+    let more = known.count().saturating_sub(LISTED);
+    if more > 0 {
+        let _ = write!(lines, "\n  and {more} more; `segue catalog show` lists them all");
+    }
+    lines
+}
+
+/// The time that the plan says it was made: what was asked for, or what a reproducible build asks for, or now.
+fn created(asked: Option<Timestamp>) -> Result<Timestamp, Failure> {
+    if let Some(time) = asked {
+        return Ok(time);
+    }
+    // See <https://reproducible-builds.org/specs/source-date-epoch/>.
+    match std::env::var("SOURCE_DATE_EPOCH") {
+        Err(_) => Ok(Timestamp::now()),
+        Ok(seconds) => {
+            let seconds: Option<i64> = seconds.trim().parse().ok();
+            let time =
+                seconds.and_then(|seconds| Timestamp::from_second(seconds).ok()).filter(has_four_digits);
+            time.ok_or_else(|| {
+                Failure::usage("SOURCE_DATE_EPOCH is set and holds no number of seconds since 1970. Unset it or put it right.")
+            })
+        }
+    }
+}
+
+fn time(text: &str) -> Result<Timestamp, String> {
+    let time = text.parse().ok().filter(has_four_digits);
+    time.ok_or_else(|| "a time has a date, a time and a zone, such as 2026-11-23T21:03:00Z".to_owned())
+}
+
+/// Whether TOML can hold the year.
+fn has_four_digits(time: &Timestamp) -> bool {
+    !time.to_string().starts_with('-')
+}
+
+fn path(typed: &str) -> Result<PathBuf, Failure> {
+    let folders = directories::BaseDirs::new();
+    let home = folders.as_ref().map(directories::BaseDirs::home_dir);
+    expand(typed, home).map_err(Failure::usage)
+}
+
+fn not_saved(error: SaveError, path: &Path) -> Failure {
+    if !matches!(error, SaveError::Exists(_)) {
+        return Failure::problem(error);
+    }
+    let what = match standing(path) {
+        Standing::Plan(document) => {
+            let plan = document.plan();
+            format!("is the setup plan {}, last changed {}", quoted(&plan.name), plan.updated)
+        }
+        Standing::FaultyPlan(_) => "is a setup plan with faults; `segue check` tells them".to_owned(),
+        _ => "exists already".to_owned(),
+    };
+    Failure::problem(format!(
+        "{} {what}. It was left as it is. Choose another --output, or add --force to write over it.",
+        shown(path)
+    ))
+}
+
+fn tell(path: &Path) -> Result<Exit, Failure> {
+    let mut output = Output::stdout();
+    let path = shown(path);
+    writeln!(output, "Wrote  {path}\nNext   segue open {path}")?;
+    output.finish().map(|()| Exit::Done)
+}
+
+fn shown(path: &Path) -> String {
+    printable(&path.to_string_lossy()).into_owned()
+}

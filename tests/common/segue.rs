@@ -1,0 +1,21 @@
+//! The real program, run as a script runs it.
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// `segue` in `folder`, with a home of its own and none of the variables that it reads.
+pub(crate) fn segue(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_segue"));
+    command.current_dir(folder).args(arguments);
+    command.env_remove("SOURCE_DATE_EPOCH").env_remove("NO_COLOR");
+    command.env("HOME", folder).env("XDG_CONFIG_HOME", folder.join(".config"));
+    command
+}
+
+/// What the program wrote to standard output, that it wrote to standard error, and its exit code.
+pub(crate) fn told(mut command: Command) -> (String, String, i32) {
+    let Output { status, stdout, stderr } = command.output().expect("segue starts");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
+    (text(stdout), text(stderr), status.code().expect("the program ends by itself"))
+}
