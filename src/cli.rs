@@ -11,8 +11,8 @@ mod man;
 mod open;
 mod output;
 mod plain;
-mod report;
 mod plan;
+mod report;
 mod terminal;
 mod wizard;
 

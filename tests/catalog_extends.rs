@@ -111,8 +111,10 @@ fn what_was_there_tells_that_it_comes_from_there() {
     assert_eq!(origins(0)[6..], [Some("draft".to_owned()), None]);
     assert_eq!(origins(1)[0].as_deref(), Some("published"));
     assert_eq!(origins(4)[0].as_deref(), Some("published"));
-    let first =
-        catalog.recommendation(&catalog.goals()[0], 0).and_then(|it| it.origin()).expect("an origin");
+    let first = catalog
+        .recommendation(&catalog.goals()[0], 0)
+        .and_then(segue::catalog::Recommendation::origin)
+        .expect("an origin");
     assert_eq!(first.note, "From Use Cases Reference, draft (2024-07-09).");
 }
 

@@ -5,6 +5,7 @@ mod wizard;
 
 use segue::wizard::app::{Focus, Overlay};
 use segue::wizard::keymap::{self, BINDINGS, KeyBinding};
+use segue::wizard::message::Edit;
 use segue::wizard::theme::Symbols;
 use segue::wizard::{Action, App, Motion};
 use std::collections::HashSet;
@@ -93,7 +94,6 @@ fn every_action_has_a_key() {
         Action::Resume,
         Action::Fresh,
     ];
-    use segue::wizard::message::Edit;
     let edits = [
         Edit::Left,
         Edit::Right,

@@ -1,7 +1,7 @@
 //! `segue plan`: a setup plan without questions, for scripts.
 
 use super::{Exit, Failure, Output};
-use crate::catalog::{Catalog, Goal};
+use crate::catalog::{Catalog, Goal, Recommendation};
 use crate::fault::{did_you_mean, quoted};
 use crate::plan::store::{Overwrite, SaveError, expand, save};
 use crate::plan::{Change, Choice, Selection, SetupPlan, Standing, standing};
@@ -110,7 +110,7 @@ fn selection(catalog: &Catalog, goal: &Goal, arguments: &PlanArgs) -> Result<Sel
     if arguments.all {
         return Ok((0..goal.use_case_count()).collect());
     }
-    let use_cases = || catalog.recommendations(goal).map(|it| it.use_case());
+    let use_cases = || catalog.recommendations(goal).map(Recommendation::use_case);
     let known = || use_cases().map(|use_case| (&*use_case.id, &*use_case.title));
     if arguments.use_case.is_empty() {
         let known = listed(known());

@@ -110,7 +110,7 @@ impl Wizard {
             "conflict" => {
                 let mut wizard = Self::open();
                 let mut theirs = wizard.open_plan().clone();
-                theirs.name = "Changed by a colleague".to_owned();
+                "Changed by a colleague".clone_into(&mut theirs.name);
                 wizard.disk.answer = Some(Stored::Changed(Ok(Box::new(theirs))));
                 wizard.press("space");
                 wizard.disk.answer = None;
