@@ -1,7 +1,10 @@
 //! What the model becomes when something happens. Pure: no files, no terminal, no clock.
 
 mod checklist;
+mod choosing;
+mod finding;
 mod lists;
+mod opening;
 mod overlays;
 mod saving;
 

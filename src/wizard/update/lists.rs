@@ -1,14 +1,10 @@
-//! Moving, opening, selecting and finding in the lists of the steps.
+//! Where the person stands in the lists of the steps.
 
-use crate::catalog::{Catalog, Goal};
-use crate::plan::checklist::Task;
-use crate::plan::{Change, Selection};
-use crate::wizard::app::{App, Focus, OpenPlan, Overlay, Step, Work};
+use crate::wizard::app::{App, Overlay, Step};
 use crate::wizard::message::{Effect, Motion};
 use crate::wizard::outline::{Outline, Spot, Viewpoint};
 use crate::wizard::panel::PanelLine;
 use crate::wizard::rows::{ChecklistRows, GoalRows, PanelRows, ReviewRows};
-use crate::wizard::text_field::TextField;
 use crate::wizard::ui::layout;
 use ratatui::layout::{Position, Rect};
 use std::sync::Arc;
@@ -35,7 +31,7 @@ impl App {
 
     /// Calls `with` with the step's outline, the viewpoint on it, and how many lines a screen shows.
     /// Nothing happens on a step without an outline.
-    fn look(&mut self, with: impl FnOnce(&dyn Outline, &mut Viewpoint, usize)) {
+    pub(super) fn look(&mut self, with: impl FnOnce(&dyn Outline, &mut Viewpoint, usize)) {
         let area = self.list_area();
         let page = usize::from(area.height).max(1);
         if let Some(open) = &mut self.open_plan {
@@ -76,156 +72,19 @@ impl App {
         self.look(|rows, view, page| view.follow(rows, page));
     }
 
-    fn stand_on(&mut self, row: usize) {
+    pub(super) fn stand_on(&mut self, row: usize) {
         self.look(|rows, view, page| view.stand_on(rows, row, page));
     }
 
-    fn panel_rows(&self) -> PanelRows<'_> {
+    pub(super) fn panel_rows(&self) -> PanelRows<'_> {
         PanelRows::new(self.catalog(), self.goal(), self.work(), self.list_area())
     }
 
-    fn review_rows(&self) -> ReviewRows<'_> {
+    pub(super) fn review_rows(&self) -> ReviewRows<'_> {
         ReviewRows::new(self.catalog(), self.goal(), self.work(), self.list_area())
     }
 
-    /// Makes a change of the choice that can be taken back.
-    pub(super) fn change(&mut self, change: Change) {
-        self.with_work(|catalog, goal, work| work.change(catalog, goal, change));
-    }
-
-    /// Calls `with` with what was chosen, to be changed.
-    pub(super) fn with_work<T>(&mut self, with: impl FnOnce(&Catalog, &Goal, &mut Work) -> T) -> T {
-        let catalog = Arc::clone(&self.desk.catalog);
-        let goal = &catalog.goals()[self.desk.goals.cursor.row];
-        with(&catalog, goal, self.desk.work_mut())
-    }
-
-    pub(super) fn toggle(&mut self) -> Option<Effect> {
-        match self.focus() {
-            Focus::UseCases => self.toggle_use_case(),
-            Focus::Review => self.toggle_item(),
-            Focus::SaveOptions => return self.toggle_companion(),
-            Focus::Checklist => return self.tick(),
-            _ => {}
-        }
-        None
-    }
-
-    fn toggle_use_case(&mut self) {
-        let Some(place) = self.panel_rows().place(self.work().panels.cursor.row) else { return };
-        let selected = self.work().choice.selection().contains(place);
-        self.change(if selected { Change::Deselect { place } } else { Change::select(place) });
-    }
-
-    fn toggle_item(&mut self) {
-        let Some(item) = self.review_rows().item(self.work().review.cursor) else { return };
-        let declined = self.work().choice.is_declined(&item);
-        self.change(if declined { Change::Restore(item) } else { Change::Decline(item) });
-    }
-
-    /// Selects all use cases that the filter leaves; where all are selected, none of them.
-    pub(super) fn toggle_all(&mut self) {
-        let rows = self.panel_rows();
-        let shown: Selection = (0..rows.rows()).filter_map(|row| rows.place(row)).collect();
-        let selection = self.work().choice.selection();
-        let all = shown.iter().all(|place| selection.contains(place));
-        let wanted = if all {
-            selection.iter().filter(|place| !shown.contains(*place)).collect()
-        } else {
-            selection.iter().chain(shown.iter()).collect()
-        };
-        if !shown.is_empty() {
-            self.change(Change::SelectOnly(wanted));
-        }
-    }
-
-    /// Whether the row under the cursor is closed and can be opened.
-    pub(in crate::wizard) fn can_open(&self) -> bool {
-        self.is_open() == Some(false)
-    }
-
-    /// Whether the row under the cursor is open.
-    pub(in crate::wizard) fn can_close(&self) -> bool {
-        self.is_open() == Some(true)
-    }
-
-    fn is_open(&self) -> Option<bool> {
-        if let Some(open) = &self.open_plan {
-            return self.entry(|entry| open.open.contains(&entry.task));
-        }
-        let work = self.work();
-        match self.step {
-            Step::UseCases => {
-                let place = self.panel_rows().place(work.panels.cursor.row)?;
-                Some(work.open.contains(&place))
-            }
-            Step::Review => Some(work.review_open.contains(&work.review.cursor.row)),
-            Step::Goal | Step::Save => None,
-        }
-    }
-
-    /// Opens or closes the row under the cursor. Closing puts the cursor on the row's header.
-    pub(super) fn set_open(&mut self, open: bool) {
-        let row = self.cursor().row;
-        if self.open_plan.is_some() {
-            let task = self.entry(|entry| entry.task.clone());
-            return self.set_tasks_open(task, open, row);
-        }
-        let key = if self.step == Step::UseCases { self.panel_rows().place(row) } else { Some(row) };
-        let Some(key) = key else { return };
-        if open {
-            self.open_rows().insert(key);
-            self.look(|rows, view, page| view.reveal_row(rows, page));
-        } else {
-            self.open_rows().remove(&key);
-            self.stand_on(row);
-        }
-    }
-
-    /// Opens or closes all rows that are shown.
-    pub(super) fn set_all_open(&mut self, open: bool) {
-        let row = self.cursor().row;
-        if self.open_plan.is_some() {
-            let tasks = self.shown_tasks();
-            self.set_tasks_open(tasks, open, row);
-            return self.stand_on(row);
-        }
-        let keys: Vec<_> = if self.step == Step::UseCases {
-            let rows = self.panel_rows();
-            (0..rows.rows()).filter_map(|row| rows.place(row)).collect()
-        } else {
-            (0..self.review_rows().rows()).collect()
-        };
-        for key in keys {
-            if open {
-                self.open_rows().insert(key)
-            } else {
-                self.open_rows().remove(&key)
-            };
-        }
-        self.stand_on(row);
-    }
-
-    fn set_tasks_open(&mut self, tasks: impl IntoIterator<Item = Task>, open: bool, row: usize) {
-        let Some(plan) = &mut self.open_plan else { return };
-        if open {
-            plan.open.extend(tasks);
-            self.look(|rows, view, page| view.reveal_row(rows, page));
-        } else {
-            tasks.into_iter().for_each(|task| {
-                plan.open.remove(&task);
-            });
-            self.stand_on(row);
-        }
-    }
-
-    fn open_rows(&mut self) -> &mut std::collections::HashSet<usize> {
-        let step = self.step;
-        let work = self.desk.work_mut();
-        if step == Step::Review { &mut work.review_open } else { &mut work.open }
-    }
-
-    fn cursor(&self) -> Spot {
+    pub(super) fn cursor(&self) -> Spot {
         if let Some(open) = &self.open_plan {
             return open.view().cursor;
         }
@@ -234,77 +93,6 @@ impl App {
             Step::UseCases => self.work().panels.cursor,
             Step::Review => self.work().review.cursor,
         }
-    }
-
-    /// Whether a filter holds.
-    pub(in crate::wizard) fn is_filtered(&self) -> bool {
-        self.open_plan.as_ref().map_or_else(|| self.work().filter.is_active(), |open| open.is_filtered())
-    }
-
-    /// Starts typing a filter.
-    pub(super) fn start_filter(&mut self) {
-        match &mut self.open_plan {
-            Some(open) => open.typing = true,
-            None => self.desk.work_mut().filter.typing = true,
-        }
-    }
-
-    /// Keeps the filter and goes back to the list.
-    pub(super) fn keep_filter(&mut self) {
-        match &mut self.open_plan {
-            Some(open) => open.typing = false,
-            None => self.desk.work_mut().filter.typing = false,
-        }
-    }
-
-    /// Forgets the filter; the cursor stays on its use case.
-    pub(super) fn clear_filter(&mut self) {
-        if let Some(open) = &mut self.open_plan {
-            (open.typing, open.only_left) = (false, false);
-            open.query = TextField::default();
-            return self.follow();
-        }
-        let place = self.panel_rows().place(self.work().panels.cursor.row);
-        self.desk.work_mut().filter.clear();
-        self.stand_on(place.unwrap_or(0));
-    }
-
-    /// Finds anew what the filter leaves; the cursor goes to the best match.
-    pub(super) fn refresh_filter(&mut self) {
-        self.with_work(|catalog, goal, work| work.filter.refresh(catalog, goal));
-        self.stand_on(0);
-    }
-
-    /// Whether there is a change to take back.
-    pub(in crate::wizard) fn can_undo(&self) -> bool {
-        self.open_plan.as_ref().map_or_else(|| self.work().can_undo(), |open| open.can_undo())
-    }
-
-    /// Whether there is a change to make again.
-    pub(in crate::wizard) fn can_redo(&self) -> bool {
-        self.open_plan.as_ref().map_or_else(|| self.work().can_redo(), |open| open.can_redo())
-    }
-
-    pub(super) fn undo(&mut self) -> Option<Effect> {
-        if self.open_plan.is_some() {
-            return self.undo_work(OpenPlan::undo);
-        }
-        if self.with_work(|catalog, goal, work| work.undo(catalog, goal)) {
-            self.tell("Taken back; ctrl-r makes it again.");
-            self.follow();
-        }
-        None
-    }
-
-    pub(super) fn redo(&mut self) -> Option<Effect> {
-        if self.open_plan.is_some() {
-            return self.undo_work(OpenPlan::redo);
-        }
-        if self.with_work(|catalog, goal, work| work.redo(catalog, goal)) {
-            self.tell("Made again; u takes it back.");
-            self.follow();
-        }
-        None
     }
 
     /// The name of what is under the cursor.
