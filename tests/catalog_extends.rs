@@ -1,6 +1,6 @@
 //! A catalog adds to another without copying it.
 
-use segue::catalog::{Catalog, Library};
+use segue::catalog::{Catalog, Library, Recommendation};
 use segue::fault::Faults;
 use std::fs;
 use std::path::PathBuf;
@@ -80,7 +80,7 @@ fn what_is_added_comes_after_what_is_there() {
 #[test]
 fn a_goal_keeps_what_it_recommends_and_gets_more() {
     let (catalog, draft) = (read(ACME).expect("valid"), Catalog::draft());
-    let row = |it: segue::catalog::Recommendation| {
+    let row = |it: Recommendation| {
         let events: Vec<_> = it.events().map(|it| it.name.clone()).collect();
         let sources: Vec<_> = it.sources().map(|it| it.name.clone()).collect();
         let destinations: Vec<_> = it.destinations().map(|it| it.name.clone()).collect();
@@ -105,16 +105,14 @@ fn a_goal_keeps_what_it_recommends_and_gets_more() {
 fn what_was_there_tells_that_it_comes_from_there() {
     let catalog = read(ACME).expect("valid");
     let origins = |goal: usize| -> Vec<_> {
-        let of = |it: segue::catalog::Recommendation| it.origin().map(|it| it.name.clone());
+        let of = |it: Recommendation| it.origin().map(|it| it.name.clone());
         catalog.recommendations(&catalog.goals()[goal]).map(of).collect()
     };
     assert_eq!(origins(0)[6..], [Some("draft".to_owned()), None]);
     assert_eq!(origins(1)[0].as_deref(), Some("published"));
     assert_eq!(origins(4)[0].as_deref(), Some("published"));
-    let first = catalog
-        .recommendation(&catalog.goals()[0], 0)
-        .and_then(segue::catalog::Recommendation::origin)
-        .expect("an origin");
+    let first =
+        catalog.recommendation(&catalog.goals()[0], 0).and_then(Recommendation::origin).expect("an origin");
     assert_eq!(first.note, "From Use Cases Reference, draft (2024-07-09).");
 }
 
