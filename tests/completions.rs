@@ -22,10 +22,14 @@ fn every_shell_learns_the_commands_and_options() {
 
 #[test]
 fn shells_learn_formats_and_the_ids_of_the_built_in_catalogs() {
+    let catalog = Catalog::draft();
+    let goals = catalog.goals().iter().map(|goal| &*goal.id);
+    let use_cases = catalog.use_cases().iter().map(|use_case| &*use_case.id);
+    let formats = Format::ALL.map(Format::name).into_iter();
+    let values: Vec<&str> = goals.chain(use_cases).chain(formats).chain(Catalog::BUILTIN).collect();
     for shell in SHELLS_WITH_VALUES {
         let script = script(shell);
-        let formats = Format::ALL.map(Format::name);
-        for value in formats.into_iter().chain(Catalog::BUILTIN) {
+        for value in &values {
             assert!(script.contains(value), "{shell}: {value}");
         }
     }
@@ -36,6 +40,10 @@ fn bash_completes_with_the_script() {
     assert_eq!(bash(&["segue", "exp"]), ["export"]);
     assert_eq!(bash(&["segue", "export", "plan.toml", "--format", "ma"]), ["markdown"]);
     assert_eq!(bash(&["segue", "--catalog", ""]), Catalog::BUILTIN);
+    assert_eq!(bash(&["segue", "plan", "--goal", "opt"]), ["optimize-advertising"]);
+    let use_cases = ["suppress-based-on-time", "suppress-with-purchase"];
+    assert_eq!(bash(&["segue", "plan", "--use-case", "supp"]), use_cases);
+    assert_eq!(bash(&["segue", "catalog", "show", "pub"]), ["published"]);
     assert_eq!(bash(&["segue", "completions", "z"]), ["zsh"]);
 }
 

@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 fn the_manual_names_every_command() {
     let page = stdout(&["man"]);
     assert!(page.contains(".TH segue 1"), "{page}");
-    for command in COMMANDS {
+    for command in commands(&[]) {
         assert!(page.contains(&format!("segue\\-{command}(1)")), "{page}");
     }
     assert!(page.contains(".SH \"EXIT STATUS\""), "{page}");
@@ -15,11 +15,15 @@ fn the_manual_names_every_command() {
 
 #[test]
 fn every_command_has_a_page_with_its_examples() {
-    for command in COMMANDS {
-        let page = stdout(&["man", command]);
+    for command in commands(&[]) {
+        let page = stdout(&["man", &command]);
         assert!(page.contains(&format!(".TH segue-{command} 1")), "{page}");
         assert!(page.contains(concat!("\"segue ", env!("CARGO_PKG_VERSION"), "\"")), "{page}");
         assert!(page.contains(".SH EXAMPLES\n.nf\nsegue "), "{page}");
+        for below in commands(&[&command]) {
+            let page = stdout(&["man", &command, &below]);
+            assert!(page.contains(&format!(".TH segue-{command}-{below} 1")), "{page}");
+        }
     }
 }
 
@@ -38,8 +42,8 @@ fn help_has_examples_and_exit_codes() {
         assert!(help.contains("Examples:\n  segue\n"), "{help}");
         assert!(help.contains("Exit status:\n  0 "), "{help}");
     }
-    for command in COMMANDS {
-        let help = stdout(&[command, "--help"]);
+    for command in commands(&[]) {
+        let help = stdout(&[&command, "--help"]);
         assert!(help.contains("Examples:\n  segue "), "{help}");
         assert!(!help.contains('\x1b'), "colours are for terminals");
     }
@@ -52,7 +56,14 @@ fn the_version_is_that_of_the_package() {
     }
 }
 
-const COMMANDS: [&str; 3] = ["export", "completions", "man"];
+/// The commands below a command, as its help lists them.
+fn commands(path: &[&str]) -> Vec<String> {
+    let help = stdout(&[path, &["--help"]].concat());
+    let Some((_, list)) = help.split_once("Commands:\n") else { return Vec::new() };
+    let lines = list.lines().take_while(|line| !line.is_empty());
+    let names = lines.filter_map(|line| line.split_whitespace().next());
+    names.filter(|name| *name != "help").map(str::to_owned).collect()
+}
 
 fn stdout(arguments: &[&str]) -> String {
     let output = segue(arguments);

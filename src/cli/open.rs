@@ -12,8 +12,14 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+const EXAMPLES: &str = "\
+Examples:
+  segue open setup-plan.toml
+  segue open plans/spring.toml --theme light";
+
 /// What `segue open` can be told.
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct OpenArgs {
     /// The plan
     plan: PathBuf,

@@ -23,7 +23,7 @@ class Csv(unittest.TestCase):
             self.assert_work(event, row)
 
     def test_properties(self):
-        planned = [(event["name"], it) for event in self.plan["event"] for it in event["property"]]
+        planned = [(event["name"], it) for event in self.plan["event"] for it in world.properties(event)]
         for (event, it), row in zip(planned, self.of("property"), strict=True):
             self.assertEqual(row["event"], event)
             self.assertEqual((row["name"], row["type"]), (it["name"], it["type"]))
@@ -38,6 +38,6 @@ class Csv(unittest.TestCase):
                 self.assert_work(connection, row)
 
     def assert_work(self, item, row):
-        self.assertEqual(row["use_cases"].split("; "), world.titles(item))
+        self.assertEqual(row["use_cases"].split("; "), world.titles(self.plan, item))
         self.assertEqual((row["dev"], row["prod"]), (str(item["dev"]).lower(), str(item["prod"]).lower()))
         self.assertEqual(row["note"], item.get("note", ""))

@@ -37,7 +37,7 @@ class Html(unittest.TestCase):
                 self.assertEqual(box.strong.get_text(), item.get("type", item.get("name")))
                 said = "Done: " if item[environment] else "To do: "
                 self.assertEqual(box.find(class_="aloud").get_text(), said)
-                self.assertEqual(box.find(class_="why").get_text(), "For " + ", ".join(world.titles(item)))
+                self.assertEqual(box.find(class_="why").get_text(), "For " + ", ".join(world.titles(self.plan, item)))
                 note = box.find(class_="note")
                 self.assertEqual(note and note.get_text(), f"Note: {item['note']}" if "note" in item else None)
 
@@ -45,7 +45,7 @@ class Html(unittest.TestCase):
         for event, article in zip(self.plan["event"], self.page.find_all("article"), strict=True):
             self.assertEqual(article.h3.get_text(), event["name"])
             rows = article.tbody.find_all("tr") if article.table else []
-            for it, row in zip(event["property"], rows, strict=True):
+            for it, row in zip(world.properties(event), rows, strict=True):
                 marks = [mark for mark, key in (("required", "required"), ("personal data", "pii")) if it.get(key)]
                 meaning = " ".join([it["description"], *marks])
                 cells = [cell.get_text() for cell in row.find_all(["th", "td"])]

@@ -50,7 +50,7 @@ class JsonSchema(unittest.TestCase):
     def test_spoiled_examples_are_refused(self):
         examples, spoiled = world.examples(), {}
         for event in self.plan["event"]:
-            for it in event["property"]:
+            for it in world.properties(event):
                 wrong = examples[event["name"]] | {it["name"]: world.WRONG[it["type"]]}
                 spoiled[f"{len(spoiled)}"] = {"event": event["name"], "properties": wrong}
                 if it.get("required"):

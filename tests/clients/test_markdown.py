@@ -65,7 +65,7 @@ class Markdown(unittest.TestCase):
                 self.assertEqual(box.input.has_attr("checked"), item[environment], f"{title}: {box}")
                 self.assertEqual(box.strong.get_text(), item.get("type", item.get("name")))
                 said = text(box)
-                self.assertIn("for " + ", ".join(world.titles(item)), said)
+                self.assertIn("for " + ", ".join(world.titles(self.plan, item)), said)
                 self.assertIn(item.get("note", ""), said)
 
     def test_properties(self):
@@ -73,10 +73,10 @@ class Markdown(unittest.TestCase):
             heading = self.page.find("h3", string=event["name"])
             said = heading.find_next_sibling("p").get_text()
             self.assertIn(event["description"], said)
-            if not event["property"]:
+            if not world.properties(event):
                 continue
             rows = heading.find_next_sibling("table").tbody.find_all("tr")
-            for it, row in zip(event["property"], rows, strict=True):
+            for it, row in zip(world.properties(event), rows, strict=True):
                 cells = [cell.get_text() for cell in row.find_all("td")]
                 required = "required" if it.get("required") else ""
                 personal = "personal data" if it.get("pii") else ""

@@ -38,5 +38,5 @@ class RudderStack(unittest.TestCase):
                 it = properties[reference["property"].removeprefix("#property:")]
                 kind = f"{it['type']}<{it['item_type']}>" if "item_type" in it else it["type"]
                 found.append((it["name"], kind, reference["required"]))
-            planned = [(it["name"], it["type"], it.get("required", False)) for it in event["property"]]
+            planned = [(it["name"], it["type"], it.get("required", False)) for it in world.properties(event)]
             self.assertEqual(found, planned)

@@ -65,7 +65,7 @@ class Typewriter(unittest.TestCase):
         """For every property its event with a wrong value, and without it where it is required."""
         for event in self.plan["event"]:
             properties = self.examples[event["name"]]
-            for it in event["property"]:
+            for it in world.properties(event):
                 yield event["name"], f"/{it['name']}", properties | {it["name"]: world.WRONG[it["type"]]}
                 if it.get("required"):
                     lacking = {key: value for key, value in properties.items() if key != it["name"]}
@@ -108,14 +108,14 @@ class Typewriter(unittest.TestCase):
     def fractions(self):
         """For every whole number its event with a fraction, which is one type to TypeScript."""
         for event in self.plan["event"]:
-            for it in event["property"]:
+            for it in world.properties(event):
                 if it["type"] == "integer":
                     yield event["name"], f"/{it['name']}", self.examples[event["name"]] | {it["name"]: 2.5}
 
     def test_descriptions_stay_descriptions(self):
         hostile = "Ends. */ process.exit(9) /* \\ ` ${x} {{y}} {{{z}}} 'a' \"b\" <c>\n * @d\u2028// e"
         plan = world.every_event()
-        for item in plan["event"] + [it for event in plan["event"] for it in event["property"]]:
+        for item in plan["event"] + [it for event in plan["event"] for it in world.properties(event)]:
             item["description"] = hostile
         work = build("typewriter-hostile", plan)
         self.assertEqual(functions(work), functions(self.loose))

@@ -5,20 +5,16 @@ import os
 import shutil
 import subprocess
 import tomllib
+from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
 WORK = Path(os.environ["CLIENTS_WORK"])
 SEGUE = os.environ["SEGUE"]
 
-with (ROOT / "assets/catalogs/draft.toml").open("rb") as file:
-    CATALOG = tomllib.load(file)
-
-USE_CASES = [
-    {"id": "suppress-with-purchase", "title": "Suppress with purchase"},
-    {"id": "increase-signups", "title": "Increase sign-ups | *now*"},
-]
+# Nobody's own catalogs take part.
+os.environ["XDG_CONFIG_HOME"] = str(WORK / "config")
 
 # A value of another type for each type.
 WRONG = {
@@ -64,47 +60,56 @@ def export(plan, form, *options):
     return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout.decode("utf-8")
 
 
+@cache
+def catalog():
+    """The default catalog, everything resolved."""
+    return json.loads(run(SEGUE, "catalog", "show", "--format", "json").stdout)
+
+
+@cache
+def plan_of(goal):
+    """The plan for all use cases of a goal."""
+    command = [SEGUE, "plan", "--goal", goal, "--all", "--created", "2026-11-23T21:03:00Z", "--output", "-"]
+    return tomllib.loads(run(*command).stdout)
+
+
 def every_event():
-    """A plan with every event of the draft, some of it done, with a note and a required property."""
-    asked = [use_case["id"] for use_case in USE_CASES]
-    events = []
-    for number, event in enumerate(CATALOG["event"]):
-        keys = ("name", "type", "description", "pii")
-        properties = [{key: value for key, value in it.items() if key in keys} for it in event["properties"]]
-        if number % 3 == 0 and properties:
-            properties[0]["required"] = True
-        work = {"use_cases": asked[number % 2 :], "dev": number % 2 == 0, "prod": number % 4 == 0}
-        events.append({"name": event["name"], "description": event["description"], **work, "property": properties})
-    events[0]["note"] = "Sent by the server, | not by the browser <b>."
-    connection = {"use_cases": asked[:1], "dev": True, "prod": False}
-    return {
-        "version": 1,
-        "name": "Acme & Söhne <shop>",
-        "created": "2026-11-01T09:00:00Z",
-        "updated": "2026-11-23T21:03:00Z",
-        "catalog": {"id": "draft", "edition": "2024-07-09"},
-        "goal": {"id": "optimize-advertising", "title": "Optimize advertising"},
-        "use_case": USE_CASES,
-        "event": events,
-        "source": [
-            {"type": "Website", "name": "acme.com", "note": "container 7", **connection},
-            {"type": "Reverse ETL", **connection},
-        ],
-        "destination": [{"type": "SMS & Push Notifications", **connection}],
-        "verify": {"dev": True, "prod": False},
-    }
+    """A plan with every event of the catalog, as a person has it who worked on it for a while.
+
+    It is made of the plans for all goals, with some of the work done, notes, names and required properties.
+    """
+    first, *others = (json.loads(json.dumps(plan_of(goal["id"]), default=str)) for goal in catalog()["goals"])
+    for plan in others:
+        for kind, key in (("use_case", "id"), ("event", "name"), ("source", "type"), ("destination", "type")):
+            known = {item[key] for item in first[kind]}
+            first[kind] += [item for item in plan[kind] if item[key] not in known]
+    first |= {"name": "Acme & Söhne <shop>", "verify": {"dev": True, "prod": False}}
+    first["use_case"][0]["title"] = "Look-alikes | *now*"
+    for number, item in enumerate(first["event"] + first["source"] + first["destination"]):
+        item |= {"dev": number % 2 == 0, "prod": number % 4 == 0}
+    for event in first["event"][::3]:
+        for it in event.get("property", [])[:1]:
+            it["required"] = True
+    first["event"][0]["note"] = "Sent by the server, | not by the browser <b>."
+    first["source"][0] |= {"name": "acme.com", "note": "container 7"}
+    return first
+
+
+def properties(event):
+    """The properties of a planned event; its file has no table for none."""
+    return event.get("property", [])
 
 
 def examples():
     """For every event the properties with the values that the catalog gives as examples."""
-    return {
-        event["name"]: {it["name"]: it["example"] for it in event["properties"]} for event in CATALOG["event"]
-    }
+    use_cases = [use_case for goal in catalog()["goals"] for use_case in goal["use_cases"]]
+    events = {event["name"]: event for use_case in use_cases for event in use_case["events"]}
+    return {name: {it["name"]: it["example"] for it in event["properties"]} for name, event in events.items()}
 
 
-def titles(item):
+def titles(plan, item):
     """The titles of the use cases that ask for an item."""
-    known = {use_case["id"]: use_case["title"] for use_case in USE_CASES}
+    known = {use_case["id"]: use_case["title"] for use_case in plan["use_case"]}
     return [known[name] for name in item["use_cases"]]
 
 
@@ -124,7 +129,7 @@ def toml(plan):
             elif isinstance(value, list) and value and isinstance(value[0], dict):
                 below.extend((f"[[{path}]]", item) for item in value)
             elif key in ("created", "updated"):
-                lines.append(f"{key} = {value}")
+                lines.append(f"{key} = {datetime.fromisoformat(value).isoformat()}")
             else:
                 lines.append(f"{key} = {json.dumps(value, ensure_ascii=False)}")
         tables = below + tables
