@@ -2,6 +2,7 @@
 
 mod checklist;
 mod lists;
+mod opening;
 mod overlays;
 mod saving;
 

@@ -1,7 +1,6 @@
-//! Moving, opening, selecting and finding in the lists of the steps.
+//! Moving, selecting and finding in the lists of the steps.
 
 use crate::catalog::{Catalog, Goal};
-use crate::plan::checklist::Task;
 use crate::plan::{Change, Selection};
 use crate::wizard::app::{App, Focus, OpenPlan, Overlay, Step, Work};
 use crate::wizard::message::{Effect, Motion};
@@ -35,7 +34,7 @@ impl App {
 
     /// Calls `with` with the step's outline, the viewpoint on it, and how many lines a screen shows.
     /// Nothing happens on a step without an outline.
-    fn look(&mut self, with: impl FnOnce(&dyn Outline, &mut Viewpoint, usize)) {
+    pub(super) fn look(&mut self, with: impl FnOnce(&dyn Outline, &mut Viewpoint, usize)) {
         let area = self.list_area();
         let page = usize::from(area.height).max(1);
         if let Some(open) = &mut self.open_plan {
@@ -76,15 +75,15 @@ impl App {
         self.look(|rows, view, page| view.follow(rows, page));
     }
 
-    fn stand_on(&mut self, row: usize) {
+    pub(super) fn stand_on(&mut self, row: usize) {
         self.look(|rows, view, page| view.stand_on(rows, row, page));
     }
 
-    fn panel_rows(&self) -> PanelRows<'_> {
+    pub(super) fn panel_rows(&self) -> PanelRows<'_> {
         PanelRows::new(self.catalog(), self.goal(), self.work(), self.list_area())
     }
 
-    fn review_rows(&self) -> ReviewRows<'_> {
+    pub(super) fn review_rows(&self) -> ReviewRows<'_> {
         ReviewRows::new(self.catalog(), self.goal(), self.work(), self.list_area())
     }
 
@@ -139,93 +138,7 @@ impl App {
         }
     }
 
-    /// Whether the row under the cursor is closed and can be opened.
-    pub(in crate::wizard) fn can_open(&self) -> bool {
-        self.is_open() == Some(false)
-    }
-
-    /// Whether the row under the cursor is open.
-    pub(in crate::wizard) fn can_close(&self) -> bool {
-        self.is_open() == Some(true)
-    }
-
-    fn is_open(&self) -> Option<bool> {
-        if let Some(open) = &self.open_plan {
-            return self.entry(|entry| open.open.contains(&entry.task));
-        }
-        let work = self.work();
-        match self.step {
-            Step::UseCases => {
-                let place = self.panel_rows().place(work.panels.cursor.row)?;
-                Some(work.open.contains(&place))
-            }
-            Step::Review => Some(work.review_open.contains(&work.review.cursor.row)),
-            Step::Goal | Step::Save => None,
-        }
-    }
-
-    /// Opens or closes the row under the cursor. Closing puts the cursor on the row's header.
-    pub(super) fn set_open(&mut self, open: bool) {
-        let row = self.cursor().row;
-        if self.open_plan.is_some() {
-            let task = self.entry(|entry| entry.task.clone());
-            return self.set_tasks_open(task, open, row);
-        }
-        let key = if self.step == Step::UseCases { self.panel_rows().place(row) } else { Some(row) };
-        let Some(key) = key else { return };
-        if open {
-            self.open_rows().insert(key);
-            self.look(|rows, view, page| view.reveal_row(rows, page));
-        } else {
-            self.open_rows().remove(&key);
-            self.stand_on(row);
-        }
-    }
-
-    /// Opens or closes all rows that are shown.
-    pub(super) fn set_all_open(&mut self, open: bool) {
-        let row = self.cursor().row;
-        if self.open_plan.is_some() {
-            let tasks = self.shown_tasks();
-            self.set_tasks_open(tasks, open, row);
-            return self.stand_on(row);
-        }
-        let keys: Vec<_> = if self.step == Step::UseCases {
-            let rows = self.panel_rows();
-            (0..rows.rows()).filter_map(|row| rows.place(row)).collect()
-        } else {
-            (0..self.review_rows().rows()).collect()
-        };
-        for key in keys {
-            if open {
-                self.open_rows().insert(key)
-            } else {
-                self.open_rows().remove(&key)
-            };
-        }
-        self.stand_on(row);
-    }
-
-    fn set_tasks_open(&mut self, tasks: impl IntoIterator<Item = Task>, open: bool, row: usize) {
-        let Some(plan) = &mut self.open_plan else { return };
-        if open {
-            plan.open.extend(tasks);
-            self.look(|rows, view, page| view.reveal_row(rows, page));
-        } else {
-            tasks.into_iter().for_each(|task| {
-                plan.open.remove(&task);
-            });
-            self.stand_on(row);
-        }
-    }
-
-    fn open_rows(&mut self) -> &mut std::collections::HashSet<usize> {
-        let step = self.step;
-        let work = self.desk.work_mut();
-        if step == Step::Review { &mut work.review_open } else { &mut work.open }
-    }
-
-    fn cursor(&self) -> Spot {
+    pub(super) fn cursor(&self) -> Spot {
         if let Some(open) = &self.open_plan {
             return open.view().cursor;
         }
