@@ -30,6 +30,12 @@ fn a_choice_under_another_goal_is_asked_about_too() {
 }
 
 #[test]
+fn a_choice_from_another_catalog_is_asked_about_too() {
+    let wizard = Wizard::after("enter space esc c down enter q");
+    assert!(!wizard.ended && wizard.app.focus() == Focus::Leave);
+}
+
+#[test]
 fn the_question_is_answered_with_a_key() {
     for (answer, leaves) in [("y", true), ("enter", true), ("ctrl-c", true), ("n", false), ("esc", false)] {
         let wizard = Wizard::after(&format!("enter space q {answer}"));

@@ -146,6 +146,20 @@ fn personal_data_is_marked() {
 }
 
 #[test]
+fn what_is_open_is_the_items_not_the_rows() {
+    let mut wizard = review().sized(120, 60);
+    wizard.press("down down right");
+    let opened = |wizard: &Wizard| {
+        let lines = wizard.screen().lines().into_iter().filter(|line| line.contains('▾'));
+        lines.map(|line| line.contains("Checkout Started")).collect::<Vec<_>>()
+    };
+    assert_eq!(opened(&wizard), [true], "{}", wizard.screen().text());
+    // Leaving the first use case out takes the first two rows away.
+    wizard.press("esc up space enter");
+    assert_eq!(opened(&wizard), [true], "{}", wizard.screen().text());
+}
+
+#[test]
 fn esc_goes_back_to_the_use_cases() {
     let mut wizard = review();
     wizard.press("space esc");

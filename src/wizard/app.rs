@@ -175,6 +175,13 @@ impl App {
         self.keeps_drafts && self.desk.has_choices()
     }
 
+    /// Whether something that was chosen is lost if the person leaves now: a draft keeps what was chosen from
+    /// one catalog.
+    pub(super) fn would_lose(&self) -> bool {
+        let elsewhere = self.other_desks.iter().any(Desk::has_choices);
+        elsewhere || (self.desk.has_choices() && !self.keeps_drafts)
+    }
+
     /// The step, or the last before it that makes sense with what is chosen.
     pub(super) fn reachable(&self, step: Step) -> Step {
         if self.work().choice.selection().is_empty() { step.min(Step::UseCases) } else { step }

@@ -153,7 +153,7 @@ impl App {
             return self.leave_checklist();
         }
         let asked_already = self.overlay == Some(Overlay::Leave);
-        if self.desk.has_choices() && !self.keeps_drafts && !asked_already {
+        if self.would_lose() && !asked_already {
             self.overlay = Some(Overlay::Leave);
             return None;
         }

@@ -1,7 +1,7 @@
 //! What was chosen under one goal, how it came to be, and how it is looked at.
 
 use crate::catalog::{Catalog, Goal};
-use crate::plan::{Change, Choice};
+use crate::plan::{Change, Choice, Item};
 use crate::wizard::filter::Filter;
 use crate::wizard::outline::Viewpoint;
 use crate::wizard::tally::Tally;
@@ -22,8 +22,8 @@ pub struct Work {
     pub open: HashSet<usize>,
     /// Where the person stands in the review.
     pub review: Viewpoint,
-    /// The open rows of the review.
-    pub review_open: HashSet<usize>,
+    /// The open rows of the review, by what they are about.
+    pub review_open: HashSet<Item>,
     undo: Vec<Change>,
     redo: Vec<Change>,
 }

@@ -169,7 +169,7 @@ fn item(app: &App, number: Number) -> Option<Item> {
 fn at<T>(driver: &mut Driver, number: Number, with: impl FnOnce(&mut Driver) -> T) -> Option<T> {
     let item = item(driver.app(), number)?;
     let row = number.whole - 1;
-    let open = driver.app().work().review_open.contains(&row);
+    let open = review_rows(driver.app()).is_open(row);
     let result = driver.go_to_item(row, &item).then(|| with(driver));
     if !open && number.part.is_some() {
         driver.act(Action::Close);

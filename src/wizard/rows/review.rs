@@ -106,7 +106,7 @@ impl<'a> ReviewRows<'a> {
 
     /// Whether the row is open.
     pub fn is_open(&self, row: usize) -> bool {
-        self.work.review_open.contains(&row)
+        self.rows.get(row).is_some_and(|row| self.work.review_open.contains(&row.item))
     }
 
     /// The lines of a row.

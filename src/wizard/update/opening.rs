@@ -1,9 +1,12 @@
-//! Opening and closing rows.
+//! Opening and closing the rows of a list. What is open is remembered by what the rows are about, so that it
+//! stays open when rows come and go.
 
+use crate::plan::Item;
 use crate::plan::checklist::Task;
 use crate::wizard::app::{App, Step};
 use crate::wizard::outline::Outline;
 use std::collections::HashSet;
+use std::hash::Hash;
 
 impl App {
     /// Whether the row under the cursor is closed and can be opened.
@@ -26,7 +29,10 @@ impl App {
                 let place = self.panel_rows().place(work.panels.cursor.row)?;
                 Some(work.open.contains(&place))
             }
-            Step::Review => Some(work.review_open.contains(&work.review.cursor.row)),
+            Step::Review => {
+                let rows = self.review_rows();
+                rows.row(work.review.cursor.row).map(|row| work.review_open.contains(&row.item))
+            }
             Step::Goal | Step::Save => None,
         }
     }
@@ -36,15 +42,17 @@ impl App {
         let row = self.cursor().row;
         if self.open_plan.is_some() {
             let task = self.entry(|entry| entry.task.clone());
-            return self.set_tasks_open(task, open, row);
+            self.set_tasks_open(task, open);
+        } else if self.step == Step::UseCases {
+            let place = self.panel_rows().place(row);
+            set(&mut self.desk.work_mut().open, place, open);
+        } else {
+            let item = self.review_rows().row(row).map(|row| row.item.clone());
+            self.set_items_open(item, open);
         }
-        let key = if self.step == Step::UseCases { self.panel_rows().place(row) } else { Some(row) };
-        let Some(key) = key else { return };
         if open {
-            self.open_rows().insert(key);
             self.look(|rows, view, page| view.reveal_row(rows, page));
         } else {
-            self.open_rows().remove(&key);
             self.stand_on(row);
         }
     }
@@ -54,41 +62,35 @@ impl App {
         let row = self.cursor().row;
         if self.open_plan.is_some() {
             let tasks = self.shown_tasks();
-            self.set_tasks_open(tasks, open, row);
-            return self.stand_on(row);
-        }
-        let keys: Vec<_> = if self.step == Step::UseCases {
+            self.set_tasks_open(tasks, open);
+        } else if self.step == Step::UseCases {
             let rows = self.panel_rows();
-            (0..rows.rows()).filter_map(|row| rows.place(row)).collect()
+            let places: Vec<_> = (0..rows.rows()).filter_map(|row| rows.place(row)).collect();
+            set(&mut self.desk.work_mut().open, places, open);
         } else {
-            (0..self.review_rows().rows()).collect()
-        };
-        for key in keys {
-            if open {
-                self.open_rows().insert(key)
-            } else {
-                self.open_rows().remove(&key)
-            };
+            let items: Vec<_> = self.review_rows().iter().map(|row| row.item.clone()).collect();
+            self.set_items_open(items, open);
         }
         self.stand_on(row);
     }
 
-    fn set_tasks_open(&mut self, tasks: impl IntoIterator<Item = Task>, open: bool, row: usize) {
-        let Some(plan) = &mut self.open_plan else { return };
-        if open {
-            plan.open.extend(tasks);
-            self.look(|rows, view, page| view.reveal_row(rows, page));
-        } else {
-            tasks.into_iter().for_each(|task| {
-                plan.open.remove(&task);
-            });
-            self.stand_on(row);
+    fn set_tasks_open(&mut self, tasks: impl IntoIterator<Item = Task>, open: bool) {
+        if let Some(plan) = &mut self.open_plan {
+            set(&mut plan.open, tasks, open);
         }
     }
 
-    fn open_rows(&mut self) -> &mut HashSet<usize> {
-        let step = self.step;
-        let work = self.desk.work_mut();
-        if step == Step::Review { &mut work.review_open } else { &mut work.open }
+    fn set_items_open(&mut self, items: impl IntoIterator<Item = Item>, open: bool) {
+        set(&mut self.desk.work_mut().review_open, items, open);
+    }
+}
+
+fn set<T: Eq + Hash>(rows: &mut HashSet<T>, which: impl IntoIterator<Item = T>, open: bool) {
+    if open {
+        rows.extend(which);
+    } else {
+        which.into_iter().for_each(|row| {
+            rows.remove(&row);
+        });
     }
 }
