@@ -6,7 +6,6 @@
 mod catalog;
 mod columns;
 mod completions;
-mod diff;
 mod export;
 mod man;
 mod open;
@@ -52,7 +51,6 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Plan(plan::PlanArgs),
-    Diff(diff::DiffArgs),
     Export(export::ExportArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
@@ -117,7 +115,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
     match &cli.command {
         Some(Command::Plan(arguments)) => plan::run(arguments, cli.quiet),
-        Some(Command::Diff(arguments)) => diff::run(arguments),
         Some(Command::Export(arguments)) => export::run(arguments, cli.quiet),
         Some(Command::Completions(arguments)) => completions::run(arguments, Cli::command()),
         Some(Command::Man(arguments)) => man::run(arguments, Cli::command()),

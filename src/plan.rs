@@ -6,7 +6,6 @@
 pub mod checklist;
 mod choice;
 mod compose;
-mod diff;
 mod document;
 mod edit;
 mod form;
@@ -18,7 +17,6 @@ pub mod store;
 mod write;
 
 pub use choice::{Change, Choice, Item};
-pub use diff::{Changed, Difference, Kind, diff};
 pub use document::Document;
 pub use edit::Edit;
 pub use merge::{Asked, Merged, merge};
