@@ -4,8 +4,10 @@
 //! process environment and writes to standard output and standard error outside the wizard.
 
 mod catalog;
+mod check;
 mod columns;
 mod completions;
+mod diff;
 mod export;
 mod man;
 mod open;
@@ -51,6 +53,8 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Plan(plan::PlanArgs),
+    Check(check::CheckArgs),
+    Diff(diff::DiffArgs),
     Export(export::ExportArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
@@ -115,6 +119,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
     match &cli.command {
         Some(Command::Plan(arguments)) => plan::run(arguments, cli.quiet),
+        Some(Command::Check(arguments)) => check::run(arguments, cli.quiet),
+        Some(Command::Diff(arguments)) => diff::run(arguments),
         Some(Command::Export(arguments)) => export::run(arguments, cli.quiet),
         Some(Command::Completions(arguments)) => completions::run(arguments, Cli::command()),
         Some(Command::Man(arguments)) => man::run(arguments, Cli::command()),

@@ -3,9 +3,11 @@
 //! A plan is made by merging recommendations of a catalog ([`merge`]) and lives as one TOML file in git,
 //! written by the wizard and edited by people. This room knows catalogs, but no terminal and no command line.
 
+mod check;
 pub mod checklist;
 mod choice;
 mod compose;
+mod difference;
 mod document;
 mod edit;
 mod form;
@@ -16,7 +18,9 @@ mod standing;
 pub mod store;
 mod write;
 
+pub use check::check;
 pub use choice::{Change, Choice, Item};
+pub use difference::{Difference, Subject, What, difference};
 pub use document::Document;
 pub use edit::Edit;
 pub use merge::{Asked, Merged, merge};

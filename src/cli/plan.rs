@@ -1,5 +1,6 @@
 //! `segue plan`: a setup plan without questions, for scripts.
 
+use super::catalog::library;
 use super::{Exit, Failure, Output};
 use crate::catalog::{Catalog, Goal, Recommendation};
 use crate::fault::{did_you_mean, quoted};
@@ -26,7 +27,7 @@ Environment:
 #[command(after_help = EXAMPLES)]
 pub(super) struct PlanArgs {
     /// The catalog to choose from
-    #[arg(long, value_name = "ID", default_value = "draft")]
+    #[arg(long, value_name = "ID|FILE", default_value = "draft")]
     catalog: String,
     /// The goal, by id or title
     #[arg(long, value_name = "ID")]
@@ -56,7 +57,7 @@ pub(super) struct PlanArgs {
 
 /// Makes the plan and, unless `quiet`, says what was written.
 pub(super) fn run(arguments: &PlanArgs, quiet: bool) -> Result<Exit, Failure> {
-    let catalog = catalog(&arguments.catalog)?;
+    let catalog = library().open(&arguments.catalog, &mut |_| ())?;
     let goal = goal(&catalog, arguments.goal.as_deref())?;
     let mut choice = Choice::default();
     choice.apply(Change::SelectOnly(selection(&catalog, goal, arguments)?));
@@ -72,26 +73,6 @@ pub(super) fn run(arguments: &PlanArgs, quiet: bool) -> Result<Exit, Failure> {
     let overwrite = if arguments.force { Overwrite::Always } else { Overwrite::Never };
     save(&path, text.as_bytes(), overwrite).map_err(|error| not_saved(error, &path))?;
     if quiet { Ok(Exit::Done) } else { tell(&path) }
-}
-
-fn catalog(id: &str) -> Result<Catalog, Failure> {
-    Catalog::builtin(id).ok_or_else(|| {
-        let help = did_you_mean(id, Catalog::BUILTIN).unwrap_or_default();
-        Failure::usage(format!(
-            "There is no catalog {}{}",
-            quoted(id),
-            ending(&help, Catalog::BUILTIN.into_iter())
-        ))
-    })
-}
-
-/// `; did you mean …?`, or else what there is.
-fn ending<'a>(help: &str, all: impl Iterator<Item = &'a str>) -> String {
-    if help.is_empty() {
-        format!("; there are {}.", all.map(quoted).collect::<Vec<_>>().join(", "))
-    } else {
-        format!("; {help}")
-    }
 }
 
 fn goal<'a>(catalog: &'a Catalog, wanted: Option<&str>) -> Result<&'a Goal, Failure> {

@@ -6,7 +6,7 @@ mod header;
 mod layout;
 mod list;
 mod moves;
-mod place;
+pub(super) mod place;
 mod splices;
 
 use super::SetupPlan;

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::fault::{Faults, Finding};
 use std::cmp::Ordering;
-use toml::de::DeTable;
+use toml::de::{DeTable, Error};
 
 impl SetupPlan {
     /// The plan that `text`, the content of the file `path`, holds.
@@ -31,27 +31,33 @@ impl SetupPlan {
             return Err(Faults::locate(path, text, conflicts));
         }
         let (root, errors) = DeTable::parse_recoverable(text);
-        let root = Table { entries: root.get_ref(), span: 0..0, shape: &PLAN };
-        let mut findings = Findings::default();
-        let found = match foreign(&root, &mut findings) {
-            None => Some(plan(&root, &mut findings)),
-            Some(finding) => {
-                findings = Findings::default();
-                findings.push(finding);
-                None
-            }
-        };
-        let findings = findings.with_syntax(text, &errors);
-        match found {
+        let (plan, findings) = read(text, root.get_ref(), &errors);
+        match plan {
             Some(plan) if findings.is_empty() => Ok(plan),
             _ => Err(Faults::locate(path, text, findings)),
         }
     }
 }
 
+/// What `root`, made of `text`, holds, and what is wrong with it; nothing where it is no plan of this version.
+/// Where anything is wrong, the plan holds stand-ins.
+pub(super) fn read(text: &str, root: &DeTable, errors: &[Error]) -> (Option<SetupPlan>, Vec<Finding>) {
+    let root = Table { entries: root, span: 0..0, shape: &PLAN };
+    let mut findings = Findings::default();
+    let found = match foreign(&root, &mut findings) {
+        None => Some(plan(&root, &mut findings)),
+        Some(finding) => {
+            findings = Findings::default();
+            findings.push(finding);
+            None
+        }
+    };
+    (found, findings.with_syntax(text, errors))
+}
+
 /// The lines by which git marks what it could not merge. They break TOML in ways whose faults would only
 /// distract.
-fn conflicts(text: &str) -> Vec<Finding> {
+pub(super) fn conflicts(text: &str) -> Vec<Finding> {
     let mut findings = Findings::default();
     let mut start = 0;
     for line in text.split_inclusive('\n') {

@@ -5,18 +5,18 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-pub(super) type Node<'a> = Spanned<DeValue<'a>>;
+pub(in crate::plan) type Node<'a> = Spanned<DeValue<'a>>;
 
 /// A table, where it stands and how it is written.
 #[derive(Clone)]
-pub(super) struct Place<'a> {
-    pub(super) table: &'a DeTable<'a>,
-    pub(super) span: Range<usize>,
-    pub(super) style: Style,
+pub(in crate::plan) struct Place<'a> {
+    pub(in crate::plan) table: &'a DeTable<'a>,
+    pub(in crate::plan) span: Range<usize>,
+    pub(in crate::plan) style: Style,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
+pub(in crate::plan) enum Style {
     /// The table of the whole file.
     Root,
     /// Below a header of its own.
@@ -28,12 +28,12 @@ pub(super) enum Style {
 }
 
 impl<'a> Place<'a> {
-    pub(super) fn root(table: &'a DeTable<'a>) -> Self {
+    pub(in crate::plan) fn root(table: &'a DeTable<'a>) -> Self {
         Self { table, span: 0..0, style: Style::Root }
     }
 
     /// The table that `node` is.
-    pub(super) fn of(text: &str, node: &'a Node<'a>) -> Option<Self> {
+    pub(in crate::plan) fn of(text: &str, node: &'a Node<'a>) -> Option<Self> {
         let table = node.get_ref().as_table()?;
         let span = node.span();
         let style = match text[span.clone()].chars().next() {
@@ -45,18 +45,18 @@ impl<'a> Place<'a> {
     }
 
     /// The table at `key`.
-    pub(super) fn inner(&self, text: &str, key: &str) -> Option<Self> {
+    pub(in crate::plan) fn inner(&self, text: &str, key: &str) -> Option<Self> {
         Self::of(text, self.table.get(key)?)
     }
 
     /// The tables at `key`.
-    pub(super) fn list(&self, text: &str, key: &str) -> Vec<Self> {
+    pub(in crate::plan) fn list(&self, text: &str, key: &str) -> Vec<Self> {
         let list = self.table.get(key).and_then(|node| node.get_ref().as_array());
         list.into_iter().flat_map(|list| list.iter()).filter_map(|node| Self::of(text, node)).collect()
     }
 
     /// The span of `key` and that of its value.
-    pub(super) fn entry(&self, key: &str) -> Option<(Range<usize>, &'a Node<'a>)> {
+    pub(in crate::plan) fn entry(&self, key: &str) -> Option<(Range<usize>, &'a Node<'a>)> {
         let (key, node) = self.table.get_key_value(key)?;
         Some((key.span(), node))
     }

@@ -35,6 +35,10 @@ pub(in crate::plan) static PLAN: Shape = Shape {
     ],
 };
 
+/// Written by people, never by segue: that something does not come from the catalog and is meant to be so. Only
+/// checks look at it.
+const OWN: (&str, Within) = ("own", Value);
+
 static CATALOG: Shape = Shape { what: "the catalog", keys: &[("id", Value), ("edition", Value)] };
 static GOAL: Shape = Shape { what: "the goal", keys: &REFERENCE };
 static USE_CASE: Shape = Shape { what: "a use case", keys: &REFERENCE };
@@ -49,24 +53,33 @@ static EVENT: Shape = Shape {
         ("dev", Value),
         ("prod", Value),
         ("note", Value),
+        OWN,
         ("property", Table(&PROPERTY)),
     ],
 };
 
 static PROPERTY: Shape = Shape {
     what: "a property",
-    keys: &[("name", Value), ("type", Value), ("description", Value), ("pii", Value), ("required", Value)],
+    keys: &[
+        ("name", Value),
+        ("type", Value),
+        ("description", Value),
+        ("pii", Value),
+        ("required", Value),
+        OWN,
+    ],
 };
 
 static SOURCE: Shape = Shape { what: "a source", keys: &CONNECTION };
 static DESTINATION: Shape = Shape { what: "a destination", keys: &CONNECTION };
-static CONNECTION: [(&str, Within); 6] = [
+static CONNECTION: [(&str, Within); 7] = [
     ("type", Value),
     ("name", Value),
     ("use_cases", Value),
     ("dev", Value),
     ("prod", Value),
     ("note", Value),
+    OWN,
 ];
 
 static VERIFY: Shape =
@@ -105,6 +118,7 @@ static KEPT_PROPERTY: Shape = Shape {
         ("description", Value),
         ("pii", Value),
         ("required", Value),
+        OWN,
     ],
 };
 

@@ -1,0 +1,83 @@
+//! `segue check`: everything that can be said against plans, or that nothing can.
+
+use super::catalog::library;
+use super::report::{self, Report};
+use super::{Exit, Failure, Output};
+use crate::catalog::Catalog;
+use crate::fault::Faults;
+use crate::plan::check;
+use crate::plan::store::read;
+use crate::text::printable;
+use clap::{Args, ValueHint};
+use std::collections::HashMap;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  segue check setup-plan.toml
+  segue check plans/*.toml --format github     (annotates a pull request)
+
+A key that starts with x- is yours and never a problem. An event, property, source or destination that does not
+come from the catalog says so with own = true.";
+
+/// Say everything that is wrong with a plan, also against its catalog
+///
+/// Exits with 1 if anything is.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct CheckArgs {
+    /// The plans to check
+    #[arg(required = true, value_name = "PLAN", value_hint = ValueHint::FilePath)]
+    plans: Vec<PathBuf>,
+    /// The catalog to check against, instead of the one that the plan names
+    #[arg(long, value_name = "ID|FILE")]
+    catalog: Option<String>,
+    /// For whom the report is
+    #[arg(long, value_enum, default_value_t)]
+    format: Report,
+}
+
+/// Reports what is wrong and, unless `quiet`, where nothing is.
+pub(super) fn run(arguments: &CheckArgs, quiet: bool) -> Result<Exit, Failure> {
+    let mut catalogs = Catalogs::new(arguments.catalog.as_deref())?;
+    let mut output = Output::stdout();
+    let mut all = Faults::default();
+    for path in &arguments.plans {
+        let shown = path.to_string_lossy();
+        let faults = match read(path) {
+            Ok((text, _)) => check(&shown, &text, &mut |id| catalogs.open(id)),
+            Err(faults) => faults,
+        };
+        if faults.is_empty() && arguments.format == Report::Text && !quiet {
+            writeln!(output, "{}: nothing is wrong", printable(&shown))?;
+        }
+        all.extend(faults);
+    }
+    report::write(&mut output, &all, arguments.format)?;
+    output.finish()?;
+    Ok(if all.is_empty() { Exit::Done } else { Exit::Problem })
+}
+
+/// The catalogs that plans name, each opened once.
+struct Catalogs {
+    instead: Option<Catalog>,
+    opened: HashMap<String, Option<Catalog>>,
+}
+
+impl Catalogs {
+    fn new(instead: Option<&str>) -> Result<Self, Failure> {
+        let instead = instead.map(|wanted| library().open(wanted, &mut |_| ())).transpose()?;
+        Ok(Self { instead, opened: HashMap::new() })
+    }
+
+    fn open(&mut self, id: &str) -> Option<Catalog> {
+        if self.instead.is_some() {
+            return self.instead.clone();
+        }
+        // A plan names its catalog by id. One that names a file, whoever wrote it, does not make us read it.
+        let is_path = id.contains(['/', '\\', '.']);
+        let open = || if is_path { None } else { library().open(id, &mut |_| ()).ok() };
+        self.opened.entry(id.to_owned()).or_insert_with(open).clone()
+    }
+}

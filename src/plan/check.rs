@@ -1,0 +1,58 @@
+//! Everything that can be said against a plan: what keeps it from being read, keys that nobody knows, what
+//! does not fit together, and what its catalog sees otherwise.
+
+mod consistency;
+mod references;
+mod unknown;
+
+use super::document::place::Place;
+use super::{SetupPlan, read};
+use crate::catalog::Catalog;
+use crate::fault::{Faults, Finding, did_you_mean, quoted};
+use toml::de::DeTable;
+
+/// Checks the plan that `text`, the content of the file `path`, holds, also against the catalog that `open`
+/// gives for its id; nothing where there is none.
+pub fn check(path: &str, text: &str, open: &mut dyn FnMut(&str) -> Option<Catalog>) -> Faults {
+    let conflicts = read::conflicts(text);
+    if !conflicts.is_empty() {
+        return Faults::locate(path, text, conflicts);
+    }
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let (plan, mut findings) = read::read(text, root.get_ref(), &errors);
+    if let Some(plan) = plan {
+        let is_whole = findings.is_empty();
+        if errors.is_empty() {
+            unknown::find(root.get_ref(), &read::PLAN, &mut findings);
+        }
+        if is_whole {
+            let subject = Subject { text, root: Place::root(root.get_ref()), plan: &plan };
+            references::find(&subject, &mut findings);
+            against_catalog(&subject, open, &mut findings);
+        }
+    }
+    Faults::locate(path, text, findings)
+}
+
+/// A plan that is checked, and where it stands.
+struct Subject<'a> {
+    text: &'a str,
+    root: Place<'a>,
+    plan: &'a SetupPlan,
+}
+
+fn against_catalog(
+    subject: &Subject,
+    open: &mut dyn FnMut(&str) -> Option<Catalog>,
+    findings: &mut Vec<Finding>,
+) {
+    let id = &subject.plan.catalog.id;
+    if let Some(catalog) = open(id) {
+        return consistency::find(subject, &catalog, findings);
+    }
+    let place = subject.root.inner(subject.text, "catalog");
+    let span = place.and_then(|place| place.entry("id")).map_or(0..0, |(_, node)| node.span());
+    let help = did_you_mean(id, Catalog::BUILTIN);
+    let help = help.unwrap_or_else(|| "name its file with `--catalog`".to_owned());
+    findings.push(Finding::new(span, format!("there is no catalog {}", quoted(id))).help(help));
+}

@@ -1,0 +1,239 @@
+//! Where a plan and its catalog differ.
+
+use super::Subject;
+use super::references::elements;
+use crate::catalog::{Catalog, Goal, Property, Recommendation};
+use crate::fault::{Finding, did_you_mean, quoted};
+use crate::plan::document::place::Place;
+use crate::plan::{Asked, Merged, PlannedProperty, merge};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+pub(super) fn find(subject: &Subject, catalog: &Catalog, findings: &mut Vec<Finding>) {
+    let wanted = &subject.plan.goal;
+    let Some(goal) = catalog.goal(&wanted.id) else {
+        let span = span_within(&subject.root, subject.text, "goal", "id");
+        let help = did_you_mean(&wanted.id, catalog.goals().iter().map(|goal| &*goal.id));
+        let message = format!("catalog {} has no goal {}", quoted(catalog.id()), quoted(&wanted.id));
+        findings.push(Finding::new(span, message).help_if_any(help));
+        return;
+    };
+    let recommendations = recommendations(subject, catalog, goal, findings);
+    let merged = merge(recommendations.iter().copied());
+    let check = Check { subject, catalog, merged: &merged };
+    check.events(findings);
+    let (plan, types) = (subject.plan, |names: Vec<&str>| names.into_iter().map(str::to_owned).collect());
+    let known: Vec<String> = types(catalog.source_types().iter().map(|it| &*it.name).collect());
+    let planned = plan.sources.iter().map(|it| (&*it.kind, &*it.use_cases)).collect::<Vec<_>>();
+    check.things("source", &planned, &merged.sources, &known, &plan.declined.sources, findings);
+    let known: Vec<String> = types(catalog.destination_types().iter().map(|it| &*it.name).collect());
+    let planned = plan.destinations.iter().map(|it| (&*it.kind, &*it.use_cases)).collect::<Vec<_>>();
+    check.things(
+        "destination",
+        &planned,
+        &merged.destinations,
+        &known,
+        &plan.declined.destinations,
+        findings,
+    );
+}
+
+/// What the catalog recommends for the use cases of the plan; says which of them it does not have.
+fn recommendations<'a>(
+    subject: &Subject,
+    catalog: &'a Catalog,
+    goal: &'a Goal,
+    findings: &mut Vec<Finding>,
+) -> Vec<Recommendation<'a>> {
+    let all: HashMap<&str, _> = catalog.recommendations(goal).map(|it| (&*it.use_case().id, it)).collect();
+    let mut found = Vec::new();
+    let places = subject.root.list(subject.text, "use_case");
+    for (use_case, place) in subject.plan.use_cases.iter().zip(places) {
+        if let Some(recommendation) = all.get(&*use_case.id) {
+            found.push(*recommendation);
+            continue;
+        }
+        let message = format!("goal {} has no use case {}", quoted(&goal.title), quoted(&use_case.id));
+        let near = did_you_mean(&use_case.id, catalog.recommendations(goal).map(|it| &*it.use_case().id));
+        let help = near.or_else(|| elsewhere(catalog, &use_case.id));
+        findings.push(Finding::new(entry_span(&place, "id"), message).help_if_any(help));
+    }
+    found
+}
+
+/// Which goals a use case belongs to.
+fn elsewhere(catalog: &Catalog, id: &str) -> Option<String> {
+    let has = |goal: &&Goal| catalog.recommendations(goal).any(|it| it.use_case().id == id);
+    let goals: Vec<_> = catalog.goals().iter().filter(has).map(|goal| quoted(&goal.id)).collect();
+    (!goals.is_empty()).then(|| format!("it belongs to {}", goals.join(", ")))
+}
+
+struct Check<'a> {
+    subject: &'a Subject<'a>,
+    catalog: &'a Catalog,
+    merged: &'a Merged<'a>,
+}
+
+impl Check<'_> {
+    fn events(&self, findings: &mut Vec<Finding>) {
+        let plan = self.subject.plan;
+        let asked: Vec<_> = self
+            .merged
+            .events
+            .iter()
+            .map(|it| Asked { what: &*it.what.name, use_cases: it.use_cases.clone() })
+            .collect();
+        let known: Vec<_> = self.catalog.events().iter().map(|it| it.name.clone()).collect();
+        let planned: Vec<_> = plan.events.iter().map(|it| (&*it.name, &*it.use_cases)).collect();
+        self.things("event", &planned, &asked, &known, &plan.declined.events, findings);
+
+        let events: HashMap<&str, _> = self.catalog.events().iter().map(|it| (&*it.name, it)).collect();
+        let declined: HashSet<_> =
+            plan.declined.properties.iter().map(|it| (&*it.event, &*it.name)).collect();
+        for (event, place) in plan.events.iter().zip(self.subject.root.list(self.subject.text, "event")) {
+            let Some(known) = events.get(&*event.name).filter(|_| !is_own(&place)) else { continue };
+            let places = place.list(self.subject.text, "property");
+            for (property, place) in
+                event.properties.iter().zip(&places).filter(|(_, place)| !is_own(place))
+            {
+                self.property(&event.name, property, place, &known.properties, findings);
+            }
+            let has = |name: &str| event.properties.iter().any(|it| it.name == name);
+            let is_missing =
+                |it: &&Property| !has(&it.name) && !declined.contains(&(&*event.name, &*it.name));
+            for property in known.properties.iter().filter(is_missing) {
+                let message =
+                    format!("event {} has no property {}", quoted(&event.name), quoted(&property.name));
+                let finding = Finding::new(entry_span(&place, "name"), message).label(self.label());
+                findings.push(finding.help("add it, or name it under `declined.properties`"));
+            }
+        }
+    }
+
+    fn property(
+        &self,
+        event: &str,
+        property: &PlannedProperty,
+        place: &Place,
+        known: &[Property],
+        findings: &mut Vec<Finding>,
+    ) {
+        let name = quoted(&property.name);
+        match known.iter().find(|it| it.name == property.name) {
+            None => {
+                let message = format!(
+                    "catalog {} knows no property {name} of event {}",
+                    quoted(self.catalog.id()),
+                    quoted(event)
+                );
+                let help = did_you_mean(&property.name, known.iter().map(|it| &*it.name));
+                let finding = Finding::new(entry_span(place, "name"), message);
+                findings.push(finding.help(help.unwrap_or_else(yours)));
+            }
+            Some(known) if known.kind != property.kind => {
+                let message = format!(
+                    "property {name} is {} here and {} in the catalog",
+                    quoted(property.kind.name()),
+                    quoted(known.kind.name())
+                );
+                let help = format!("write `type = \"{}\"`, or `own = true` if it is meant so", known.kind);
+                findings.push(Finding::new(entry_span(place, "type"), message).help(help));
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// Compares the things of one kind in the plan with those that are recommended.
+    fn things(
+        &self,
+        key: &str,
+        planned: &[(&str, &[String])],
+        asked: &[Asked<&str>],
+        known: &[String],
+        declined: &[String],
+        findings: &mut Vec<Finding>,
+    ) {
+        let reasons: HashMap<&str, &Asked<&str>> = asked.iter().map(|it| (it.what, it)).collect();
+        let chosen: HashSet<&str> = self.merged.use_cases.iter().map(|it| &*it.id).collect();
+        let places = self.subject.root.list(self.subject.text, key);
+        for ((name, ids), place) in planned.iter().zip(&places).filter(|(_, place)| !is_own(place)) {
+            let Some(asked) = reasons.get(name) else {
+                // Where the catalog has lost the reason, that was said.
+                if !ids.is_empty() && ids.iter().all(|id| !chosen.contains(&**id)) {
+                    continue;
+                }
+                findings.push(self.not_recommended(key, name, known, place));
+                continue;
+            };
+            let reasons: HashSet<&str> = asked.use_cases.iter().map(|it| &*it.id).collect();
+            let told: HashSet<&str> = ids.iter().map(|id| &**id).collect();
+            for (id, span) in ids.iter().zip(elements(place, "use_cases")) {
+                if chosen.contains(&**id) && !reasons.contains(&**id) {
+                    let message =
+                        format!("use case {} does not ask for {key} {}", quoted(id), quoted(name));
+                    findings.push(Finding::new(span, message).label(self.label()).help("remove it"));
+                }
+            }
+            for id in asked.use_cases.iter().map(|it| &*it.id).filter(|id| !told.contains(id)) {
+                let message = format!("use case {} asks for {key} {} too", quoted(id), quoted(name));
+                let finding = Finding::new(entry_span(place, "use_cases"), message).label(self.label());
+                findings.push(finding.help(format!("add \"{id}\"")));
+            }
+        }
+        let planned: HashSet<&str> = planned.iter().map(|(name, _)| *name).collect();
+        for Asked { what, use_cases } in asked {
+            if !planned.contains(what) && !declined.iter().any(|name| name == what) {
+                findings.push(self.missing(key, what, &use_cases[0].id));
+            }
+        }
+    }
+
+    fn not_recommended(&self, key: &str, name: &str, known: &[String], place: &Place) -> Finding {
+        let identity = if key == "event" { "name" } else { "type" };
+        let span = entry_span(place, identity);
+        if known.iter().any(|it| it == name) {
+            let message = format!("none of the plan's use cases asks for {key} {}", quoted(name));
+            return Finding::new(span, message).label(self.label()).help(yours());
+        }
+        let message = format!("catalog {} knows no {key} {}", quoted(self.catalog.id()), quoted(name));
+        let help = did_you_mean(name, known.iter().map(String::as_str)).unwrap_or_else(yours);
+        Finding::new(span, message).help(help)
+    }
+
+    fn missing(&self, key: &str, name: &str, use_case: &str) -> Finding {
+        let at = self.subject.plan.use_cases.iter().position(|it| it.id == use_case);
+        let places = self.subject.root.list(self.subject.text, "use_case");
+        let span = at.and_then(|at| places.get(at)).map_or(0..0, |place| entry_span(place, "id"));
+        let message = format!("{key} {} is recommended for this use case and missing", quoted(name));
+        let help = format!("add it, or name it under `declined.{key}s`");
+        Finding::new(span, message).label(self.label()).help(help)
+    }
+
+    /// Which edition says so, and whether the plan was made from another.
+    fn label(&self) -> String {
+        let edition = &self.catalog.edition().date;
+        let made_from = &self.subject.plan.catalog.edition;
+        if edition == made_from {
+            format!("by the edition of {edition}")
+        } else {
+            format!("by the edition of {edition}; the plan was made from that of {made_from}")
+        }
+    }
+}
+
+fn yours() -> String {
+    "if it is meant so, write `own = true` below".to_owned()
+}
+
+/// Whether the person said that this does not come from the catalog.
+fn is_own(place: &Place) -> bool {
+    place.entry("own").and_then(|(_, node)| node.get_ref().as_bool()) == Some(true)
+}
+
+fn entry_span(place: &Place, key: &str) -> Range<usize> {
+    place.entry(key).map_or_else(|| place.span.clone(), |(_, node)| node.span())
+}
+
+fn span_within(root: &Place, text: &str, table: &str, key: &str) -> Range<usize> {
+    root.inner(text, table).map_or(0..0, |place| entry_span(&place, key))
+}
