@@ -45,6 +45,7 @@ impl KeyBinding {
 
 /// What a key that was pressed means now; nothing where it means nothing.
 pub fn message(app: &App, event: KeyEvent) -> Option<Message> {
+    let event = key::as_meant(event);
     let meant = BINDINGS
         .iter()
         .find(|binding| binding.works(app) && binding.keys.iter().any(|key| key.matches(event)));

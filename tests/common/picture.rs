@@ -70,15 +70,12 @@ fn runs(buffer: &Buffer, row: u16) -> Vec<Run> {
         let like_the_last = runs.last().is_some_and(|run| {
             run.cell.style() == cell.style() && kind(run.cell.symbol()) == kind(cell.symbol())
         });
-        match runs.last_mut().filter(|_| like_the_last) {
-            Some(run) => {
-                run.text.push_str(cell.symbol());
-                run.cells += cells;
-            }
-            None => {
-                let text = cell.symbol().to_owned();
-                runs.push(Run { start: column, cells, text, cell: cell.clone() });
-            }
+        if let Some(run) = runs.last_mut().filter(|_| like_the_last) {
+            run.text.push_str(cell.symbol());
+            run.cells += cells;
+        } else {
+            let text = cell.symbol().to_owned();
+            runs.push(Run { start: column, cells, text, cell: cell.clone() });
         }
         column += cells;
     }

@@ -54,6 +54,12 @@ impl Key {
     }
 }
 
+/// The key that was pressed. A return that was typed before the terminal was in raw mode comes as a line feed,
+/// which is how ctrl-j looks.
+pub(super) fn as_meant(event: KeyEvent) -> KeyEvent {
+    if Key::control('j').matches(event) { KeyEvent::from(KeyCode::Enter) } else { event }
+}
+
 /// The character that a key types, if it types one.
 pub(super) fn typed(event: KeyEvent) -> Option<char> {
     let plain = event.modifiers.difference(KeyModifiers::SHIFT).is_empty();
@@ -76,6 +82,14 @@ mod tests {
         let pressed = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
         assert!(Key::control('c').matches(pressed));
         assert!(!Key::char('c').matches(pressed));
+    }
+
+    #[test]
+    fn a_return_typed_too_early_is_a_return() {
+        let early = KeyEvent::new(KeyCode::Char('j'), KeyModifiers::CONTROL);
+        assert_eq!(super::as_meant(early), KeyEvent::from(KeyCode::Enter));
+        let letter = KeyEvent::from(KeyCode::Char('j'));
+        assert_eq!(super::as_meant(letter), letter);
     }
 
     #[test]
