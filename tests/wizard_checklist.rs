@@ -1,0 +1,152 @@
+//! Working a saved plan off, and going on from an unfinished one.
+
+#[path = "common/wizard.rs"]
+mod wizard;
+
+use segue::plan::{Environment, Progress};
+use segue::wizard::Message;
+use segue::wizard::app::{Focus, Step, Storing};
+use segue::wizard::message::Stored;
+use wizard::Wizard;
+
+#[test]
+fn space_ticks_and_every_tick_is_kept_at_once() {
+    let mut wizard = Wizard::reach("open space");
+    assert_eq!(wizard.open_plan().events[0].progress, Progress { dev: true, prod: false });
+    assert_eq!(wizard.disk.kept.last(), Some(wizard.open_plan()));
+    wizard.press("space");
+    assert_eq!(wizard.open_plan().events[0].progress, Progress::default());
+    assert_eq!(wizard.disk.kept.len(), 2);
+}
+
+#[test]
+fn dev_and_prod_are_ticked_apart() {
+    let mut wizard = Wizard::reach("open tab");
+    assert_eq!(wizard.app.open_plan().map(|open| open.environment), Some(Environment::Prod));
+    wizard.press("space");
+    let source = &wizard.open_plan().sources[0];
+    assert_eq!(source.progress, Progress { dev: false, prod: true });
+    assert_eq!(wizard.status(), " Done in prod, though not in dev yet.");
+    assert!(wizard.screen().shows("not done in dev yet"));
+}
+
+#[test]
+fn ticks_are_taken_back_and_made_again() {
+    let mut wizard = Wizard::reach("open space down space");
+    let both = wizard.open_plan().clone();
+    wizard.press("u u");
+    assert!(wizard.open_plan().events.iter().all(|event| !event.progress.dev));
+    wizard.press("ctrl-r ctrl-r");
+    assert_eq!(*wizard.open_plan(), both);
+    assert_eq!(wizard.disk.kept.last(), Some(&both), "what is taken back or made again is kept too");
+}
+
+#[test]
+fn notes_and_names_are_written_to_the_work() {
+    let mut wizard = Wizard::reach("open n 'by the server' enter down down down down e 'acme.com' enter");
+    assert_eq!(wizard.open_plan().events[0].note.as_deref(), Some("by the server"));
+    assert_eq!(wizard.open_plan().sources[0].name.as_deref(), Some("acme.com"));
+    wizard.press("u u");
+    assert_eq!(wizard.open_plan().events[0].note, None);
+}
+
+#[test]
+fn a_piece_of_work_opens_to_its_properties_and_reasons() {
+    let screen = Wizard::reach("open right").screen();
+    for text in ["For: Increase signups with lookalikes", "username"] {
+        assert!(screen.shows(text), "{text} is not on\n{}", screen.text());
+    }
+}
+
+#[test]
+fn the_filter_and_only_what_is_left_narrow_the_work() {
+    let mut wizard = Wizard::reach("open space o");
+    assert!(!wizard.screen().shows("Signed Up"));
+    wizard.press("esc");
+    assert!(wizard.screen().shows("Signed Up"), "{}", wizard.screen().text());
+    wizard.press("/ 'page_name' enter");
+    let screen = wizard.screen();
+    assert!(screen.shows("Page Viewed") && !screen.shows("Website"), "{}", screen.text());
+}
+
+#[test]
+fn q_leaves_once_everything_is_kept() {
+    assert!(Wizard::reach("open space q").ended);
+}
+
+#[test]
+fn what_could_not_be_kept_is_told_and_asked_about() {
+    let mut wizard = Wizard::open();
+    wizard.disk.answer = Some(Stored::Failed("The disk is full.".to_owned()));
+    wizard.press("space");
+    assert_eq!(wizard.status(), " The disk is full.");
+    wizard.press("q");
+    assert!(!wizard.ended && wizard.app.focus() == Focus::Leave);
+    wizard.press("esc");
+    wizard.disk.answer = None;
+    wizard.press("down space q");
+    assert!(wizard.ended, "the next tick kept both");
+    let kept = wizard.disk.kept.last().expect("a kept plan");
+    assert!(kept.events[0].progress.dev && kept.events[1].progress.dev);
+}
+
+#[test]
+fn someone_elses_changes_are_taken_on_request() {
+    let mut wizard = Wizard::reach("conflict");
+    assert_eq!(wizard.app.focus(), Focus::Conflict);
+    wizard.press("t");
+    assert_eq!(wizard.open_plan().name, "Changed by a colleague");
+    assert!(!wizard.open_plan().events[0].progress.dev, "one's own tick gave way");
+    assert_eq!(wizard.app.focus(), Focus::Checklist);
+}
+
+#[test]
+fn ones_own_changes_are_kept_on_request() {
+    let mut wizard = Wizard::reach("conflict");
+    let before = wizard.disk.kept.len();
+    wizard.press("k");
+    assert_eq!(wizard.disk.kept.len(), before + 1);
+    assert_eq!(wizard.disk.kept.last(), Some(wizard.open_plan()));
+    assert!(wizard.open_plan().events[0].progress.dev);
+    assert_eq!(wizard.app.open_plan().map(|open| &open.storing), Some(&Storing::Done));
+}
+
+#[test]
+fn a_file_that_is_no_plan_any_more_cannot_be_taken() {
+    let mut wizard = Wizard::open();
+    wizard.disk.answer = Some(Stored::Changed(Err("It is not TOML.".to_owned())));
+    wizard.press("space t");
+    assert_eq!(wizard.app.focus(), Focus::Conflict);
+    assert!(wizard.app.notice().is_some_and(|notice| notice.is_error));
+    assert!(wizard.open_plan().events[0].progress.dev);
+}
+
+#[test]
+fn an_unfinished_plan_is_gone_on_from() {
+    let script = "enter space down space down right enter down space n 'why' enter";
+    let mut left = Wizard::after(script);
+    let mut wizard = Wizard::unfinished(script);
+    assert_eq!(wizard.app.focus(), Focus::Resume);
+    wizard.press("enter");
+    assert_eq!(wizard.app.step(), Step::Review);
+    assert_eq!(wizard.app.work().choice, left.app.work().choice);
+    assert_eq!(wizard.app.work().open, left.app.work().open);
+    left.press("enter enter");
+    wizard.press("enter enter");
+    assert_eq!(wizard.saved(), left.saved());
+}
+
+#[test]
+fn starting_afresh_starts_with_nothing_chosen() {
+    let mut wizard = Wizard::reach("resume f");
+    assert_eq!((wizard.app.step(), wizard.app.focus()), (Step::Goal, Focus::Goals));
+    wizard.press("enter");
+    assert!(wizard.chosen().is_empty());
+}
+
+#[test]
+fn an_unreadable_draft_is_said_to_be_set_aside() {
+    let mut wizard = Wizard::start();
+    wizard.tell(Message::SetAside("/state/draft.bad".into()));
+    assert_eq!(wizard.status(), " An unfinished plan could not be read; it is kept as /state/draft.bad.");
+}
