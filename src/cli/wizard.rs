@@ -1,8 +1,8 @@
 //! `segue`: the wizard on this terminal.
 
+use super::catalog::library;
 use super::terminal::{self, Look};
 use super::{Exit, Failure, Output, plain};
-use crate::catalog::Catalog;
 use crate::text::printable;
 use crate::wizard::{self, App, Ending, Resume};
 use clap::Args;
@@ -13,8 +13,8 @@ use std::sync::Arc;
 /// What the wizard can be told.
 #[derive(Debug, Args)]
 pub(super) struct WizardArgs {
-    /// The built-in catalog to start with: draft or published
-    #[arg(long, value_name = "ID", default_value = "draft")]
+    /// The catalog to start with: draft, published, or one of your own
+    #[arg(long, value_name = "ID|FILE", default_value = "draft")]
     catalog: String,
     /// Where the plan goes, unless you say otherwise at the end
     #[arg(long, value_name = "PATH", default_value = "setup-plan.toml")]
@@ -50,11 +50,7 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
         return Err(Failure::usage(sentence));
     }
     let setting = if plain { None } else { Some(terminal::prepare(&arguments.look)?) };
-    let Some(catalog) = Catalog::builtin(&arguments.catalog) else {
-        let sentence =
-            format!("There is no catalog `{}`; there are `draft` and `published`.", arguments.catalog);
-        return Err(Failure::usage(sentence));
-    };
+    let catalog = library().open(&arguments.catalog, &mut |_| ())?;
     let Some(setting) = setting else {
         let base = terminal::base()?;
         let folder = base.folder.clone();

@@ -2,10 +2,9 @@
 
 use super::app::{App, Companion, Standing, StandingKind, Written};
 use crate::export::{self, Unplanned};
-use crate::plan::SetupPlan;
-use crate::plan::store::{Overwrite, folder_of, save};
+use crate::plan::store::{Overwrite, save};
+use crate::plan::{self, SetupPlan};
 use jiff::Timestamp;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The disk, and the clock whose time goes into what is written.
@@ -58,12 +57,21 @@ impl Companion {
 }
 
 fn standing(path: &Path) -> StandingKind {
-    match fs::symlink_metadata(path) {
-        Ok(metadata) if metadata.is_dir() => StandingKind::Taken("a folder".to_owned()),
-        Ok(_) => StandingKind::Taken("there already".to_owned()),
-        Err(_) if !folder_of(path).is_dir() => {
-            StandingKind::Unusable(format!("The folder {} is not there.", folder_of(path).display()))
+    let taken = |what: &str| StandingKind::Taken(what.to_owned());
+    match plan::standing(path) {
+        plan::Standing::Nothing => StandingKind::Nothing,
+        plan::Standing::NoFolder(folder) => StandingKind::Unusable(format!(
+            "The folder {} is not there: make it, or choose another path.",
+            folder.display()
+        )),
+        plan::Standing::Plan(document) => {
+            let day = document.plan().updated.strftime("%Y-%m-%d");
+            StandingKind::Taken(format!("the plan `{}` of {day}", document.plan().name))
         }
-        Err(_) => StandingKind::Nothing,
+        plan::Standing::FaultyPlan(_) => taken("a plan with faults"),
+        plan::Standing::OtherFile { .. } => taken("a file that is no plan"),
+        plan::Standing::Folder => taken("a folder"),
+        plan::Standing::NoFile => taken("a device"),
+        plan::Standing::Unreadable(_) => taken("a file that cannot be read"),
     }
 }

@@ -79,6 +79,9 @@ fn standing_text(app: &App, theme: &Theme) -> String {
     if matches!(app.overlay(), Some(Overlay::Catalogs(_))) {
         return "Choices stay with the catalog that they were made in.".to_owned();
     }
+    if matches!(app.overlay(), Some(Overlay::Resume(_))) {
+        return "Who starts afresh loses it with the first new choice.".to_owned();
+    }
     let count = app.work().choice.selection().len();
     match app.step() {
         Step::Goal => "Which goal do you want to reach?".to_owned(),
