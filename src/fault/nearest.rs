@@ -22,9 +22,10 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         if begun.is_none() && length >= SHORTENED && is_begun_by(candidate, &folded) {
             begun = Some(candidate);
         }
-        // One slip changes at most two of the letters that occur, so that most candidates are ruled out
-        // without a closer look.
-        if (letters ^ self::letters(candidate)).count_ones() as usize > 2 * limit {
+        // A slip adds or takes away one character, of up to four bytes, and changes at most two of the letters
+        // that occur, so that most candidates are ruled out without a closer look.
+        let is_too_long = candidate.len().abs_diff(word.len()) > 4 * limit;
+        if is_too_long || (letters ^ self::letters(candidate)).count_ones() as usize > 2 * limit {
             continue;
         }
         let distance = strsim::osa_distance(&folded, &candidate.to_lowercase());
@@ -40,6 +41,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// Which letters occur in `text`, a bit for each of 64 groups of letters.
 fn letters(text: &str) -> u64 {
+    if text.is_ascii() {
+        return text.bytes().fold(0, |seen, letter| seen | 1 << (letter.to_ascii_lowercase() % 64));
+    }
     text.chars().flat_map(char::to_lowercase).fold(0, |seen, letter| seen | 1 << (u32::from(letter) % 64))
 }
 

@@ -25,7 +25,7 @@ pub(super) struct Draft<'a> {
     pub(super) goals: Named<'a, Goal>,
     pub(super) goal_titles: Names<'a>,
     /// Where each goal recommends something for each use case.
-    pub(super) recommended: HashMap<(usize, u32), Site>,
+    pub(super) recommended: HashMap<(usize, u32), Site, foldhash::fast::RandomState>,
     pub(super) event_lists: Interner,
     pub(super) source_lists: Interner,
     pub(super) destination_lists: Interner,

@@ -182,6 +182,11 @@ pub(super) fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
 }
 
 fn tell_repeated(texts: &[Text], name: &str, findings: &mut Findings) {
+    // Nearly all lists are short, and comparing a few texts is faster than looking them up.
+    let is_short = texts.len() <= 8;
+    if is_short && (1..texts.len()).all(|at| texts[..at].iter().all(|it| it.text != texts[at].text)) {
+        return;
+    }
     let mut first = HashMap::with_capacity(texts.len());
     for Text { text, span } in texts {
         if let Some(first) = first.insert(&**text, *span) {

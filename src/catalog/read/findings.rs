@@ -5,7 +5,7 @@ use toml_parser::Span;
 
 /// How many names are compared in search of what was meant, in one file. A file with thousands of wrong
 /// names among thousands of right ones would take minutes otherwise; past the limit nothing is suggested.
-const COMPARED: usize = 5_000_000;
+const COMPARED: usize = 200_000;
 
 #[derive(Debug, Default)]
 pub(super) struct Findings {

@@ -6,7 +6,7 @@ use indexmap::IndexSet;
 
 #[derive(Debug, Default)]
 pub(super) struct Interner {
-    lists: IndexSet<Box<[u32]>>,
+    lists: IndexSet<Box<[u32]>, foldhash::fast::RandomState>,
 }
 
 impl Interner {

@@ -5,12 +5,16 @@ use indexmap::IndexMap;
 use std::borrow::Cow;
 use toml_parser::Span;
 
+/// A map that keeps its order and is quick with short keys. Its seed differs from run to run, so that no file
+/// can be made to slow it down.
+pub(super) type Map<K, V> = IndexMap<K, V, foldhash::fast::RandomState>;
+
 /// The names of one kind of thing. Each gets a symbol when it is first met, be it where it is defined or
 /// where it is referred to; in the end each symbol means the place of a definition.
 #[derive(Debug, Default)]
 pub(super) struct Names<'a> {
     /// By symbol.
-    meanings: IndexMap<Cow<'a, str>, Option<Definition>>,
+    meanings: Map<Cow<'a, str>, Option<Definition>>,
     /// References to names that were not defined when they were met.
     open: Vec<(u32, Span)>,
     /// Whether a definition could not be read, so that a name without a meaning may well have one.

@@ -1,6 +1,6 @@
 //! TOML values with the places where they stand.
 
-use indexmap::IndexMap;
+use super::names::Map;
 use std::borrow::Cow;
 use toml_parser::Span;
 
@@ -54,7 +54,7 @@ enum Form {
 
 #[derive(Debug)]
 pub(super) struct Table<'a> {
-    entries: IndexMap<Cow<'a, str>, Entry<'a>>,
+    entries: Map<Cow<'a, str>, Entry<'a>>,
     form: Form,
 }
 
@@ -74,7 +74,7 @@ pub(super) struct Clash {
 
 impl<'a> Table<'a> {
     pub(super) fn new() -> Self {
-        Self { entries: IndexMap::new(), form: Form::Whole }
+        Self { entries: Map::default(), form: Form::Whole }
     }
 
     /// Puts `node` under `key`, within the tables that `path` names.

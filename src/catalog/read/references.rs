@@ -22,8 +22,13 @@ impl Reader<'_, '_> {
 }
 
 fn tell(noun: &str, remedy: &str, names: &mut Names, findings: &mut Findings) {
-    for (name, span) in names.take_undefined() {
-        let help = findings.did_you_mean(&name, names.defined());
+    let undefined = names.take_undefined();
+    if undefined.is_empty() {
+        return;
+    }
+    let defined: Vec<_> = names.defined().collect();
+    for (name, span) in undefined {
+        let help = findings.did_you_mean(&name, defined.iter().copied());
         let finding = Finding::new(range(span), format!("{noun} {} is not defined", quoted(&name)));
         findings.push(finding.help(help.unwrap_or_else(|| remedy.to_owned())));
     }
