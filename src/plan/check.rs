@@ -56,3 +56,16 @@ fn against_catalog(
     let help = help.unwrap_or_else(|| "name its file with `--catalog`".to_owned());
     findings.push(Finding::new(span, format!("there is no catalog {}", quoted(id))).help(help));
 }
+
+/// How many faults say what may have been meant. A file with thousands of wrong names among thousands of right
+/// ones would take minutes otherwise, and nobody reads on.
+const SUGGESTED: usize = 100;
+
+/// What may have been meant by `word`, while few faults were found.
+fn suggest<'a>(
+    findings: &[Finding],
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    if findings.len() < SUGGESTED { did_you_mean(word, candidates) } else { None }
+}

@@ -1,7 +1,7 @@
 //! Where a plan and its catalog differ.
 
-use super::Subject;
 use super::references::elements;
+use super::{Subject, suggest};
 use crate::catalog::{Catalog, Goal, Property, Recommendation};
 use crate::fault::{Finding, did_you_mean, quoted};
 use crate::plan::document::place::Place;
@@ -54,7 +54,8 @@ fn recommendations<'a>(
             continue;
         }
         let message = format!("goal {} has no use case {}", quoted(&goal.title), quoted(&use_case.id));
-        let near = did_you_mean(&use_case.id, catalog.recommendations(goal).map(|it| &*it.use_case().id));
+        let near =
+            suggest(findings, &use_case.id, catalog.recommendations(goal).map(|it| &*it.use_case().id));
         let help = near.or_else(|| elsewhere(catalog, &use_case.id));
         findings.push(Finding::new(entry_span(&place, "id"), message).help_if_any(help));
     }
@@ -126,7 +127,7 @@ impl Check<'_> {
                     quoted(self.catalog.id()),
                     quoted(event)
                 );
-                let help = did_you_mean(&property.name, known.iter().map(|it| &*it.name));
+                let help = suggest(findings, &property.name, known.iter().map(|it| &*it.name));
                 let finding = Finding::new(entry_span(place, "name"), message);
                 findings.push(finding.help(help.unwrap_or_else(yours)));
             }
@@ -162,7 +163,8 @@ impl Check<'_> {
                 if !ids.is_empty() && ids.iter().all(|id| !chosen.contains(&**id)) {
                     continue;
                 }
-                findings.push(self.not_recommended(key, name, known, place));
+                let finding = self.not_recommended(key, name, known, place, findings);
+                findings.push(finding);
                 continue;
             };
             let reasons: HashSet<&str> = asked.use_cases.iter().map(|it| &*it.id).collect();
@@ -188,7 +190,14 @@ impl Check<'_> {
         }
     }
 
-    fn not_recommended(&self, key: &str, name: &str, known: &[String], place: &Place) -> Finding {
+    fn not_recommended(
+        &self,
+        key: &str,
+        name: &str,
+        known: &[String],
+        place: &Place,
+        findings: &[Finding],
+    ) -> Finding {
         let identity = if key == "event" { "name" } else { "type" };
         let span = entry_span(place, identity);
         if known.iter().any(|it| it == name) {
@@ -196,7 +205,7 @@ impl Check<'_> {
             return Finding::new(span, message).label(self.label()).help(yours());
         }
         let message = format!("catalog {} knows no {key} {}", quoted(self.catalog.id()), quoted(name));
-        let help = did_you_mean(name, known.iter().map(String::as_str)).unwrap_or_else(yours);
+        let help = suggest(findings, name, known.iter().map(String::as_str)).unwrap_or_else(yours);
         Finding::new(span, message).help(help)
     }
 

@@ -1,7 +1,7 @@
 //! What does not fit together within a plan.
 
-use super::Subject;
-use crate::fault::{Finding, did_you_mean, quoted};
+use super::{Subject, suggest};
+use crate::fault::{Finding, quoted};
 use crate::plan::document::place::Place;
 use std::collections::HashSet;
 use toml::Spanned;
@@ -26,7 +26,7 @@ fn reasons(subject: &Subject, key: &str, things: Vec<(&str, &Vec<String>)>, find
         let mut named = HashSet::new();
         for (id, span) in ids.iter().zip(elements(place, "use_cases")) {
             if !known.contains(&**id) {
-                let help = did_you_mean(id, known.iter().copied());
+                let help = suggest(findings, id, known.iter().copied());
                 let help = help.unwrap_or_else(|| "remove it, or add it as a `[[use_case]]`".to_owned());
                 let message = format!("use case {} is not in this plan", quoted(id));
                 findings.push(Finding::new(span, message).help(help));
