@@ -4,7 +4,7 @@
 /// title has neither.
 pub(super) fn kebab(title: &str) -> String {
     let mut id = String::with_capacity(title.len());
-    for character in title.chars().flat_map(char::to_lowercase) {
+    for character in title.to_lowercase().chars() {
         if character.is_alphanumeric() {
             id.push(character);
         } else if !id.is_empty() && !id.ends_with('-') {

@@ -6,6 +6,7 @@ use super::schema::{Field, Schema};
 use crate::fault::{Earlier, Finding, quoted};
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::fmt;
 use toml_parser::Span;
 
 /// A text and where it stands.
@@ -22,6 +23,24 @@ pub(super) struct Fields<'a> {
     pub(super) span: Span,
     /// The fields that unknown keys were probably meant to be; told already, so not told as missing.
     meant: Vec<&'static str>,
+}
+
+/// What a fault is about. Nearly always there is none, so it is put into words only where there is.
+#[derive(Clone, Copy)]
+pub(super) enum What<'n> {
+    /// The value of a key.
+    Key(&'n str),
+    /// A part of the list under a key.
+    ItemOf(&'n str),
+}
+
+impl fmt::Display for What<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Key(key) => f.write_str(&quoted(key)),
+            Self::ItemOf(key) => write!(f, "an item of {}", quoted(key)),
+        }
+    }
 }
 
 /// The tables of a list, and where the list stands.
@@ -71,7 +90,7 @@ impl<'a> Fields<'a> {
     pub(super) fn text(&mut self, name: &str, findings: &mut Findings) -> Option<Text<'a>> {
         let field = self.schema.field(name);
         let node = self.node(name, findings)?;
-        text(node, &quoted(name), "text", field, findings)
+        text(node, What::Key(name), "text", field, findings)
     }
 
     /// The same, where a missing or wrong one leaves an empty text: the catalog is refused then.
@@ -84,7 +103,7 @@ impl<'a> Fields<'a> {
         match self.node(name, findings) {
             Some(Node { value: Value::Flag(flag), .. }) => flag,
             Some(node) => {
-                wrong_kind(&node, &quoted(name), "true or false", field, findings);
+                wrong_kind(&node, What::Key(name), "true or false", field, findings);
                 false
             }
             None => false,
@@ -96,15 +115,15 @@ impl<'a> Fields<'a> {
         let field = self.schema.field(name);
         let Some(node) = self.node(name, findings) else { return Vec::new() };
         let Value::List(items) = node.value else {
-            wrong_kind(&node, &quoted(name), "a list", field, findings);
+            wrong_kind(&node, What::Key(name), "a list", field, findings);
             return Vec::new();
         };
         if items.is_empty() {
             let finding = Finding::new(range(node.span), format!("{} is empty", quoted(name)));
             findings.push(finding.help(format!("name at least one, as in {}", field.shown())));
         }
-        let what = format!("an item of {}", quoted(name));
-        let texts = items.into_iter().filter_map(|item| text(item, &what, "text", field, findings));
+        let mut as_text = |item| text(item, What::ItemOf(name), "text", field, findings);
+        let texts = items.into_iter().filter_map(&mut as_text);
         let texts: Vec<_> = texts.collect();
         tell_repeated(&texts, name, findings);
         texts
@@ -125,14 +144,14 @@ fn tables<'a>(
     findings: &mut Findings,
 ) -> Vec<(Table<'a>, Span)> {
     let Value::List(items) = node.value else {
-        wrong_kind(&node, &quoted(name), "a list", field, findings);
+        wrong_kind(&node, What::Key(name), "a list", field, findings);
         return Vec::new();
     };
     let mut tables = Vec::with_capacity(items.len());
     for item in items {
         match item.value {
             Value::Table(table) => tables.push((table, item.span)),
-            _ => wrong_kind(&item, &format!("an item of {}", quoted(name)), "a table", field, findings),
+            _ => wrong_kind(&item, What::ItemOf(name), "a table", field, findings),
         }
     }
     tables
@@ -141,7 +160,7 @@ fn tables<'a>(
 /// The text that `node` holds, where it does and is not empty.
 pub(super) fn text<'a>(
     node: Node<'a>,
-    what: &str,
+    what: What,
     expected: &str,
     field: &Field,
     findings: &mut Findings,
@@ -158,7 +177,7 @@ pub(super) fn text<'a>(
     Some(Text { text, span: node.span })
 }
 
-pub(super) fn wrong_kind(node: &Node, what: &str, expected: &str, field: &Field, findings: &mut Findings) {
+pub(super) fn wrong_kind(node: &Node, what: What, expected: &str, field: &Field, findings: &mut Findings) {
     if matches!(node.value, Value::Unreadable) {
         return;
     }

@@ -1,7 +1,7 @@
 //! What a catalog says about itself, and the types of sources and destinations it knows.
 
 use super::draft::Named;
-use super::fields::{Fields, Text, text, wrong_kind};
+use super::fields::{Fields, Text, What, text, wrong_kind};
 use super::findings::range;
 use super::node::{Key, Node, Table, Value};
 use super::reader::{RENAME, Reader};
@@ -33,7 +33,7 @@ impl<'a> Reader<'_, 'a> {
             self.may_stand(name, node.span, false, false);
             match node.value {
                 Value::Table(table) => self.top(name, table, node.span),
-                _ => wrong_kind(&node, &quoted(name), "a table", CATALOG.field(name), &mut self.findings),
+                _ => wrong_kind(&node, What::Key(name), "a table", CATALOG.field(name), &mut self.findings),
             }
         }
         for name in ["event", "use_case", "goal"] {
@@ -89,7 +89,7 @@ impl<'a> Reader<'_, 'a> {
                 }
                 _ => {
                     let field = EDITION.field("date");
-                    wrong_kind(&date, "`date`", "a date", field, &mut self.findings);
+                    wrong_kind(&date, What::Key("date"), "a date", field, &mut self.findings);
                 }
             }
         }
@@ -141,7 +141,7 @@ impl<'a> Reader<'_, 'a> {
 
     fn sentence(&mut self, key: &Key, node: Node<'a>) -> String {
         let field = &super::schema::SENTENCE;
-        let text = text(node, &quoted(&key.text), "a sentence", field, &mut self.findings);
+        let text = text(node, What::Key(&key.text), "a sentence", field, &mut self.findings);
         text.map(|it| it.text.into_owned()).unwrap_or_default()
     }
 }
