@@ -49,6 +49,14 @@ struct Cli {
     quiet: bool,
 }
 
+impl Default for Cli {
+    /// What the bare command means. Most starts are of it, and to build the parser of all commands would be a
+    /// good part of such a start.
+    fn default() -> Self {
+        Self { command: None, wizard: wizard::WizardArgs::default(), quiet: false }
+    }
+}
+
 /// What segue can be asked for.
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -98,7 +106,9 @@ impl From<Exit> for ExitCode {
 /// Runs the command that `arguments` (the program's name first) ask for, and says on standard error what
 /// went wrong.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let cli = match Cli::try_parse_from(arguments) {
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    let parsed = if arguments.len() == 1 { Ok(Cli::default()) } else { Cli::try_parse_from(arguments) };
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version are errors to clap, but print to standard output and are no failure. Where
@@ -127,5 +137,19 @@ fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Some(Command::Open(arguments)) => open::run(arguments),
         Some(Command::Catalog(arguments)) => catalog::run(arguments, cli.quiet),
         None => wizard::run(&cli.wizard),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cli;
+    use clap::Parser as _;
+
+    #[test]
+    fn the_bare_command_means_what_the_parser_says() {
+        let Cli { command, wizard, quiet } = Cli::try_parse_from(["segue"]).unwrap();
+        let bare = Cli::default();
+        assert!(command.is_none() && bare.command.is_none());
+        assert_eq!((wizard, quiet), (bare.wizard, bare.quiet));
     }
 }

@@ -14,7 +14,7 @@ use ratatui::layout::Size;
 use std::io::{self, IsTerminal};
 
 /// How the screen looks and what it takes.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, PartialEq, Eq, Args)]
 pub(super) struct Look {
     /// The colours to use
     #[arg(long, value_enum, default_value_t)]

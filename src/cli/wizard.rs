@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What the wizard can be told.
-#[derive(Debug, Args)]
+#[derive(Debug, PartialEq, Eq, Args)]
 pub(super) struct WizardArgs {
     /// The catalog to start with: draft, published, or one of your own
     #[arg(long, value_name = "ID|FILE", default_value = "draft")]
@@ -30,6 +30,20 @@ pub(super) struct WizardArgs {
     plain: bool,
     #[command(flatten)]
     look: Look,
+}
+
+impl Default for WizardArgs {
+    /// What the wizard is told by whoever tells it nothing.
+    fn default() -> Self {
+        Self {
+            catalog: "draft".to_owned(),
+            output: "setup-plan.toml".to_owned(),
+            resume: false,
+            fresh: false,
+            plain: false,
+            look: Look::default(),
+        }
+    }
 }
 
 impl WizardArgs {
