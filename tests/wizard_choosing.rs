@@ -92,7 +92,7 @@ fn changes_are_taken_back_and_made_again() {
 #[test]
 fn a_new_change_ends_making_again() {
     let mut wizard = Wizard::after("enter space u down space");
-    assert!(!wizard.app.work().can_redo());
+    assert!(!wizard.app.work().history().can_redo());
     wizard.press("ctrl-r");
     assert_eq!(wizard.chosen(), ["Build lookalikes for app install"]);
 }

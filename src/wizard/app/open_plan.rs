@@ -1,5 +1,6 @@
 //! A saved plan while the work that it asks for is done.
 
+use super::history::History;
 use crate::plan::checklist::Task;
 use crate::plan::{Edit, Environment, SetupPlan};
 use crate::wizard::outline::Viewpoint;
@@ -26,8 +27,7 @@ pub struct OpenPlan {
     pub storing: Storing,
     plan: SetupPlan,
     views: [Viewpoint; 2],
-    undo: Vec<Edit>,
-    redo: Vec<Edit>,
+    history: History<Edit>,
 }
 
 /// How far the file is behind the plan.
@@ -54,8 +54,7 @@ impl OpenPlan {
             storing: Storing::Done,
             plan,
             views: Default::default(),
-            undo: Vec::new(),
-            redo: Vec::new(),
+            history: History::default(),
         }
     }
 
@@ -82,41 +81,30 @@ impl OpenPlan {
     /// Makes a change that can be taken back; tells whether the plan has what it is about.
     pub fn change(&mut self, edit: Edit) -> bool {
         let Some(back) = self.plan.apply(edit) else { return false };
-        self.undo.push(back);
-        self.redo.clear();
+        self.history.record(back);
         true
     }
 
     /// Takes the last change back; tells whether there was one.
     pub fn undo(&mut self) -> bool {
-        let Some(back) = self.undo.pop().and_then(|edit| self.plan.apply(edit)) else { return false };
-        self.redo.push(back);
-        true
+        self.history.undo(|edit| self.plan.apply(edit))
     }
 
     /// Makes the change again that was taken back last; tells whether there was one.
     pub fn redo(&mut self) -> bool {
-        let Some(back) = self.redo.pop().and_then(|edit| self.plan.apply(edit)) else { return false };
-        self.undo.push(back);
-        true
+        self.history.redo(|edit| self.plan.apply(edit))
     }
 
-    /// Whether there is a change to take back.
-    pub fn can_undo(&self) -> bool {
-        !self.undo.is_empty()
-    }
-
-    /// Whether there is a change to make again.
-    pub fn can_redo(&self) -> bool {
-        !self.redo.is_empty()
+    /// The changes that can be taken back and made again.
+    pub fn history(&self) -> &History<Edit> {
+        &self.history
     }
 
     /// Puts another state of the plan in place of this one, as when the file's is taken. What was done before
     /// cannot be taken back any more: it was done to the other.
     pub fn replace(&mut self, plan: SetupPlan) {
         self.plan = plan;
-        self.undo.clear();
-        self.redo.clear();
+        self.history = History::default();
         self.storing = Storing::Done;
     }
 }

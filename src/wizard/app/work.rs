@@ -1,5 +1,6 @@
 //! What was chosen under one goal, how it came to be, and how it is looked at.
 
+use super::history::History;
 use crate::catalog::{Catalog, Goal};
 use crate::plan::{Change, Choice, Item};
 use crate::wizard::filter::Filter;
@@ -24,16 +25,14 @@ pub struct Work {
     pub review: Viewpoint,
     /// The open rows of the review, by what they are about.
     pub review_open: HashSet<Item>,
-    undo: Vec<Change>,
-    redo: Vec<Change>,
+    history: History<Change>,
 }
 
 impl Work {
     /// Makes a change that can be taken back.
     pub fn change(&mut self, catalog: &Catalog, goal: &Goal, change: Change) {
         let back = self.apply(catalog, goal, change);
-        self.undo.push(back);
-        self.redo.clear();
+        self.history.record(back);
     }
 
     /// Makes a change that was made in an earlier session, and so cannot be taken back.
@@ -43,28 +42,24 @@ impl Work {
 
     /// Takes the last change back; tells whether there was one.
     pub fn undo(&mut self, catalog: &Catalog, goal: &Goal) -> bool {
-        let Some(change) = self.undo.pop() else { return false };
-        let back = self.apply(catalog, goal, change);
-        self.redo.push(back);
-        true
+        self.travel(|work, history| history.undo(|change| Some(work.apply(catalog, goal, change))))
     }
 
     /// Makes the change again that was taken back last; tells whether there was one.
     pub fn redo(&mut self, catalog: &Catalog, goal: &Goal) -> bool {
-        let Some(change) = self.redo.pop() else { return false };
-        let back = self.apply(catalog, goal, change);
-        self.undo.push(back);
-        true
+        self.travel(|work, history| history.redo(|change| Some(work.apply(catalog, goal, change))))
     }
 
-    /// Whether there is a change to take back.
-    pub fn can_undo(&self) -> bool {
-        !self.undo.is_empty()
+    /// The changes that can be taken back and made again.
+    pub fn history(&self) -> &History<Change> {
+        &self.history
     }
 
-    /// Whether there is a change to make again.
-    pub fn can_redo(&self) -> bool {
-        !self.redo.is_empty()
+    fn travel(&mut self, with: impl FnOnce(&mut Self, &mut History<Change>) -> bool) -> bool {
+        let mut history = std::mem::take(&mut self.history);
+        let changed = with(self, &mut history);
+        self.history = history;
+        changed
     }
 
     fn apply(&mut self, catalog: &Catalog, goal: &Goal, change: Change) -> Change {

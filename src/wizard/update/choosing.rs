@@ -61,12 +61,16 @@ impl App {
 
     /// Whether there is a change to take back.
     pub(in crate::wizard) fn can_undo(&self) -> bool {
-        self.open_plan.as_ref().map_or_else(|| self.work().can_undo(), |open| open.can_undo())
+        self.open_plan
+            .as_ref()
+            .map_or_else(|| self.work().history().can_undo(), |open| open.history().can_undo())
     }
 
     /// Whether there is a change to make again.
     pub(in crate::wizard) fn can_redo(&self) -> bool {
-        self.open_plan.as_ref().map_or_else(|| self.work().can_redo(), |open| open.can_redo())
+        self.open_plan
+            .as_ref()
+            .map_or_else(|| self.work().history().can_redo(), |open| open.history().can_redo())
     }
 
     pub(super) fn undo(&mut self) -> Option<Effect> {
