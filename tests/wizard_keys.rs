@@ -294,3 +294,16 @@ fn the_markdown_table_names_every_key_and_sentence() {
         }
     }
 }
+
+#[test]
+fn the_help_scrolls_back_at_once_from_its_end() {
+    let mut wizard = Wizard::after("?");
+    for _ in 0..300 {
+        wizard.press("down");
+    }
+    let end = wizard.screen().text();
+    wizard.press("up");
+    assert_ne!(wizard.screen().text(), end);
+    wizard.press("down");
+    assert_eq!(wizard.screen().text(), end);
+}

@@ -115,7 +115,7 @@ fn a_note_of_blanks_is_none() {
     let mut wizard = review();
     wizard.press("n '   ' enter");
     assert_eq!(wizard.plan().events[0].note, None);
-    assert!(wizard.app.work().can_undo(), "the selection can be taken back");
+    assert!(wizard.app.work().history().can_undo(), "the selection can be taken back");
     wizard.press("u");
     assert_eq!(wizard.chosen().len(), 1, "keeping an unchanged note is no change");
 }
@@ -167,4 +167,15 @@ fn esc_goes_back_to_the_use_cases() {
     assert_eq!(wizard.chosen().len(), 2);
     wizard.press("enter");
     assert_eq!(wizard.plan().declined.events, ["Signed Up"]);
+}
+
+#[test]
+fn the_status_counts_what_stays_in_the_plan() {
+    let mut wizard = Wizard::after("enter space enter");
+    assert!(wizard.status().contains("1 event, 4 sources"), "{}", wizard.status());
+    wizard.press("down space");
+    assert!(wizard.status().contains("1 event, 3 sources"), "{}", wizard.status());
+    // The answer to a key stands in the same line until the next key.
+    wizard.press("u up");
+    assert!(wizard.status().contains("1 event, 4 sources"), "{}", wizard.status());
 }

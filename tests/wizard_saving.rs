@@ -184,3 +184,11 @@ fn a_text_longer_than_its_field_shows_where_one_types() {
     wizard.press("home");
     assert!(wizard.screen().shows("a name that"));
 }
+
+#[test]
+fn a_refusal_goes_once_the_person_types_on() {
+    let mut wizard = Wizard::after("enter space enter enter tab ctrl-u enter");
+    let refusal = wizard.app.notice().expect("a path is missing").text.clone();
+    wizard.press("'a'");
+    assert!(wizard.app.notice().is_none(), "{refusal}");
+}

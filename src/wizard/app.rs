@@ -3,19 +3,21 @@
 //! It holds no terminal, file or clock.
 
 mod desk;
+mod history;
 mod open_plan;
 mod overlay;
 mod save_form;
 mod work;
 
 pub use desk::Desk;
+pub use history::History;
 pub use open_plan::{OpenPlan, Storing};
 pub use overlay::{Conflict, Help, Overlay, Prompt, PromptKind, Subject};
 pub use save_form::{Base, Companion, SaveField, SaveForm, Standing, StandingKind};
 pub use work::Work;
 
 use crate::catalog::{Catalog, Goal};
-use crate::plan::SetupPlan;
+use crate::plan::{Item, SetupPlan};
 use ratatui::layout::Size;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -240,6 +242,27 @@ impl App {
     /// What was written; nothing before saving.
     pub fn written(&self) -> Option<&Written> {
         self.written.as_ref()
+    }
+
+    /// How many events, sources and destinations are in the plan: what is asked for less what was taken out.
+    pub fn counts(&self) -> [usize; 3] {
+        let (catalog, tally, choice) = (self.catalog(), &self.work().tally, &self.work().choice);
+        let all = [&tally.events, &tally.sources, &tally.destinations].map(|it| it.asked_for().len());
+        if choice.declined().next().is_none() {
+            return all;
+        }
+        let count = |places: &[usize], item: &dyn Fn(usize) -> Item| {
+            places.iter().filter(|place| !choice.is_declined(&item(**place))).count()
+        };
+        [
+            count(tally.events.asked_for(), &|place| Item::Event(catalog.events()[place].name.clone())),
+            count(tally.sources.asked_for(), &|place| {
+                Item::Source(catalog.source_types()[place].name.clone())
+            }),
+            count(tally.destinations.asked_for(), &|place| {
+                Item::Destination(catalog.destination_types()[place].name.clone())
+            }),
+        ]
     }
 
     /// Which part of the screen the keys go to.

@@ -1,8 +1,10 @@
 //! What each key does, in one table: dispatch, footer, help and the README's table all come from it.
 
+mod help;
 mod key;
 mod table;
 
+pub use help::{HelpRow, help};
 pub use key::Key;
 pub use table::BINDINGS;
 

@@ -43,7 +43,10 @@ pub fn update(app: &mut App, message: Message) -> Option<Effect> {
             app.notice = None;
             act(app, action)
         }
-        Message::Type(character) => app.typed(character.encode_utf8(&mut [0; 4])),
+        Message::Type(character) => {
+            app.notice = None;
+            app.typed(character.encode_utf8(&mut [0; 4]))
+        }
         Message::Paste(text) if app.focus().takes_text() => app.typed(&text),
         Message::Paste(_) => None,
         Message::Wheel(motion) => {

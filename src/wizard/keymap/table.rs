@@ -139,7 +139,7 @@ pub const BINDINGS: &[KeyBinding] = &[
     row(&[Key::char('C')], Action::CloseAll, PANELS, "close all", "Close all panels"),
     row(&[ENTER], Action::Confirm, &[Goals], "choose", "Choose the goal and go on to its use cases")
         .rank(1),
-    row(&[ENTER], Action::Confirm, &[UseCases], "review", "Go on to the review").rank(3),
+    row(&[ENTER], Action::Confirm, &[UseCases], "review", "Go on to the review").rank(1),
     row(&[ENTER], Action::Confirm, &[Review], "save", "Go on to saving").rank(2),
     row(&[ENTER], Action::Confirm, &[Field, SaveOptions], "write the files", "Write the files and leave")
         .rank(0),

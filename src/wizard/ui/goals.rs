@@ -3,6 +3,7 @@
 use super::layout::{self, GoalAreas};
 use super::list;
 use super::row::Row;
+use crate::catalog::Recommendation;
 use crate::text::printable;
 use crate::wizard::app::App;
 use crate::wizard::outline::Spot;
@@ -46,24 +47,28 @@ fn goal_line<'a>(app: &'a App, theme: &'a Theme, rows: &GoalRows<'a>, spot: Spot
     }
 }
 
-/// One use case a line, with its summary where there is room.
+/// One use case a line, with its summary where there is room for all.
 fn draw_beside(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
     let width = usize::from(area.width.saturating_sub(4));
-    let mut lines = vec![
-        Line::styled(format!("Use cases of {}", printable(&app.goal().title)), theme.dim),
-        Line::default(),
-    ];
-    let recommendations = app.catalog().recommendations(app.goal());
-    let spacious = recommendations.len() * 3 + 2 <= usize::from(area.height);
-    for recommendation in recommendations.take(usize::from(area.height)) {
-        let use_case = recommendation.use_case();
-        lines.push(Row::new(theme, width).text(&*use_case.title, Style::new()).line());
-        if spacious {
-            lines.extend(
-                wrap(&use_case.summary, width).into_iter().take(1).map(|it| Line::styled(it, theme.dim)),
-            );
-            lines.push(Line::default());
-        }
+    let height = usize::from(area.height);
+    let heading = format!("Use cases of {}", printable(&app.goal().title));
+    let mut lines = vec![Line::styled(heading, theme.dim), Line::default()];
+    // No more of them than there are rows can be seen.
+    let shown = || app.catalog().recommendations(app.goal()).take(height);
+    let title = |it: Recommendation<'_>| {
+        Row::new(theme, width).text(it.use_case().title.clone(), Style::new()).line()
+    };
+    let with_summaries: Vec<Line> = shown()
+        .flat_map(|it| {
+            let summary = wrap(&it.use_case().summary, width).into_iter();
+            let summary = summary.map(|piece| Line::styled(piece, theme.dim));
+            std::iter::once(title(it)).chain(summary).chain([Line::default()]).collect::<Vec<_>>()
+        })
+        .collect();
+    if lines.len() + with_summaries.len() <= height {
+        lines.extend(with_summaries);
+    } else {
+        lines.extend(shown().map(title));
     }
     for (row, line) in area.rows().zip(lines) {
         let text = Rect { x: row.x + 2, width: row.width.saturating_sub(3), ..row };

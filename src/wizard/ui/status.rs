@@ -4,7 +4,6 @@ use super::row::Row;
 use super::save::draw_field;
 use crate::wizard::app::{App, OpenPlan, Overlay, PromptKind, Step};
 use crate::wizard::rows::PanelRows;
-use crate::wizard::tally::Tally;
 use crate::wizard::text_field::TextField;
 use crate::wizard::theme::Theme;
 use ratatui::Frame;
@@ -89,10 +88,10 @@ fn standing_text(app: &App, theme: &Theme) -> String {
             if let Some(meaning) = meaning(app) {
                 return meaning;
             }
-            if count == 0 { "Nothing selected yet.".to_owned() } else { summary(count, app) }
+            if count == 0 { "Nothing selected yet.".to_owned() } else { summary(app) }
         }
-        Step::Review => summary(count, app),
-        Step::Save => format!("{} {} {}", app.goal().title, theme.symbols.dash, summary(count, app)),
+        Step::Review => summary(app),
+        Step::Save => format!("{} {} {}", app.goal().title, theme.symbols.dash, summary(app)),
     }
 }
 
@@ -104,13 +103,14 @@ fn meaning(app: &App) -> Option<String> {
 }
 
 /// `2 selected: 3 events, 4 sources, 3 destinations`.
-fn summary(count: usize, app: &App) -> String {
-    let Tally { events, sources, destinations } = &app.work().tally;
+fn summary(app: &App) -> String {
+    let count = app.work().choice.selection().len();
+    let [events, sources, destinations] = app.counts();
     let of = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     format!(
         "{count} selected: {}, {}, {}",
-        of(events.asked_for().len(), "event"),
-        of(sources.asked_for().len(), "source"),
-        of(destinations.asked_for().len(), "destination"),
+        of(events, "event"),
+        of(sources, "source"),
+        of(destinations, "destination"),
     )
 }

@@ -1,6 +1,7 @@
 //! Where the person stands in the lists of the steps.
 
 use crate::wizard::app::{App, Overlay, Step};
+use crate::wizard::keymap;
 use crate::wizard::message::{Effect, Motion};
 use crate::wizard::outline::{Outline, Spot, Viewpoint};
 use crate::wizard::panel::PanelLine;
@@ -59,8 +60,13 @@ impl App {
 
     /// Moves the cursor of what has the focus.
     pub(super) fn go(&mut self, motion: Motion) {
+        let page = layout::areas(self.size).map_or(1, |areas| usize::from(areas.body.height));
+        let behind = self.focus_behind();
         match &mut self.overlay {
-            Some(Overlay::Help(help)) => help.scroll(motion),
+            Some(Overlay::Help(help)) => {
+                let lines = keymap::help(behind, help.search.text()).len();
+                help.scroll(motion, lines, page);
+            }
             Some(Overlay::Catalogs(row)) => *row = motion.step(*row, super::overlays::CATALOGS.len()),
             Some(Overlay::Leave | Overlay::Prompt(_) | Overlay::Conflict(_) | Overlay::Resume(_)) => {}
             None => self.look(|rows, view, page| view.go(rows, motion, page)),

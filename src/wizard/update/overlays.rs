@@ -172,17 +172,17 @@ impl App {
 }
 
 impl Help {
-    /// Scrolls by one line or one screen; drawing stops at the last line.
-    pub(super) fn scroll(&mut self, motion: Motion) {
-        const PAGE: usize = 10;
-        self.top = match motion {
+    /// Scrolls by one line or one screen of `page` lines, among `lines`.
+    pub(super) fn scroll(&mut self, motion: Motion, lines: usize, page: usize) {
+        let top = match motion {
             Motion::Up => self.top.saturating_sub(1),
             Motion::Down => self.top + 1,
-            Motion::PageUp => self.top.saturating_sub(PAGE),
-            Motion::PageDown => self.top + PAGE,
+            Motion::PageUp => self.top.saturating_sub(page),
+            Motion::PageDown => self.top + page,
             Motion::Home => 0,
-            Motion::End => usize::MAX / 2,
+            Motion::End => lines,
         };
+        self.top = top.min(lines.saturating_sub(page));
     }
 }
 

@@ -1,0 +1,43 @@
+//! The table as people look it up: part by part, where they are first, less what they do not look for.
+
+use super::{BINDINGS, KeyBinding};
+use crate::wizard::app::Focus;
+use crate::wizard::theme::Symbols;
+
+/// A line of the help.
+#[derive(Debug, Clone, Copy)]
+pub enum HelpRow {
+    /// The part of the program whose keys follow.
+    Title(&'static str),
+    /// A key.
+    Key(&'static KeyBinding),
+    /// Nothing.
+    Blank,
+}
+
+/// All keys, those of `here` first, of which title, names, label or sentence hold every word of `search`.
+pub fn help(here: Focus, search: &str) -> Vec<HelpRow> {
+    let search = search.to_lowercase();
+    let is_here = |(_, focus): &&(&str, Focus)| *focus == here;
+    let first = Focus::TITLES.iter().filter(is_here);
+    let others = Focus::TITLES.iter().filter(|part| !is_here(part));
+    let mut rows = Vec::new();
+    for (title, focus) in first.chain(others) {
+        let keys = BINDINGS.iter().filter(|binding| binding.at.contains(focus));
+        let found: Vec<_> =
+            keys.filter(|binding| matches(binding, title, &search)).map(HelpRow::Key).collect();
+        if !found.is_empty() {
+            rows.push(HelpRow::Title(title));
+            rows.extend(found);
+            rows.push(HelpRow::Blank);
+        }
+    }
+    rows
+}
+
+fn matches(binding: &KeyBinding, title: &str, search: &str) -> bool {
+    let [names, plain_names] =
+        [Symbols::UNICODE, Symbols::ASCII].map(|symbols| binding.key_names(&symbols));
+    let text = format!("{title} {names} {plain_names} {} {}", binding.label, binding.help).to_lowercase();
+    search.split_whitespace().all(|word| text.contains(word))
+}
