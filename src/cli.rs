@@ -38,7 +38,7 @@ Exit status:
 
 /// From a business goal to a finished customer-data setup, without leaving the terminal
 #[derive(Debug, Parser)]
-#[command(name = "segue", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+#[command(name = "segue", version, after_help = EXAMPLES)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -127,6 +127,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 }
 
 fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
+    // The parser could refuse this too, but only together with --quiet, which goes before every command.
+    if cli.command.is_some() && cli.wizard != wizard::WizardArgs::default() {
+        return Err(Failure::usage("Options before a command are the wizard's. Put the command first."));
+    }
     match &cli.command {
         Some(Command::Plan(arguments)) => plan::run(arguments, cli.quiet),
         Some(Command::Check(arguments)) => check::run(arguments, cli.quiet),

@@ -188,6 +188,11 @@ fn quiet_says_nothing_of_what_went_well() {
     let folder = Folder::with_plan();
     let quiet = folder.segue(&["export", "plan.toml", "-f", "csv", "-o", "plan.csv", "--quiet"]);
     assert_eq!(told(&quiet), (DONE, "", ""));
+    let before = folder.segue(&["--quiet", "export", "plan.toml", "-f", "csv", "-o", "other.csv"]);
+    assert_eq!(told(&before), (DONE, "", ""));
+    let misplaced = folder.segue(&["--ascii", "export", "plan.toml", "-f", "csv"]);
+    assert_eq!((code(&misplaced), stdout(&misplaced)), (USAGE, String::new()));
+    assert!(stderr(&misplaced).contains("Put the command first"), "{}", stderr(&misplaced));
     assert!(folder.path("plan.csv").exists());
     assert!(!stdout(&folder.segue(&["export", "plan.toml", "-f", "csv", "--quiet"])).is_empty());
     assert!(!stderr(&folder.segue(&["export", "no.toml", "-f", "csv", "--quiet"])).is_empty());
