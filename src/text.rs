@@ -14,7 +14,8 @@ use std::fmt::Write as _;
 /// C0 controls become their Unicode control pictures (`␛` for escape); all others become `<U+202E>`.
 /// The zero-width joiner and the variation selectors stay, since emoji are built with them.
 pub fn printable(text: &str) -> Cow<'_, str> {
-    if !text.contains(needs_a_stand_in) {
+    // Nearly every text is plain ASCII, and every text that is drawn comes by here.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !text.contains(needs_a_stand_in) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);

@@ -107,9 +107,10 @@ pub fn run(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
 fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
     let Surroundings { theme, modes, disk, document, drafts } = surroundings;
     let signals = input::catch_signals()?;
-    let mut screen = Screen::take(modes)?;
     // The terminal may have changed its size before there was anybody to hear of it.
-    update(app, Message::Resize(Screen::size()?));
+    let size = Screen::size()?;
+    update(app, Message::Resize(size));
+    let mut screen = Screen::take(modes, size)?;
     screen.draw(app, &theme)?;
     // Only now: threads cost what a first frame costs.
     let (sender, inputs) = mpsc::channel();

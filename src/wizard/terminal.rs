@@ -36,14 +36,14 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Takes the terminal that standard output writes to.
+    /// Takes the terminal that standard output writes to, which has this size.
     ///
     /// # Errors
     ///
     /// When the terminal's modes cannot be set or it cannot be written to.
-    pub fn take(modes: Modes) -> io::Result<Self> {
+    pub fn take(modes: Modes, size: Size) -> io::Result<Self> {
         let frame = SharedBuffer::default();
-        let terminal = Terminal::new(Quiet::new(frame.clone(), Self::size()?))?;
+        let terminal = Terminal::new(Quiet::new(frame.clone(), size))?;
         let lease = Arc::new(Lease::new(modes)?);
         let screen = Self { terminal, frame, lease: Arc::clone(&lease) };
         give_back_on_panic(lease);

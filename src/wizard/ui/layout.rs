@@ -1,8 +1,11 @@
 //! Which part of the screen is what; the same for drawing and for moving the cursor.
+//!
+//! The parts are cut off the screen one by one. ratatui's layouts could say the same, but their solver for
+//! constraints alone would be a fifth of what the program does until its first frame.
 
 use crate::catalog::Catalog;
 use crate::wizard::rows::GoalRows;
-use ratatui::layout::{Constraint, Layout, Rect, Size};
+use ratatui::layout::{Rect, Size};
 
 /// The smallest terminal on which everything can be reached.
 pub const SMALLEST: Size = Size { width: 40, height: 12 };
@@ -41,11 +44,14 @@ pub fn areas(size: Size) -> Option<Areas> {
     if size.width < SMALLEST.width || size.height < SMALLEST.height {
         return None;
     }
-    let low = size.height < LOW;
-    let [line, line_or_none] = [Constraint::Length(1), Constraint::Length(u16::from(!low))];
-    let rows = [line_or_none, line, line, Constraint::Fill(1), line_or_none, line, line];
-    let screen = Rect::new(0, 0, size.width, size.height);
-    let [title, steps, top_rule, body, bottom_rule, status, footer] = Layout::vertical(rows).areas(screen);
+    let unless_low = u16::from(size.height >= LOW);
+    let mut body = Rect::new(0, 0, size.width, size.height);
+    let title = cut_top(&mut body, unless_low);
+    let steps = cut_top(&mut body, 1);
+    let top_rule = cut_top(&mut body, 1);
+    let footer = cut_bottom(&mut body, 1);
+    let status = cut_bottom(&mut body, 1);
+    let bottom_rule = cut_bottom(&mut body, unless_low);
     Some(Areas { title, steps, top_rule, body, bottom_rule, status, footer })
 }
 
@@ -63,14 +69,15 @@ pub struct GoalAreas {
 /// Divides the body of the first step.
 pub fn goal_areas(body: Rect, catalog: &Catalog) -> GoalAreas {
     if body.width >= WIDE {
-        let [list, use_cases] =
-            Layout::horizontal([Constraint::Percentage(55), Constraint::Fill(1)]).areas(body);
+        let mut list = body;
+        let use_cases = cut_right(&mut list, body.width - body.width * 11 / 20);
         return GoalAreas { list, use_cases, beside: true };
     }
     let needed = GoalRows::new(catalog, body).total_height(usize::from(body.height));
     let left = usize::from(body.height).saturating_sub(needed);
     let below = if left >= LEAST_BELOW { u16::try_from(left).unwrap_or(0) } else { 0 };
-    let [list, use_cases] = Layout::vertical([Constraint::Fill(1), Constraint::Length(below)]).areas(body);
+    let mut list = body;
+    let use_cases = cut_bottom(&mut list, below);
     GoalAreas { list, use_cases, beside: false }
 }
 
@@ -88,6 +95,29 @@ pub fn use_case_areas(body: Rect) -> UseCaseAreas {
     if body.width < WIDE_WITH_PLAN {
         return UseCaseAreas { list: body, plan: None };
     }
-    let [list, plan] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(PANE)]).areas(body);
+    let mut list = body;
+    let plan = cut_right(&mut list, PANE);
     UseCaseAreas { list, plan: Some(plan) }
+}
+
+/// The first rows of `rest`, at most all of them; `rest` is what stays.
+fn cut_top(rest: &mut Rect, height: u16) -> Rect {
+    let part = Rect { height: height.min(rest.height), ..*rest };
+    rest.y += part.height;
+    rest.height -= part.height;
+    part
+}
+
+/// The last rows of `rest`, likewise.
+fn cut_bottom(rest: &mut Rect, height: u16) -> Rect {
+    let part_height = height.min(rest.height);
+    rest.height -= part_height;
+    Rect { y: rest.bottom(), height: part_height, ..*rest }
+}
+
+/// The last columns of `rest`, likewise.
+fn cut_right(rest: &mut Rect, width: u16) -> Rect {
+    let part_width = width.min(rest.width);
+    rest.width -= part_width;
+    Rect { x: rest.right(), width: part_width, ..*rest }
 }
