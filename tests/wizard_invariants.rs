@@ -1,50 +1,25 @@
 //! What holds after every input, whatever a person presses, pastes, clicks or resizes.
 
+#[path = "common/catalogs.rs"]
+mod catalogs;
+#[path = "common/deeds.rs"]
+mod deeds;
 #[path = "common/wizard.rs"]
 mod wizard;
 
+use catalogs::any_catalog;
+use deeds::{Deed, deed};
 use proptest::prelude::*;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Rect;
 use segue::catalog::Catalog;
 use segue::plan::Choice;
+use segue::wizard::App;
 use segue::wizard::app::Step;
 use segue::wizard::outline::{Outline, Viewpoint};
 use segue::wizard::rows::{GoalRows, PanelRows, ReviewRows};
 use segue::wizard::ui::layout;
-use segue::wizard::{App, Message, Motion};
 use std::collections::BTreeSet;
 use wizard::{Wizard, keys};
-
-/// Something that a person does.
-#[derive(Debug, Clone)]
-enum Deed {
-    Keys(String),
-    Tell(Message),
-}
-
-fn deed() -> impl Strategy<Value = Deed> {
-    let moves = ["up", "down", "down", "page-up", "page-down", "home", "end", "j", "k", "g", "G", "ctrl-f"];
-    let steps = ["enter", "enter", "esc", "c", "?", "/", "e", "n", "f1", "tab", "shift-tab", "q"];
-    let works = ["space", "space", "a", "left", "right", "h", "l", "E", "C", "u", "u", "ctrl-r", "y"];
-    let edits =
-        ["backspace", "delete", "ctrl-w", "ctrl-u", "ctrl-a", "ctrl-e", "ctrl-d", "ctrl-z", "ctrl-c"];
-    let letters = ["'s'", "'cart'", "'xyzzy'", "'p u r'", "'日本'", "'e\u{301}'"];
-    let key = |names: &'static [&'static str]| prop::sample::select(names).prop_map(str::to_owned);
-    let keys = prop_oneof![
-        6 => key(Box::leak(Box::new(moves))),
-        5 => key(Box::leak(Box::new(steps))),
-        6 => key(Box::leak(Box::new(works))),
-        1 => key(Box::leak(Box::new(edits))),
-        1 => key(Box::leak(Box::new(letters))),
-    ];
-    prop_oneof![
-        30 => keys.prop_map(Deed::Keys),
-        1 => ".{0,12}".prop_map(|text| Deed::Tell(Message::Paste(text))),
-        1 => (0u16..140, 0u16..50).prop_map(|(width, height)| Deed::Tell(Message::Resize(Size { width, height }))),
-        2 => (0u16..140, 0u16..50).prop_map(|(column, row)| Deed::Tell(Message::Click { column, row })),
-        1 => prop::bool::ANY.prop_map(|up| Deed::Tell(Message::Wheel(if up { Motion::Up } else { Motion::Down }))),
-    ]
-}
 
 /// The list of the step, as drawing and moving see it; nothing where the terminal is too small for one.
 fn list_area(app: &App) -> Option<Rect> {
@@ -129,7 +104,7 @@ fn live(catalog: Catalog, deeds: Vec<Deed>) {
     for (index, deed) in deeds.into_iter().enumerate() {
         match deed {
             Deed::Keys(script) => {
-                for key in keys(&script) {
+                for key in keys(script) {
                     wizard.key(key);
                     check(&wizard);
                 }
@@ -152,6 +127,11 @@ proptest! {
     #[test]
     fn thousands_of_inputs_keep_everything_in_order(deeds in prop::collection::vec(deed(), 300)) {
         live(Catalog::draft(), deeds);
+    }
+
+    #[test]
+    fn they_do_on_any_catalog(catalog in any_catalog(), deeds in prop::collection::vec(deed(), 300)) {
+        live(catalog, deeds);
     }
 
     #[test]

@@ -85,11 +85,15 @@ impl Wizard {
 
     /// The checklist of this plan.
     pub(crate) fn opened(plan: SetupPlan) -> Self {
+        Self::opened_on(Catalog::draft(), plan)
+    }
+
+    /// The checklist of a plan of this catalog.
+    pub(crate) fn opened_on(catalog: Catalog, plan: SetupPlan) -> Self {
         let Self { app, .. } = Self::start();
         let base = app.save_form().base.clone();
         let path = Path::new(FOLDER).join("setup-plan.toml");
-        let catalog = Arc::new(Catalog::draft());
-        Self { app: App::open(catalog, app.size(), base, path, plan), ..Self::start() }
+        Self { app: App::open(Arc::new(catalog), app.size(), base, path, plan), ..Self::start() }
     }
 
     /// The wizard that finds an unfinished plan, left after these keys.
