@@ -2,21 +2,26 @@
 
 use super::{BINDINGS, KeyBinding};
 use crate::wizard::app::Focus;
+use crate::wizard::panel::wrap;
 use crate::wizard::theme::Symbols;
+use std::borrow::Cow;
 
 /// A line of the help.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub enum HelpRow {
     /// The part of the program whose keys follow.
     Title(&'static str),
-    /// A key.
-    Key(&'static KeyBinding),
+    /// A key, and what it does; the first piece of that where it was wrapped.
+    Key(&'static KeyBinding, Cow<'static, str>),
+    /// A further piece of what the key above does.
+    More(Cow<'static, str>),
     /// Nothing.
     Blank,
 }
 
-/// All keys, those of `here` first, of which title, names, label or sentence hold every word of `search`.
-pub fn help(here: Focus, search: &str) -> Vec<HelpRow> {
+/// All keys, those of `here` first, of which title, names, label or sentence hold every word of `search`;
+/// sentences are wrapped at `width` cells.
+pub fn help(here: Focus, search: &str, width: usize) -> Vec<HelpRow> {
     let search = search.to_lowercase();
     let is_here = |(_, focus): &&(&str, Focus)| *focus == here;
     let first = Focus::TITLES.iter().filter(is_here);
@@ -24,8 +29,10 @@ pub fn help(here: Focus, search: &str) -> Vec<HelpRow> {
     let mut rows = Vec::new();
     for (title, focus) in first.chain(others) {
         let keys = BINDINGS.iter().filter(|binding| binding.at.contains(focus));
-        let found: Vec<_> =
-            keys.filter(|binding| matches(binding, title, &search)).map(HelpRow::Key).collect();
+        let found: Vec<_> = keys
+            .filter(|binding| matches(binding, title, &search))
+            .flat_map(|binding| key_rows(binding, width))
+            .collect();
         if !found.is_empty() {
             rows.push(HelpRow::Title(title));
             rows.extend(found);
@@ -33,6 +40,13 @@ pub fn help(here: Focus, search: &str) -> Vec<HelpRow> {
         }
     }
     rows
+}
+
+fn key_rows(binding: &'static KeyBinding, width: usize) -> impl Iterator<Item = HelpRow> {
+    wrap(binding.help, width).into_iter().enumerate().map(move |(index, piece)| match index {
+        0 => HelpRow::Key(binding, piece),
+        _ => HelpRow::More(piece),
+    })
 }
 
 fn matches(binding: &KeyBinding, title: &str, search: &str) -> bool {

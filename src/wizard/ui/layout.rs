@@ -100,6 +100,14 @@ pub fn use_case_areas(body: Rect) -> UseCaseAreas {
     UseCaseAreas { list, plan: Some(plan) }
 }
 
+/// Where the sentences of the help start, in cells from the left.
+pub const HELP_SENTENCES: usize = 22;
+
+/// How wide they are, in cells; one stays free at the right.
+pub fn help_width(body: Rect) -> usize {
+    usize::from(body.width).saturating_sub(HELP_SENTENCES + 1)
+}
+
 /// The first rows of `rest`, at most all of them; `rest` is what stays.
 fn cut_top(rest: &mut Rect, height: u16) -> Rect {
     let part = Rect { height: height.min(rest.height), ..*rest };

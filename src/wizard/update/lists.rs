@@ -60,11 +60,13 @@ impl App {
 
     /// Moves the cursor of what has the focus.
     pub(super) fn go(&mut self, motion: Motion) {
-        let page = layout::areas(self.size).map_or(1, |areas| usize::from(areas.body.height));
+        let body =
+            layout::areas(self.size).map_or(Rect::new(0, 0, layout::SMALLEST.width, 1), |it| it.body);
+        let page = usize::from(body.height);
         let behind = self.focus_behind();
         match &mut self.overlay {
             Some(Overlay::Help(help)) => {
-                let lines = keymap::help(behind, help.search.text()).len();
+                let lines = keymap::help(behind, help.search.text(), layout::help_width(body)).len();
                 help.scroll(motion, lines, page);
             }
             Some(Overlay::Catalogs(row)) => *row = motion.step(*row, super::overlays::CATALOGS.len()),
