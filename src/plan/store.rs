@@ -5,6 +5,7 @@
 //! and nothing that changed since it was read.
 
 mod error;
+mod leftovers;
 mod lock;
 mod path;
 
@@ -69,7 +70,8 @@ pub fn attempt(path: &Path, overwrite: Overwrite) -> Result<(), SaveError> {
 
 /// Writes `content` to `path`, whole or not at all, and gives its stamp.
 ///
-/// A symbolic link is followed, not replaced; a file that is there keeps its permissions.
+/// A symbolic link is followed, not replaced; a file that is there keeps its permissions. What a killed program
+/// left in the folder in the middle of a save is removed.
 pub fn save(path: &Path, content: &[u8], overwrite: Overwrite) -> Result<Stamp, SaveError> {
     let (target, existing) = target(path, overwrite)?;
     let folder = folder_of(&target);
@@ -84,6 +86,7 @@ pub fn save(path: &Path, content: &[u8], overwrite: Overwrite) -> Result<Stamp, 
     }
     // After a power cut the name may still lead to the old file; the new one is whole either way.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    leftovers::remove(folder);
     Ok(Stamp::of(content))
 }
 
@@ -125,9 +128,10 @@ fn write_temporary(
     existing: Option<&Metadata>,
 ) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(".segue-").suffix(".tmp");
+    leftovers::name(&mut builder);
     permit(&mut builder);
     let mut temporary = builder.tempfile_in(folder)?;
+    leftovers::claim(temporary.as_file());
     temporary.write_all(content)?;
     if let Some(existing) = existing {
         temporary.as_file().set_permissions(existing.permissions())?;
