@@ -3,11 +3,14 @@
 //! A draft names goals and use cases by their ids, so that it outlives a change of the catalog: what is not
 //! there any more is told, all else is as it was.
 
+mod found;
+mod missing;
 mod restore;
 mod slot;
 mod writer;
 
-pub use slot::{Found, Slot};
+pub use found::Found;
+pub use slot::Slot;
 pub use writer::Writer;
 
 use super::app::{App, Step};
@@ -15,6 +18,7 @@ use crate::catalog::{Catalog, Goal};
 use crate::plan::{Choice, Item};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The version of drafts that this program writes.
@@ -27,6 +31,12 @@ pub struct Draft {
     version: u32,
     /// The id of the catalog.
     pub catalog: String,
+    /// The date of the catalog's edition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edition: Option<String>,
+    /// The file of the catalog, where it has no place in which its id finds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
     /// The id of the goal under the cursor.
     pub goal: String,
     step: Step,
@@ -57,6 +67,7 @@ struct WorkDraft {
 #[derive(Debug)]
 pub struct Snapshot {
     catalog: Arc<Catalog>,
+    file: Option<PathBuf>,
     goal: usize,
     step: Step,
     path: String,
@@ -91,6 +102,7 @@ impl Snapshot {
         });
         Some(Self {
             catalog: Arc::clone(&desk.catalog),
+            file: desk.file.clone(),
             goal: desk.goals.cursor.row,
             step: app.step(),
             path: save.path.text().to_owned(),
@@ -107,6 +119,8 @@ impl From<&Snapshot> for Draft {
         Self {
             version: VERSION,
             catalog: snapshot.catalog.id().to_owned(),
+            edition: Some(snapshot.catalog.edition().date.clone()),
+            file: snapshot.file.as_ref().and_then(|file| file.to_str()).map(str::to_owned),
             goal: goals[snapshot.goal].id.clone(),
             step: snapshot.step,
             path: snapshot.path.clone(),
@@ -163,6 +177,16 @@ impl Draft {
     /// How many use cases were chosen under the goal.
     pub fn chosen(&self) -> usize {
         self.works.iter().find(|work| work.goal == self.goal).map_or(0, |work| work.use_cases.len())
+    }
+
+    /// What to open the catalog by: its file, or else its id.
+    pub fn catalog_source(&self) -> &str {
+        self.file.as_deref().unwrap_or(&self.catalog)
+    }
+
+    /// The file of the catalog, where its id does not find it.
+    pub fn catalog_file(&self) -> Option<PathBuf> {
+        self.file.as_ref().map(PathBuf::from)
     }
 
     /// The step at which the session ended.

@@ -32,6 +32,11 @@ pub enum Message {
     Unfinished(Box<Draft>),
     /// What was kept as an unfinished plan could not be read and was set aside under this path.
     SetAside(PathBuf),
+    /// The draft that was gone on from is kept as it was under this path, since not all of it could be taken.
+    DraftKept(PathBuf),
+    /// Changes of the open plan were found that an earlier session could not write to its file; the plan with
+    /// them.
+    Unsaved(Box<SetupPlan>),
     /// How a [`Effect::Store`] or [`Effect::KeepMine`] ended.
     Stored(Stored),
     /// How a [`Effect::Save`] ended.
@@ -159,6 +164,8 @@ pub enum Effect {
     KeepMine(Box<SetupPlan>),
     /// Go on from what the file holds.
     TakeTheirs,
+    /// Keep the draft as it is beside those to come; answered with [`Message::DraftKept`].
+    KeepDraft,
     /// Put text on the clipboard of the person's terminal.
     Copy(String),
     /// Give the shell the terminal until the person comes back.

@@ -6,6 +6,7 @@ mod finding;
 mod lists;
 mod opening;
 mod overlays;
+mod resuming;
 mod saving;
 
 pub(in crate::wizard) use overlays::CATALOGS;
@@ -30,11 +31,20 @@ pub fn update(app: &mut App, message: Message) -> Option<Effect> {
             None
         }
         Message::Unfinished(draft) => {
-            app.overlay = Some(Overlay::Resume(draft));
+            app.offer(*draft);
             None
         }
         Message::SetAside(path) => {
             app.warn(format!("An unfinished plan could not be read; it is kept as {}.", path.display()));
+            app.set_aside.push(path);
+            None
+        }
+        Message::DraftKept(path) => {
+            app.set_aside.push(path);
+            (app.step == Step::Save).then(|| app.inspect())
+        }
+        Message::Unsaved(plan) => {
+            app.offer_unsaved(*plan);
             None
         }
         Message::Stored(stored) => app.stored(stored),

@@ -173,6 +173,7 @@ impl Wizard {
                     self.disk.kept.push(*plan);
                     next = Some(Message::Stored(self.disk.answer.clone().unwrap_or(Stored::Done)));
                 }
+                Effect::KeepDraft => next = Some(Message::DraftKept("/state/draft.before-1".into())),
                 Effect::TakeTheirs => {}
                 Effect::Quit => self.ended = true,
             }

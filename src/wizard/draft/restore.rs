@@ -10,18 +10,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 impl Draft {
-    /// Puts what the draft holds into a model that shows the draft's catalog, and gives a sentence for
-    /// whatever is not there any more.
-    pub fn restore(&self, app: &mut App) -> Vec<String> {
+    /// Puts what the draft holds into a model, as far as the catalog that the model shows has it.
+    pub fn restore(&self, app: &mut App) {
         let catalog = Arc::clone(&app.desk.catalog);
-        let mut missing = Vec::new();
         for draft in &self.works {
-            match place_of(&catalog, &draft.goal) {
-                Some(place) => {
-                    let goal = &catalog.goals()[place];
-                    draft.restore(&catalog, goal, app.desk.work_at(place), &mut missing);
-                }
-                None => missing.push(format!("The goal `{}` is not in the catalog any more.", draft.goal)),
+            if let Some(place) = place_of(&catalog, &draft.goal) {
+                draft.restore(&catalog, &catalog.goals()[place], app.desk.work_at(place));
             }
         }
         let goal = place_of(&catalog, &self.goal);
@@ -33,22 +27,19 @@ impl Draft {
         for ((_, chosen), kept) in app.save.companions.iter_mut().zip(&self.companions) {
             *chosen = *kept;
         }
-        missing
     }
 }
 
-fn place_of(catalog: &Catalog, goal: &str) -> Option<usize> {
+/// The place of the goal with this id.
+pub(super) fn place_of(catalog: &Catalog, goal: &str) -> Option<usize> {
     catalog.goals().iter().position(|other| other.id == goal)
 }
 
 impl WorkDraft {
-    fn restore(&self, catalog: &Catalog, goal: &Goal, work: &mut Work, missing: &mut Vec<String>) {
+    fn restore(&self, catalog: &Catalog, goal: &Goal, work: &mut Work) {
         let ids = catalog.recommendations(goal).map(|it| &*it.use_case().id);
         let places: HashMap<_, _> = ids.enumerate().map(|(place, id)| (id, place)).collect();
         let place = |id: &String| places.get(&**id).copied();
-        for id in self.use_cases.iter().filter(|id| place(id).is_none()) {
-            missing.push(format!("The use case `{id}` is not recommended for {} any more.", goal.title));
-        }
         let selection = self.use_cases.iter().filter_map(place).collect();
         work.restore(catalog, goal, Change::SelectOnly(selection));
         for item in &self.declined {

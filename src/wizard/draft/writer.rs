@@ -1,10 +1,12 @@
 //! Writes drafts off the path of a key press.
 
+use super::slot::free_name;
 use super::{Draft, Slot, Snapshot};
-use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
+use std::{fs, io};
 
 /// At most once in so long a draft is written.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -12,6 +14,7 @@ const PAUSE: Duration = Duration::from_millis(300);
 /// A thread that writes drafts, and the memory of when it was asked last.
 #[derive(Debug)]
 pub struct Writer {
+    path: PathBuf,
     requests: Sender<Option<Snapshot>>,
     thread: JoinHandle<Slot>,
     last: Option<Instant>,
@@ -25,9 +28,10 @@ impl Writer {
     ///
     /// When the thread cannot be started.
     pub fn start(slot: Slot) -> io::Result<Self> {
+        let path = slot.path().to_owned();
         let (requests, inbox) = mpsc::channel();
         let thread = thread::Builder::new().name("drafts".to_owned()).spawn(move || write(slot, &inbox))?;
-        Ok(Self { requests, thread, last: None, is_due: false })
+        Ok(Self { path, requests, thread, last: None, is_due: false })
     }
 
     /// Takes note that the model may have changed.
@@ -48,7 +52,14 @@ impl Writer {
         }
     }
 
-    fn keep_now(&mut self, snapshot: Option<Snapshot>) {
+    /// Copies the draft as it is, so that it outlives those that are written from now on; gives the copy's path.
+    pub fn set_copy_aside(&self) -> Option<PathBuf> {
+        let copy = free_name(&self.path, "before");
+        fs::copy(&self.path, &copy).ok().map(|_| copy)
+    }
+
+    /// Has a draft written, whatever was written when.
+    pub fn keep_now(&mut self, snapshot: Option<Snapshot>) {
         self.is_due = false;
         self.last = Some(Instant::now());
         // The thread ends only when this sender does.
@@ -67,13 +78,17 @@ impl Writer {
 
 fn write(slot: Slot, inbox: &Receiver<Option<Snapshot>>) -> Slot {
     let mut written: Option<Draft> = None;
-    for snapshot in inbox {
+    while let Ok(mut snapshot) = inbox.recv() {
+        // Of drafts that wait to be written one after the other, only the last needs to be.
+        while let Ok(next) = inbox.try_recv() {
+            snapshot = next;
+        }
         let draft = snapshot.as_ref().map(Draft::from);
         if draft == written {
             continue;
         }
         let done = match &draft {
-            Some(draft) => slot.write(draft).is_ok(),
+            Some(draft) => slot.write(&draft.to_text()).is_ok(),
             None => slot.remove().is_ok(),
         };
         // What could not be written is tried again with the next change.

@@ -1,12 +1,16 @@
 //! Turns what is meant into the messages that keys would have given, and has effects carried out.
 
 use crate::plan::Item;
+use crate::plan::checklist::Task;
 use crate::wizard::app::{App, Focus, Overlay, SaveField, Step};
 use crate::wizard::disk::Disk;
+use crate::wizard::draft::{Snapshot, Writer};
+use crate::wizard::files::{Files, find_unsaved};
+use crate::wizard::keeper::Kept;
 use crate::wizard::keymap::BINDINGS;
 use crate::wizard::message::{Action, Edit, Effect, Message, Motion};
 use crate::wizard::outline::{Outline as _, Spot};
-use crate::wizard::rows::{PanelRows, ReviewRows};
+use crate::wizard::rows::{ChecklistRows, PanelRows, ReviewRows};
 use crate::wizard::{Ending, update};
 
 /// The model and the world around it.
@@ -14,14 +18,46 @@ use crate::wizard::{Ending, update};
 pub(super) struct Driver {
     app: App,
     disk: Disk,
+    kept: Option<Kept>,
+    drafts: Option<Writer>,
     ending: Option<Ending>,
 }
 
 impl Driver {
-    pub(super) fn new(app: App, disk: Disk) -> Self {
-        let mut driver = Self { app, disk, ending: None };
+    pub(super) fn new(mut app: App, files: Files) -> Self {
+        let Files { disk, document, unsaved, drafts } = files;
+        if let Some(slot) = &unsaved {
+            find_unsaved(slot, &mut app);
+        }
+        let open = app.open_plan().map(|open| open.path.clone());
+        let kept = open.zip(document).map(|(path, it)| Kept::new(path, it, disk.now, unsaved));
+        let slot = drafts.as_ref().and_then(|drafts| drafts.find(&mut app));
+        // Where no thread can be had, no draft is kept, and the model asks before it leaves.
+        let writer = slot.and_then(|slot| Writer::start(slot).ok());
+        app.keeps_drafts &= writer.is_some() || kept.is_some();
+        let mut driver = Self { app, disk, kept, drafts: writer, ending: None };
+        if drafts.is_some_and(|drafts| drafts.resumes(&driver.app)) {
+            driver.act(Action::Resume);
+        }
         driver.settle();
         driver
+    }
+
+    /// Has the draft written as the model is now.
+    pub(super) fn keep(&mut self) {
+        if let Some(drafts) = &mut self.drafts {
+            drafts.keep_now(Snapshot::of(&self.app));
+        }
+    }
+
+    /// Waits until the draft is written; once the plan is saved there is none.
+    pub(super) fn finish(&mut self) {
+        self.keep();
+        let slot = self.drafts.take().and_then(|drafts| drafts.finish(|| None));
+        if let (Some(slot), Some(Ending::Saved(_))) = (slot, &self.ending) {
+            // A draft that stays is offered once more; nothing is lost.
+            let _ = slot.remove();
+        }
     }
 
     pub(super) fn app(&self) -> &App {
@@ -74,12 +110,19 @@ impl Driver {
                 }
                 Effect::Inspect(paths) => message = Some(Message::Inspected(self.disk.inspect(&paths))),
                 Effect::Save => message = Some(Message::Saved(self.disk.save(&self.app))),
-                // There is no clipboard, no screen to give away, and no saved plan is open.
-                Effect::Copy(_)
-                | Effect::Suspend
-                | Effect::Store(_)
-                | Effect::KeepMine(_)
-                | Effect::TakeTheirs => {}
+                Effect::KeepDraft => {
+                    let copy = self.drafts.as_ref().and_then(Writer::set_copy_aside);
+                    message = copy.map(Message::DraftKept);
+                }
+                Effect::Store(plan) => {
+                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.store(*plan)));
+                }
+                Effect::KeepMine(plan) => {
+                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.keep_mine(*plan)));
+                }
+                Effect::TakeTheirs => self.kept.iter_mut().for_each(Kept::take_theirs),
+                // There is no clipboard, and no screen to give away.
+                Effect::Copy(_) | Effect::Suspend => {}
             }
         }
     }
@@ -108,6 +151,9 @@ impl Driver {
         let app = &self.app;
         let spot = match (app.overlay(), app.step()) {
             (Some(Overlay::Catalogs(row)), _) => Spot { row: *row, line: 0 },
+            _ if app.open_plan().is_some() => {
+                app.open_plan().map(|open| open.view().cursor).unwrap_or_default()
+            }
             (_, Step::Goal) => app.desk().goals.cursor,
             (_, Step::UseCases) => app.work().panels.cursor,
             (_, Step::Review) => app.work().review.cursor,
@@ -170,6 +216,23 @@ impl Driver {
                 return None;
             }
             Some(isize::from(rows.item(cursor).as_ref() != Some(item)))
+        })
+    }
+
+    /// Puts the cursor on a piece of work; tells whether the filter leaves it.
+    pub(super) fn go_to_task(&mut self, task: &Task) -> bool {
+        self.walk(|app| {
+            let open = app.open_plan()?;
+            let rows = ChecklistRows::new(open, app.list_area());
+            let row = rows.iter().position(|row| row.entry.task == *task)?;
+            let Spot { row: here, line } = open.view().cursor;
+            Some(match isize::try_from(row).ok()? - isize::try_from(here).ok()? {
+                0 => {
+                    let first = (0..rows.height(row)).find(|line| rows.stops(row, *line)).unwrap_or(0);
+                    if line > first { -1 } else { 0 }
+                }
+                rows => rows,
+            })
         })
     }
 

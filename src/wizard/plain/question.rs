@@ -1,9 +1,12 @@
 //! Which question the model stands at.
 
+use super::checklist::ChecklistQuestion;
+use super::conflict::ConflictQuestion;
 use super::goals::{CatalogQuestion, GoalQuestion};
 use super::leaving::LeaveQuestion;
 use super::page::Page;
 use super::prompt::PromptQuestion;
+use super::resume::ResumeQuestion;
 use super::review::ReviewQuestion;
 use super::save::{FilesQuestion, NameQuestion, PathQuestion};
 use super::use_cases::UseCaseQuestion;
@@ -46,15 +49,21 @@ pub(super) enum Place {
     Path,
     Files,
     Leave,
+    Resume,
+    Checklist,
+    Conflict,
 }
 
 impl Place {
     /// Where the model stands.
     pub(super) fn of(app: &App) -> Self {
         match (app.overlay(), app.step()) {
+            (Some(Overlay::Resume(_)), _) => Self::Resume,
+            (Some(Overlay::Conflict(_)), _) => Self::Conflict,
             (Some(Overlay::Leave), _) => Self::Leave,
             (Some(Overlay::Catalogs(_)), _) => Self::Catalog,
             (Some(Overlay::Prompt(_)), _) => Self::Prompt,
+            _ if app.open_plan().is_some() => Self::Checklist,
             (_, Step::Goal) => Self::Goal,
             (_, Step::UseCases) => Self::UseCases,
             (_, Step::Review) => Self::Review,
@@ -76,6 +85,7 @@ impl Place {
         match self {
             Self::UseCases => Some(Focus::UseCases),
             Self::Review => Some(Focus::Review),
+            Self::Checklist => Some(Focus::Checklist),
             _ => None,
         }
     }
@@ -92,6 +102,9 @@ impl Place {
             Self::Path => &PathQuestion,
             Self::Files => &FilesQuestion,
             Self::Leave => &LeaveQuestion,
+            Self::Resume => &ResumeQuestion,
+            Self::Checklist => &ChecklistQuestion,
+            Self::Conflict => &ConflictQuestion,
         }
     }
 }

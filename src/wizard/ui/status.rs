@@ -25,6 +25,9 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
         }
         Some(Overlay::Leave) => {
             let text = match app.open_plan() {
+                Some(_) if app.keeps_drafts => {
+                    "Leave? The last changes are not in the file; the next `segue open` offers them."
+                }
                 Some(_) => "Leave? The last changes could not be written and would be lost.",
                 None => "Leave without saving? What is selected would be lost.",
             };

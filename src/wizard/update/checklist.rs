@@ -2,7 +2,7 @@
 
 use crate::plan::checklist::{Entry, Task};
 use crate::plan::{Edit, Environment, SetupPlan};
-use crate::wizard::app::{App, Conflict, OpenPlan, Overlay, Prompt, PromptKind, Storing, Subject};
+use crate::wizard::app::{App, Cause, Conflict, OpenPlan, Overlay, Prompt, PromptKind, Storing, Subject};
 use crate::wizard::message::{Action, Effect, Stored};
 use crate::wizard::outline::{Outline, Viewpoint};
 use crate::wizard::rows::{ChecklistLine, ChecklistRows};
@@ -51,7 +51,11 @@ impl App {
             Stored::Changed(theirs) => {
                 open.storing = Storing::Failed("The file was changed meanwhile.".to_owned());
                 self.leaving = false;
-                self.overlay = Some(Overlay::Conflict(Conflict { theirs, shows_difference: false }));
+                self.overlay = Some(Overlay::Conflict(Conflict {
+                    theirs,
+                    shows_difference: false,
+                    cause: Cause::ChangedMeanwhile,
+                }));
             }
         }
         let is_done = self.open_plan.as_ref().is_some_and(|open| open.storing == Storing::Done);

@@ -1,0 +1,28 @@
+//! What of the work outlives the session, and what would be lost.
+
+use super::{App, Desk};
+use std::path::PathBuf;
+
+impl App {
+    /// Says in which file the catalog that is shown stands, where its id does not find it.
+    pub fn comes_from(&mut self, file: PathBuf) {
+        self.desk.file = Some(file);
+    }
+
+    /// Where drafts are kept that could not be gone on from, or not in whole.
+    pub fn set_aside(&self) -> &[PathBuf] {
+        &self.set_aside
+    }
+
+    /// Whether an unfinished plan is kept if the person leaves now.
+    pub fn keeps_draft(&self) -> bool {
+        self.keeps_drafts && self.desk.has_choices()
+    }
+
+    /// Whether something that was chosen is lost if the person leaves now: a draft keeps what was chosen from
+    /// one catalog.
+    pub(in crate::wizard) fn would_lose(&self) -> bool {
+        let elsewhere = self.other_desks.iter().any(Desk::has_choices);
+        elsewhere || (self.desk.has_choices() && !self.keeps_drafts)
+    }
+}
