@@ -223,6 +223,9 @@ impl World {
             (Effect::Copy(text), _) => self.screen.copy(&text)?,
             (Effect::Suspend, _) => self.screen.suspend()?,
             (Effect::Inspect(paths), _) => return Ok(Some(Message::Inspected(self.disk.inspect(&paths)))),
+            (Effect::MakeFolder(file), _) => {
+                return Ok(Some(Message::FolderMade(self.disk.make_folder(&file))));
+            }
             (Effect::Save, _) => return Ok(Some(Message::Saved(self.disk.save(app)))),
             (Effect::KeepDraft, _) => {
                 let copy = self.drafts.as_ref().and_then(Writer::set_copy_aside);

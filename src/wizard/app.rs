@@ -76,6 +76,8 @@ pub enum Focus {
     Help,
     /// The question whether to leave.
     Leave,
+    /// The question whether to make a folder that is missing.
+    MakeFolder,
     /// The work that a saved plan asks for.
     Checklist,
     /// The question whose changes of a plan stay.
@@ -92,6 +94,7 @@ impl Focus {
         ("Review", Self::Review),
         ("Save: name and path", Self::Field),
         ("Save: what to write", Self::SaveOptions),
+        ("Save: missing folder", Self::MakeFolder),
         ("Checklist", Self::Checklist),
         ("Changed by someone else", Self::Conflict),
         ("Unfinished plan", Self::Resume),
@@ -263,6 +266,7 @@ impl App {
             Some(Overlay::Help(_)) => Focus::Help,
             Some(Overlay::Catalogs(_)) => Focus::Catalogs,
             Some(Overlay::Leave) => Focus::Leave,
+            Some(Overlay::MakeFolder(_)) => Focus::MakeFolder,
             Some(Overlay::Prompt(_)) => Focus::Prompt,
             Some(Overlay::Conflict(_)) => Focus::Conflict,
             Some(Overlay::Resume(_)) => Focus::Resume,

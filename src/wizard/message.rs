@@ -39,6 +39,8 @@ pub enum Message {
     Unsaved(Box<SetupPlan>),
     /// How a [`Effect::Store`] or [`Effect::KeepMine`] ended.
     Stored(Stored),
+    /// How a [`Effect::MakeFolder`] ended.
+    FolderMade(Result<(), String>),
     /// How a [`Effect::Save`] ended.
     Saved(Result<Written, String>),
 }
@@ -156,6 +158,9 @@ pub enum Edit {
 pub enum Effect {
     /// Look what stands at these paths; answered with [`Message::Inspected`].
     Inspect(Vec<PathBuf>),
+    /// Make the folder in which this file is to stand, and those above it; answered with
+    /// [`Message::FolderMade`].
+    MakeFolder(PathBuf),
     /// Write the plan and what was asked for beside it; answered with [`Message::Saved`].
     Save,
     /// Write the open plan to its file; answered with [`Message::Stored`].

@@ -9,6 +9,7 @@ mod changes;
 mod checklist;
 mod conflict;
 mod driver;
+mod folder;
 mod goals;
 mod leaving;
 mod lines;

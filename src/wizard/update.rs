@@ -48,6 +48,7 @@ pub fn update(app: &mut App, message: Message) -> Option<Effect> {
             None
         }
         Message::Stored(stored) => app.stored(stored),
+        Message::FolderMade(result) => app.folder_made(result),
         Message::Saved(result) => Some(app.saved(result)),
         Message::Act(action) => {
             app.notice = None;
@@ -137,6 +138,7 @@ impl App {
             Focus::Prompt => return self.keep_prompt(),
             Focus::Catalogs => self.use_catalog(),
             Focus::Leave => return Some(Effect::Quit),
+            Focus::MakeFolder => return self.make_folder(),
             Focus::Help => self.overlay = None,
             Focus::Checklist => self.set_open(!self.can_close()),
             Focus::Conflict | Focus::Resume => {}
@@ -152,7 +154,9 @@ impl App {
             Focus::UseCases => self.step = Step::Goal,
             Focus::Review => self.step = Step::UseCases,
             Focus::Field | Focus::SaveOptions => self.step = Step::Review,
-            Focus::Prompt | Focus::Catalogs | Focus::Help | Focus::Leave => self.overlay = None,
+            Focus::Prompt | Focus::Catalogs | Focus::Help | Focus::Leave | Focus::MakeFolder => {
+                self.overlay = None;
+            }
             Focus::Checklist if self.open_plan.as_ref().is_some_and(|open| open.is_filtered()) => {
                 self.clear_filter();
             }

@@ -122,6 +122,7 @@ impl Keys {
         while let Some(effect) = message.take().and_then(|message| update(&mut self.app, message)) {
             match effect {
                 Effect::Inspect(paths) => message = Some(Message::Inspected(DISK.inspect(&paths))),
+                Effect::MakeFolder(file) => message = Some(Message::FolderMade(DISK.make_folder(&file))),
                 Effect::Save => message = Some(Message::Saved(DISK.save(&self.app))),
                 Effect::Copy(text) => self.copied = Some(text),
                 Effect::Quit => {

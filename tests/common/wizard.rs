@@ -27,6 +27,8 @@ pub(crate) const FOLDER: &str = "/home/ada/shop";
 pub(crate) struct FakeDisk {
     /// What stands where; nothing stands anywhere else.
     pub(crate) standing: BTreeMap<PathBuf, StandingKind>,
+    /// The files whose folders were made.
+    pub(crate) made: Vec<PathBuf>,
     /// What writing answers in place of success.
     pub(crate) refusal: Option<String>,
     /// What keeping an open plan answers in place of success.
@@ -101,8 +103,9 @@ impl Wizard {
         wizard
     }
 
-    /// The wizard after these keys, or where they start with `open`, `conflict` or `resume`: a checklist, one
-    /// whose file someone else changed, an unfinished plan that was found.
+    /// The wizard after these keys, or where they start with `open`, `conflict`, `resume` or `no-folder`: a
+    /// checklist, one whose file someone else changed, an unfinished plan that was found, a plan that is to go
+    /// where no folder is.
     pub(crate) fn reach(script: &str) -> Self {
         let (start, rest) = script.split_once(' ').unwrap_or((script, ""));
         let mut wizard = match start {
@@ -114,6 +117,13 @@ impl Wizard {
                 wizard.disk.answer = Some(Stored::Changed(Ok(Box::new(theirs))));
                 wizard.press("space");
                 wizard.disk.answer = None;
+                wizard
+            }
+            "no-folder" => {
+                let mut wizard = Self::after("enter space enter");
+                let folder = StandingKind::NoFolder(Path::new(FOLDER).join("plans"));
+                wizard.occupy("plans/plan.toml", folder);
+                wizard.press("enter tab ctrl-u 'plans/plan.toml' enter");
                 wizard
             }
             "resume" => Self::unfinished("enter space down right down down"),
@@ -166,6 +176,10 @@ impl Wizard {
         while let Some(effect) = next.take().and_then(|message| update(&mut self.app, message)) {
             match effect {
                 Effect::Inspect(paths) => next = Some(Message::Inspected(self.disk.inspect(&paths))),
+                Effect::MakeFolder(file) => {
+                    let made = self.disk.refusal.clone().map_or(Ok(file), Err);
+                    next = Some(Message::FolderMade(made.map(|file| self.disk.made.push(file))));
+                }
                 Effect::Save => next = Some(Message::Saved(self.disk.save(&self.app))),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Suspend => self.suspensions += 1,

@@ -4,6 +4,7 @@ use crate::plan::checklist::Task;
 use crate::plan::{Item, SetupPlan};
 use crate::wizard::draft::Draft;
 use crate::wizard::text_field::TextField;
+use std::path::PathBuf;
 
 /// What stands in front of a step.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +15,8 @@ pub enum Overlay {
     Catalogs(usize),
     /// The question whether to leave without saving.
     Leave,
+    /// The question whether to make the folder that the plan is to stand in.
+    MakeFolder(PathBuf),
     /// A name or a note that is typed.
     Prompt(Prompt),
     /// The question whose changes of a plan stay.

@@ -109,6 +109,9 @@ impl Driver {
                     self.ending = Some(written.map_or(Ending::Left, Ending::Saved));
                 }
                 Effect::Inspect(paths) => message = Some(Message::Inspected(self.disk.inspect(&paths))),
+                Effect::MakeFolder(file) => {
+                    message = Some(Message::FolderMade(self.disk.make_folder(&file)));
+                }
                 Effect::Save => message = Some(Message::Saved(self.disk.save(&self.app))),
                 Effect::KeepDraft => {
                     let copy = self.drafts.as_ref().and_then(Writer::set_copy_aside);

@@ -2,6 +2,7 @@
 
 use super::checklist::ChecklistQuestion;
 use super::conflict::ConflictQuestion;
+use super::folder::FolderQuestion;
 use super::goals::{CatalogQuestion, GoalQuestion};
 use super::leaving::LeaveQuestion;
 use super::page::Page;
@@ -52,6 +53,7 @@ pub(super) enum Place {
     Resume,
     Checklist,
     Conflict,
+    MakeFolder,
 }
 
 impl Place {
@@ -61,6 +63,7 @@ impl Place {
             (Some(Overlay::Resume(_)), _) => Self::Resume,
             (Some(Overlay::Conflict(_)), _) => Self::Conflict,
             (Some(Overlay::Leave), _) => Self::Leave,
+            (Some(Overlay::MakeFolder(_)), _) => Self::MakeFolder,
             (Some(Overlay::Catalogs(_)), _) => Self::Catalog,
             (Some(Overlay::Prompt(_)), _) => Self::Prompt,
             _ if app.open_plan().is_some() => Self::Checklist,
@@ -77,7 +80,7 @@ impl Place {
 
     /// Whether it stands in front of another question, which goes on afterwards.
     pub(super) fn is_in_front(self) -> bool {
-        matches!(self, Self::Prompt | Self::Leave)
+        matches!(self, Self::Prompt | Self::Leave | Self::MakeFolder)
     }
 
     /// The part of the screen at which changes can be taken back, where it is one.
@@ -105,6 +108,7 @@ impl Place {
             Self::Resume => &ResumeQuestion,
             Self::Checklist => &ChecklistQuestion,
             Self::Conflict => &ConflictQuestion,
+            Self::MakeFolder => &FolderQuestion,
         }
     }
 }

@@ -23,6 +23,11 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
         Some(Overlay::Help(help)) => {
             return draw_typing(theme, frame, area, "Find a key: ", &help.search, "");
         }
+        Some(Overlay::MakeFolder(folder)) => {
+            let text = format!("There is no folder {}. Make it?", folder.display());
+            let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.heading);
+            return frame.render_widget(row.line(), area);
+        }
         Some(Overlay::Leave) => {
             let text = match app.open_plan() {
                 Some(_) if app.keeps_drafts => {
