@@ -15,7 +15,7 @@ impl Draft {
             let sentence = format!("The catalog `{}` cannot be read any more.", self.catalog);
             missing.push(sentence);
         } else if let Some(then) = self.edition.as_ref().filter(|then| *then != now) {
-            missing.push(format!("The catalog is of {now} now; the draft was made with that of {then}."));
+            missing.push(format!("The catalog's edition is {now} now and was {then} then."));
         }
         for work in &self.works {
             match place_of(catalog, &work.goal) {
