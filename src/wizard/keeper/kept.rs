@@ -11,7 +11,11 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub struct Kept {
     path: PathBuf,
+    /// The file as it was read. What is written comes of it, however often that is: so taking back all that
+    /// was done gives back the very bytes.
     document: Document,
+    /// What the file holds since it was written or read last.
+    stamp: Stamp,
     theirs: Option<Vec<u8>>,
     /// Whether the person was told that the file is not there any more; then it is written anew.
     is_gone: bool,
@@ -23,7 +27,8 @@ impl Kept {
     /// The file at `path` as it was read. What cannot be written to it is kept in `unsaved`, where there is
     /// such a place.
     pub fn new(path: PathBuf, document: Document, now: fn() -> Timestamp, unsaved: Option<Slot>) -> Self {
-        Self { path, document, theirs: None, is_gone: false, now, unsaved }
+        let stamp = document.stamp();
+        Self { path, document, stamp, theirs: None, is_gone: false, now, unsaved }
     }
 
     /// Writes the plan, unless others changed the file.
@@ -31,7 +36,7 @@ impl Kept {
         let overwrite = if self.is_gone && !self.path.exists() {
             Overwrite::Never
         } else {
-            Overwrite::IfUnchanged(self.document.stamp())
+            Overwrite::IfUnchanged(self.stamp)
         };
         self.write(plan, overwrite)
     }
@@ -42,7 +47,7 @@ impl Kept {
         self.adopt_theirs();
         let overwrite = match &self.theirs {
             Some(theirs) => Overwrite::IfUnchanged(Stamp::of(theirs)),
-            None => Overwrite::IfUnchanged(self.document.stamp()),
+            None => Overwrite::IfUnchanged(self.stamp),
         };
         self.theirs = None;
         self.write(plan, overwrite)
@@ -52,10 +57,11 @@ impl Kept {
         plan.updated = (self.now)();
         let text = self.document.text_with(&plan);
         let error = match save(&self.path, text.as_bytes(), overwrite) {
-            Ok(_) => {
+            Ok(stamp) => {
+                self.stamp = stamp;
                 self.is_gone = false;
                 self.forget_unsaved();
-                return self.adopt(text);
+                return Stored::Done;
             }
             Err(error) => {
                 // Whoever is asked now may never answer.
@@ -79,16 +85,6 @@ impl Kept {
         let _ = self.unsaved.as_ref().map(Slot::remove);
     }
 
-    fn adopt(&mut self, text: String) -> Stored {
-        match Document::parse(&self.path.to_string_lossy(), text) {
-            Ok(document) => {
-                self.document = document;
-                Stored::Done
-            }
-            Err(faults) => Stored::Failed(faults.to_string()),
-        }
-    }
-
     /// Goes on from what others changed.
     pub fn take_theirs(&mut self) {
         self.adopt_theirs();
@@ -98,6 +94,7 @@ impl Kept {
     fn adopt_theirs(&mut self) {
         let theirs = self.theirs.as_deref().and_then(|theirs| parse(&self.path, theirs).ok());
         if let Some(document) = theirs {
+            self.stamp = document.stamp();
             self.document = document;
             self.theirs = None;
         }

@@ -172,6 +172,12 @@ impl App {
         }
     }
 
+    /// Puts the cursor on a piece of work; on the first where that is not shown.
+    pub(super) fn stand_on_task(&mut self, task: Option<&Task>) {
+        let shown = self.shown_tasks();
+        self.stand_on(shown.iter().position(|shown| Some(shown) == task).unwrap_or(0));
+    }
+
     /// The pieces of work that are shown.
     pub(super) fn shown_tasks(&self) -> Vec<Task> {
         let Some(open) = &self.open_plan else { return Vec::new() };
