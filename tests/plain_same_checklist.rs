@@ -28,7 +28,8 @@ fn both(keys: impl FnOnce(&mut Keys), answers: &[impl AsRef<str>]) -> String {
     let mut fingers = Keys::open(&path);
     keys(&mut fingers);
     let (app, kept) = open(&same);
-    let lines: String = answers.iter().map(|line| format!("{}\n", line.as_ref())).collect();
+    let lines: Vec<_> = answers.iter().map(AsRef::as_ref).collect();
+    let lines = lines.join("\n");
     let mut output = Vec::new();
     plain::run(app, kept, lines.as_bytes(), &mut output, true).expect("memory can be written");
     let said = String::from_utf8(output).expect("text");
