@@ -33,7 +33,7 @@ pub(super) struct OpenArgs {
 
 /// Shows the work of a plan until the person is done with it.
 pub(super) fn run(arguments: &OpenArgs) -> Result<Exit, Failure> {
-    let document = Document::open(&arguments.plan).map_err(Failure::problem)?;
+    let document = Document::open(&arguments.plan)?;
     let setting =
         if plain::is_wanted(arguments.plain) { None } else { Some(terminal::prepare(&arguments.look)?) };
     let base = terminal::base()?;

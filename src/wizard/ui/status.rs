@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
         Some(Overlay::Leave) => {
             let text = match app.open_plan() {
                 Some(_) if app.keeps_drafts => {
-                    "Leave? The last changes are not in the file; the next `segue open` offers them."
+                    "Leave? The last changes are not in the file; `segue open` offers them again."
                 }
                 Some(_) => "Leave? The last changes could not be written and would be lost.",
                 None => "Leave without saving? What is selected would be lost.",
