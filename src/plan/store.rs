@@ -17,9 +17,12 @@ pub use path::{PathError, expand};
 use crate::fault::{Faults, decode};
 use std::fs::{self, File, Metadata};
 use std::hash::{DefaultHasher, Hasher as _};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
+
+/// How many bytes a plan may have; one of a hundred thousand use cases has a fifth.
+pub(super) const LARGEST: u64 = 256 << 20;
 
 /// What a file held when it was read or written, to tell whether it has changed since.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,9 +58,19 @@ pub enum Overwrite {
 /// A fault that says why it cannot be read: missing, a folder, not permitted, not UTF-8.
 pub fn read(path: &Path) -> Result<(String, Stamp), Faults> {
     let shown = path.to_string_lossy();
-    let bytes = fs::read(path).map_err(|error| error::unreadable(path, &error))?;
+    let bytes = bytes(path).map_err(|error| error::unreadable(path, &error))?;
     let stamp = Stamp::of(&bytes);
     Ok((decode(&shown, bytes)?, stamp))
+}
+
+/// What stands in the file; some devices give without end.
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than any plan"));
+    }
+    Ok(bytes)
 }
 
 /// Tries whether [`save`] could write to `path`, and leaves everything as it is.

@@ -78,6 +78,9 @@ fn standing(path: &Path) -> StandingKind {
         plan::Standing::OtherFile { .. } => taken("a file that is no plan"),
         plan::Standing::Folder => taken("a folder"),
         plan::Standing::NoFile => taken("a device"),
-        plan::Standing::Unreadable(_) => taken("a file that cannot be read"),
+        plan::Standing::Unreadable(faults) => {
+            let why = faults.iter().next().map(|fault| fault.message.clone()).unwrap_or_default();
+            StandingKind::Unusable(format!("{}: {why}. Choose another path.", path.display()))
+        }
     }
 }

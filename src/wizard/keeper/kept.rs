@@ -76,6 +76,10 @@ impl Kept {
                 self.theirs = Some(theirs);
                 Stored::Changed(plan)
             }
+            SaveError::Vanished(path) => Stored::Failed(format!(
+                "{} is not there any more; it was moved or deleted. The next change writes it anew.",
+                path.display()
+            )),
             error => Stored::Failed(error.to_string()),
         }
     }

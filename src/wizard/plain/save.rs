@@ -99,7 +99,7 @@ fn refusal(app: &App) -> Option<String> {
         StandingKind::Taken(what) => {
             Some(format!("{} is {what} and is left as it is. Type another path.", path.display()))
         }
-        StandingKind::Unusable(sentence) => Some(format!("{sentence} Type another path.")),
+        StandingKind::Unusable(sentence) => Some(sentence.clone()),
     }
 }
 

@@ -45,7 +45,9 @@ impl App {
             Stored::Done => open.storing = Storing::Done,
             Stored::Failed(sentence) => {
                 open.storing = Storing::Failed(sentence.clone());
-                self.leaving = false;
+                if std::mem::take(&mut self.leaving) {
+                    self.overlay = Some(Overlay::Leave);
+                }
                 self.warn(sentence);
             }
             Stored::Changed(theirs) => {
@@ -62,13 +64,21 @@ impl App {
         (self.leaving && is_done).then_some(Effect::Quit)
     }
 
-    /// Leaves once the plan is written.
+    /// Leaves once the plan is written. Where it could not be, that is tried once more before the person is
+    /// asked.
     pub(super) fn leave_checklist(&mut self) -> Option<Effect> {
-        match self.open_plan.as_ref()?.storing {
-            Storing::Done => return Some(Effect::Quit),
-            Storing::Underway => self.leaving = true,
-            Storing::Failed(_) if self.overlay == Some(Overlay::Leave) => return Some(Effect::Quit),
-            Storing::Failed(_) => self.overlay = Some(Overlay::Leave),
+        match (&self.open_plan.as_ref()?.storing, &self.overlay) {
+            (Storing::Done, _) | (Storing::Failed(_), Some(Overlay::Leave)) => return Some(Effect::Quit),
+            (Storing::Underway, _) => self.leaving = true,
+            // The question comes again with the next start.
+            (Storing::Failed(_), Some(Overlay::Conflict(_))) if self.keeps_drafts => {
+                return Some(Effect::Quit);
+            }
+            (Storing::Failed(_), Some(Overlay::Conflict(_))) => self.overlay = Some(Overlay::Leave),
+            (Storing::Failed(_), _) => {
+                self.leaving = true;
+                return self.store();
+            }
         }
         None
     }
