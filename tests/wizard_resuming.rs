@@ -69,9 +69,9 @@ fn what_the_catalog_does_not_have_any_more_is_told_and_all_else_goes_on() {
     let screen = wizard.screen();
     for said in [
         "The catalog's edition is 2024-07-09 now and was 2023-01-01 then.",
-        "The use case `sell-more-umbrellas` is not recommended for Optimize advertising",
+        "The use case `sell-more-umbrellas` is not recommended for Optimize",
         "Order Sung is not in the catalog any more; its note was: why",
-        "the draft is kept as it was, too",
+        "goes on from what is left; the draft stays, too.",
     ] {
         assert!(screen.shows(said), "{said} is not on\n{}", screen.text());
     }

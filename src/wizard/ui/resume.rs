@@ -16,25 +16,31 @@ pub(super) fn draw(unfinished: &Unfinished, theme: &Theme, frame: &mut Frame, bo
         row().column(name, theme.dim, 11).text(value, Style::new()).line()
     };
     let Unfinished { draft, goal, missing } = unfinished;
-    let mut lines = vec![
+    let heading = [
         Line::default(),
         row().text("There is an unfinished plan from this folder.", theme.heading).line(),
         Line::default(),
+    ];
+    let facts = [
         fact("Goal", goal.clone()),
         fact("Selected", use_cases(draft.chosen())),
         fact("Step", draft.step().title().to_owned()),
         fact("Catalog", draft.catalog.clone()),
+        Line::default(),
     ];
     let width = usize::from(body.width.saturating_sub(4));
+    let wrapped = |text: &str, style| -> Vec<Line> {
+        let pieces = wrap(text, width).into_iter();
+        pieces.map(|piece| row().text(piece.into_owned(), style).line()).collect()
+    };
+    let mut told: Vec<_> = missing.iter().flat_map(|sentence| wrapped(sentence, theme.care)).collect();
     if !missing.is_empty() {
-        lines.push(Line::default());
-        let said = "Whoever resumes goes on from what is left of it; the draft is kept as it was, too.";
-        let pieces = wrap(said, width).into_iter();
-        lines.extend(pieces.map(|piece| row().text(piece.into_owned(), theme.dim).line()));
+        told.extend(wrapped("Whoever resumes goes on from what is left; the draft stays, too.", theme.dim));
     }
-    for sentence in missing {
-        let pieces = wrap(sentence, width).into_iter();
-        lines.extend(pieces.map(|piece| row().text(piece.into_owned(), theme.care).line()));
+    let mut lines: Vec<_> = heading.into_iter().chain(facts).chain(told.clone()).collect();
+    if lines.len() > usize::from(body.height) && !told.is_empty() {
+        // What is missing matters more than what is known already.
+        lines = lines.into_iter().skip(1).take(1).chain(told).collect();
     }
     for (area, line) in body.rows().zip(lines) {
         frame.render_widget(line, area);

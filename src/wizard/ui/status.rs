@@ -24,7 +24,7 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
             return draw_typing(theme, frame, area, "Find a key: ", &help.search, "");
         }
         Some(Overlay::MakeFolder(folder)) => {
-            let text = format!("There is no folder {}. Make it?", folder.display());
+            let text = format!("Make the folder {}? It is not there.", folder.display());
             let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.heading);
             return frame.render_widget(row.line(), area);
         }
