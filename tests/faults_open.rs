@@ -17,7 +17,8 @@ use std::process::Command;
 use tempfile::TempDir;
 
 const PLAN: &str = include_str!("fixtures/plans/hand-edited.toml");
-const OPEN: &str = "exec \"$0\" open plan.toml --plain";
+/// Without `--plain`: the terminal that this runs on says of itself that it cannot draw.
+const OPEN: &str = "exec \"$0\" open plan.toml";
 
 /// A folder with a plan.
 fn with_plan() -> (TempDir, PathBuf) {

@@ -81,20 +81,10 @@ impl Plain {
     pub fn converse(
         &mut self,
         input: impl BufRead,
-        output: impl Write,
-        echo: bool,
-    ) -> Result<Ending, Broken> {
-        let ending = self.ask_all(Lines::new(input), output, echo);
-        self.driver.finish();
-        ending
-    }
-
-    fn ask_all(
-        &mut self,
-        mut lines: Lines<impl BufRead>,
         mut output: impl Write,
         echo: bool,
     ) -> Result<Ending, Broken> {
+        let mut lines = Lines::new(input);
         loop {
             print(&mut output, &self.take_text())?;
             if let Some(ending) = self.ending() {

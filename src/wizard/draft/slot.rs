@@ -68,6 +68,11 @@ impl Slot {
         Ok(aside)
     }
 
+    /// Copies the file as it is, so that it outlives what is written from now on; gives the copy's path.
+    pub fn set_copy_aside(&self) -> Option<PathBuf> {
+        copy_aside(&self.path)
+    }
+
     /// Writes the file, whole or not at all.
     ///
     /// # Errors
@@ -91,8 +96,14 @@ impl Slot {
     }
 }
 
+/// Copies a file, so that it outlives what is written to it from now on; gives the copy's path.
+pub(super) fn copy_aside(path: &Path) -> Option<PathBuf> {
+    let copy = free_name(path, "before");
+    fs::copy(path, &copy).ok().map(|_| copy)
+}
+
 /// A name beside `path` that nothing has yet.
-pub(super) fn free_name(path: &Path, word: &str) -> PathBuf {
+fn free_name(path: &Path, word: &str) -> PathBuf {
     let named = |number: u32| {
         let mut name = path.to_owned().into_os_string();
         name.push(OsString::from(format!(".{word}-{number}")));

@@ -1,12 +1,12 @@
 //! Writes drafts off the path of a key press.
 
-use super::slot::free_name;
+use super::slot::copy_aside;
 use super::{Draft, Slot, Snapshot};
+use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
-use std::{fs, io};
 
 /// At most once in so long a draft is written.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -54,12 +54,10 @@ impl Writer {
 
     /// Copies the draft as it is, so that it outlives those that are written from now on; gives the copy's path.
     pub fn set_copy_aside(&self) -> Option<PathBuf> {
-        let copy = free_name(&self.path, "before");
-        fs::copy(&self.path, &copy).ok().map(|_| copy)
+        copy_aside(&self.path)
     }
 
-    /// Has a draft written, whatever was written when.
-    pub fn keep_now(&mut self, snapshot: Option<Snapshot>) {
+    fn keep_now(&mut self, snapshot: Option<Snapshot>) {
         self.is_due = false;
         self.last = Some(Instant::now());
         // The thread ends only when this sender does.
@@ -78,11 +76,7 @@ impl Writer {
 
 fn write(slot: Slot, inbox: &Receiver<Option<Snapshot>>) -> Slot {
     let mut written: Option<Draft> = None;
-    while let Ok(mut snapshot) = inbox.recv() {
-        // Of drafts that wait to be written one after the other, only the last needs to be.
-        while let Ok(next) = inbox.try_recv() {
-            snapshot = next;
-        }
+    for snapshot in inbox {
         let draft = snapshot.as_ref().map(Draft::from);
         if draft == written {
             continue;

@@ -4,7 +4,7 @@ use crate::plan::Item;
 use crate::plan::checklist::Task;
 use crate::wizard::app::{App, Focus, Overlay, SaveField, Step};
 use crate::wizard::disk::Disk;
-use crate::wizard::draft::{Snapshot, Writer};
+use crate::wizard::draft::{Draft, Slot, Snapshot};
 use crate::wizard::files::{Files, find_unsaved};
 use crate::wizard::keeper::Kept;
 use crate::wizard::keymap::BINDINGS;
@@ -19,7 +19,9 @@ pub(super) struct Driver {
     app: App,
     disk: Disk,
     kept: Option<Kept>,
-    drafts: Option<Writer>,
+    drafts: Option<Slot>,
+    /// The draft as it was written last.
+    draft: Option<Draft>,
     ending: Option<Ending>,
 }
 
@@ -32,10 +34,7 @@ impl Driver {
         let open = app.open_plan().map(|open| open.path.clone());
         let kept = open.zip(document).map(|(path, it)| Kept::new(path, it, disk.now, unsaved));
         let slot = drafts.as_ref().and_then(|drafts| drafts.find(&mut app));
-        // Where no thread can be had, no draft is kept, and the model asks before it leaves.
-        let writer = slot.and_then(|slot| Writer::start(slot).ok());
-        app.keeps_drafts &= writer.is_some() || kept.is_some();
-        let mut driver = Self { app, disk, kept, drafts: writer, ending: None };
+        let mut driver = Self { app, disk, kept, drafts: slot, draft: None, ending: None };
         if drafts.is_some_and(|drafts| drafts.resumes(&driver.app)) {
             driver.act(Action::Resume);
         }
@@ -43,20 +42,24 @@ impl Driver {
         driver
     }
 
-    /// Has the draft written as the model is now.
+    /// Writes the draft as the model is now: whoever reads the next question knows that the last answer is
+    /// kept. Once the plan is saved there is none.
     pub(super) fn keep(&mut self) {
-        if let Some(drafts) = &mut self.drafts {
-            drafts.keep_now(Snapshot::of(&self.app));
+        let Some(slot) = &self.drafts else { return };
+        let is_saved = matches!(self.ending, Some(Ending::Saved(_)));
+        let draft = Snapshot::of(&self.app).map(|snapshot| Draft::from(&snapshot)).filter(|_| !is_saved);
+        if draft == self.draft && !is_saved {
+            return;
         }
-    }
-
-    /// Waits until the draft is written; once the plan is saved there is none.
-    pub(super) fn finish(&mut self) {
-        self.keep();
-        let slot = self.drafts.take().and_then(|drafts| drafts.finish(|| None));
-        if let (Some(slot), Some(Ending::Saved(_))) = (slot, &self.ending) {
+        let done = match &draft {
+            Some(draft) => slot.write(&draft.to_text()).is_ok(),
             // A draft that stays is offered once more; nothing is lost.
-            let _ = slot.remove();
+            None => slot.remove().is_ok(),
+        };
+        // What could not be written is tried again with the next answer, and asked about before leaving.
+        self.app.keeps_drafts = done;
+        if done {
+            self.draft = draft;
         }
     }
 
@@ -114,7 +117,7 @@ impl Driver {
                 }
                 Effect::Save => message = Some(Message::Saved(self.disk.save(&self.app))),
                 Effect::KeepDraft => {
-                    let copy = self.drafts.as_ref().and_then(Writer::set_copy_aside);
+                    let copy = self.drafts.as_ref().and_then(Slot::set_copy_aside);
                     message = copy.map(Message::DraftKept);
                 }
                 Effect::Store(plan) => {
