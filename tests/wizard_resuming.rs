@@ -94,7 +94,7 @@ fn a_goal_that_is_gone_leads_to_the_first_step() {
 
 #[test]
 fn a_draft_of_a_catalog_that_is_gone_goes_on_with_what_the_present_one_has() {
-    let change = |text: String| text.replace("catalog = \"draft\"", "catalog = \"shop\"");
+    let change = |text: String| text.replace("id = \"draft\"", "id = \"shop\"");
     let mut wizard = found("enter space down space enter", change);
     let said = "The catalog `shop` cannot be read any more.";
     assert!(wizard.screen().shows(said), "{}", wizard.screen().text());
@@ -113,6 +113,41 @@ fn a_draft_of_the_other_catalog_goes_on_there() {
     wizard.press("r");
     assert_eq!((wizard.app.catalog().id(), wizard.app.step()), ("published", Step::Review));
     assert!(wizard.app.set_aside().is_empty());
+}
+
+#[test]
+fn what_was_chosen_from_other_catalogs_is_there_too() {
+    let script = "enter a esc c down enter down enter space enter";
+    let left = Wizard::after(script);
+    let mut wizard = Wizard::unfinished(script);
+    wizard.press("r");
+    assert_eq!((wizard.app.catalog().id(), wizard.app.step()), ("published", Step::Review));
+    assert_eq!(wizard.chosen(), left.chosen());
+    wizard.press("esc esc c up enter up up enter");
+    assert_eq!(wizard.app.catalog().id(), "draft");
+    assert_eq!(wizard.chosen().len(), wizard.app.goal().use_case_count());
+}
+
+/// The step, and the line on which the cursor stands.
+fn stand(wizard: &Wizard) -> (Step, String, String) {
+    let screen = wizard.screen();
+    let (_, row) = screen.find(wizard.theme.symbols.cursor).expect("the cursor");
+    (wizard.app.step(), screen.line(row), wizard.status())
+}
+
+#[test]
+fn one_stands_where_one_stood() {
+    for script in [
+        "enter space down right down down down",
+        "enter a enter right down down",
+        "enter a enter down down E end up up",
+        "enter / 'cart' enter space",
+    ] {
+        let left = Wizard::after(script);
+        let mut wizard = Wizard::unfinished(script);
+        wizard.press("r");
+        assert_eq!(stand(&wizard), stand(&left), "{script}");
+    }
 }
 
 /// The checklist, and a plan with a tick that its file does not hold.

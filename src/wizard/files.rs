@@ -69,11 +69,13 @@ impl Drafts {
             Found::Nothing => {}
             Found::SetAside(path) => drop(update(app, Message::SetAside(path))),
             Found::Whole(draft) => {
-                // Where it cannot be opened, the model says so and goes on from what is left.
-                if app.catalog().id() != draft.catalog
-                    && let Ok(catalog) = self.library.open(draft.catalog_source(), &mut |_| ())
-                {
-                    app.lay_out(catalog, draft.catalog_file());
+                for desk in draft.desks() {
+                    // Where one cannot be opened, the model says so and goes on from what is left.
+                    if app.catalog_at_hand(&desk.id).is_none()
+                        && let Ok(catalog) = self.library.open(desk.catalog_source(), &mut |_| ())
+                    {
+                        app.lay_out(catalog, desk.catalog_file());
+                    }
                 }
                 update(app, Message::Unfinished(draft));
             }

@@ -16,13 +16,16 @@ impl App {
 
     /// Whether an unfinished plan is kept if the person leaves now.
     pub fn keeps_draft(&self) -> bool {
-        self.keeps_drafts && self.desk.has_choices()
+        self.keeps_drafts && self.has_choices()
     }
 
-    /// Whether something that was chosen is lost if the person leaves now: a draft keeps what was chosen from
-    /// one catalog.
+    /// Whether something that was chosen is lost if the person leaves now.
     pub(in crate::wizard) fn would_lose(&self) -> bool {
-        let elsewhere = self.other_desks.iter().any(Desk::has_choices);
-        elsewhere || (self.desk.has_choices() && !self.keeps_drafts)
+        self.has_choices() && !self.keeps_drafts
+    }
+
+    /// Whether anything is chosen from any catalog.
+    pub(in crate::wizard) fn has_choices(&self) -> bool {
+        std::iter::once(&self.desk).chain(&self.other_desks).any(Desk::has_choices)
     }
 }

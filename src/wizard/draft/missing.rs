@@ -1,20 +1,19 @@
 //! What a draft holds and a catalog does not have any more.
 
 use super::restore::place_of;
-use super::{Draft, WorkDraft};
+use super::{DeskDraft, WorkDraft};
 use crate::catalog::{Catalog, Goal};
 use crate::plan::Item;
 use std::collections::HashSet;
 
-impl Draft {
+impl DeskDraft {
     /// A sentence for whatever `catalog` does not have any more, or has otherwise.
     pub fn missing(&self, catalog: &Catalog) -> Vec<String> {
         let mut missing = Vec::new();
-        let now = &catalog.edition().date;
-        if catalog.id() != self.catalog {
-            let sentence = format!("The catalog `{}` cannot be read any more.", self.catalog);
-            missing.push(sentence);
-        } else if let Some(then) = self.edition.as_ref().filter(|then| *then != now) {
+        let (now, then) = (&catalog.edition().date, &self.edition);
+        if catalog.id() != self.id {
+            missing.push(self.gone());
+        } else if now != then {
             missing.push(format!("The catalog's edition is {now} now and was {then} then."));
         }
         for work in &self.works {
@@ -24,6 +23,11 @@ impl Draft {
             }
         }
         missing
+    }
+
+    /// That the catalog itself is not there any more.
+    pub fn gone(&self) -> String {
+        format!("The catalog `{}` cannot be read any more.", self.id)
     }
 }
 

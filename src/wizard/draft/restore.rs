@@ -1,32 +1,40 @@
 //! From a draft back to the model.
 
-use super::{Draft, WorkDraft};
+use super::{DeskDraft, Draft, WorkDraft};
 use crate::catalog::{Catalog, Goal};
 use crate::plan::{Change, Item};
-use crate::wizard::app::{App, Step, Work};
+use crate::wizard::app::{App, Desk, Step, Work};
 use crate::wizard::outline::Spot;
 use crate::wizard::text_field::TextField;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 impl Draft {
-    /// Puts what the draft holds into a model, as far as the catalog that the model shows has it.
+    /// Puts the step and the form of the last step into a model that shows the draft's catalog with what was
+    /// chosen.
     pub fn restore(&self, app: &mut App) {
-        let catalog = Arc::clone(&app.desk.catalog);
-        for draft in &self.works {
-            if let Some(place) = place_of(&catalog, &draft.goal) {
-                draft.restore(&catalog, &catalog.goals()[place], app.desk.work_at(place));
-            }
-        }
-        let goal = place_of(&catalog, &self.goal);
-        app.desk.goals.cursor = Spot { row: goal.unwrap_or(0), line: 0 };
-        app.step = if goal.is_some() { app.reachable(self.step) } else { Step::Goal };
+        let is_here = place_of(&app.desk.catalog, &self.shown.goal).is_some();
+        app.step = if is_here { app.reachable(self.step) } else { Step::Goal };
         app.save.path = TextField::new(&self.path);
         app.save.named = self.name.is_some();
         app.save.name = TextField::new(self.name.as_deref().unwrap_or(&app.goal().title.clone()));
         for ((_, chosen), kept) in app.save.companions.iter_mut().zip(&self.companions) {
             *chosen = *kept;
         }
+    }
+}
+
+impl DeskDraft {
+    /// Puts what was chosen on a desk, as far as its catalog has it.
+    pub fn restore(&self, desk: &mut Desk) {
+        let catalog = Arc::clone(&desk.catalog);
+        for draft in &self.works {
+            if let Some(place) = place_of(&catalog, &draft.goal) {
+                draft.restore(&catalog, &catalog.goals()[place], desk.work_at(place));
+            }
+        }
+        let row = place_of(&catalog, &self.goal).unwrap_or(0);
+        desk.goals.cursor = Spot { row, line: 0 };
     }
 }
 
@@ -56,6 +64,8 @@ impl WorkDraft {
         work.filter.query = TextField::new(&self.filter);
         work.filter.refresh(catalog, goal);
         let row = self.cursor.as_ref().and_then(place).and_then(|place| work.filter.row(place));
-        work.panels.cursor = Spot { row: row.unwrap_or(0), line: 0 };
+        work.panels.cursor = row.map(|row| Spot { row, line: self.line }).unwrap_or_default();
+        work.review.cursor = Spot { row: self.review.0, line: self.review.1 };
+        work.review_open = self.review_open.iter().cloned().collect();
     }
 }

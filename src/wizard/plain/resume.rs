@@ -15,8 +15,12 @@ impl Question for ResumeQuestion {
         let Some(Overlay::Resume(unfinished)) = app.overlay() else { return };
         let Unfinished { draft, goal, missing } = &**unfinished;
         page.line("There is an unfinished plan from this folder.");
-        page.line(&format!("Goal: {goal}. Catalog: {}.", draft.catalog));
-        page.line(&format!("Selected: {}. Step: {}.", use_cases(draft.chosen()), draft.step().title()));
+        page.line(&format!("Goal: {goal}. Catalog: {}.", draft.shown.id));
+        page.line(&format!(
+            "Selected: {}. Step: {}.",
+            use_cases(draft.shown.chosen()),
+            draft.step().title()
+        ));
         for sentence in missing {
             page.hanging("- ", sentence);
         }

@@ -23,9 +23,9 @@ pub(super) fn draw(unfinished: &Unfinished, theme: &Theme, frame: &mut Frame, bo
     ];
     let facts = [
         fact("Goal", goal.clone()),
-        fact("Selected", use_cases(draft.chosen())),
+        fact("Selected", use_cases(draft.shown.chosen())),
         fact("Step", draft.step().title().to_owned()),
-        fact("Catalog", draft.catalog.clone()),
+        fact("Catalog", draft.shown.id.clone()),
         Line::default(),
     ];
     let width = usize::from(body.width.saturating_sub(4));

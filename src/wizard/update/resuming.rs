@@ -18,27 +18,39 @@ impl App {
 
     /// Asks whether to go on from an unfinished plan.
     pub(super) fn offer(&mut self, draft: Draft) {
-        let catalog = self.catalog_of(&draft);
-        let goal = catalog.goal(&draft.goal).map_or_else(|| draft.goal.clone(), |goal| goal.title.clone());
-        let missing = draft.missing(&catalog);
+        let shown = &draft.shown;
+        let catalog = self.catalog_at_hand(&shown.id).unwrap_or_else(|| Arc::clone(&self.desk.catalog));
+        let goal = catalog.goal(&shown.goal).map_or_else(|| shown.goal.clone(), |goal| goal.title.clone());
+        let mut missing = shown.missing(&catalog);
+        for other in draft.desks().skip(1) {
+            match self.catalog_at_hand(&other.id) {
+                Some(catalog) => missing.extend(other.missing(&catalog)),
+                None => missing.push(other.gone()),
+            }
+        }
         self.overlay = Some(Overlay::Resume(Box::new(Unfinished { draft, goal, missing })));
     }
 
-    /// The catalog of a draft; where it cannot be had, the one that is shown.
-    fn catalog_of(&self, draft: &Draft) -> Arc<Catalog> {
+    /// The catalog with this id, where it is laid out or comes with the program.
+    pub(in crate::wizard) fn catalog_at_hand(&self, id: &str) -> Option<Arc<Catalog>> {
         let mut desks = std::iter::once(&self.desk).chain(&self.other_desks);
-        let laid_out =
-            desks.find(|desk| desk.catalog.id() == draft.catalog).map(|it| Arc::clone(&it.catalog));
-        laid_out
-            .or_else(|| Catalog::builtin(&draft.catalog).map(Arc::new))
-            .unwrap_or_else(|| Arc::clone(&self.desk.catalog))
+        let laid_out = desks.find(|desk| desk.catalog.id() == id).map(|desk| Arc::clone(&desk.catalog));
+        laid_out.or_else(|| Catalog::builtin(id).map(Arc::new))
     }
 
     /// Goes on from the unfinished plan, as far as the catalogs still have what it is made of.
     pub(super) fn resume(&mut self) -> Option<Effect> {
         let Some(Overlay::Resume(unfinished)) = self.overlay.take() else { return None };
         let Unfinished { draft, missing, .. } = *unfinished;
-        self.put_on_desk(&draft.catalog);
+        // Where the catalog is gone, the one that is shown has to do.
+        let shown = self.catalog_at_hand(&draft.shown.id).unwrap_or_else(|| Arc::clone(&self.desk.catalog));
+        for other in draft.desks().skip(1) {
+            if self.put_on_desk(&other.id) {
+                other.restore(&mut self.desk);
+            }
+        }
+        self.put_on_desk(shown.id());
+        draft.shown.restore(&mut self.desk);
         draft.restore(self);
         self.follow();
         if !missing.is_empty() {
