@@ -38,7 +38,7 @@ use keeper::{Keeper, Kept};
 use signal_hook::consts::SIGHUP;
 use std::io;
 use std::panic::resume_unwind;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use terminal::{Modes, Screen};
 
 /// How the wizard ended.
@@ -93,13 +93,13 @@ fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
     let keeper = match (document, app.open_plan()) {
         (Some(document), Some(open)) => {
             let kept = Kept::new(open.path.clone(), document, disk.now, unsaved);
-            Some(Keeper::start(kept, sender)?)
+            Some(Keeper::start(kept, sender.clone())?)
         }
         _ => None,
     };
     let mut world = World { screen, disk, keeper, drafts: None };
     if let Some(drafts) = drafts {
-        world.find_draft(app, &drafts)?;
+        world.find_draft(app, &drafts, sender)?;
     }
     world.screen.draw(app, &theme)?;
     let ending = turn(app, &theme, &mut world, &inputs);
@@ -179,9 +179,9 @@ impl World {
     }
 
     /// Starts to keep drafts, and lets the model know of one that is there.
-    fn find_draft(&mut self, app: &mut App, drafts: &Drafts) -> io::Result<()> {
+    fn find_draft(&mut self, app: &mut App, drafts: &Drafts, answers: Sender<Burst>) -> io::Result<()> {
         let Some(slot) = drafts.find(app) else { return Ok(()) };
-        self.drafts = Some(Writer::start(slot)?);
+        self.drafts = Some(Writer::start(slot, answers)?);
         if drafts.resumes(app) {
             self.perform(app, Message::Act(Action::Resume))?;
         }
@@ -204,13 +204,13 @@ impl World {
     fn finish(&mut self, app: &mut App, inputs: &Receiver<Burst>, ending: &io::Result<Ending>) {
         if let Some(keeper) = self.keeper.take() {
             keeper.finish();
-            for input in inputs.try_iter().flatten() {
-                if let Input::Told(message @ Message::Stored(_)) = input {
-                    update(app, message);
-                }
-            }
         }
         let slot = self.drafts.take().and_then(|drafts| drafts.finish(|| Snapshot::of(app)));
+        for input in inputs.try_iter().flatten() {
+            if let Input::Told(message @ (Message::Stored(_) | Message::KeepsDrafts(_))) = input {
+                update(app, message);
+            }
+        }
         if let (Some(slot), Ok(Ending::Saved(_))) = (slot, ending) {
             // A draft that stays is offered once more; nothing is lost.
             let _ = slot.remove();

@@ -158,6 +158,21 @@ fn a_screen_with_no_room_on_the_disk_keeps_what_was_chosen() {
 }
 
 #[test]
+fn a_draft_that_cannot_be_written_is_told_and_asked_about() {
+    let script = without_room("");
+    let folder = pty::new_folder();
+    let mut pty =
+        pty::program("/bin/sh", &["-c", &script, faults::SEGUE]).in_folder(&folder).size(200, 24).start();
+    pty.wait_for("1 of 4");
+    pty.press("enter a E");
+    pty.wait_for("What you choose is not kept until you save. There is no room left on the disk for");
+    pty.press("ctrl-c");
+    pty.wait_for("Leave without saving? What is selected would be lost.");
+    let said = save(shell(folder.path(), &without_room("--plain")), "");
+    assert!(said.contains(NO_ROOM), "{said}");
+}
+
+#[test]
 fn a_missing_folder_is_made_in_plain_mode_when_the_person_says_so() {
     let folder = folder();
     let start = || shell(folder.path(), "exec \"$0\" --plain --fresh");

@@ -34,6 +34,8 @@ pub enum Message {
     SetAside(PathBuf),
     /// The draft that was gone on from is kept as it was under this path, since not all of it could be taken.
     DraftKept(PathBuf),
+    /// Whether drafts can be kept; a sentence on why not. Told whenever that changes.
+    KeepsDrafts(Result<(), String>),
     /// Changes of the open plan were found that an earlier session could not write to its file; the plan with
     /// them.
     Unsaved(Box<SetupPlan>),

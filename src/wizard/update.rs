@@ -43,6 +43,13 @@ pub fn update(app: &mut App, message: Message) -> Option<Effect> {
             app.set_aside.push(path);
             (app.step == Step::Save).then(|| app.inspect())
         }
+        Message::KeepsDrafts(result) => {
+            app.keeps_drafts = result.is_ok();
+            if let Err(sentence) = result {
+                app.warn(format!("What you choose is not kept until you save. {sentence}"));
+            }
+            None
+        }
         Message::Unsaved(plan) => {
             app.offer_unsaved(*plan);
             None
