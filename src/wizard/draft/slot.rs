@@ -20,8 +20,9 @@ pub struct Slot {
 }
 
 impl Slot {
-    /// The first slot in `folder` for sessions about `about` that no other session holds; the folder is made
-    /// where it is missing.
+    /// The first slot in `folder` for sessions about `about` that no other session holds and in which something
+    /// was left; where nothing was, the first that no other session holds. The folder is made where it is
+    /// missing.
     ///
     /// # Errors
     ///
@@ -29,14 +30,24 @@ impl Slot {
     pub fn hold(folder: &Path, about: &Path) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
         let name = name(about);
+        let mut free = None;
         for number in 1..=SLOTS {
             let suffix = if number == 1 { String::new() } else { format!("+{number}") };
+            let path = folder.join(format!("{name}{suffix}.toml"));
+            let is_left = path.exists();
+            if !is_left && free.is_some() {
+                continue;
+            }
             let lock = File::create(folder.join(format!("{name}{suffix}.lock")))?;
             if lock.try_lock().is_ok() {
-                return Ok(Self { path: folder.join(format!("{name}{suffix}.toml")), _lock: lock });
+                let slot = Self { path, _lock: lock };
+                if is_left {
+                    return Ok(slot);
+                }
+                free = Some(slot);
             }
         }
-        Err(io::Error::new(ErrorKind::ResourceBusy, "too many sessions about the same"))
+        free.ok_or_else(|| io::Error::new(ErrorKind::ResourceBusy, "too many sessions about the same"))
     }
 
     /// The file.
@@ -165,5 +176,19 @@ mod tests {
         let first = Slot::hold(folder.path(), Path::new("/shop")).unwrap();
         let second = Slot::hold(folder.path(), Path::new("/shop")).unwrap();
         assert_ne!(first.path, second.path);
+    }
+
+    #[test]
+    fn what_several_sessions_left_is_found_one_after_the_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let hold = || Slot::hold(folder.path(), Path::new("/shop")).unwrap();
+        let (first, second) = (hold(), hold());
+        second.write("two").unwrap();
+        drop((first, second));
+        let found = hold();
+        assert_eq!(found.read().unwrap().as_deref(), Some(&b"two"[..]));
+        found.remove().unwrap();
+        drop(found);
+        assert_eq!(hold().read().unwrap(), None);
     }
 }

@@ -37,14 +37,21 @@ pub(super) fn tell(before: &Before, app: &App, page: &mut Page) {
 }
 
 fn tell_work(before: &SetupPlan, after: &SetupPlan, page: &mut Page) {
-    for Difference { subject, what } in difference(before, after) {
-        page.line(&match what {
-            What::Done { environment } => format!("Done in {environment}: {subject}."),
-            What::Undone { environment } => format!("To do again in {environment}: {subject}."),
-            What::Changed { key, new: Some(new), .. } => format!("The {key} of {subject} is now: {new}"),
-            What::Changed { key, new: None, .. } => format!("The {key} of {subject} is removed."),
-            What::Added | What::Dropped | What::Declined => continue,
-        });
+    for change in difference(before, after) {
+        page.line(&sentence(&change));
+    }
+}
+
+/// What changed in a plan.
+pub(super) fn sentence(Difference { subject, what }: &Difference) -> String {
+    match what {
+        What::Added => format!("Added: {subject}."),
+        What::Dropped => format!("Dropped: {subject}."),
+        What::Declined => format!("Declined: {subject}."),
+        What::Done { environment } => format!("Done in {environment}: {subject}."),
+        What::Undone { environment } => format!("To do again in {environment}: {subject}."),
+        What::Changed { key, new: Some(new), .. } => format!("The {key} of {subject} is now: {new}"),
+        What::Changed { key, new: None, .. } => format!("The {key} of {subject} is removed."),
     }
 }
 

@@ -238,6 +238,7 @@ fn read(app: &App, place: usize, page: &mut Page) {
     for property in entry.properties {
         let personal = if property.pii { ", personal data" } else { "" };
         let said = format!("{}, {}{personal}: {}", property.name, property.kind, property.description);
-        page.hanging("- ", &said);
+        // People who write plans by hand leave descriptions out.
+        page.hanging("- ", said.strip_suffix(": ").unwrap_or(&said));
     }
 }

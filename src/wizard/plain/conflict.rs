@@ -1,6 +1,7 @@
 //! Whose changes of a plan stay.
 
 use super::Plain;
+use super::changes::sentence;
 use super::page::Page;
 use super::question::{Question, Words};
 use crate::plan::difference;
@@ -60,6 +61,6 @@ fn show_difference(plain: &mut Plain) {
     };
     page.line("Yours differs from the file in this:");
     for change in difference(theirs, open.plan()) {
-        page.hanging("- ", &change.to_string());
+        page.hanging("- ", &sentence(&change));
     }
 }

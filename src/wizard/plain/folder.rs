@@ -17,7 +17,7 @@ impl Question for FolderQuestion {
     fn words(&self) -> Words {
         &[
             ("yes", "Make the folder and write the files, as an empty line does."),
-            ("no", "Write nothing; back then leads to the path."),
+            ("no", "Choose another path, as back does."),
         ]
     }
 
