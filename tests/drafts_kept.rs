@@ -58,6 +58,26 @@ fn whoever_starts_afresh_keeps_the_draft_until_something_is_chosen() {
 }
 
 #[test]
+fn an_answer_is_kept_before_the_next_question_is_asked() {
+    use std::io::{Read as _, Write as _};
+    use std::process::Stdio;
+    let folder = folder();
+    let mut command = segue(folder.path(), &["--plain"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("segue starts");
+    child.stdin.as_mut().expect("a pipe").write_all(b"1\n2 3\n").expect("it listens");
+    let mut said = Vec::new();
+    while !said.ends_with(b"Default: go on to the review.\n> ") {
+        let mut byte = [0];
+        child.stdout.as_mut().expect("a pipe").read_exact(&mut byte).expect("it asks the next question");
+        said.extend(byte);
+    }
+    child.kill().expect("it waits");
+    child.wait().expect("it is gone");
+    let said = plain(folder.path(), &["--resume"], &["quit"]);
+    assert!(said.contains("2 selected: "), "{said}");
+}
+
+#[test]
 fn drafts_of_several_folders_do_not_mix() {
     let (folder, other) = (folder(), folder());
     plain(folder.path(), &[], &["1", "1"]);

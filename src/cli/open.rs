@@ -62,6 +62,7 @@ pub(super) fn run(arguments: &OpenArgs) -> Result<Exit, Failure> {
 
 /// How far the work is; a failure where the last changes are not in the file. They may be in `kept` then.
 fn tell(app: &App, kept: Option<&Path>) -> Result<(), Failure> {
+    terminal::tell_set_aside(app)?;
     let Some(open) = app.open_plan() else { return Ok(()) };
     if let Storing::Failed(sentence) = &open.storing {
         let kept = match kept.filter(|path| path.exists()) {

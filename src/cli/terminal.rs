@@ -2,16 +2,17 @@
 
 use super::Failure;
 use super::catalog::library;
+use crate::text::printable;
 use crate::wizard::app::Base;
 use crate::wizard::draft::Slot;
 use crate::wizard::terminal::{Modes, Screen};
 use crate::wizard::theme::{self, Hints, Symbols, Theme};
-use crate::wizard::{Drafts, Files, Resume, Surroundings};
+use crate::wizard::{App, Drafts, Files, Resume, Surroundings};
 use clap::Args;
 use directories::ProjectDirs;
 use jiff::Timestamp;
 use ratatui::layout::Size;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write as _};
 use std::path::{Path, PathBuf};
 
 /// How the screen looks and what it takes.
@@ -98,6 +99,15 @@ fn refuse_without_terminal() -> Result<(), Failure> {
         "{missing} is not a terminal, so the wizard cannot run here. In a script, \
          `segue plan --goal ID --use-case ID --output PATH` makes a plan without questions."
     )))
+}
+
+/// Says where drafts are that could not be gone on from, or not in whole.
+pub(super) fn tell_set_aside(app: &App) -> Result<(), Failure> {
+    for path in app.set_aside() {
+        let path = path.display().to_string();
+        writeln!(io::stderr(), "An unfinished plan is kept as it was: {}", printable(&path))?;
+    }
+    Ok(())
 }
 
 /// The failure of a terminal that cannot be set up or written to.

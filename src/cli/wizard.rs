@@ -73,7 +73,7 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
     let files = Files { drafts, ..Files::from(Disk { now: terminal::whole_second }) };
     let Some(setting) = setting else {
         let (ending, plain) = plain::run(app, files)?;
-        tell_set_aside(plain.app())?;
+        terminal::tell_set_aside(plain.app())?;
         return conclude(&ending, &folder);
     };
     let surroundings = setting.surroundings(files);
@@ -84,17 +84,8 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
             "Not saved. What you chose is kept: `segue` in this folder goes on from it."
         )?;
     }
-    tell_set_aside(&app)?;
+    terminal::tell_set_aside(&app)?;
     conclude(&ending, &folder)
-}
-
-/// Says where drafts are that could not be gone on from, or not in whole.
-fn tell_set_aside(app: &App) -> Result<(), Failure> {
-    for path in app.set_aside() {
-        let path = path.display().to_string();
-        writeln!(std::io::stderr(), "An unfinished plan is kept as it was: {}", printable(&path))?;
-    }
-    Ok(())
 }
 
 /// Tells what was written, and what the ending means to whoever started the program.
