@@ -40,16 +40,6 @@ fn an_unreadable_draft_is_said_to_be_set_aside() {
     assert_eq!(wizard.status(), " An unfinished plan could not be read; it is kept as /state/draft.bad.");
 }
 
-/// The text of the draft that is kept after these keys, changed by `change`, found by a wizard that starts.
-fn found(script: &str, change: impl Fn(String) -> String) -> Wizard {
-    let left = Wizard::after(script);
-    let draft = Draft::from(&Snapshot::of(&left.app).expect("something that could be lost"));
-    let draft = Draft::parse(&change(draft.to_text())).expect("a draft");
-    let mut wizard = Wizard::start();
-    wizard.tell(Message::Unfinished(Box::new(draft)));
-    wizard
-}
-
 #[test]
 fn a_draft_survives_its_own_file() {
     let wizard =
@@ -60,12 +50,7 @@ fn a_draft_survives_its_own_file() {
 
 #[test]
 fn what_the_catalog_does_not_have_any_more_is_told_and_all_else_goes_on() {
-    let change = |text: String| {
-        let text = text.replace("edition = \"2024-07-09\"", "edition = \"2023-01-01\"");
-        let text = text.replace("\"mitigate-cart-abandonment\"", "\"sell-more-umbrellas\"");
-        text.replace("\"Order Completed\"", "\"Order Sung\"")
-    };
-    let mut wizard = found("enter a enter n 'why' enter", change);
+    let mut wizard = Wizard::reach("changed");
     let screen = wizard.screen();
     for said in [
         "The catalog's edition is 2024-07-09 now and was 2023-01-01 then.",
@@ -85,7 +70,7 @@ fn what_the_catalog_does_not_have_any_more_is_told_and_all_else_goes_on() {
 #[test]
 fn a_goal_that_is_gone_leads_to_the_first_step() {
     let change = |text: String| text.replace("\"optimize-advertising\"", "\"sell-umbrellas\"");
-    let mut wizard = found("enter space enter", change);
+    let mut wizard = Wizard::found("enter space enter", change);
     let said = "The goal `sell-umbrellas` is not in the catalog any more.";
     assert!(wizard.screen().shows(said), "{}", wizard.screen().text());
     wizard.press("r");
@@ -95,7 +80,7 @@ fn a_goal_that_is_gone_leads_to_the_first_step() {
 #[test]
 fn a_draft_of_a_catalog_that_is_gone_goes_on_with_what_the_present_one_has() {
     let change = |text: String| text.replace("id = \"draft\"", "id = \"shop\"");
-    let mut wizard = found("enter space down space enter", change);
+    let mut wizard = Wizard::found("enter space down space enter", change);
     let said = "The catalog `shop` cannot be read any more.";
     assert!(wizard.screen().shows(said), "{}", wizard.screen().text());
     wizard.press("r");
@@ -150,12 +135,9 @@ fn one_stands_where_one_stood() {
     }
 }
 
-/// The checklist, and a plan with a tick that its file does not hold.
+/// The checklist with a tick that its file does not hold, and the plan with it.
 fn unsaved() -> (Wizard, SetupPlan) {
-    let mut wizard = Wizard::open();
-    let unsaved = Wizard::reach("open space").open_plan().clone();
-    wizard.tell(Message::Unsaved(Box::new(unsaved.clone())));
-    (wizard, unsaved)
+    (Wizard::reach("unsaved"), Wizard::reach("open space").open_plan().clone())
 }
 
 #[test]

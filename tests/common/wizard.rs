@@ -103,9 +103,20 @@ impl Wizard {
         wizard
     }
 
-    /// The wizard after these keys, or where they start with `open`, `conflict`, `resume` or `no-folder`: a
-    /// checklist, one whose file someone else changed, an unfinished plan that was found, a plan that is to go
-    /// where no folder is.
+    /// The wizard that finds what is left after these keys once `change` has changed it.
+    pub(crate) fn found(script: &str, change: impl Fn(String) -> String) -> Self {
+        let left = Self::after(script);
+        let draft = Draft::from(&Snapshot::of(&left.app).expect("something that could be lost"));
+        let draft = Draft::parse(&change(draft.to_text())).expect("a draft");
+        let mut wizard = Self::start();
+        wizard.tell(Message::Unfinished(Box::new(draft)));
+        wizard
+    }
+
+    /// The wizard after these keys, or where they start with one of these words: `open`, a checklist;
+    /// `conflict`, one whose file someone else changed; `unsaved`, one with changes that its file does not hold;
+    /// `resume`, an unfinished plan that was found; `changed`, one whose catalog changed; `no-folder`, a plan
+    /// that is to go where no folder is.
     pub(crate) fn reach(script: &str) -> Self {
         let (start, rest) = script.split_once(' ').unwrap_or((script, ""));
         let mut wizard = match start {
@@ -117,6 +128,17 @@ impl Wizard {
                 wizard.disk.answer = Some(Stored::Changed(Ok(Box::new(theirs))));
                 wizard.press("space");
                 wizard.disk.answer = None;
+                wizard
+            }
+            "changed" => Self::found("enter a enter n 'why' enter", |text| {
+                let text = text.replace("edition = \"2024-07-09\"", "edition = \"2023-01-01\"");
+                let text = text.replace("\"mitigate-cart-abandonment\"", "\"sell-more-umbrellas\"");
+                text.replace("\"Order Completed\"", "\"Order Sung\"")
+            }),
+            "unsaved" => {
+                let mut wizard = Self::open();
+                let unsaved = Self::reach("open space").open_plan().clone();
+                wizard.tell(Message::Unsaved(Box::new(unsaved)));
                 wizard
             }
             "no-folder" => {
