@@ -7,6 +7,7 @@
 pub mod app;
 pub mod disk;
 pub mod draft;
+pub mod files;
 pub mod filter;
 pub mod input;
 pub mod keeper;
@@ -25,20 +26,19 @@ pub mod update;
 
 pub use app::App;
 pub use disk::Disk;
+pub use files::{Drafts, Files, Resume};
 pub use message::{Action, Effect, Message, Motion};
 pub use theme::Theme;
 pub use update::update;
 
-use crate::plan::Document;
 use app::Written;
-use draft::{Found, Slot, Snapshot, Writer};
+use draft::{Snapshot, Writer};
 use input::{Burst, Input};
-use keeper::Keeper;
+use keeper::{Keeper, Kept};
 use signal_hook::consts::SIGHUP;
 use std::io;
 use std::panic::resume_unwind;
-use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use terminal::{Modes, Screen};
 
 /// How the wizard ended.
@@ -59,35 +59,8 @@ pub struct Surroundings {
     pub theme: Theme,
     /// What the terminal is asked for.
     pub modes: Modes,
-    /// The disk and the clock.
-    pub disk: Disk,
-    /// The file of the plan that the model has open, if it has one.
-    pub document: Option<Document>,
-    /// Where unfinished plans are kept; nowhere where nothing is made that could be lost.
-    pub drafts: Option<Drafts>,
-}
-
-/// Where unfinished plans are kept.
-#[derive(Debug, Clone)]
-pub struct Drafts {
-    /// The folder of all drafts.
-    pub folder: PathBuf,
-    /// The folder that the session is started in; each has drafts of its own.
-    pub started: PathBuf,
-    /// What to do with a draft that is found.
-    pub resume: Resume,
-}
-
-/// What to do with a draft that is found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Resume {
-    /// Ask the person.
-    #[default]
-    Ask,
-    /// Go on from it.
-    Always,
-    /// Start afresh; the draft stays until something is chosen.
-    Never,
+    /// The disk, and what is kept there.
+    pub files: Files,
 }
 
 /// Runs the wizard on the terminal that standard input and output are, until the person is done. The terminal
@@ -105,7 +78,7 @@ pub fn run(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
 }
 
 fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
-    let Surroundings { theme, modes, disk, document, drafts } = surroundings;
+    let Surroundings { theme, modes, files: Files { disk, document, unsaved, drafts } } = surroundings;
     let signals = input::catch_signals()?;
     // The terminal may have changed its size before there was anybody to hear of it.
     let size = Screen::size()?;
@@ -115,15 +88,21 @@ fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
     // Only now: threads cost what a first frame costs.
     let (sender, inputs) = mpsc::channel();
     input::listen(signals, &sender)?;
+    if let Some(slot) = &unsaved {
+        files::find_unsaved(slot, app);
+    }
     let keeper = match (document, app.open_plan()) {
-        (Some(document), Some(open)) => Some(Keeper::start(open.path.clone(), document, disk.now, sender)?),
+        (Some(document), Some(open)) => {
+            let kept = Kept::new(open.path.clone(), document, disk.now, unsaved);
+            Some(Keeper::start(kept, sender.clone())?)
+        }
         _ => None,
     };
     let mut world = World { screen, disk, keeper, drafts: None };
     if let Some(drafts) = drafts {
-        world.find_draft(app, &drafts)?;
-        world.screen.draw(app, &theme)?;
+        world.find_draft(app, &drafts, sender)?;
     }
+    world.screen.draw(app, &theme)?;
     let ending = turn(app, &theme, &mut world, &inputs);
     world.finish(app, &inputs, &ending);
     ending
@@ -162,7 +141,7 @@ fn turn(app: &mut App, theme: &Theme, world: &mut World, inputs: &Receiver<Burst
 
 /// Lets one input act; gives the ending if it is the last.
 fn take(input: Input, app: &mut App, world: &mut World) -> io::Result<Option<Ending>> {
-    let mut message = match input {
+    let message = match input {
         Input::Key(key) => keymap::message(app, key),
         Input::Told(message) => Some(message),
         Input::Stop => Some(Message::Act(Action::Suspend)),
@@ -176,13 +155,9 @@ fn take(input: Input, app: &mut App, world: &mut World) -> io::Result<Option<End
         // The message stands there already; this ends the program as the panic would have.
         Input::Panicked => resume_unwind(Box::new("another thread panicked")),
     };
-    while let Some(effect) = message.take().and_then(|message| update(app, message)) {
-        if effect == Effect::Quit {
-            return Ok(Some(app.written().cloned().map_or(Ending::Left, Ending::Saved)));
-        }
-        message = world.carry_out(effect, app)?;
-    }
-    Ok(None)
+    let Some(message) = message else { return Ok(None) };
+    let leaves = world.perform(app, message)?;
+    Ok(leaves.then(|| app.written().cloned().map_or(Ending::Left, Ending::Saved)))
 }
 
 impl World {
@@ -204,41 +179,39 @@ impl World {
         Ok(Message::Resize(Screen::size()?))
     }
 
-    /// Starts to keep drafts, and tells the model of one that is there. Where none can be kept, the model asks
-    /// before it leaves.
-    fn find_draft(&mut self, app: &mut App, drafts: &Drafts) -> io::Result<()> {
-        let Ok(slot) = Slot::hold(&drafts.folder, &drafts.started) else { return Ok(()) };
-        let found = if drafts.resume == Resume::Never { Found::Nothing } else { slot.read()? };
-        app.keeps_drafts = true;
-        let message = match found {
-            Found::Nothing => None,
-            Found::Draft(draft) => Some(Message::Unfinished(draft)),
-            Found::SetAside(path) => Some(Message::SetAside(path)),
-        };
-        self.drafts = Some(Writer::start(slot)?);
-        if let Some(message) = message {
-            update(app, message);
-            if drafts.resume == Resume::Always
-                && let Some(effect) = update(app, Message::Act(Action::Resume))
-                && let Some(answer) = self.carry_out(effect, app)?
-            {
-                update(app, answer);
-            }
+    /// Starts to keep drafts, and lets the model know of one that is there.
+    fn find_draft(&mut self, app: &mut App, drafts: &Drafts, answers: Sender<Burst>) -> io::Result<()> {
+        let Some(slot) = drafts.find(app) else { return Ok(()) };
+        self.drafts = Some(Writer::start(slot, answers)?);
+        if drafts.resumes(app) {
+            self.perform(app, Message::Act(Action::Resume))?;
         }
         Ok(())
+    }
+
+    /// Lets something happen to the model and does what it then asks for; tells whether it asks to leave.
+    fn perform(&mut self, app: &mut App, message: Message) -> io::Result<bool> {
+        let mut message = Some(message);
+        while let Some(effect) = message.take().and_then(|message| update(app, message)) {
+            if effect == Effect::Quit {
+                return Ok(true);
+            }
+            message = self.carry_out(effect, app)?;
+        }
+        Ok(false)
     }
 
     /// Waits until all that was to be written is written, and lets the model know how that ended.
     fn finish(&mut self, app: &mut App, inputs: &Receiver<Burst>, ending: &io::Result<Ending>) {
         if let Some(keeper) = self.keeper.take() {
             keeper.finish();
-            for input in inputs.try_iter().flatten() {
-                if let Input::Told(message @ Message::Stored(_)) = input {
-                    update(app, message);
-                }
-            }
         }
         let slot = self.drafts.take().and_then(|drafts| drafts.finish(|| Snapshot::of(app)));
+        for input in inputs.try_iter().flatten() {
+            if let Input::Told(message @ (Message::Stored(_) | Message::KeepsDrafts(_))) = input {
+                update(app, message);
+            }
+        }
         if let (Some(slot), Ok(Ending::Saved(_))) = (slot, ending) {
             // A draft that stays is offered once more; nothing is lost.
             let _ = slot.remove();
@@ -251,7 +224,14 @@ impl World {
             (Effect::Copy(text), _) => self.screen.copy(&text)?,
             (Effect::Suspend, _) => self.screen.suspend()?,
             (Effect::Inspect(paths), _) => return Ok(Some(Message::Inspected(self.disk.inspect(&paths)))),
+            (Effect::MakeFolder(file), _) => {
+                return Ok(Some(Message::FolderMade(self.disk.make_folder(&file))));
+            }
             (Effect::Save, _) => return Ok(Some(Message::Saved(self.disk.save(app)))),
+            (Effect::KeepDraft, _) => {
+                let copy = self.drafts.as_ref().and_then(Writer::set_copy_aside);
+                return Ok(copy.map(Message::DraftKept));
+            }
             (Effect::Store(plan), Some(keeper)) => keeper.store(plan),
             (Effect::KeepMine(plan), Some(keeper)) => keeper.keep_mine(plan),
             (Effect::TakeTheirs, Some(keeper)) => keeper.take_theirs(),

@@ -4,8 +4,9 @@
 #[allow(dead_code)]
 mod fronts;
 
-use fronts::{answer, app};
+use fronts::{answer, app, open};
 use segue::wizard::Ending;
+use segue::wizard::plain;
 use std::fs;
 
 /// The transcript of these answers, the folder aside, whose name differs from run to run.
@@ -99,4 +100,67 @@ fn the_end_says_what_was_written() {
     let Ending::Saved(written) = ending else { panic!("not saved") };
     let names: Vec<_> = written.paths.iter().filter_map(|path| path.file_name()?.to_str()).collect();
     assert_eq!(names, ["setup-plan.toml", "setup-checklist.md", "setup-checklist.html"]);
+}
+
+/// The transcript of these answers to the questions about a saved plan; `theirs` comes to stand in its file once
+/// it is open.
+fn checklist(theirs: Option<&str>, answers: &[&str]) -> String {
+    let folder =
+        tempfile::Builder::new().prefix("plain").rand_bytes(6).tempdir_in("/tmp").expect("a folder");
+    let path = folder.path().join("plan.toml");
+    let plan = include_str!("fixtures/plans/hand-edited.toml");
+    fs::write(&path, plan).expect("written");
+    let (app, files) = open(&path);
+    if let Some(word) = theirs {
+        fs::write(&path, plan.replace("weekly", word)).expect("written");
+    }
+    let mut output = Vec::new();
+    let lines = answers.join("\n") + "\n";
+    plain::run(app, files, lines.as_bytes(), &mut output, true).expect("memory can be written");
+    let text = String::from_utf8(output).expect("text");
+    text.replace(&folder.path().display().to_string(), "/home/me/acme")
+}
+
+#[test]
+fn a_plan_is_worked_off() {
+    insta::assert_snapshot!(checklist(
+        None,
+        &[
+            "help",
+            "2 5",
+            "note 6",
+            "\"\"",
+            "name 5 Snowflake",
+            "prod",
+            "2",
+            "left",
+            "undo",
+            "find web",
+            "back",
+            "read 3"
+        ],
+    ));
+}
+
+#[test]
+fn someone_else_changed_the_plan() {
+    insta::assert_snapshot!(checklist(Some("daily"), &["2", "help", "back", "3", "2", "quit"]));
+}
+
+#[test]
+fn the_folder_is_missing() {
+    insta::assert_snapshot!(transcript(&[
+        "1",
+        "1",
+        "",
+        "",
+        "",
+        "plans/acme.toml",
+        "",
+        "help",
+        "no",
+        "",
+        "",
+        "yes"
+    ]));
 }

@@ -98,6 +98,28 @@ fn two_writers_never_lose_each_others_work() {
     assert_eq!(names(folder.path()), ["plan.toml"]);
 }
 
+#[test]
+fn what_a_killed_save_left_behind_goes_with_the_next() {
+    let folder = folder();
+    let make = |name: &str, minutes: u64| {
+        let file = fs::File::create(folder.path().join(name)).expect("written");
+        let age = std::time::Duration::from_secs(minutes * 60);
+        file.set_modified(std::time::SystemTime::now() - age).expect("a time of its own");
+        file
+    };
+    make(".segue-stale.tmp", 5);
+    make(".segue-young.tmp", 0);
+    make(".other-stale.tmp", 5);
+    let used = make(".segue-used.tmp", 5);
+    used.try_lock().expect("nobody else has it");
+    save(&folder.path().join("plan.toml"), b"mine", Overwrite::Never).expect("saved");
+    let stay = [".other-stale.tmp", ".segue-used.tmp", ".segue-young.tmp", "plan.toml"];
+    assert_eq!(names(folder.path()), stay);
+    drop(used);
+    save(&folder.path().join("plan.toml"), b"again", Overwrite::Always).expect("saved");
+    assert!(!names(folder.path()).contains(&".segue-used.tmp".to_owned()));
+}
+
 #[cfg(unix)]
 mod unix {
     use super::{folder, names};

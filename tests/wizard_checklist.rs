@@ -1,11 +1,10 @@
-//! Working a saved plan off, and going on from an unfinished one.
+//! Working a saved plan off.
 
 #[path = "common/wizard.rs"]
 mod wizard;
 
 use segue::plan::{Environment, Progress};
-use segue::wizard::Message;
-use segue::wizard::app::{Focus, Step, Storing};
+use segue::wizard::app::{Focus, Storing};
 use segue::wizard::message::Stored;
 use wizard::Wizard;
 
@@ -119,34 +118,4 @@ fn a_file_that_is_no_plan_any_more_cannot_be_taken() {
     assert_eq!(wizard.app.focus(), Focus::Conflict);
     assert!(wizard.app.notice().is_some_and(|notice| notice.is_error));
     assert!(wizard.open_plan().events[0].progress.dev);
-}
-
-#[test]
-fn an_unfinished_plan_is_gone_on_from() {
-    let script = "enter space down space down right enter down space n 'why' enter";
-    let mut left = Wizard::after(script);
-    let mut wizard = Wizard::unfinished(script);
-    assert_eq!(wizard.app.focus(), Focus::Resume);
-    wizard.press("enter");
-    assert_eq!(wizard.app.step(), Step::Review);
-    assert_eq!(wizard.app.work().choice, left.app.work().choice);
-    assert_eq!(wizard.app.work().open, left.app.work().open);
-    left.press("enter enter");
-    wizard.press("enter enter");
-    assert_eq!(wizard.saved(), left.saved());
-}
-
-#[test]
-fn starting_afresh_starts_with_nothing_chosen() {
-    let mut wizard = Wizard::reach("resume f");
-    assert_eq!((wizard.app.step(), wizard.app.focus()), (Step::Goal, Focus::Goals));
-    wizard.press("enter");
-    assert!(wizard.chosen().is_empty());
-}
-
-#[test]
-fn an_unreadable_draft_is_said_to_be_set_aside() {
-    let mut wizard = Wizard::start();
-    wizard.tell(Message::SetAside("/state/draft.bad".into()));
-    assert_eq!(wizard.status(), " An unfinished plan could not be read; it is kept as /state/draft.bad.");
 }

@@ -33,6 +33,7 @@ const PLACES: &[(Focus, &str)] = &[
     (Focus::Field, "enter space enter enter"),
     (Focus::Field, "enter space enter enter tab"),
     (Focus::SaveOptions, "enter space enter enter tab tab"),
+    (Focus::MakeFolder, "no-folder"),
     (Focus::Checklist, "open"),
     (Focus::Checklist, "open space"),
     (Focus::Checklist, "open space u"),
@@ -185,7 +186,7 @@ fn the_footer_always_shows_the_way_to_all_keys() {
             let footer = wizard.footer();
             // What stands in front of a step has few keys, and the footer shows the ways out of it.
             let wanted = match focus {
-                Focus::Prompt | Focus::Help | Focus::Catalogs | Focus::Leave => "esc ",
+                Focus::Prompt | Focus::Help | Focus::Catalogs | Focus::Leave | Focus::MakeFolder => "esc ",
                 Focus::Conflict => "t take theirs   k keep mine",
                 Focus::Resume => "enter resume   f start afresh",
                 _ => " all keys",

@@ -109,10 +109,54 @@ fn a_checklist_in_the_way_is_not_written_over_either() {
     assert_eq!(written(&wizard), ["setup-plan.toml"]);
 }
 
-#[test]
-fn a_folder_that_is_not_there_is_said_before_writing() {
+/// The last step with a path in a folder that is not there.
+fn in_a_missing_folder() -> Wizard {
     let mut wizard = save();
-    let sentence = "The folder nowhere is not there.";
+    let folder = || StandingKind::NoFolder(Path::new(FOLDER).join("plans"));
+    wizard.occupy("plans/plan.toml", folder());
+    wizard.occupy("plans/checklist.md", folder());
+    wizard.press("tab ctrl-u 'plans/plan.toml'");
+    wizard
+}
+
+#[test]
+fn a_missing_folder_is_made_when_the_person_says_so() {
+    for yes in ["enter", "y"] {
+        let mut wizard = in_a_missing_folder();
+        wizard.press("enter");
+        assert_eq!(wizard.app.focus(), Focus::MakeFolder);
+        assert_eq!(wizard.status(), " Make the folder /home/ada/shop/plans? It is not there.");
+        assert!(wizard.disk.made.is_empty() && wizard.disk.written.is_empty());
+        wizard.press(yes);
+        assert_eq!(wizard.disk.made, [Path::new(FOLDER).join("plans/plan.toml")]);
+        assert_eq!(written(&wizard)[0], "plans/plan.toml");
+        assert!(wizard.ended);
+    }
+}
+
+#[test]
+fn a_missing_folder_is_left_missing_when_the_person_says_so() {
+    for no in ["esc", "n"] {
+        let mut wizard = in_a_missing_folder();
+        wizard.press(&format!("enter {no}"));
+        assert!(wizard.disk.made.is_empty() && wizard.disk.written.is_empty() && !wizard.ended);
+        assert_eq!(wizard.app.save_form().field, SaveField::Path, "the path is ready to be changed");
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_told() {
+    let mut wizard = in_a_missing_folder();
+    wizard.disk.refusal = Some("No file may be written in /home/ada/shop.".to_owned());
+    wizard.press("enter y");
+    assert!(wizard.disk.written.is_empty() && !wizard.ended);
+    assert_eq!(wizard.status(), " No file may be written in /home/ada/shop.");
+}
+
+#[test]
+fn what_cannot_be_written_is_said_before_writing() {
+    let mut wizard = save();
+    let sentence = "This path leads nowhere.";
     wizard.occupy("nowhere/plan.toml", StandingKind::Unusable(sentence.to_owned()));
     wizard.press("tab ctrl-u 'nowhere/plan.toml' enter");
     assert!(wizard.disk.written.is_empty());

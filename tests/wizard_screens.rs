@@ -34,6 +34,9 @@ const SCREENS: &[(&str, &str)] = &[
     ("conflict", "conflict"),
     ("conflict-difference", "conflict d"),
     ("resume", "resume"),
+    ("resume-in-part", "changed"),
+    ("unsaved", "unsaved d"),
+    ("make-folder", "no-folder"),
 ];
 
 #[test]

@@ -1,21 +1,22 @@
 //! `segue open PLAN`: the checklist of a saved plan.
 
 use super::terminal::{self, Look};
-use super::{Exit, Failure, Output};
+use super::{Exit, Failure, Output, plain};
 use crate::catalog::Catalog;
 use crate::plan::checklist::Count;
 use crate::plan::{Document, Environment};
 use crate::wizard::app::Storing;
-use crate::wizard::{self, App, Ending};
+use crate::wizard::{self, App, Disk, Ending, Files};
 use clap::Args;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 const EXAMPLES: &str = "\
 Examples:
   segue open setup-plan.toml
-  segue open plans/spring.toml --theme light";
+  segue open plans/spring.toml --theme light
+  segue open setup-plan.toml --plain";
 
 /// What `segue open` can be told.
 #[derive(Debug, Args)]
@@ -23,32 +24,54 @@ Examples:
 pub(super) struct OpenArgs {
     /// The plan
     plan: PathBuf,
+    /// Ask numbered questions instead of drawing a screen, as ACCESSIBLE=1 does
+    #[arg(long)]
+    plain: bool,
     #[command(flatten)]
     look: Look,
 }
 
 /// Shows the work of a plan until the person is done with it.
 pub(super) fn run(arguments: &OpenArgs) -> Result<Exit, Failure> {
-    let document = Document::open(&arguments.plan).map_err(Failure::problem)?;
-    let setting = terminal::prepare(&arguments.look)?;
-    let plan = document.plan().clone();
-    let catalog = Catalog::builtin(&plan.catalog.id).unwrap_or_else(Catalog::draft);
-    let path = setting.base.folder.join(&arguments.plan);
-    let mut app = App::open(Arc::new(catalog), setting.size, setting.base.clone(), path, plan);
-    let ending = wizard::run(&mut app, setting.surroundings(Some(document), None))
-        .map_err(|error| terminal::broken(&error))?;
-    tell(&app)?;
-    Ok(match ending {
-        Ending::Signal(signal) => Exit::Signal(signal),
-        Ending::Saved(_) | Ending::Left => Exit::Done,
-    })
+    let document = Document::open(&arguments.plan)?;
+    let setting =
+        if plain::is_wanted(arguments.plain) { None } else { Some(terminal::prepare(&arguments.look)?) };
+    let base = terminal::base()?;
+    let path = base.folder.join(&arguments.plan);
+    let unsaved = terminal::unsaved(&path);
+    let kept = unsaved.as_ref().map(|slot| slot.path().to_owned());
+    let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
+    // The plan tells all that its checklist shows, so that one of a catalog that is not here opens as well.
+    let catalog = Arc::new(Catalog::draft());
+    let mut app = App::open(catalog, size, base, path, document.plan().clone());
+    let disk = Disk { now: terminal::whole_second };
+    let files = Files { disk, document: Some(document), unsaved, drafts: None };
+    let (ending, result) = if let Some(setting) = setting {
+        let ending = wizard::run(&mut app, setting.surroundings(files));
+        (ending.map_err(|error| terminal::broken(&error))?, tell(&app, kept.as_deref()))
+    } else {
+        let (ending, plain) = plain::run(app, files)?;
+        (ending, tell(plain.app(), kept.as_deref()))
+    };
+    let Ending::Signal(signal) = ending else { return result.map(|()| Exit::Done) };
+    if let Err(failure) = result {
+        failure.tell();
+    }
+    Ok(Exit::Signal(signal))
 }
 
-/// How far the work is; a failure where the last changes are not in the file.
-fn tell(app: &App) -> Result<(), Failure> {
+/// How far the work is; a failure where the last changes are not in the file. They may be in `kept` then.
+fn tell(app: &App, kept: Option<&Path>) -> Result<(), Failure> {
+    terminal::tell_set_aside(app)?;
     let Some(open) = app.open_plan() else { return Ok(()) };
     if let Storing::Failed(sentence) = &open.storing {
-        return Err(Failure::problem(format!("The last changes are not in the file. {sentence}")));
+        let kept = match kept.filter(|path| path.exists()) {
+            Some(path) => {
+                format!(" They are kept as {}; the next `segue open` offers them.", path.display())
+            }
+            None => String::new(),
+        };
+        return Err(Failure::problem(format!("The last changes are not in the file. {sentence}{kept}")));
     }
     let mut output = Output::stdout();
     for environment in Environment::ALL {

@@ -1,9 +1,8 @@
 //! When plain mode is wanted, and what it reads and prints.
 
-use super::terminal::whole_second;
 use super::{Failure, Output};
-use crate::wizard::plain::{self, Broken};
-use crate::wizard::{App, Disk, Ending};
+use crate::wizard::plain::{Broken, Plain};
+use crate::wizard::{App, Ending, Files};
 use ratatui::layout::Size;
 use std::io::{self, IsTerminal};
 
@@ -17,14 +16,14 @@ pub(super) fn is_wanted(option: bool) -> bool {
     option || accessible || std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb")
 }
 
-/// Asks on standard input and output.
-pub(super) fn run(app: App) -> Result<Ending, Failure> {
+/// Asks on standard input and output; gives the model as it was at the end.
+pub(super) fn run(app: App, files: Files) -> Result<(Ending, Plain), Failure> {
     let input = io::stdin().lock();
     let echo = !input.is_terminal();
-    plain::run(app, Disk { now: whole_second }, input, Output::stdout(), echo).map_err(
-        |broken| match broken {
-            Broken::Output(error) => error.into(),
-            Broken::Input(_) => Failure::problem(broken),
-        },
-    )
+    let mut plain = Plain::new(app, files);
+    let ending = plain.converse(input, Output::stdout(), echo).map_err(|broken| match broken {
+        Broken::Output(error) => error.into(),
+        Broken::Input(_) => Failure::problem(broken),
+    })?;
+    Ok((ending, plain))
 }

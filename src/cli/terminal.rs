@@ -1,17 +1,19 @@
 //! What commands that take over the terminal have in common.
 
 use super::Failure;
-use crate::plan::Document;
+use super::catalog::library;
+use crate::text::printable;
 use crate::wizard::app::Base;
-use crate::wizard::disk::Disk;
+use crate::wizard::draft::Slot;
 use crate::wizard::terminal::{Modes, Screen};
 use crate::wizard::theme::{self, Hints, Symbols, Theme};
-use crate::wizard::{Drafts, Resume, Surroundings};
+use crate::wizard::{App, Drafts, Files, Resume, Surroundings};
 use clap::Args;
 use directories::ProjectDirs;
 use jiff::Timestamp;
 use ratatui::layout::Size;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write as _};
+use std::path::{Path, PathBuf};
 
 /// How the screen looks and what it takes.
 #[derive(Debug, Default, PartialEq, Eq, Args)]
@@ -27,41 +29,47 @@ pub(super) struct Look {
     mouse: bool,
 }
 
-/// What is known of the terminal and of where the program runs.
+/// What is known of the terminal.
 pub(super) struct Setting {
     theme: Theme,
     modes: Modes,
     /// The size of the terminal.
     pub(super) size: Size,
-    /// Where paths start from.
-    pub(super) base: Base,
 }
 
 impl Setting {
-    /// What the wizard runs with, on `document` where a plan is open.
-    pub(super) fn surroundings(self, document: Option<Document>, drafts: Option<Drafts>) -> Surroundings {
-        let disk = Disk { now: whole_second };
-        Surroundings { theme: self.theme, modes: self.modes, disk, document, drafts }
+    /// What the wizard runs with, and the files that it keeps.
+    pub(super) fn surroundings(self, files: Files) -> Surroundings {
+        Surroundings { theme: self.theme, modes: self.modes, files }
     }
+}
 
-    /// Where unfinished plans are kept; nowhere where the system has no folder for it.
-    pub(super) fn drafts(&self, resume: Resume) -> Option<Drafts> {
-        let folders = ProjectDirs::from("", "", "segue")?;
-        let state = folders.state_dir().unwrap_or_else(|| folders.data_local_dir());
-        Some(Drafts { folder: state.join("drafts"), started: self.base.folder.clone(), resume })
-    }
+/// Where unfinished plans of sessions started in `folder` are kept; nowhere where the system has no place for
+/// it.
+pub(super) fn drafts(folder: &Path, resume: Resume) -> Option<Drafts> {
+    let drafts = state()?.join("drafts");
+    Some(Drafts { folder: drafts, started: folder.to_owned(), resume, library: library() })
+}
+
+/// Where changes of the plan at `path` are kept that its file does not take, if anywhere.
+pub(super) fn unsaved(path: &Path) -> Option<Slot> {
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    Slot::hold(&state()?.join("unsaved"), &path).ok()
+}
+
+fn state() -> Option<PathBuf> {
+    let folders = ProjectDirs::from("", "", "segue")?;
+    Some(folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned())
 }
 
 /// Looks at the terminal and the environment; refuses where there is no terminal to ask questions on.
 pub(super) fn prepare(look: &Look) -> Result<Setting, Failure> {
     refuse_without_terminal()?;
     let symbols = if look.ascii { Symbols::ASCII } else { Symbols::UNICODE };
-    let base = base()?;
     Ok(Setting {
         theme: Theme::choose(look.theme, &hints(), symbols),
         modes: Modes { mouse: look.mouse },
         size: Screen::size().map_err(|error| broken(&error))?,
-        base,
     })
 }
 
@@ -91,6 +99,15 @@ fn refuse_without_terminal() -> Result<(), Failure> {
         "{missing} is not a terminal, so the wizard cannot run here. In a script, \
          `segue plan --goal ID --use-case ID --output PATH` makes a plan without questions."
     )))
+}
+
+/// Says where drafts are that could not be gone on from, or not in whole.
+pub(super) fn tell_set_aside(app: &App) -> Result<(), Failure> {
+    for path in app.set_aside() {
+        let path = path.display().to_string();
+        writeln!(io::stderr(), "An unfinished plan is kept as it was: {}", printable(&path))?;
+    }
+    Ok(())
 }
 
 /// The failure of a terminal that cannot be set up or written to.

@@ -4,7 +4,7 @@ use super::catalog::library;
 use super::terminal::{self, Look};
 use super::{Exit, Failure, Output, plain};
 use crate::text::printable;
-use crate::wizard::{self, App, Ending, Resume};
+use crate::wizard::{self, App, Disk, Ending, Files, Resume};
 use clap::Args;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -26,7 +26,7 @@ pub(super) struct WizardArgs {
     #[arg(long)]
     fresh: bool,
     /// Ask numbered questions instead of drawing a screen, as ACCESSIBLE=1 does
-    #[arg(long, conflicts_with = "resume")]
+    #[arg(long)]
     plain: bool,
     #[command(flatten)]
     look: Look,
@@ -59,22 +59,24 @@ impl WizardArgs {
 /// Runs the wizard and says on the normal screen what came of it.
 pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
     let plain = plain::is_wanted(arguments.plain);
-    if plain && arguments.resume {
-        let sentence = "Plain mode keeps no unfinished plan to go on from. Leave --resume out.";
-        return Err(Failure::usage(sentence));
-    }
     let setting = if plain { None } else { Some(terminal::prepare(&arguments.look)?) };
     let catalog = library().open(&arguments.catalog, &mut |_| ())?;
+    let base = terminal::base()?;
+    let folder = base.folder.clone();
+    let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
+    let mut app = App::new(Arc::new(catalog), size, base, &arguments.output);
+    let file = folder.join(&arguments.catalog);
+    if arguments.catalog != app.catalog().id() && file.is_file() {
+        app.comes_from(file);
+    }
+    let drafts = terminal::drafts(&folder, arguments.resume());
+    let files = Files { drafts, ..Files::from(Disk { now: terminal::whole_second }) };
     let Some(setting) = setting else {
-        let base = terminal::base()?;
-        let folder = base.folder.clone();
-        let app = App::new(Arc::new(catalog), plain::SIZE, base, &arguments.output);
-        return conclude(&plain::run(app)?, &folder);
+        let (ending, plain) = plain::run(app, files)?;
+        terminal::tell_set_aside(plain.app())?;
+        return conclude(&ending, &folder);
     };
-    let folder = setting.base.folder.clone();
-    let mut app = App::new(Arc::new(catalog), setting.size, setting.base.clone(), &arguments.output);
-    let drafts = setting.drafts(arguments.resume());
-    let surroundings = setting.surroundings(None, drafts);
+    let surroundings = setting.surroundings(files);
     let ending = wizard::run(&mut app, surroundings).map_err(|error| terminal::broken(&error))?;
     if ending == Ending::Left && app.keeps_draft() {
         writeln!(
@@ -82,6 +84,7 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
             "Not saved. What you chose is kept: `segue` in this folder goes on from it."
         )?;
     }
+    terminal::tell_set_aside(&app)?;
     conclude(&ending, &folder)
 }
 

@@ -1,6 +1,6 @@
 //! What stands where a plan is to be saved, so that the person can be asked.
 
-use super::store::{self, folder_of};
+use super::store::{self, LARGEST, folder_of};
 use super::{Document, read};
 use crate::fault::Faults;
 use std::fs::{self, Metadata};
@@ -72,6 +72,3 @@ fn file(path: &Path, metadata: &Metadata) -> Standing {
         Err(_) => other(),
     }
 }
-
-/// How many bytes a plan may have; one of a hundred thousand use cases has a fifth.
-const LARGEST: u64 = 256 << 20;

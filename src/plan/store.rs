@@ -5,6 +5,7 @@
 //! and nothing that changed since it was read.
 
 mod error;
+mod leftovers;
 mod lock;
 mod path;
 
@@ -16,9 +17,12 @@ pub use path::{PathError, expand};
 use crate::fault::{Faults, decode};
 use std::fs::{self, File, Metadata};
 use std::hash::{DefaultHasher, Hasher as _};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
+
+/// How many bytes a plan may have; one of a hundred thousand use cases has a fifth.
+pub(super) const LARGEST: u64 = 256 << 20;
 
 /// What a file held when it was read or written, to tell whether it has changed since.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,9 +58,19 @@ pub enum Overwrite {
 /// A fault that says why it cannot be read: missing, a folder, not permitted, not UTF-8.
 pub fn read(path: &Path) -> Result<(String, Stamp), Faults> {
     let shown = path.to_string_lossy();
-    let bytes = fs::read(path).map_err(|error| error::unreadable(path, &error))?;
+    let bytes = bytes(path).map_err(|error| error::unreadable(path, &error))?;
     let stamp = Stamp::of(&bytes);
     Ok((decode(&shown, bytes)?, stamp))
+}
+
+/// What stands in the file; some devices give without end.
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than any plan"));
+    }
+    Ok(bytes)
 }
 
 /// Tries whether [`save`] could write to `path`, and leaves everything as it is.
@@ -69,7 +83,8 @@ pub fn attempt(path: &Path, overwrite: Overwrite) -> Result<(), SaveError> {
 
 /// Writes `content` to `path`, whole or not at all, and gives its stamp.
 ///
-/// A symbolic link is followed, not replaced; a file that is there keeps its permissions.
+/// A symbolic link is followed, not replaced; a file that is there keeps its permissions. What a killed program
+/// left in the folder in the middle of a save is removed.
 pub fn save(path: &Path, content: &[u8], overwrite: Overwrite) -> Result<Stamp, SaveError> {
     let (target, existing) = target(path, overwrite)?;
     let folder = folder_of(&target);
@@ -84,6 +99,7 @@ pub fn save(path: &Path, content: &[u8], overwrite: Overwrite) -> Result<Stamp, 
     }
     // After a power cut the name may still lead to the old file; the new one is whole either way.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    leftovers::remove(folder);
     Ok(Stamp::of(content))
 }
 
@@ -125,9 +141,10 @@ fn write_temporary(
     existing: Option<&Metadata>,
 ) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(".segue-").suffix(".tmp");
+    leftovers::name(&mut builder);
     permit(&mut builder);
     let mut temporary = builder.tempfile_in(folder)?;
+    leftovers::claim(temporary.as_file());
     temporary.write_all(content)?;
     if let Some(existing) = existing {
         temporary.as_file().set_permissions(existing.permissions())?;

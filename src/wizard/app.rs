@@ -4,6 +4,7 @@
 
 mod desk;
 mod history;
+mod keeping;
 mod open_plan;
 mod overlay;
 mod save_form;
@@ -12,7 +13,7 @@ mod work;
 pub use desk::Desk;
 pub use history::History;
 pub use open_plan::{OpenPlan, Storing};
-pub use overlay::{Conflict, Help, Overlay, Prompt, PromptKind, Subject};
+pub use overlay::{Cause, Conflict, Help, Overlay, Prompt, PromptKind, Subject, Unfinished};
 pub use save_form::{Base, Companion, SaveField, SaveForm, Standing, StandingKind};
 pub use work::Work;
 
@@ -75,6 +76,8 @@ pub enum Focus {
     Help,
     /// The question whether to leave.
     Leave,
+    /// The question whether to make a folder that is missing.
+    MakeFolder,
     /// The work that a saved plan asks for.
     Checklist,
     /// The question whose changes of a plan stay.
@@ -91,6 +94,7 @@ impl Focus {
         ("Review", Self::Review),
         ("Save: name and path", Self::Field),
         ("Save: what to write", Self::SaveOptions),
+        ("Save: missing folder", Self::MakeFolder),
         ("Checklist", Self::Checklist),
         ("Changed by someone else", Self::Conflict),
         ("Unfinished plan", Self::Resume),
@@ -141,6 +145,8 @@ pub struct App {
     pub(super) leaving: bool,
     /// Whether what is not saved is kept, so that nobody has to be asked before leaving.
     pub(super) keeps_drafts: bool,
+    /// Where drafts are kept that could not be gone on from, or not in whole.
+    pub(super) set_aside: Vec<PathBuf>,
 }
 
 impl App {
@@ -159,6 +165,7 @@ impl App {
             open_plan: None,
             leaving: false,
             keeps_drafts: false,
+            set_aside: Vec::new(),
         }
     }
 
@@ -170,18 +177,6 @@ impl App {
         app.open_plan = Some(Box::new(OpenPlan::new(path, plan)));
         app.follow();
         app
-    }
-
-    /// Whether an unfinished plan is kept if the person leaves now.
-    pub fn keeps_draft(&self) -> bool {
-        self.keeps_drafts && self.desk.has_choices()
-    }
-
-    /// Whether something that was chosen is lost if the person leaves now: a draft keeps what was chosen from
-    /// one catalog.
-    pub(super) fn would_lose(&self) -> bool {
-        let elsewhere = self.other_desks.iter().any(Desk::has_choices);
-        elsewhere || (self.desk.has_choices() && !self.keeps_drafts)
     }
 
     /// The step, or the last before it that makes sense with what is chosen.
@@ -271,6 +266,7 @@ impl App {
             Some(Overlay::Help(_)) => Focus::Help,
             Some(Overlay::Catalogs(_)) => Focus::Catalogs,
             Some(Overlay::Leave) => Focus::Leave,
+            Some(Overlay::MakeFolder(_)) => Focus::MakeFolder,
             Some(Overlay::Prompt(_)) => Focus::Prompt,
             Some(Overlay::Conflict(_)) => Focus::Conflict,
             Some(Overlay::Resume(_)) => Focus::Resume,

@@ -2,7 +2,7 @@
 
 use super::app::{App, Companion, Standing, StandingKind, Written};
 use crate::export::{self, Unplanned};
-use crate::plan::store::{Overwrite, save};
+use crate::plan::store::{Overwrite, make_folder, save};
 use crate::plan::{self, SetupPlan};
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
@@ -18,6 +18,15 @@ impl Disk {
     /// Looks what stands at these paths.
     pub fn inspect(self, paths: &[PathBuf]) -> Vec<Standing> {
         paths.iter().map(|path| Standing { path: path.clone(), kind: standing(path) }).collect()
+    }
+
+    /// Makes the folder in which `file` is to stand.
+    ///
+    /// # Errors
+    ///
+    /// A sentence on why it could not be made.
+    pub fn make_folder(self, file: &Path) -> Result<(), String> {
+        make_folder(file).map_err(|error| error.to_string())
     }
 
     /// Writes the plan and what was asked for beside it.
@@ -60,10 +69,7 @@ fn standing(path: &Path) -> StandingKind {
     let taken = |what: &str| StandingKind::Taken(what.to_owned());
     match plan::standing(path) {
         plan::Standing::Nothing => StandingKind::Nothing,
-        plan::Standing::NoFolder(folder) => StandingKind::Unusable(format!(
-            "The folder {} is not there: make it, or choose another path.",
-            folder.display()
-        )),
+        plan::Standing::NoFolder(folder) => StandingKind::NoFolder(folder),
         plan::Standing::Plan(document) => {
             let day = document.plan().updated.strftime("%Y-%m-%d");
             StandingKind::Taken(format!("the plan `{}` of {day}", document.plan().name))
@@ -72,6 +78,9 @@ fn standing(path: &Path) -> StandingKind {
         plan::Standing::OtherFile { .. } => taken("a file that is no plan"),
         plan::Standing::Folder => taken("a folder"),
         plan::Standing::NoFile => taken("a device"),
-        plan::Standing::Unreadable(_) => taken("a file that cannot be read"),
+        plan::Standing::Unreadable(faults) => {
+            let why = faults.iter().next().map(|fault| fault.message.clone()).unwrap_or_default();
+            StandingKind::Unusable(format!("{}: {why}. Choose another path.", path.display()))
+        }
     }
 }

@@ -3,19 +3,22 @@
 //! A draft names goals and use cases by their ids, so that it outlives a change of the catalog: what is not
 //! there any more is told, all else is as it was.
 
+mod found;
+mod missing;
 mod restore;
 mod slot;
+mod snapshot;
 mod writer;
 
-pub use slot::{Found, Slot};
+pub use found::Found;
+pub use slot::Slot;
+pub use snapshot::Snapshot;
 pub use writer::Writer;
 
-use super::app::{App, Step};
-use crate::catalog::{Catalog, Goal};
-use crate::plan::{Choice, Item};
+use super::app::Step;
+use crate::plan::Item;
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
-use std::sync::Arc;
+use std::path::PathBuf;
 
 /// The version of drafts that this program writes.
 const VERSION: u32 = 1;
@@ -25,119 +28,53 @@ const VERSION: u32 = 1;
 #[serde(deny_unknown_fields)]
 pub struct Draft {
     version: u32,
-    /// The id of the catalog.
-    pub catalog: String,
-    /// The id of the goal under the cursor.
-    pub goal: String,
     step: Step,
     path: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
     companions: Vec<bool>,
+    /// What was chosen from the catalog that was shown.
+    #[serde(rename = "catalog")]
+    pub shown: DeskDraft,
+    /// What was chosen from others.
+    #[serde(rename = "other_catalog", default, skip_serializing_if = "Vec::is_empty")]
+    others: Vec<DeskDraft>,
+}
+
+/// What was chosen from one catalog.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskDraft {
+    /// The id of the catalog.
+    pub id: String,
+    /// The date of the catalog's edition.
+    edition: String,
+    /// The file of the catalog, where it has no place in which its id finds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    /// The id of the goal under the cursor.
+    pub goal: String,
     #[serde(rename = "work", default)]
     works: Vec<WorkDraft>,
 }
 
-/// What was chosen under one goal.
+/// What was chosen under one goal, and where the person stood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WorkDraft {
     goal: String,
     use_cases: Vec<String>,
     cursor: Option<String>,
+    /// The line within the panel under the cursor.
+    line: usize,
     filter: String,
     open: Vec<String>,
+    /// The row and the line of the cursor in the review.
+    review: (usize, usize),
+    review_open: Vec<Item>,
     declined: Vec<Item>,
     names: Vec<(Item, String)>,
     notes: Vec<(Item, String)>,
-}
-
-/// What a draft is made of, in the terms of the model: cheap to take while a person types, and free to go to
-/// another thread.
-#[derive(Debug)]
-pub struct Snapshot {
-    catalog: Arc<Catalog>,
-    goal: usize,
-    step: Step,
-    path: String,
-    name: Option<String>,
-    companions: Vec<bool>,
-    works: Vec<WorkSnapshot>,
-}
-
-#[derive(Debug)]
-struct WorkSnapshot {
-    goal: usize,
-    choice: Choice,
-    cursor: Option<usize>,
-    filter: String,
-    open: HashSet<usize>,
-}
-
-impl Snapshot {
-    /// What the model holds now; nothing while nothing is chosen, since then nothing can be lost.
-    pub fn of(app: &App) -> Option<Self> {
-        let desk = app.desk();
-        if !desk.has_choices() || app.written().is_some() {
-            return None;
-        }
-        let save = app.save_form();
-        let works = desk.works().map(|(goal, work)| WorkSnapshot {
-            goal,
-            choice: work.choice.clone(),
-            cursor: work.filter.place(work.panels.cursor.row),
-            filter: work.filter.query.text().to_owned(),
-            open: work.open.clone(),
-        });
-        Some(Self {
-            catalog: Arc::clone(&desk.catalog),
-            goal: desk.goals.cursor.row,
-            step: app.step(),
-            path: save.path.text().to_owned(),
-            name: save.named.then(|| save.name.text().to_owned()),
-            companions: save.companions.iter().map(|(_, chosen)| *chosen).collect(),
-            works: works.collect(),
-        })
-    }
-}
-
-impl From<&Snapshot> for Draft {
-    fn from(snapshot: &Snapshot) -> Self {
-        let goals = snapshot.catalog.goals();
-        Self {
-            version: VERSION,
-            catalog: snapshot.catalog.id().to_owned(),
-            goal: goals[snapshot.goal].id.clone(),
-            step: snapshot.step,
-            path: snapshot.path.clone(),
-            name: snapshot.name.clone(),
-            companions: snapshot.companions.clone(),
-            works: snapshot
-                .works
-                .iter()
-                .map(|work| work.draft(&snapshot.catalog, &goals[work.goal]))
-                .collect(),
-        }
-    }
-}
-
-impl WorkSnapshot {
-    fn draft(&self, catalog: &Catalog, goal: &Goal) -> WorkDraft {
-        let id = |place| catalog.recommendation(goal, place).map(|it| it.use_case().id.clone());
-        let texts = |(item, text): (&Item, &str)| (item.clone(), text.to_owned());
-        let mut open: Vec<_> = self.open.iter().copied().collect();
-        open.sort_unstable();
-        WorkDraft {
-            goal: goal.id.clone(),
-            use_cases: self.choice.selection().iter().filter_map(id).collect(),
-            cursor: self.cursor.and_then(id),
-            filter: self.filter.clone(),
-            open: open.into_iter().filter_map(id).collect(),
-            declined: self.choice.declined().cloned().collect(),
-            names: self.choice.names().map(texts).collect(),
-            notes: self.choice.notes().map(texts).collect(),
-        }
-    }
 }
 
 impl Draft {
@@ -160,13 +97,30 @@ impl Draft {
         toml::to_string(self).unwrap_or_default()
     }
 
-    /// How many use cases were chosen under the goal.
-    pub fn chosen(&self) -> usize {
-        self.works.iter().find(|work| work.goal == self.goal).map_or(0, |work| work.use_cases.len())
+    /// What was chosen from each catalog.
+    pub fn desks(&self) -> impl Iterator<Item = &DeskDraft> {
+        std::iter::once(&self.shown).chain(&self.others)
     }
 
     /// The step at which the session ended.
     pub fn step(&self) -> Step {
         self.step
+    }
+}
+
+impl DeskDraft {
+    /// How many use cases were chosen under the goal.
+    pub fn chosen(&self) -> usize {
+        self.works.iter().find(|work| work.goal == self.goal).map_or(0, |work| work.use_cases.len())
+    }
+
+    /// What to open the catalog by: its file, or else its id.
+    pub fn catalog_source(&self) -> &str {
+        self.file.as_deref().unwrap_or(&self.id)
+    }
+
+    /// The file of the catalog, where its id does not find it.
+    pub fn catalog_file(&self) -> Option<PathBuf> {
+        self.file.as_ref().map(PathBuf::from)
     }
 }

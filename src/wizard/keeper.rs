@@ -1,11 +1,12 @@
 //! Keeps the file of an open plan up to date, off the path of a key press.
 
+mod kept;
+
+pub use kept::Kept;
+
 use super::input::{Burst, Input};
-use super::message::{Message, Stored};
-use crate::plan::store::{Overwrite, SaveError, Stamp, save};
-use crate::plan::{Document, SetupPlan};
-use jiff::Timestamp;
-use std::path::{Path, PathBuf};
+use super::message::Message;
+use crate::plan::SetupPlan;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
@@ -28,22 +29,23 @@ enum Request {
 }
 
 impl Keeper {
-    /// Starts to keep `document`, the file at `path`; answers go to `answers`.
+    /// Starts to keep an open plan; answers go to `answers`.
     ///
     /// # Errors
     ///
     /// When the thread cannot be started.
-    pub fn start(
-        path: PathBuf,
-        document: Document,
-        now: fn() -> Timestamp,
-        answers: Sender<Burst>,
-    ) -> std::io::Result<Self> {
+    pub fn start(mut kept: Kept, answers: Sender<Burst>) -> std::io::Result<Self> {
         let (requests, inbox) = mpsc::channel();
-        let mut kept = Kept { path, document, theirs: None, now };
         let thread = thread::Builder::new().name("keeper".to_owned()).spawn(move || {
             while let Some(request) = latest(&inbox) {
-                let Some(stored) = kept.answer(request) else { continue };
+                let stored = match request {
+                    Request::Store(plan) => kept.store(*plan),
+                    Request::KeepMine(plan) => kept.keep_mine(*plan),
+                    Request::TakeTheirs => {
+                        kept.take_theirs();
+                        continue;
+                    }
+                };
                 // Nobody listens any more when the program ends; what was asked for is done all the same.
                 let _ = answers.send(vec![Input::Told(Message::Stored(stored))]);
             }
@@ -90,82 +92,4 @@ fn latest(inbox: &Receiver<Request>) -> Option<Request> {
         }
     }
     Some(request)
-}
-
-struct Kept {
-    path: PathBuf,
-    document: Document,
-    theirs: Option<Vec<u8>>,
-    now: fn() -> Timestamp,
-}
-
-impl Kept {
-    fn answer(&mut self, request: Request) -> Option<Stored> {
-        match request {
-            Request::Store(plan) => Some(self.store(*plan)),
-            Request::TakeTheirs => {
-                self.adopt_theirs();
-                None
-            }
-            Request::KeepMine(plan) => {
-                self.adopt_theirs();
-                Some(self.keep(*plan))
-            }
-        }
-    }
-
-    fn store(&mut self, plan: SetupPlan) -> Stored {
-        let stamp = self.document.stamp();
-        self.write(plan, Overwrite::IfUnchanged(stamp))
-    }
-
-    /// Where their file is no plan, mine is written over it: the person was told and chose so.
-    fn keep(&mut self, plan: SetupPlan) -> Stored {
-        let overwrite = match &self.theirs {
-            Some(theirs) => Overwrite::IfUnchanged(Stamp::of(theirs)),
-            None => Overwrite::IfUnchanged(self.document.stamp()),
-        };
-        self.theirs = None;
-        self.write(plan, overwrite)
-    }
-
-    fn write(&mut self, mut plan: SetupPlan, overwrite: Overwrite) -> Stored {
-        plan.updated = (self.now)();
-        let text = self.document.text_with(&plan);
-        match save(&self.path, text.as_bytes(), overwrite) {
-            Ok(_) => self.adopt(text),
-            Err(SaveError::Changed { theirs, .. }) => {
-                let plan = parse(&self.path, &theirs).map(|document| Box::new(document.plan().clone()));
-                self.theirs = Some(theirs);
-                Stored::Changed(plan)
-            }
-            Err(error) => Stored::Failed(error.to_string()),
-        }
-    }
-
-    fn adopt(&mut self, text: String) -> Stored {
-        match Document::parse(&self.path.to_string_lossy(), text) {
-            Ok(document) => {
-                self.document = document;
-                Stored::Done
-            }
-            Err(faults) => Stored::Failed(faults.to_string()),
-        }
-    }
-
-    fn adopt_theirs(&mut self) {
-        let theirs = self.theirs.as_deref().and_then(|theirs| parse(&self.path, theirs).ok());
-        if let Some(document) = theirs {
-            self.document = document;
-            self.theirs = None;
-        }
-    }
-}
-
-/// The plan in a file's bytes, or a sentence on the first thing that is wrong.
-fn parse(path: &Path, bytes: &[u8]) -> Result<Document, String> {
-    let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8 text.".to_owned())?;
-    Document::parse(&path.to_string_lossy(), text).map_err(|faults| {
-        faults.iter().next().map_or_else(String::new, |fault| format!("{}.", fault.message))
-    })
 }

@@ -32,8 +32,17 @@ pub enum Message {
     Unfinished(Box<Draft>),
     /// What was kept as an unfinished plan could not be read and was set aside under this path.
     SetAside(PathBuf),
+    /// The draft that was gone on from is kept as it was under this path, since not all of it could be taken.
+    DraftKept(PathBuf),
+    /// Whether drafts can be kept; a sentence on why not. Told whenever that changes.
+    KeepsDrafts(Result<(), String>),
+    /// Changes of the open plan were found that an earlier session could not write to its file; the plan with
+    /// them.
+    Unsaved(Box<SetupPlan>),
     /// How a [`Effect::Store`] or [`Effect::KeepMine`] ended.
     Stored(Stored),
+    /// How a [`Effect::MakeFolder`] ended.
+    FolderMade(Result<(), String>),
     /// How a [`Effect::Save`] ended.
     Saved(Result<Written, String>),
 }
@@ -151,6 +160,9 @@ pub enum Edit {
 pub enum Effect {
     /// Look what stands at these paths; answered with [`Message::Inspected`].
     Inspect(Vec<PathBuf>),
+    /// Make the folder in which this file is to stand, and those above it; answered with
+    /// [`Message::FolderMade`].
+    MakeFolder(PathBuf),
     /// Write the plan and what was asked for beside it; answered with [`Message::Saved`].
     Save,
     /// Write the open plan to its file; answered with [`Message::Stored`].
@@ -159,6 +171,8 @@ pub enum Effect {
     KeepMine(Box<SetupPlan>),
     /// Go on from what the file holds.
     TakeTheirs,
+    /// Keep the draft as it is beside those to come; answered with [`Message::DraftKept`].
+    KeepDraft,
     /// Put text on the clipboard of the person's terminal.
     Copy(String),
     /// Give the shell the terminal until the person comes back.

@@ -6,24 +6,29 @@
 
 mod answer;
 mod changes;
+mod checklist;
+mod conflict;
 mod driver;
+mod folder;
 mod goals;
 mod leaving;
 mod lines;
 mod page;
 mod prompt;
 mod question;
+mod resume;
 mod review;
 mod save;
 mod use_cases;
 
 pub use page::WIDTH;
 
-use super::app::App;
-use super::disk::Disk;
+use super::app::{App, Storing};
+use super::files::Files;
 use super::message::Action;
 use super::{Ending, keymap::BINDINGS};
 use answer::Word;
+use changes::Before;
 use driver::Driver;
 use lines::{Lines, Said};
 use page::Page;
@@ -63,27 +68,38 @@ impl std::error::Error for Broken {}
 /// question, for inputs that are not typed on a terminal.
 pub fn run(
     app: App,
-    disk: Disk,
+    files: impl Into<Files>,
     input: impl BufRead,
-    mut output: impl Write,
+    output: impl Write,
     echo: bool,
 ) -> Result<Ending, Broken> {
-    let mut lines = Lines::new(input);
-    let mut plain = Plain::new(app, disk);
-    loop {
-        print(&mut output, &plain.take_text())?;
-        if let Some(ending) = plain.ending() {
-            return Ok(ending.clone());
-        }
-        match lines.next().map_err(Broken::Input)? {
-            Said::Line(line) => {
-                if echo {
-                    plain.page.echo(&line);
-                }
-                plain.answer(&line);
+    Plain::new(app, files).converse(input, output, echo)
+}
+
+impl Plain {
+    /// Asks until it ends, as [`run`] does.
+    pub fn converse(
+        &mut self,
+        input: impl BufRead,
+        mut output: impl Write,
+        echo: bool,
+    ) -> Result<Ending, Broken> {
+        let mut lines = Lines::new(input);
+        loop {
+            print(&mut output, &self.take_text())?;
+            if let Some(ending) = self.ending() {
+                return Ok(ending.clone());
             }
-            Said::Unreadable(why) => plain.refuse(why),
-            Said::End => plain.end_of_input(),
+            match lines.next().map_err(Broken::Input)? {
+                Said::Line(line) => {
+                    if echo {
+                        self.page.echo(&line);
+                    }
+                    self.answer(&line);
+                }
+                Said::Unreadable(why) => self.refuse(why),
+                Said::End => self.end_of_input(),
+            }
         }
     }
 }
@@ -94,13 +110,17 @@ fn print(output: &mut impl Write, text: &str) -> Result<(), Broken> {
 
 impl Plain {
     /// Starts with the question at which the model stands.
-    pub fn new(app: App, disk: Disk) -> Self {
-        let mut plain = Self { driver: Driver::new(app, disk), page: Page::default(), shown: None };
-        plain.page.line("segue: from a business goal to a setup plan.");
+    pub fn new(app: App, files: impl Into<Files>) -> Self {
+        let mut plain = Self { driver: Driver::new(app, files.into()), page: Page::default(), shown: None };
+        plain.page.line(match plain.app().open_plan() {
+            None => "segue: from a business goal to a setup plan.",
+            Some(_) => "segue: the checklist of a setup plan.",
+        });
         plain.page.line(
             "Type an answer and press enter. An empty line takes the default. At every question you can type \
              help, back, undo, redo or quit.",
         );
+        plain.tell_notice();
         plain.ask();
         plain
     }
@@ -134,7 +154,15 @@ impl Plain {
             Some(Word::Redo) => self.take_back(Action::Redo, "There is nothing to make again."),
             None => question.answer(self, text),
         }
+        self.driver.keep();
         self.ask();
+    }
+
+    /// Says what the model has to say of the last answer.
+    fn tell_notice(&mut self) {
+        if let Some(notice) = self.driver.app().notice() {
+            self.page.line(&notice.text);
+        }
     }
 
     /// Says why a line is no answer, and asks again.
@@ -146,15 +174,38 @@ impl Plain {
     /// Leaves, since nobody answers any more.
     fn end_of_input(&mut self) {
         self.page.end_line();
-        self.page.line("The input ended before the plan was saved. No file was written.");
+        let left = self.what_is_left();
+        self.page.line(&match self.app().open_plan() {
+            None => format!("The input ended before the plan was saved. {left}"),
+            Some(_) => format!("The input ended. {left}"),
+        });
         self.driver.leave();
+    }
+
+    /// What becomes of what was done, for whoever leaves now.
+    fn what_is_left(&self) -> &'static str {
+        let app = self.app();
+        let is_stored = app.open_plan().map(|open| open.storing == Storing::Done);
+        match (is_stored, app.keeps_drafts) {
+            (Some(true), _) => "The file holds all changes.",
+            (Some(false), true) => "The last changes are not in the file; the next segue open offers them.",
+            (Some(false), false) => "The last changes are not in the file.",
+            (None, _) if app.keeps_draft() => {
+                "No plan was written. What you chose is kept: segue in this folder goes on from it."
+            }
+            (None, _) => "No file was written.",
+        }
     }
 
     /// Asks the question at which the model stands; what there is to choose from is told once, on arrival.
     fn ask(&mut self) {
         self.driver.settle();
         match self.driver.ending() {
-            Some(Ending::Left) => return self.page.line("Left without saving. No file was written."),
+            Some(Ending::Left) => {
+                let left = self.what_is_left();
+                let how = if self.app().open_plan().is_some() { "Left." } else { "Left without saving." };
+                return self.page.line(&format!("{how} {left}"));
+            }
             Some(_) => return,
             None => {}
         }
@@ -215,7 +266,7 @@ impl Plain {
 
     /// Lets `with` change the choice and tells what became of it; gives what `with` gave.
     fn change<T>(&mut self, with: impl FnOnce(&mut Driver) -> T) -> T {
-        let before = self.app().work().choice.clone();
+        let before = Before::of(self.app());
         let result = with(&mut self.driver);
         changes::tell(&before, self.driver.app(), &mut self.page);
         result

@@ -40,7 +40,7 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
     match (app.overlay(), app.step()) {
         (Some(Overlay::Help(help)), _) => help::draw(app, help, theme, frame, areas.body),
         (Some(Overlay::Catalogs(row)), _) => catalogs::draw(app, *row, theme, frame, areas.body),
-        (Some(Overlay::Resume(draft)), _) => resume::draw(app, draft, theme, frame, areas.body),
+        (Some(Overlay::Resume(unfinished)), _) => resume::draw(unfinished, theme, frame, areas.body),
         (Some(Overlay::Conflict(conflict)), _) => conflict::draw(app, conflict, theme, frame, areas.body),
         _ if app.open_plan().is_some() => checklist::draw(app, theme, frame, areas.body),
         (_, Step::Goal) => goals::draw(app, theme, frame, areas.body),

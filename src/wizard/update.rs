@@ -6,6 +6,7 @@ mod finding;
 mod lists;
 mod opening;
 mod overlays;
+mod resuming;
 mod saving;
 
 pub(in crate::wizard) use overlays::CATALOGS;
@@ -30,14 +31,31 @@ pub fn update(app: &mut App, message: Message) -> Option<Effect> {
             None
         }
         Message::Unfinished(draft) => {
-            app.overlay = Some(Overlay::Resume(draft));
+            app.offer(*draft);
             None
         }
         Message::SetAside(path) => {
             app.warn(format!("An unfinished plan could not be read; it is kept as {}.", path.display()));
+            app.set_aside.push(path);
+            None
+        }
+        Message::DraftKept(path) => {
+            app.set_aside.push(path);
+            (app.step == Step::Save).then(|| app.inspect())
+        }
+        Message::KeepsDrafts(result) => {
+            app.keeps_drafts = result.is_ok();
+            if let Err(sentence) = result {
+                app.warn(format!("What you choose is not kept until you save. {sentence}"));
+            }
+            None
+        }
+        Message::Unsaved(plan) => {
+            app.offer_unsaved(*plan);
             None
         }
         Message::Stored(stored) => app.stored(stored),
+        Message::FolderMade(result) => app.folder_made(result),
         Message::Saved(result) => Some(app.saved(result)),
         Message::Act(action) => {
             app.notice = None;
@@ -127,6 +145,7 @@ impl App {
             Focus::Prompt => return self.keep_prompt(),
             Focus::Catalogs => self.use_catalog(),
             Focus::Leave => return Some(Effect::Quit),
+            Focus::MakeFolder => return self.make_folder(),
             Focus::Help => self.overlay = None,
             Focus::Checklist => self.set_open(!self.can_close()),
             Focus::Conflict | Focus::Resume => {}
@@ -142,7 +161,9 @@ impl App {
             Focus::UseCases => self.step = Step::Goal,
             Focus::Review => self.step = Step::UseCases,
             Focus::Field | Focus::SaveOptions => self.step = Step::Review,
-            Focus::Prompt | Focus::Catalogs | Focus::Help | Focus::Leave => self.overlay = None,
+            Focus::Prompt | Focus::Catalogs | Focus::Help | Focus::Leave | Focus::MakeFolder => {
+                self.overlay = None;
+            }
             Focus::Checklist if self.open_plan.as_ref().is_some_and(|open| open.is_filtered()) => {
                 self.clear_filter();
             }

@@ -4,9 +4,11 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::Timestamp;
 use ratatui::layout::Size;
 use segue::catalog::Catalog;
+use segue::plan::Document;
 use segue::wizard::app::Base;
+use segue::wizard::keeper::Kept;
 use segue::wizard::plain::{self, Plain};
-use segue::wizard::{App, Disk, Effect, Ending, Message, keymap, update};
+use segue::wizard::{App, Disk, Effect, Ending, Files, Message, keymap, update};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -55,16 +57,33 @@ pub(crate) fn plain_after(app: App, lines: &[&str]) -> Plain {
     plain
 }
 
+/// The checklist of the plan at `path`, and the file as it was read.
+pub(crate) fn open(path: &Path) -> (App, Files) {
+    let document = Document::open(path).expect("a plan");
+    let base = Base { folder: path.parent().expect("a folder").to_owned(), home: None };
+    let (size, plan) = (Size { width: 80, height: 24 }, document.plan().clone());
+    let app = App::open(Arc::new(Catalog::draft()), size, base, path.to_owned(), plan);
+    (app, Files { document: Some(document), ..Files::from(DISK) })
+}
+
 /// The wizard under someone's fingers.
 pub(crate) struct Keys {
     pub(crate) app: App,
     pub(crate) ending: Option<Ending>,
     copied: Option<String>,
+    kept: Option<Kept>,
 }
 
 impl Keys {
     pub(crate) fn new(app: App) -> Self {
-        Self { app, ending: None, copied: None }
+        Self { app, ending: None, copied: None, kept: None }
+    }
+
+    /// The checklist of the plan at `path`.
+    pub(crate) fn open(path: &Path) -> Self {
+        let (app, files) = open(path);
+        let document = files.document.expect("a plan is open");
+        Self { kept: Some(Kept::new(path.to_owned(), document, DISK.now, None)), ..Self::new(app) }
     }
 
     /// Presses keys: `enter`, `ctrl-u`, `x`; `text:…` types, `to:…` goes down until that would be copied.
@@ -103,13 +122,21 @@ impl Keys {
         while let Some(effect) = message.take().and_then(|message| update(&mut self.app, message)) {
             match effect {
                 Effect::Inspect(paths) => message = Some(Message::Inspected(DISK.inspect(&paths))),
+                Effect::MakeFolder(file) => message = Some(Message::FolderMade(DISK.make_folder(&file))),
                 Effect::Save => message = Some(Message::Saved(DISK.save(&self.app))),
                 Effect::Copy(text) => self.copied = Some(text),
                 Effect::Quit => {
                     let written = self.app.written().cloned();
                     self.ending = Some(written.map_or(Ending::Left, Ending::Saved));
                 }
-                Effect::Suspend | Effect::Store(_) | Effect::KeepMine(_) | Effect::TakeTheirs => {}
+                Effect::Store(plan) => {
+                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.store(*plan)));
+                }
+                Effect::KeepMine(plan) => {
+                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.keep_mine(*plan)));
+                }
+                Effect::TakeTheirs => self.kept.iter_mut().for_each(Kept::take_theirs),
+                Effect::Suspend | Effect::KeepDraft => {}
             }
         }
     }

@@ -2,24 +2,32 @@
 //!
 //! Nothing here sleeps: whoever waits, waits for output or for the end of the program, and gives up after a
 //! time that no healthy program needs. The program never outlives its test.
-#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(dead_code, unused_imports, reason = "each test file uses its own part")]
 
-use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
-use rustix::fs::{Mode, OFlags};
-use rustix::process::{Pid, Signal, WaitOptions, WaitStatus, kill_process, kill_process_group, waitpid};
+#[path = "pty/given_back.rs"]
+mod given_back;
+#[path = "pty/keys.rs"]
+mod keys;
+#[path = "pty/setup.rs"]
+mod setup;
+#[path = "pty/threads.rs"]
+mod threads;
+
+pub(crate) use setup::{Folder, Setup, new_folder, program, segue};
+
+use portable_pty::MasterPty;
+use rustix::process::{Pid, Signal, WaitStatus, kill_process, kill_process_group};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
-use std::ffi::OsString;
+use setup::{cells, size};
 use std::fs::File;
-use std::io::{Read, Write};
-use std::num::NonZeroU16;
+use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread::{self, JoinHandle};
+use std::sync::mpsc::{Receiver, Sender};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
-use tempfile::TempDir;
-use vt100::{MouseProtocolMode, Screen};
+use vt100::Screen;
 
 /// How long to wait for what a healthy program does at once, on a machine that is busy with something else.
 const LIMIT: Duration = Duration::from_secs(30);
@@ -39,101 +47,9 @@ pub(crate) enum End {
     Signal(i32),
 }
 
-/// A program to be started, and the terminal to start it in.
-pub(crate) struct Setup {
-    program: OsString,
-    arguments: Vec<String>,
-    environment: Vec<(&'static str, &'static str)>,
-    size: (u16, u16),
-    controlled: bool,
-}
-
-/// segue with these arguments, in a terminal of 80x24.
-pub(crate) fn segue(arguments: &[&str]) -> Setup {
-    program(env!("CARGO_BIN_EXE_segue"), arguments)
-}
-
-/// Any program, in a terminal of 80x24.
-pub(crate) fn program(program: impl Into<OsString>, arguments: &[&str]) -> Setup {
-    Setup {
-        program: program.into(),
-        arguments: arguments.iter().map(ToString::to_string).collect(),
-        environment: Vec::new(),
-        size: (80, 24),
-        controlled: true,
-    }
-}
-
-impl Setup {
-    /// In a terminal of this size.
-    pub(crate) fn size(mut self, width: u16, height: u16) -> Self {
-        self.size = (width, height);
-        self
-    }
-
-    /// With this variable in its environment.
-    pub(crate) fn environment(mut self, name: &'static str, value: &'static str) -> Self {
-        self.environment.push((name, value));
-        self
-    }
-
-    /// In a terminal that does not control it: closing it sends no signal.
-    pub(crate) fn without_control(mut self) -> Self {
-        self.controlled = false;
-        self
-    }
-
-    /// Starts it, in an empty folder and with nothing in its environment that comes from outside.
-    pub(crate) fn start(self) -> Pty {
-        let folder = tempfile::tempdir().expect("a folder for the test");
-        let mut command = CommandBuilder::new(self.program);
-        command.args(self.arguments);
-        command.cwd(folder.path());
-        command.env_clear();
-        command.set_controlling_tty(self.controlled);
-        command.env("TERM", "xterm-256color");
-        for (name, place) in [("HOME", "home"), ("XDG_CONFIG_HOME", "config"), ("XDG_STATE_HOME", "state")]
-        {
-            command.env(name, folder.path().join(".outside").join(place));
-        }
-        for (name, value) in self.environment {
-            command.env(name, value);
-        }
-        let pair = native_pty_system().openpty(size(self.size)).expect("a pseudo-terminal");
-        // Kept open, so that the terminal can be looked at when the program is gone.
-        let tty = pair.master.tty_name().expect("the terminal has a name");
-        let tty = rustix::fs::open(tty, OFlags::RDWR | OFlags::NOCTTY, Mode::empty()).expect("it opens");
-        let (width, height) = cells(self.size);
-        let line_mode = tcgetattr(&tty).expect("the terminal tells its modes");
-        let child = pair.slave.spawn_command(command).expect("the program starts");
-        let child =
-            child.process_id().and_then(|id| Pid::from_raw(i32::try_from(id).ok()?)).expect("an id");
-        let closing = Arc::new(AtomicBool::new(false));
-        let reader = pair.master.try_clone_reader().expect("a reader");
-        let writer = pair.master.take_writer().expect("a writer");
-        let (output, reading) = read(reader, Arc::clone(&closing));
-        let (states, waiting) = watch(child);
-        Pty {
-            folder,
-            master: Some(pair.master),
-            tty: tty.into(),
-            line_mode,
-            child,
-            states,
-            waiting: Some(waiting),
-            keys: Some(write(writer)),
-            output,
-            reading: Some(reading),
-            closing,
-            bytes: Vec::new(),
-            parser: vt100::Parser::new(height, width, 0),
-        }
-    }
-}
-
 /// A program that runs in a pseudo-terminal. Dropping it ends the program.
 pub(crate) struct Pty {
-    folder: TempDir,
+    folder: Folder,
     master: Option<Box<dyn MasterPty + Send>>,
     tty: File,
     line_mode: Termios,
@@ -152,6 +68,11 @@ impl Pty {
     /// The program's working folder.
     pub(crate) fn folder(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// The same, for programs that run there afterwards.
+    pub(crate) fn share_folder(&self) -> Folder {
+        Arc::clone(&self.folder)
     }
 
     /// The screen as far as it was read.
@@ -178,7 +99,7 @@ impl Pty {
 
     /// Types keys by name, separated by spaces, all at once: `enter space j ctrl-c`.
     pub(crate) fn press(&self, keys: &str) {
-        self.send(keys.split(' ').flat_map(key).collect::<Vec<_>>());
+        self.send(keys.split(' ').flat_map(keys::key).collect::<Vec<_>>());
     }
 
     /// Sends text to the program as a terminal does when a person pastes it.
@@ -188,14 +109,19 @@ impl Pty {
 
     /// Sends bytes to the program.
     pub(crate) fn send(&self, bytes: impl Into<Vec<u8>>) {
-        let keys = self.keys.as_ref().expect("the terminal is open");
-        keys.send(bytes.into()).expect("somebody writes");
+        let writer = self.keys.as_ref().expect("the terminal is open");
+        writer.send(bytes.into()).expect("somebody writes");
     }
 
     /// Sends a signal to the program.
     pub(crate) fn signal(&self, signal: i32) {
         let signal = Signal::from_named_raw(signal).expect("a signal");
         kill_process(self.child, signal).expect("the program runs");
+    }
+
+    /// Kills the program, unless it has just ended by itself.
+    pub(crate) fn kill(&self) {
+        let _ = kill_process(self.child, Signal::KILL);
     }
 
     /// Sends a signal to the program and to all that it started.
@@ -242,6 +168,16 @@ impl Pty {
         }
     }
 
+    /// Reads what comes until then, and has every whole frame looked at as soon as it is there.
+    pub(crate) fn watch_until(&mut self, then: Instant, mut look: impl FnMut(&Self)) {
+        while let Ok(bytes) = self.output.recv_timeout(then.saturating_duration_since(Instant::now())) {
+            self.take(&bytes);
+            if !self.in_frame() {
+                look(self);
+            }
+        }
+    }
+
     /// Waits until the program ends, and reads all that it wrote.
     #[track_caller]
     pub(crate) fn end(&mut self) -> End {
@@ -274,35 +210,6 @@ impl Pty {
         }
         self.keys = None;
         self.master = None;
-    }
-
-    /// Whether the terminal is in line mode with echo and all, as it was before the program started.
-    pub(crate) fn is_in_line_mode(&self) -> bool {
-        let modes = tcgetattr(&self.tty).expect("the terminal tells its modes");
-        format!("{modes:?}") == format!("{:?}", self.line_mode)
-    }
-
-    /// Fails unless the program has the terminal for itself, down to `mouse`.
-    #[track_caller]
-    pub(crate) fn assert_taken(&self, mouse: bool) {
-        let screen = self.screen();
-        assert!(screen.alternate_screen(), "the normal screen is left alone");
-        assert!(screen.bracketed_paste(), "pastes can be told from keys");
-        assert_eq!(screen.mouse_protocol_mode() != MouseProtocolMode::None, mouse, "the mouse");
-        assert!(!self.is_in_line_mode(), "keys come one by one");
-    }
-
-    /// Fails unless the terminal is as it was before the program.
-    #[track_caller]
-    pub(crate) fn assert_given_back(&self) {
-        let screen = self.screen();
-        assert!(!screen.alternate_screen(), "the normal screen is back");
-        assert!(!screen.hide_cursor(), "the cursor is shown");
-        assert!(!screen.bracketed_paste(), "pastes are plain again");
-        assert_eq!(screen.mouse_protocol_mode(), MouseProtocolMode::None, "the mouse is the terminal's");
-        assert!(!screen.application_cursor() && !screen.application_keypad(), "the keys are plain");
-        assert!(!self.in_frame(), "the terminal is not held up");
-        assert!(self.is_in_line_mode(), "echo and line mode are back");
     }
 
     fn state(&self) -> WaitStatus {
@@ -357,78 +264,4 @@ impl Drop for Pty {
             self.close();
         }
     }
-}
-
-fn size((cols, rows): (u16, u16)) -> PtySize {
-    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
-}
-
-fn cells((width, height): (u16, u16)) -> (NonZeroU16, NonZeroU16) {
-    let cells = |number| NonZeroU16::new(number).expect("a terminal has cells");
-    (cells(width), cells(height))
-}
-
-fn read(mut from: Box<dyn Read + Send>, closing: Arc<AtomicBool>) -> (Receiver<Vec<u8>>, JoinHandle<()>) {
-    let (sender, output) = mpsc::channel();
-    let reading = thread::spawn(move || {
-        let mut buffer = vec![0; 65536];
-        while let Ok(count @ 1..) = from.read(&mut buffer) {
-            if sender.send(buffer[..count].to_vec()).is_err() || closing.load(Ordering::SeqCst) {
-                return;
-            }
-        }
-    });
-    (output, reading)
-}
-
-/// Writes in a thread of its own, since a program may take its time to read.
-fn write(mut to: Box<dyn Write + Send>) -> Sender<Vec<u8>> {
-    let (sender, keys) = mpsc::channel::<Vec<u8>>();
-    thread::spawn(move || {
-        for bytes in keys {
-            if to.write_all(&bytes).is_err() {
-                return;
-            }
-        }
-    });
-    sender
-}
-
-fn watch(child: Pid) -> (Receiver<WaitStatus>, JoinHandle<()>) {
-    let (sender, states) = mpsc::channel();
-    let waiting = thread::spawn(move || {
-        loop {
-            match waitpid(Some(child), WaitOptions::UNTRACED) {
-                Ok(Some((_, state))) => {
-                    // Whether anybody still listens or not, the program has to be waited for.
-                    let _ = sender.send(state);
-                    if !state.stopped() {
-                        return;
-                    }
-                }
-                Err(rustix::io::Errno::INTR) | Ok(None) => {}
-                Err(_) => return,
-            }
-        }
-    });
-    (states, waiting)
-}
-
-fn key(name: &str) -> Vec<u8> {
-    let sequence = match name {
-        "enter" => "\r",
-        "space" => " ",
-        "esc" => "\x1b",
-        "tab" => "\t",
-        "backspace" => "\x7f",
-        "up" => "\x1b[A",
-        "down" => "\x1b[B",
-        "right" => "\x1b[C",
-        "left" => "\x1b[D",
-        _ => match name.strip_prefix("ctrl-").map(str::as_bytes) {
-            Some([letter]) => return vec![letter & 0x1f],
-            _ => name,
-        },
-    };
-    sequence.as_bytes().to_vec()
 }

@@ -10,12 +10,27 @@ pub(crate) fn segue(folder: &Path, arguments: &[&str]) -> Command {
     command.current_dir(folder).args(arguments);
     command.env_remove("SOURCE_DATE_EPOCH").env_remove("NO_COLOR");
     command.env("HOME", folder).env("XDG_CONFIG_HOME", folder.join(".config"));
+    command.env("XDG_STATE_HOME", folder.join(".state"));
     command
 }
 
 /// What the program wrote to standard output, that it wrote to standard error, and its exit code.
 pub(crate) fn told(mut command: Command) -> (String, String, i32) {
     let Output { status, stdout, stderr } = command.output().expect("segue starts");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
+    (text(stdout), text(stderr), status.code().expect("the program ends by itself"))
+}
+
+/// The same, for a program that asks questions: each line is an answer.
+pub(crate) fn answered(mut command: Command, answers: &[&str]) -> (String, String, i32) {
+    use std::io::Write as _;
+    use std::process::Stdio;
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("segue starts");
+    let lines: Vec<_> = answers.iter().map(|answer| format!("{answer}\n")).collect();
+    // Whoever has heard enough may be gone.
+    let _ = child.stdin.take().expect("a pipe").write_all(lines.concat().as_bytes());
+    let Output { status, stdout, stderr } = child.wait_with_output().expect("segue ends");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
     (text(stdout), text(stderr), status.code().expect("the program ends by itself"))
 }

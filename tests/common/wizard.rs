@@ -27,6 +27,8 @@ pub(crate) const FOLDER: &str = "/home/ada/shop";
 pub(crate) struct FakeDisk {
     /// What stands where; nothing stands anywhere else.
     pub(crate) standing: BTreeMap<PathBuf, StandingKind>,
+    /// The files whose folders were made.
+    pub(crate) made: Vec<PathBuf>,
     /// What writing answers in place of success.
     pub(crate) refusal: Option<String>,
     /// What keeping an open plan answers in place of success.
@@ -105,8 +107,20 @@ impl Wizard {
         wizard
     }
 
-    /// The wizard after these keys, or where they start with `open`, `conflict` or `resume`: a checklist, one
-    /// whose file someone else changed, an unfinished plan that was found.
+    /// The wizard that finds what is left after these keys once `change` has changed it.
+    pub(crate) fn found(script: &str, change: impl Fn(String) -> String) -> Self {
+        let left = Self::after(script);
+        let draft = Draft::from(&Snapshot::of(&left.app).expect("something that could be lost"));
+        let draft = Draft::parse(&change(draft.to_text())).expect("a draft");
+        let mut wizard = Self::start();
+        wizard.tell(Message::Unfinished(Box::new(draft)));
+        wizard
+    }
+
+    /// The wizard after these keys, or where they start with one of these words: `open`, a checklist;
+    /// `conflict`, one whose file someone else changed; `unsaved`, one with changes that its file does not hold;
+    /// `resume`, an unfinished plan that was found; `changed`, one whose catalog changed; `no-folder`, a plan
+    /// that is to go where no folder is.
     pub(crate) fn reach(script: &str) -> Self {
         let (start, rest) = script.split_once(' ').unwrap_or((script, ""));
         let mut wizard = match start {
@@ -118,6 +132,24 @@ impl Wizard {
                 wizard.disk.answer = Some(Stored::Changed(Ok(Box::new(theirs))));
                 wizard.press("space");
                 wizard.disk.answer = None;
+                wizard
+            }
+            "changed" => Self::found("enter a enter n 'why' enter", |text| {
+                let text = text.replace("edition = \"2024-07-09\"", "edition = \"2023-01-01\"");
+                let text = text.replace("\"mitigate-cart-abandonment\"", "\"sell-more-umbrellas\"");
+                text.replace("\"Order Completed\"", "\"Order Sung\"")
+            }),
+            "unsaved" => {
+                let mut wizard = Self::open();
+                let unsaved = Self::reach("open space").open_plan().clone();
+                wizard.tell(Message::Unsaved(Box::new(unsaved)));
+                wizard
+            }
+            "no-folder" => {
+                let mut wizard = Self::after("enter space enter");
+                let folder = StandingKind::NoFolder(Path::new(FOLDER).join("plans"));
+                wizard.occupy("plans/plan.toml", folder);
+                wizard.press("enter tab ctrl-u 'plans/plan.toml' enter");
                 wizard
             }
             "resume" => Self::unfinished("enter space down right down down"),
@@ -170,6 +202,10 @@ impl Wizard {
         while let Some(effect) = next.take().and_then(|message| update(&mut self.app, message)) {
             match effect {
                 Effect::Inspect(paths) => next = Some(Message::Inspected(self.disk.inspect(&paths))),
+                Effect::MakeFolder(file) => {
+                    let made = self.disk.refusal.clone().map_or(Ok(file), Err);
+                    next = Some(Message::FolderMade(made.map(|file| self.disk.made.push(file))));
+                }
                 Effect::Save => next = Some(Message::Saved(self.disk.save(&self.app))),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Suspend => self.suspensions += 1,
@@ -177,6 +213,7 @@ impl Wizard {
                     self.disk.kept.push(*plan);
                     next = Some(Message::Stored(self.disk.answer.clone().unwrap_or(Stored::Done)));
                 }
+                Effect::KeepDraft => next = Some(Message::DraftKept("/state/draft.before-1".into())),
                 Effect::TakeTheirs => {}
                 Effect::Quit => self.ended = true,
             }

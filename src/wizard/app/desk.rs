@@ -4,6 +4,7 @@ use super::work::Work;
 use crate::catalog::{Catalog, Goal};
 use crate::wizard::outline::Viewpoint;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// A catalog and what was chosen from it, for each goal by itself: whoever looks at another goal or another
@@ -12,6 +13,8 @@ use std::sync::Arc;
 pub struct Desk {
     /// The catalog.
     pub catalog: Arc<Catalog>,
+    /// The file of the catalog, where it has no place in which its id finds it.
+    pub file: Option<PathBuf>,
     /// Where the person stands among the goals.
     pub goals: Viewpoint,
     works: BTreeMap<usize, Work>,
@@ -21,7 +24,8 @@ pub struct Desk {
 impl Desk {
     /// A desk with nothing chosen.
     pub fn new(catalog: Arc<Catalog>) -> Self {
-        Self { catalog, goals: Viewpoint::default(), works: BTreeMap::new(), untouched: Work::default() }
+        let works = BTreeMap::new();
+        Self { catalog, file: None, goals: Viewpoint::default(), works, untouched: Work::default() }
     }
 
     /// The goal under the cursor.

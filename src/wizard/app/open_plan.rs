@@ -107,4 +107,10 @@ impl OpenPlan {
         self.history = History::default();
         self.storing = Storing::Done;
     }
+
+    /// Puts the person's state of an earlier session in place of the file's, which does not hold it.
+    pub fn take_up(&mut self, plan: SetupPlan) {
+        self.replace(plan);
+        self.storing = Storing::Failed("Changes of an earlier session are not in the file.".to_owned());
+    }
 }

@@ -4,6 +4,7 @@ use crate::plan::checklist::Task;
 use crate::plan::{Item, SetupPlan};
 use crate::wizard::draft::Draft;
 use crate::wizard::text_field::TextField;
+use std::path::PathBuf;
 
 /// What stands in front of a step.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,21 +15,66 @@ pub enum Overlay {
     Catalogs(usize),
     /// The question whether to leave without saving.
     Leave,
+    /// The question whether to make the folder that the plan is to stand in.
+    MakeFolder(PathBuf),
     /// A name or a note that is typed.
     Prompt(Prompt),
     /// The question whose changes of a plan stay.
     Conflict(Conflict),
     /// The question whether to go on from an unfinished plan.
-    Resume(Box<Draft>),
+    Resume(Box<Unfinished>),
 }
 
-/// A plan that was changed by someone else while it was open here.
+/// An unfinished plan of an earlier session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unfinished {
+    /// The plan.
+    pub draft: Draft,
+    /// What its goal is called.
+    pub goal: String,
+    /// A sentence for whatever of it is not there any more.
+    pub missing: Vec<String>,
+}
+
+/// A plan whose file does not hold what the person has of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Conflict {
     /// What the file holds now; a sentence where that is no plan.
     pub theirs: Result<Box<SetupPlan>, String>,
     /// Whether the difference is shown.
     pub shows_difference: bool,
+    /// How the two came apart.
+    pub cause: Cause,
+}
+
+impl Conflict {
+    /// What the person has to decide.
+    pub fn sentence(&self) -> String {
+        match (&self.theirs, self.cause) {
+            (Ok(_), Cause::ChangedMeanwhile) => {
+                "The file was changed by someone else since it was read here. \
+                                                Take what it holds now, or write your changes over it."
+                    .to_owned()
+            }
+            (Ok(_), Cause::LeftUnsaved) => {
+                "Changes of yours from an earlier session are not in the file. Take \
+                                           what it holds now, or write your changes over it."
+                    .to_owned()
+            }
+            (Err(sentence), _) => {
+                format!("The file was changed by someone else and holds no plan now: {sentence}")
+            }
+        }
+    }
+}
+
+/// How a person's state of a plan and that of its file came apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// Someone else changed the file.
+    ChangedMeanwhile,
+    /// An earlier session ended before the person's changes were written.
+    LeftUnsaved,
 }
 
 /// What a name or a note is for.

@@ -102,6 +102,8 @@ pub struct Standing {
 pub enum StandingKind {
     /// Nothing; the file will be new.
     Nothing,
+    /// Nothing, and the folder that it would stand in is missing too.
+    NoFolder(PathBuf),
     /// Something that must not be written over; a few words on what it is.
     Taken(String),
     /// The file cannot be written there; a sentence on why.

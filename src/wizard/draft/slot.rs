@@ -1,99 +1,100 @@
-//! Where drafts are kept: one file for each folder in which segue is started.
+//! Where what is not saved is kept: one file for each folder in which segue is started, or each plan that is
+//! open. What the file holds is not known here.
 
-use super::Draft;
 use crate::plan::store::{Overwrite, save};
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-/// How many sessions may run in one folder at the same time and keep drafts.
+/// How many sessions may keep something about one thing at the same time.
 const SLOTS: usize = 9;
-/// The longest part of a file's name that tells the folder, in bytes.
+/// The longest part of a file's name that tells what it is about, in bytes.
 const READABLE: usize = 120;
 
-/// The file of one session's draft. As long as it is held, no other session writes to it.
+/// A file of one session. As long as it is held, no other session writes to it.
 #[derive(Debug)]
 pub struct Slot {
     path: PathBuf,
     _lock: File,
 }
 
-/// What was found in a slot.
-#[derive(Debug)]
-pub enum Found {
-    /// No draft.
-    Nothing,
-    /// A draft.
-    Draft(Box<Draft>),
-    /// Something else, which was set aside under this path.
-    SetAside(PathBuf),
-}
-
 impl Slot {
-    /// The first slot in `folder`, where drafts are kept, for sessions started in `started` that no other
-    /// session holds; the folder is made where it is missing.
+    /// The first slot in `folder` for sessions about `about` that no other session holds and in which something
+    /// was left; where nothing was, the first that no other session holds. The folder is made where it is
+    /// missing.
     ///
     /// # Errors
     ///
-    /// When drafts cannot be kept there.
-    pub fn hold(folder: &Path, started: &Path) -> io::Result<Self> {
+    /// When nothing can be kept there.
+    pub fn hold(folder: &Path, about: &Path) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
-        let name = name(started);
+        let name = name(about);
+        let mut free = None;
         for number in 1..=SLOTS {
             let suffix = if number == 1 { String::new() } else { format!("+{number}") };
+            let path = folder.join(format!("{name}{suffix}.toml"));
+            let is_left = path.exists();
+            if !is_left && free.is_some() {
+                continue;
+            }
             let lock = File::create(folder.join(format!("{name}{suffix}.lock")))?;
             if lock.try_lock().is_ok() {
-                return Ok(Self { path: folder.join(format!("{name}{suffix}.toml")), _lock: lock });
+                let slot = Self { path, _lock: lock };
+                if is_left {
+                    return Ok(slot);
+                }
+                free = Some(slot);
             }
         }
-        Err(io::Error::new(ErrorKind::ResourceBusy, "too many sessions in this folder"))
+        free.ok_or_else(|| io::Error::new(ErrorKind::ResourceBusy, "too many sessions about the same"))
     }
 
-    /// What the slot holds. What is no draft is set aside, never lost.
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What the file holds; nothing where there is none.
     ///
     /// # Errors
     ///
-    /// When the file is there and cannot be read or set aside.
-    pub fn read(&self) -> io::Result<Found> {
-        let bytes = match fs::read(&self.path) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Found::Nothing),
-            Err(error) => return Err(error),
-        };
-        let draft = String::from_utf8(bytes).ok().and_then(|text| Draft::parse(&text).ok());
-        match draft {
-            Some(draft) => Ok(Found::Draft(Box::new(draft))),
-            None => self.set_aside().map(Found::SetAside),
+    /// When it is there and cannot be read.
+    pub fn read(&self) -> io::Result<Option<Vec<u8>>> {
+        match fs::read(&self.path) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
         }
     }
 
-    fn set_aside(&self) -> io::Result<PathBuf> {
-        let mut number = 1;
-        loop {
-            let mut name = self.path.clone().into_os_string();
-            name.push(OsString::from(format!(".unreadable-{number}")));
-            let aside = PathBuf::from(name);
-            if !aside.exists() {
-                fs::rename(&self.path, &aside)?;
-                return Ok(aside);
-            }
-            number += 1;
-        }
+    /// Gives the file a name under which nobody looks for it, and tells that.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be renamed.
+    pub fn set_aside(&self) -> io::Result<PathBuf> {
+        let aside = free_name(&self.path, "unreadable");
+        fs::rename(&self.path, &aside)?;
+        Ok(aside)
     }
 
-    /// Writes a draft, whole or not at all.
+    /// Copies the file as it is, so that it outlives what is written from now on; gives the copy's path.
+    pub fn set_copy_aside(&self) -> Option<PathBuf> {
+        copy_aside(&self.path)
+    }
+
+    /// Writes the file, whole or not at all.
     ///
     /// # Errors
     ///
     /// A sentence on why it could not be written.
-    pub fn write(&self, draft: &Draft) -> Result<(), String> {
-        let written = save(&self.path, draft.to_text().as_bytes(), Overwrite::Always);
+    pub fn write(&self, text: &str) -> Result<(), String> {
+        let written = save(&self.path, text.as_bytes(), Overwrite::Always);
         written.map(|_| ()).map_err(|error| error.to_string())
     }
 
-    /// Removes the draft, as once the plan is saved.
+    /// Removes the file, as once all is saved.
     ///
     /// # Errors
     ///
@@ -106,29 +107,49 @@ impl Slot {
     }
 }
 
-/// A file name for a folder: its path with another separator. A long one keeps its end, and a number that
-/// tells it from others.
-fn name(folder: &Path) -> String {
-    let path = folder.to_string_lossy();
+/// Copies a file, so that it outlives what is written to it from now on; gives the copy's path.
+pub(super) fn copy_aside(path: &Path) -> Option<PathBuf> {
+    let copy = free_name(path, "before");
+    fs::copy(path, &copy).ok().map(|_| copy)
+}
+
+/// A name beside `path` that nothing has yet.
+fn free_name(path: &Path, word: &str) -> PathBuf {
+    let named = |number: u32| {
+        let mut name = path.to_owned().into_os_string();
+        name.push(OsString::from(format!(".{word}-{number}")));
+        PathBuf::from(name)
+    };
+    (1..u32::MAX).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(0))
+}
+
+/// A file name for a path: the path with another separator. A long one keeps its end, and a number that tells
+/// it from others.
+fn name(about: &Path) -> String {
+    let path = about.to_string_lossy();
     let readable: String =
         path.chars().map(|it| if it == '/' || it.is_control() { '%' } else { it }).collect();
-    let exact = readable.len() <= READABLE && folder.to_str().is_some_and(|path| !path.contains('%'));
+    let exact = readable.len() <= READABLE && about.to_str().is_some_and(|path| !path.contains('%'));
     if exact {
         return readable;
     }
-    let mut hasher = DefaultHasher::new();
-    folder.hash(&mut hasher);
     let mut start = readable.len().saturating_sub(READABLE);
     while !readable.is_char_boundary(start) {
         start += 1;
     }
-    format!("{}~{:016x}", &readable[start..], hasher.finish())
+    format!("{}~{:016x}", &readable[start..], digest(about.as_os_str().as_encoded_bytes()))
+}
+
+/// A number for these bytes (FNV-1a): the next release, which looks for the same file, has to find the same.
+fn digest(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Found, Slot, name};
-    use std::fs;
+    use super::{Slot, digest, name};
     use std::path::Path;
 
     #[test]
@@ -143,6 +164,13 @@ mod tests {
     }
 
     #[test]
+    fn names_are_the_same_in_every_release() {
+        assert_eq!(name(Path::new("/home/ada/shop")), "%home%ada%shop");
+        assert_eq!(name(Path::new("/a%b")), "%a%b~3653509cb3a180ce");
+        assert_eq!(digest(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+
+    #[test]
     fn two_sessions_in_one_folder_do_not_share_a_draft() {
         let folder = tempfile::tempdir().unwrap();
         let first = Slot::hold(folder.path(), Path::new("/shop")).unwrap();
@@ -151,17 +179,16 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_draft_is_set_aside_under_a_name_of_its_own() {
+    fn what_several_sessions_left_is_found_one_after_the_other() {
         let folder = tempfile::tempdir().unwrap();
-        let slot = Slot::hold(folder.path(), Path::new("/shop")).unwrap();
-        let mut asides = Vec::new();
-        for rubbish in [&b"\xff\xfe"[..], b"version = 99"] {
-            fs::write(&slot.path, rubbish).unwrap();
-            let Found::SetAside(aside) = slot.read().unwrap() else { panic!("it was taken for a draft") };
-            assert_eq!(fs::read(&aside).unwrap(), rubbish);
-            asides.push(aside);
-        }
-        assert_ne!(asides[0], asides[1]);
-        assert!(matches!(slot.read().unwrap(), Found::Nothing));
+        let hold = || Slot::hold(folder.path(), Path::new("/shop")).unwrap();
+        let (first, second) = (hold(), hold());
+        second.write("two").unwrap();
+        drop((first, second));
+        let found = hold();
+        assert_eq!(found.read().unwrap().as_deref(), Some(&b"two"[..]));
+        found.remove().unwrap();
+        drop(found);
+        assert_eq!(hold().read().unwrap(), None);
     }
 }

@@ -1,7 +1,11 @@
 //! Writes drafts off the path of a key press.
 
+use super::slot::copy_aside;
 use super::{Draft, Slot, Snapshot};
+use crate::wizard::input::{Burst, Input};
+use crate::wizard::message::Message;
 use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -12,6 +16,7 @@ const PAUSE: Duration = Duration::from_millis(300);
 /// A thread that writes drafts, and the memory of when it was asked last.
 #[derive(Debug)]
 pub struct Writer {
+    path: PathBuf,
     requests: Sender<Option<Snapshot>>,
     thread: JoinHandle<Slot>,
     last: Option<Instant>,
@@ -19,15 +24,18 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Starts to write drafts to `slot`.
+    /// Starts to write drafts to `slot`; that they cannot be written, or can again, goes to `answers`.
     ///
     /// # Errors
     ///
     /// When the thread cannot be started.
-    pub fn start(slot: Slot) -> io::Result<Self> {
+    pub fn start(slot: Slot, answers: Sender<Burst>) -> io::Result<Self> {
+        let path = slot.path().to_owned();
         let (requests, inbox) = mpsc::channel();
-        let thread = thread::Builder::new().name("drafts".to_owned()).spawn(move || write(slot, &inbox))?;
-        Ok(Self { requests, thread, last: None, is_due: false })
+        let thread = thread::Builder::new()
+            .name("drafts".to_owned())
+            .spawn(move || write(slot, &inbox, &answers))?;
+        Ok(Self { path, requests, thread, last: None, is_due: false })
     }
 
     /// Takes note that the model may have changed.
@@ -48,6 +56,11 @@ impl Writer {
         }
     }
 
+    /// Copies the draft as it is, so that it outlives those that are written from now on; gives the copy's path.
+    pub fn set_copy_aside(&self) -> Option<PathBuf> {
+        copy_aside(&self.path)
+    }
+
     fn keep_now(&mut self, snapshot: Option<Snapshot>) {
         self.is_due = false;
         self.last = Some(Instant::now());
@@ -65,20 +78,26 @@ impl Writer {
     }
 }
 
-fn write(slot: Slot, inbox: &Receiver<Option<Snapshot>>) -> Slot {
+fn write(slot: Slot, inbox: &Receiver<Option<Snapshot>>, answers: &Sender<Burst>) -> Slot {
     let mut written: Option<Draft> = None;
+    let mut keeps = true;
     for snapshot in inbox {
         let draft = snapshot.as_ref().map(Draft::from);
         if draft == written {
             continue;
         }
-        let done = match &draft {
-            Some(draft) => slot.write(draft).is_ok(),
-            None => slot.remove().is_ok(),
+        let result = match &draft {
+            Some(draft) => slot.write(&draft.to_text()),
+            None => slot.remove().map_err(|error| error.to_string()),
         };
+        let before = std::mem::replace(&mut keeps, result.is_ok());
         // What could not be written is tried again with the next change.
-        if done {
+        if result.is_ok() {
             written = draft;
+        }
+        if keeps != before {
+            // Nobody listens any more when the program ends.
+            let _ = answers.send(vec![Input::Told(Message::KeepsDrafts(result))]);
         }
     }
     slot

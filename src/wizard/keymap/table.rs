@@ -4,8 +4,8 @@ use super::{Key, KeyBinding};
 use crate::wizard::app::{App, Focus};
 use crate::wizard::message::{Action, Edit, Motion};
 use Focus::{
-    Catalogs, Checklist, Conflict, Field, Filter, Goals, Help, Leave, Prompt, Resume, Review, SaveOptions,
-    UseCases,
+    Catalogs, Checklist, Conflict, Field, Filter, Goals, Help, Leave, MakeFolder, Prompt, Resume, Review,
+    SaveOptions, UseCases,
 };
 use crossterm::event::KeyCode;
 
@@ -23,6 +23,7 @@ const EVERYWHERE: &[Focus] = &[
     Leave,
     Conflict,
     Resume,
+    MakeFolder,
 ];
 const LISTS: &[Focus] = &[Goals, UseCases, Review, Checklist, Catalogs];
 const STEPS: &[Focus] = &[Goals, UseCases, Review, SaveOptions, Checklist];
@@ -147,6 +148,14 @@ pub const BINDINGS: &[KeyBinding] = &[
     row(&[ENTER], Action::Confirm, &[Prompt], "keep", "Keep the text").rank(1),
     row(&[ENTER], Action::Confirm, &[Catalogs], "use", "Use the catalog").rank(1),
     row(&[ENTER, Key::char('y')], Action::Confirm, &[Leave], "leave", "Leave without saving").rank(1),
+    row(
+        &[ENTER, Key::char('y')],
+        Action::Confirm,
+        &[MakeFolder],
+        "make it",
+        "Make the folder and write the files",
+    )
+    .rank(1),
     row(&[TAB], Action::Move(Motion::Down), &[Field, SaveOptions], "next", "To the next field").rank(3),
     row(&[BACK_TAB], Action::Move(Motion::Up), &[Field, SaveOptions], "previous", "To the field before"),
     row(&[UP], Action::Move(Motion::Up), EVERYWHERE, "up", "Up"),
@@ -193,6 +202,7 @@ pub const BINDINGS: &[KeyBinding] = &[
     row(&[ESC], Action::Back, &[Prompt], "cancel", "Leave the text as it was").rank(2),
     row(&[ESC], Action::Back, &[Help, Catalogs], "close", "Close").rank(2),
     row(&[ESC, Key::char('n')], Action::Back, &[Leave], "stay", "Stay").rank(2),
+    row(&[ESC, Key::char('n')], Action::Back, &[MakeFolder], "another path", "Choose another path").rank(2),
     row(&[LEFT], Action::Edit(Edit::Left), TEXTS, "left", "One character to the left"),
     row(&[RIGHT], Action::Edit(Edit::Right), TEXTS, "right", "One character to the right"),
     row(&[HOME, Key::control('a')], Action::Edit(Edit::Start), TEXTS, "start", "To the start of the text"),

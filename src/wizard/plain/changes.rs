@@ -2,15 +2,60 @@
 
 use super::driver::review_rows;
 use super::page::Page;
-use crate::plan::{Choice, Item, Selection};
+use crate::plan::{Choice, Difference, Item, Selection, SetupPlan, What, difference};
 use crate::wizard::app::App;
 use crate::wizard::rows::Thing;
 
 /// Beyond this many names, a sentence gives the number of the others.
 const MOST: usize = 12;
 
-/// Tells how what is chosen now differs from what was chosen `before`.
-pub(super) fn tell(before: &Choice, app: &App, page: &mut Page) {
+/// What a person's answers change.
+pub(super) enum Before {
+    /// What was chosen under the goal.
+    Choice(Choice),
+    /// The saved plan that is open.
+    Plan(Box<SetupPlan>),
+}
+
+impl Before {
+    /// What it is now.
+    pub(super) fn of(app: &App) -> Self {
+        match app.open_plan() {
+            Some(open) => Self::Plan(Box::new(open.plan().clone())),
+            None => Self::Choice(app.work().choice.clone()),
+        }
+    }
+}
+
+/// Tells how what there is now differs from what there was `before`.
+pub(super) fn tell(before: &Before, app: &App, page: &mut Page) {
+    match (before, app.open_plan()) {
+        (Before::Choice(before), _) => tell_choice(before, app, page),
+        (Before::Plan(before), Some(open)) => tell_work(before, open.plan(), page),
+        (Before::Plan(_), None) => {}
+    }
+}
+
+fn tell_work(before: &SetupPlan, after: &SetupPlan, page: &mut Page) {
+    for change in difference(before, after) {
+        page.line(&sentence(&change));
+    }
+}
+
+/// What changed in a plan.
+pub(super) fn sentence(Difference { subject, what }: &Difference) -> String {
+    match what {
+        What::Added => format!("Added: {subject}."),
+        What::Dropped => format!("Dropped: {subject}."),
+        What::Declined => format!("Declined: {subject}."),
+        What::Done { environment } => format!("Done in {environment}: {subject}."),
+        What::Undone { environment } => format!("To do again in {environment}: {subject}."),
+        What::Changed { key, new: Some(new), .. } => format!("The {key} of {subject} is now: {new}"),
+        What::Changed { key, new: None, .. } => format!("The {key} of {subject} is removed."),
+    }
+}
+
+fn tell_choice(before: &Choice, app: &App, page: &mut Page) {
     let after = &app.work().choice;
     let (was, is) = (before.selection(), after.selection());
     let without = |these: &Selection, those: &Selection| -> Vec<String> {

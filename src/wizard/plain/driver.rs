@@ -1,11 +1,14 @@
 //! Turns what is meant into the messages that keys would have given, and has effects carried out.
 
-use crate::plan::Item;
-use crate::wizard::app::{App, Focus, Overlay, SaveField, Step};
+mod walk;
+
+use crate::wizard::app::{App, Focus};
 use crate::wizard::disk::Disk;
+use crate::wizard::draft::{Draft, Slot, Snapshot};
+use crate::wizard::files::{Files, find_unsaved};
+use crate::wizard::keeper::Kept;
 use crate::wizard::keymap::BINDINGS;
-use crate::wizard::message::{Action, Edit, Effect, Message, Motion};
-use crate::wizard::outline::{Outline as _, Spot};
+use crate::wizard::message::{Action, Edit, Effect, Message};
 use crate::wizard::rows::{PanelRows, ReviewRows};
 use crate::wizard::{Ending, update};
 
@@ -14,14 +17,49 @@ use crate::wizard::{Ending, update};
 pub(super) struct Driver {
     app: App,
     disk: Disk,
+    kept: Option<Kept>,
+    drafts: Option<Slot>,
+    /// The draft as it was written last.
+    draft: Option<Draft>,
     ending: Option<Ending>,
 }
 
 impl Driver {
-    pub(super) fn new(app: App, disk: Disk) -> Self {
-        let mut driver = Self { app, disk, ending: None };
+    pub(super) fn new(mut app: App, files: Files) -> Self {
+        let Files { disk, document, unsaved, drafts } = files;
+        if let Some(slot) = &unsaved {
+            find_unsaved(slot, &mut app);
+        }
+        let open = app.open_plan().map(|open| open.path.clone());
+        let kept = open.zip(document).map(|(path, it)| Kept::new(path, it, disk.now, unsaved));
+        let slot = drafts.as_ref().and_then(|drafts| drafts.find(&mut app));
+        let mut driver = Self { app, disk, kept, drafts: slot, draft: None, ending: None };
+        if drafts.is_some_and(|drafts| drafts.resumes(&driver.app)) {
+            driver.act(Action::Resume);
+        }
         driver.settle();
         driver
+    }
+
+    /// Writes the draft as the model is now: whoever reads the next question knows that the last answer is
+    /// kept. Once the plan is saved there is none.
+    pub(super) fn keep(&mut self) {
+        let Some(slot) = &self.drafts else { return };
+        let is_saved = matches!(self.ending, Some(Ending::Saved(_)));
+        let draft = Snapshot::of(&self.app).map(|snapshot| Draft::from(&snapshot)).filter(|_| !is_saved);
+        if draft == self.draft && !is_saved {
+            return;
+        }
+        let done = match &draft {
+            Some(draft) => slot.write(&draft.to_text()).is_ok(),
+            // A draft that stays is offered once more; nothing is lost.
+            None => slot.remove().is_ok(),
+        };
+        // What could not be written is tried again with the next answer, and asked about before leaving.
+        self.app.keeps_drafts = done;
+        if done {
+            self.draft = draft;
+        }
     }
 
     pub(super) fn app(&self) -> &App {
@@ -73,113 +111,25 @@ impl Driver {
                     self.ending = Some(written.map_or(Ending::Left, Ending::Saved));
                 }
                 Effect::Inspect(paths) => message = Some(Message::Inspected(self.disk.inspect(&paths))),
+                Effect::MakeFolder(file) => {
+                    message = Some(Message::FolderMade(self.disk.make_folder(&file)));
+                }
                 Effect::Save => message = Some(Message::Saved(self.disk.save(&self.app))),
-                // There is no clipboard, no screen to give away, and no saved plan is open.
-                Effect::Copy(_)
-                | Effect::Suspend
-                | Effect::Store(_)
-                | Effect::KeepMine(_)
-                | Effect::TakeTheirs => {}
-            }
-        }
-    }
-
-    /// Moves the cursor until `distance` is 0; it gives how many rows are between, downwards positive.
-    fn walk(&mut self, distance: impl Fn(&App) -> Option<isize>) -> bool {
-        let far = isize::try_from(self.app.list_area().height).unwrap_or(1);
-        loop {
-            let Some(left) = distance(&self.app) else { return false };
-            let motion = match left {
-                0 => return true,
-                _ if left > far => Motion::PageDown,
-                _ if left < -far => Motion::PageUp,
-                1.. => Motion::Down,
-                _ => Motion::Up,
-            };
-            let before = self.cursor();
-            self.act(Action::Move(motion));
-            if self.cursor() == before {
-                return false;
-            }
-        }
-    }
-
-    fn cursor(&self) -> (Spot, Option<SaveField>) {
-        let app = &self.app;
-        let spot = match (app.overlay(), app.step()) {
-            (Some(Overlay::Catalogs(row)), _) => Spot { row: *row, line: 0 },
-            (_, Step::Goal) => app.desk().goals.cursor,
-            (_, Step::UseCases) => app.work().panels.cursor,
-            (_, Step::Review) => app.work().review.cursor,
-            (_, Step::Save) => return (Spot::default(), Some(app.save_form().field)),
-        };
-        (spot, None)
-    }
-
-    /// Puts the cursor on a row of the goals or the catalogs.
-    pub(super) fn go_to_row(&mut self, row: usize) -> bool {
-        let row = isize::try_from(row).unwrap_or(isize::MAX);
-        self.walk(|app| {
-            let here = match app.overlay() {
-                Some(Overlay::Catalogs(row)) => *row,
-                _ => app.desk().goals.cursor.row,
-            };
-            Some(row - isize::try_from(here).ok()?)
-        })
-    }
-
-    /// Puts the cursor on the header of a use case; tells whether the filter leaves it.
-    pub(super) fn go_to_use_case(&mut self, place: usize) -> bool {
-        let Some(row) = self.app.work().filter.row(place) else { return false };
-        self.walk(|app| {
-            let Spot { row: here, line } = app.work().panels.cursor;
-            Some(match isize::try_from(row).ok()? - isize::try_from(here).ok()? {
-                // Only the lines of the row itself are between.
-                0 => {
-                    if line > 0 {
-                        -1
-                    } else {
-                        0
-                    }
+                Effect::KeepDraft => {
+                    let copy = self.drafts.as_ref().and_then(Slot::set_copy_aside);
+                    message = copy.map(Message::DraftKept);
                 }
-                rows => rows,
-            })
-        })
-    }
-
-    /// Puts the cursor on an item of the review, whose row is `row`. A property's row is opened for it.
-    pub(super) fn go_to_item(&mut self, row: usize, item: &Item) -> bool {
-        let there = self.walk(|app| {
-            let rows = review_rows(app);
-            let Spot { row: here, line } = app.work().review.cursor;
-            Some(match isize::try_from(row).ok()? - isize::try_from(here).ok()? {
-                0 => {
-                    let first = (0..rows.height(row)).find(|line| rows.stops(row, *line)).unwrap_or(0);
-                    if line > first { -1 } else { 0 }
+                Effect::Store(plan) => {
+                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.store(*plan)));
                 }
-                rows => rows,
-            })
-        });
-        if !there || !matches!(item, Item::Property { .. }) {
-            return there;
-        }
-        self.act(Action::Open);
-        self.walk(|app| {
-            let (rows, cursor) = (review_rows(app), app.work().review.cursor);
-            if cursor.row != row {
-                return None;
+                Effect::KeepMine(plan) => {
+                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.keep_mine(*plan)));
+                }
+                Effect::TakeTheirs => self.kept.iter_mut().for_each(Kept::take_theirs),
+                // There is no clipboard, and no screen to give away.
+                Effect::Copy(_) | Effect::Suspend => {}
             }
-            Some(isize::from(rows.item(cursor).as_ref() != Some(item)))
-        })
-    }
-
-    /// Puts the focus on a field of the last step.
-    pub(super) fn go_to_field(&mut self, field: SaveField) -> bool {
-        let at = |field| SaveField::ALL.iter().position(|other| *other == field);
-        self.walk(|app| {
-            let (to, from) = (at(field)?, at(app.save_form().field)?);
-            Some(isize::try_from(to).ok()? - isize::try_from(from).ok()?)
-        })
+        }
     }
 }
 

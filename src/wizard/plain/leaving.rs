@@ -9,8 +9,15 @@ use crate::wizard::message::Action;
 pub(super) struct LeaveQuestion;
 
 impl Question for LeaveQuestion {
-    fn ask(&self, _app: &App) -> String {
-        "Leave without saving? What is selected would be lost. Type yes or no. Default: no.".to_owned()
+    fn ask(&self, app: &App) -> String {
+        let lost = match app.open_plan() {
+            None => "Leave without saving? What is selected would be lost.",
+            Some(_) if app.keeps_drafts => {
+                "Leave? The last changes are not in the file; the next segue open offers them."
+            }
+            Some(_) => "Leave? The last changes could not be written and would be lost.",
+        };
+        format!("{lost} Type yes or no. Default: no.")
     }
 
     fn words(&self) -> Words {

@@ -1,9 +1,13 @@
 //! Which question the model stands at.
 
+use super::checklist::ChecklistQuestion;
+use super::conflict::ConflictQuestion;
+use super::folder::FolderQuestion;
 use super::goals::{CatalogQuestion, GoalQuestion};
 use super::leaving::LeaveQuestion;
 use super::page::Page;
 use super::prompt::PromptQuestion;
+use super::resume::ResumeQuestion;
 use super::review::ReviewQuestion;
 use super::save::{FilesQuestion, NameQuestion, PathQuestion};
 use super::use_cases::UseCaseQuestion;
@@ -46,15 +50,23 @@ pub(super) enum Place {
     Path,
     Files,
     Leave,
+    Resume,
+    Checklist,
+    Conflict,
+    MakeFolder,
 }
 
 impl Place {
     /// Where the model stands.
     pub(super) fn of(app: &App) -> Self {
         match (app.overlay(), app.step()) {
+            (Some(Overlay::Resume(_)), _) => Self::Resume,
+            (Some(Overlay::Conflict(_)), _) => Self::Conflict,
             (Some(Overlay::Leave), _) => Self::Leave,
+            (Some(Overlay::MakeFolder(_)), _) => Self::MakeFolder,
             (Some(Overlay::Catalogs(_)), _) => Self::Catalog,
             (Some(Overlay::Prompt(_)), _) => Self::Prompt,
+            _ if app.open_plan().is_some() => Self::Checklist,
             (_, Step::Goal) => Self::Goal,
             (_, Step::UseCases) => Self::UseCases,
             (_, Step::Review) => Self::Review,
@@ -68,7 +80,7 @@ impl Place {
 
     /// Whether it stands in front of another question, which goes on afterwards.
     pub(super) fn is_in_front(self) -> bool {
-        matches!(self, Self::Prompt | Self::Leave)
+        matches!(self, Self::Prompt | Self::Leave | Self::MakeFolder)
     }
 
     /// The part of the screen at which changes can be taken back, where it is one.
@@ -76,6 +88,7 @@ impl Place {
         match self {
             Self::UseCases => Some(Focus::UseCases),
             Self::Review => Some(Focus::Review),
+            Self::Checklist => Some(Focus::Checklist),
             _ => None,
         }
     }
@@ -92,6 +105,10 @@ impl Place {
             Self::Path => &PathQuestion,
             Self::Files => &FilesQuestion,
             Self::Leave => &LeaveQuestion,
+            Self::Resume => &ResumeQuestion,
+            Self::Checklist => &ChecklistQuestion,
+            Self::Conflict => &ConflictQuestion,
+            Self::MakeFolder => &FolderQuestion,
         }
     }
 }

@@ -95,11 +95,11 @@ fn refusal(app: &App) -> Option<String> {
         Err(error) => return Some(error.to_string()),
     };
     match form.standing_at(&path)? {
-        StandingKind::Nothing => None,
+        StandingKind::Nothing | StandingKind::NoFolder(_) => None,
         StandingKind::Taken(what) => {
             Some(format!("{} is {what} and is left as it is. Type another path.", path.display()))
         }
-        StandingKind::Unusable(sentence) => Some(format!("{sentence} Type another path.")),
+        StandingKind::Unusable(sentence) => Some(sentence.clone()),
     }
 }
 
@@ -171,6 +171,7 @@ fn toggle(plain: &mut Plain, text: &str) {
 fn standing(app: &App, path: &Path) -> String {
     match app.save_form().standing_at(path) {
         None | Some(StandingKind::Nothing) => "new".to_owned(),
+        Some(StandingKind::NoFolder(_)) => "new, in a new folder".to_owned(),
         Some(StandingKind::Taken(what)) => what.clone(),
         Some(StandingKind::Unusable(sentence)) => printable(sentence).into_owned(),
     }

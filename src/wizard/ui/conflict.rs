@@ -11,12 +11,7 @@ use ratatui::text::Line;
 
 pub(super) fn draw(app: &App, conflict: &Conflict, theme: &Theme, frame: &mut Frame, body: Rect) {
     let width = usize::from(body.width.saturating_sub(4));
-    let said = match &conflict.theirs {
-        Ok(_) => "The file was changed by someone else since it was read here. Take what it holds now, or \
-                  write your changes over it."
-            .to_owned(),
-        Err(sentence) => format!("The file was changed by someone else and holds no plan now: {sentence}"),
-    };
+    let said = conflict.sentence();
     let mut lines: Vec<Line> = vec![Line::default()];
     lines.extend(wrap(&said, width).into_iter().map(|text| Line::styled(text, theme.heading)));
     lines.push(Line::default());

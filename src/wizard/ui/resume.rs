@@ -1,8 +1,8 @@
 //! The question whether to go on from an unfinished plan.
 
 use super::row::Row;
-use crate::wizard::app::App;
-use crate::wizard::draft::Draft;
+use crate::wizard::app::Unfinished;
+use crate::wizard::panel::wrap;
 use crate::wizard::rows::use_cases;
 use crate::wizard::theme::Theme;
 use ratatui::Frame;
@@ -10,23 +10,38 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-pub(super) fn draw(app: &App, draft: &Draft, theme: &Theme, frame: &mut Frame, body: Rect) {
+pub(super) fn draw(unfinished: &Unfinished, theme: &Theme, frame: &mut Frame, body: Rect) {
     let row = || Row::new(theme, body.width.saturating_sub(1)).to(2);
     let fact = |name: &'static str, value: String| {
         row().column(name, theme.dim, 11).text(value, Style::new()).line()
     };
-    // The catalog of the draft need not be the one that is shown.
-    let known = app.catalog().goal(&draft.goal).filter(|_| app.catalog().id() == draft.catalog);
-    let goal = known.map_or_else(|| draft.goal.clone(), |goal| goal.title.clone());
-    let lines = [
+    let Unfinished { draft, goal, missing } = unfinished;
+    let heading = [
         Line::default(),
         row().text("There is an unfinished plan from this folder.", theme.heading).line(),
         Line::default(),
-        fact("Goal", goal),
-        fact("Selected", use_cases(draft.chosen())),
-        fact("Step", draft.step().title().to_owned()),
-        fact("Catalog", draft.catalog.clone()),
     ];
+    let facts = [
+        fact("Goal", goal.clone()),
+        fact("Selected", use_cases(draft.shown.chosen())),
+        fact("Step", draft.step().title().to_owned()),
+        fact("Catalog", draft.shown.id.clone()),
+        Line::default(),
+    ];
+    let width = usize::from(body.width.saturating_sub(4));
+    let wrapped = |text: &str, style| -> Vec<Line> {
+        let pieces = wrap(text, width).into_iter();
+        pieces.map(|piece| row().text(piece.into_owned(), style).line()).collect()
+    };
+    let mut told: Vec<_> = missing.iter().flat_map(|sentence| wrapped(sentence, theme.care)).collect();
+    if !missing.is_empty() {
+        told.extend(wrapped("Whoever resumes goes on from what is left; the draft stays, too.", theme.dim));
+    }
+    let mut lines: Vec<_> = heading.into_iter().chain(facts).chain(told.clone()).collect();
+    if lines.len() > usize::from(body.height) && !told.is_empty() {
+        // What is missing matters more than what is known already.
+        lines = lines.into_iter().skip(1).take(1).chain(told).collect();
+    }
     for (area, line) in body.rows().zip(lines) {
         frame.render_widget(line, area);
     }

@@ -113,6 +113,7 @@ fn standing(form: &SaveForm, path: &Path, theme: &Theme) -> (String, Style) {
     match form.standing_at(path) {
         None => (String::new(), theme.dim),
         Some(StandingKind::Nothing) => ("new".to_owned(), theme.dim),
+        Some(StandingKind::NoFolder(_)) => ("new, in a new folder".to_owned(), theme.dim),
         Some(StandingKind::Taken(what)) => (what.clone(), theme.care),
         Some(StandingKind::Unusable(_)) => ("cannot be written".to_owned(), theme.error),
     }

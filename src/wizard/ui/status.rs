@@ -23,8 +23,16 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
         Some(Overlay::Help(help)) => {
             return draw_typing(theme, frame, area, "Find a key: ", &help.search, "");
         }
+        Some(Overlay::MakeFolder(folder)) => {
+            let text = format!("Make the folder {}? It is not there.", folder.display());
+            let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.heading);
+            return frame.render_widget(row.line(), area);
+        }
         Some(Overlay::Leave) => {
             let text = match app.open_plan() {
+                Some(_) if app.keeps_drafts => {
+                    "Leave? The last changes are not in the file; `segue open` offers them again."
+                }
                 Some(_) => "Leave? The last changes could not be written and would be lost.",
                 None => "Leave without saving? What is selected would be lost.",
             };

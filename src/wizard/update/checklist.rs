@@ -2,7 +2,7 @@
 
 use crate::plan::checklist::{Entry, Task};
 use crate::plan::{Edit, Environment, SetupPlan};
-use crate::wizard::app::{App, Conflict, OpenPlan, Overlay, Prompt, PromptKind, Storing, Subject};
+use crate::wizard::app::{App, Cause, Conflict, OpenPlan, Overlay, Prompt, PromptKind, Storing, Subject};
 use crate::wizard::message::{Action, Effect, Stored};
 use crate::wizard::outline::{Outline, Viewpoint};
 use crate::wizard::rows::{ChecklistLine, ChecklistRows};
@@ -45,26 +45,40 @@ impl App {
             Stored::Done => open.storing = Storing::Done,
             Stored::Failed(sentence) => {
                 open.storing = Storing::Failed(sentence.clone());
-                self.leaving = false;
+                if std::mem::take(&mut self.leaving) {
+                    self.overlay = Some(Overlay::Leave);
+                }
                 self.warn(sentence);
             }
             Stored::Changed(theirs) => {
                 open.storing = Storing::Failed("The file was changed meanwhile.".to_owned());
                 self.leaving = false;
-                self.overlay = Some(Overlay::Conflict(Conflict { theirs, shows_difference: false }));
+                self.overlay = Some(Overlay::Conflict(Conflict {
+                    theirs,
+                    shows_difference: false,
+                    cause: Cause::ChangedMeanwhile,
+                }));
             }
         }
         let is_done = self.open_plan.as_ref().is_some_and(|open| open.storing == Storing::Done);
         (self.leaving && is_done).then_some(Effect::Quit)
     }
 
-    /// Leaves once the plan is written.
+    /// Leaves once the plan is written. Where it could not be, that is tried once more before the person is
+    /// asked.
     pub(super) fn leave_checklist(&mut self) -> Option<Effect> {
-        match self.open_plan.as_ref()?.storing {
-            Storing::Done => return Some(Effect::Quit),
-            Storing::Underway => self.leaving = true,
-            Storing::Failed(_) if self.overlay == Some(Overlay::Leave) => return Some(Effect::Quit),
-            Storing::Failed(_) => self.overlay = Some(Overlay::Leave),
+        match (&self.open_plan.as_ref()?.storing, &self.overlay) {
+            (Storing::Done, _) | (Storing::Failed(_), Some(Overlay::Leave)) => return Some(Effect::Quit),
+            (Storing::Underway, _) => self.leaving = true,
+            // The question comes again with the next start.
+            (Storing::Failed(_), Some(Overlay::Conflict(_))) if self.keeps_drafts => {
+                return Some(Effect::Quit);
+            }
+            (Storing::Failed(_), Some(Overlay::Conflict(_))) => self.overlay = Some(Overlay::Leave),
+            (Storing::Failed(_), _) => {
+                self.leaving = true;
+                return self.store();
+            }
         }
         None
     }
@@ -166,6 +180,12 @@ impl App {
             ChecklistLine::Property(property) => Some(property.name.clone()),
             _ => rows.row(spot.row).map(|row| row.entry.title.to_owned()),
         }
+    }
+
+    /// Puts the cursor on a piece of work; on the first where that is not shown.
+    pub(super) fn stand_on_task(&mut self, task: Option<&Task>) {
+        let shown = self.shown_tasks();
+        self.stand_on(shown.iter().position(|shown| Some(shown) == task).unwrap_or(0));
     }
 
     /// The pieces of work that are shown.

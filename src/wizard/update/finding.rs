@@ -25,12 +25,13 @@ impl App {
         }
     }
 
-    /// Forgets the filter; the cursor stays on its use case.
+    /// Forgets the filter; the cursor stays on its use case or piece of work.
     pub(super) fn clear_filter(&mut self) {
+        let task = self.entry(|entry| entry.task.clone());
         if let Some(open) = &mut self.open_plan {
             (open.typing, open.only_left) = (false, false);
             open.query = TextField::default();
-            return self.follow();
+            return self.stand_on_task(task.as_ref());
         }
         let place = self.panel_rows().place(self.work().panels.cursor.row);
         self.desk.work_mut().filter.clear();

@@ -70,7 +70,13 @@ impl App {
                 help.scroll(motion, lines, page);
             }
             Some(Overlay::Catalogs(row)) => *row = motion.step(*row, super::overlays::CATALOGS.len()),
-            Some(Overlay::Leave | Overlay::Prompt(_) | Overlay::Conflict(_) | Overlay::Resume(_)) => {}
+            Some(
+                Overlay::MakeFolder(_)
+                | Overlay::Leave
+                | Overlay::Prompt(_)
+                | Overlay::Conflict(_)
+                | Overlay::Resume(_),
+            ) => {}
             None => self.look(|rows, view, page| view.go(rows, motion, page)),
         }
     }

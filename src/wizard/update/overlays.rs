@@ -126,21 +126,6 @@ impl App {
         rows.item(self.work().review.cursor)
     }
 
-    /// Goes on from the unfinished plan.
-    pub(super) fn resume(&mut self) -> Option<Effect> {
-        let Some(Overlay::Resume(draft)) = self.overlay.take() else { return None };
-        if !self.put_on_desk(&draft.catalog) {
-            self.warn(format!("The catalog `{}` is not there any more; its draft is kept.", draft.catalog));
-            return None;
-        }
-        let missing = draft.restore(self);
-        self.follow();
-        if !missing.is_empty() {
-            self.warn(missing.join(" "));
-        }
-        (self.step == Step::Save).then(|| self.inspect())
-    }
-
     /// Shows the catalogs, the cursor on the one in use.
     pub(super) fn show_catalogs(&mut self) {
         let row = CATALOGS.iter().position(|id| *id == self.catalog().id()).unwrap_or(0);
@@ -156,7 +141,7 @@ impl App {
     }
 
     /// Puts the catalog with this id on the desk; tells whether there is one.
-    fn put_on_desk(&mut self, id: &str) -> bool {
+    pub(super) fn put_on_desk(&mut self, id: &str) -> bool {
         if id == self.catalog().id() {
             return true;
         }

@@ -1,9 +1,10 @@
 //! The last step: its form, and writing.
 
-use crate::wizard::app::{App, SaveField, StandingKind, Step, Written};
+use crate::wizard::app::{App, Overlay, SaveField, StandingKind, Step, Written};
 use crate::wizard::message::Effect;
 use crate::wizard::rows::ReviewRows;
 use crate::wizard::text_field::TextField;
+use std::path::PathBuf;
 
 impl App {
     /// Goes to the last step, unless nothing is left to write.
@@ -56,15 +57,50 @@ impl App {
             self.warn(error.to_string());
             return None;
         }
-        let Some(in_the_way) = self.in_the_way() else { return Some(Effect::Save) };
-        self.save.field = SaveField::Path;
-        self.warn(in_the_way);
-        None
+        if let Some(in_the_way) = self.in_the_way() {
+            self.save.field = SaveField::Path;
+            self.warn(in_the_way);
+            return None;
+        }
+        if let Some(folder) = self.missing_folder() {
+            self.save.field = SaveField::Path;
+            self.overlay = Some(Overlay::MakeFolder(folder));
+            return None;
+        }
+        Some(Effect::Save)
+    }
+
+    fn missing_folder(&self) -> Option<PathBuf> {
+        self.save.standing.iter().find_map(|standing| match &standing.kind {
+            StandingKind::NoFolder(folder) => Some(folder.clone()),
+            _ => None,
+        })
+    }
+
+    /// Has the missing folder made.
+    pub(super) fn make_folder(&mut self) -> Option<Effect> {
+        let Some(Overlay::MakeFolder(folder)) = self.overlay.take() else { return None };
+        let plan = self.save.plan_path().ok()?;
+        Some(Effect::MakeFolder(folder.join(plan.file_name()?)))
+    }
+
+    /// Writes the files once their folder is there.
+    pub(super) fn folder_made(&mut self, result: Result<(), String>) -> Option<Effect> {
+        if let Err(sentence) = result {
+            self.warn(sentence);
+            return None;
+        }
+        for standing in &mut self.save.standing {
+            if matches!(standing.kind, StandingKind::NoFolder(_)) {
+                standing.kind = StandingKind::Nothing;
+            }
+        }
+        self.write()
     }
 
     fn in_the_way(&self) -> Option<String> {
         self.save.paths().into_iter().find_map(|path| match self.save.standing_at(&path)? {
-            StandingKind::Nothing => None,
+            StandingKind::Nothing | StandingKind::NoFolder(_) => None,
             StandingKind::Taken(what) => {
                 Some(format!("{} is {what}; choose another path.", path.display()))
             }

@@ -1,0 +1,31 @@
+//! What of the work outlives the session, and what would be lost.
+
+use super::{App, Desk};
+use std::path::PathBuf;
+
+impl App {
+    /// Says in which file the catalog that is shown stands, where its id does not find it.
+    pub fn comes_from(&mut self, file: PathBuf) {
+        self.desk.file = Some(file);
+    }
+
+    /// Where drafts are kept that could not be gone on from, or not in whole.
+    pub fn set_aside(&self) -> &[PathBuf] {
+        &self.set_aside
+    }
+
+    /// Whether an unfinished plan is kept if the person leaves now.
+    pub fn keeps_draft(&self) -> bool {
+        self.keeps_drafts && self.has_choices()
+    }
+
+    /// Whether something that was chosen is lost if the person leaves now.
+    pub(in crate::wizard) fn would_lose(&self) -> bool {
+        self.has_choices() && !self.keeps_drafts
+    }
+
+    /// Whether anything is chosen from any catalog.
+    pub(in crate::wizard) fn has_choices(&self) -> bool {
+        std::iter::once(&self.desk).chain(&self.other_desks).any(Desk::has_choices)
+    }
+}

@@ -1,0 +1,130 @@
+//! From the model to a draft, in two steps: one that is cheap, and one that need not be.
+
+use super::{DeskDraft, Draft, VERSION, WorkDraft};
+use crate::catalog::{Catalog, Goal};
+use crate::plan::{Choice, Item};
+use crate::wizard::app::{App, Desk, Step};
+use crate::wizard::outline::Spot;
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What a draft is made of, in the terms of the model: cheap to take while a person types, and free to go to
+/// another thread.
+#[derive(Debug)]
+pub struct Snapshot {
+    step: Step,
+    path: String,
+    name: Option<String>,
+    companions: Vec<bool>,
+    shown: DeskSnapshot,
+    others: Vec<DeskSnapshot>,
+}
+
+#[derive(Debug)]
+struct DeskSnapshot {
+    catalog: Arc<Catalog>,
+    file: Option<PathBuf>,
+    goal: usize,
+    works: Vec<WorkSnapshot>,
+}
+
+#[derive(Debug)]
+struct WorkSnapshot {
+    goal: usize,
+    choice: Choice,
+    cursor: Option<usize>,
+    line: usize,
+    filter: String,
+    open: HashSet<usize>,
+    review: Spot,
+    review_open: HashSet<Item>,
+}
+
+impl Snapshot {
+    /// What the model holds now; nothing while nothing is chosen, since then nothing can be lost.
+    pub fn of(app: &App) -> Option<Self> {
+        if !app.has_choices() || app.written().is_some() {
+            return None;
+        }
+        let save = app.save_form();
+        let others = app.other_desks.iter().filter(|desk| desk.has_choices());
+        Some(Self {
+            step: app.step(),
+            path: save.path.text().to_owned(),
+            name: save.named.then(|| save.name.text().to_owned()),
+            companions: save.companions.iter().map(|(_, chosen)| *chosen).collect(),
+            shown: DeskSnapshot::of(app.desk()),
+            others: others.map(DeskSnapshot::of).collect(),
+        })
+    }
+}
+
+impl DeskSnapshot {
+    fn of(desk: &Desk) -> Self {
+        let works = desk.works().map(|(goal, work)| WorkSnapshot {
+            goal,
+            choice: work.choice.clone(),
+            cursor: work.filter.place(work.panels.cursor.row),
+            line: work.panels.cursor.line,
+            filter: work.filter.query.text().to_owned(),
+            open: work.open.clone(),
+            review: work.review.cursor,
+            review_open: work.review_open.clone(),
+        });
+        let (catalog, file) = (Arc::clone(&desk.catalog), desk.file.clone());
+        Self { catalog, file, goal: desk.goals.cursor.row, works: works.collect() }
+    }
+}
+
+impl From<&Snapshot> for Draft {
+    fn from(snapshot: &Snapshot) -> Self {
+        Self {
+            version: VERSION,
+            step: snapshot.step,
+            path: snapshot.path.clone(),
+            name: snapshot.name.clone(),
+            companions: snapshot.companions.clone(),
+            shown: DeskDraft::from(&snapshot.shown),
+            others: snapshot.others.iter().map(DeskDraft::from).collect(),
+        }
+    }
+}
+
+impl From<&DeskSnapshot> for DeskDraft {
+    fn from(desk: &DeskSnapshot) -> Self {
+        let goals = desk.catalog.goals();
+        let works = desk.works.iter().map(|work| work.draft(&desk.catalog, &goals[work.goal]));
+        Self {
+            id: desk.catalog.id().to_owned(),
+            edition: desk.catalog.edition().date.clone(),
+            file: desk.file.as_ref().and_then(|file| file.to_str()).map(str::to_owned),
+            goal: goals[desk.goal].id.clone(),
+            works: works.collect(),
+        }
+    }
+}
+
+impl WorkSnapshot {
+    fn draft(&self, catalog: &Catalog, goal: &Goal) -> WorkDraft {
+        let id = |place| catalog.recommendation(goal, place).map(|it| it.use_case().id.clone());
+        let texts = |(item, text): (&Item, &str)| (item.clone(), text.to_owned());
+        let mut open: Vec<_> = self.open.iter().copied().collect();
+        open.sort_unstable();
+        let mut review_open: Vec<_> = self.review_open.iter().cloned().collect();
+        review_open.sort_unstable();
+        WorkDraft {
+            goal: goal.id.clone(),
+            use_cases: self.choice.selection().iter().filter_map(id).collect(),
+            cursor: self.cursor.and_then(id),
+            line: self.line,
+            filter: self.filter.clone(),
+            open: open.into_iter().filter_map(id).collect(),
+            review: (self.review.row, self.review.line),
+            review_open,
+            declined: self.choice.declined().cloned().collect(),
+            names: self.choice.names().map(texts).collect(),
+            notes: self.choice.notes().map(texts).collect(),
+        }
+    }
+}

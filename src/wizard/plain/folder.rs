@@ -1,0 +1,39 @@
+//! Whether to make the folder that the plan is to stand in.
+
+use super::Plain;
+use super::question::{Question, Words};
+use crate::wizard::app::{App, Overlay};
+use crate::wizard::message::Action;
+
+/// Make the folder?
+pub(super) struct FolderQuestion;
+
+impl Question for FolderQuestion {
+    fn ask(&self, app: &App) -> String {
+        let Some(Overlay::MakeFolder(folder)) = app.overlay() else { return String::new() };
+        format!("There is no folder {}. Make it? Type yes or no. Default: yes.", folder.display())
+    }
+
+    fn words(&self) -> Words {
+        &[
+            ("yes", "Make the folder and write the files, as an empty line does."),
+            ("no", "Choose another path, as back does."),
+        ]
+    }
+
+    fn answer(&self, plain: &mut Plain, text: &str) {
+        let action = match &*text.to_lowercase() {
+            "" | "yes" | "y" => Action::Confirm,
+            "no" | "n" => return self.back(plain),
+            _ => return plain.not_understood(text),
+        };
+        plain.driver.act(action);
+        plain.tell_notice();
+    }
+
+    fn back(&self, plain: &mut Plain) {
+        plain.driver.act(Action::Back);
+        // Where the folder is not to be made, the path is what is wrong.
+        plain.page.line("Nothing is written. Choose another path.");
+    }
+}

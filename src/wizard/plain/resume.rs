@@ -1,0 +1,57 @@
+//! Whether to go on from an unfinished plan.
+
+use super::Plain;
+use super::page::Page;
+use super::question::{Question, Words};
+use crate::wizard::app::{App, Overlay, Unfinished};
+use crate::wizard::message::Action;
+use crate::wizard::rows::use_cases;
+
+/// Resume, or start afresh?
+pub(super) struct ResumeQuestion;
+
+impl Question for ResumeQuestion {
+    fn show(&self, app: &App, page: &mut Page) {
+        let Some(Overlay::Resume(unfinished)) = app.overlay() else { return };
+        let Unfinished { draft, goal, missing } = &**unfinished;
+        page.line("There is an unfinished plan from this folder.");
+        page.line(&format!("Goal: {goal}. Catalog: {}.", draft.shown.id));
+        page.line(&format!(
+            "Selected: {}. Step: {}.",
+            use_cases(draft.shown.chosen()),
+            draft.step().title()
+        ));
+        for sentence in missing {
+            page.hanging("- ", sentence);
+        }
+        page.hanging("1. ", "Resume: go on from it.");
+        page.hanging("2. ", "Start afresh; it is lost with the first new choice.");
+    }
+
+    fn ask(&self, _app: &App) -> String {
+        "Resume or start afresh? Default: 1, resume.".to_owned()
+    }
+
+    fn words(&self) -> Words {
+        &[
+            ("1, resume", "Go on from the unfinished plan."),
+            ("2, fresh", "Start with nothing chosen."),
+            ("list", "The question again."),
+            ("an empty line", "Go on from the unfinished plan."),
+        ]
+    }
+
+    fn answer(&self, plain: &mut Plain, text: &str) {
+        let action = match &*text.to_lowercase() {
+            "" | "1" | "resume" => Action::Resume,
+            "2" | "fresh" => Action::Fresh,
+            "list" => return plain.show(),
+            _ => return plain.not_understood(text),
+        };
+        plain.driver.act(action);
+    }
+
+    fn back(&self, plain: &mut Plain) {
+        plain.page.line("This is the first question. To leave, type quit.");
+    }
+}
