@@ -251,6 +251,7 @@ impl World {
             (Effect::Suspend, _) => self.screen.suspend()?,
             (Effect::Inspect(paths), _) => return Ok(Some(Message::Inspected(self.disk.inspect(&paths)))),
             (Effect::Save, _) => return Ok(Some(Message::Saved(self.disk.save(app)))),
+            (Effect::Update, _) => return Ok(Some(Message::Updated(self.disk.update(app)))),
             (Effect::Store(plan), Some(keeper)) => keeper.store(plan),
             (Effect::KeepMine(plan), Some(keeper)) => keeper.keep_mine(plan),
             (Effect::TakeTheirs, Some(keeper)) => keeper.take_theirs(),

@@ -34,6 +34,14 @@ const SCREENS: &[(&str, &str)] = &[
     ("conflict", "conflict"),
     ("conflict-difference", "conflict d"),
     ("resume", "resume"),
+    ("edit", "edit"),
+    ("edit-review", "edit down space down space enter"),
+    ("edit-falls-away", "edit down space down space enter end"),
+    ("edit-save", "edit down space down space enter enter"),
+    ("edit-save-nothing", "edit enter enter"),
+    ("edit-goal", "edit esc down enter"),
+    ("existing", "existing enter enter"),
+    ("existing-update", "existing enter enter u"),
 ];
 
 #[test]

@@ -1,7 +1,7 @@
 //! From a saved plan back to what was chosen, so that the choice can be changed.
 
 use super::{Change, Choice, Item, PlannedConnection, PlannedEvent, Reference, Selection, SetupPlan};
-use crate::catalog::{Catalog, Event, Goal, UseCase};
+use crate::catalog::{Catalog, Event, Goal, Recommendation, UseCase};
 use std::collections::{HashMap, HashSet};
 
 /// What was chosen when a plan was saved, in the terms of a catalog.
@@ -67,7 +67,9 @@ fn choice_under(plan: &SetupPlan, catalog: &Catalog, goal: &Goal) -> (Choice, Ve
     let mut choice = Choice::default();
     choice.apply(Change::SelectOnly(chosen.into_iter().collect()));
     let taken_out = taken_out(plan, catalog, goal, &choice);
-    taken_out.into_iter().for_each(|item| drop(choice.apply(Change::Decline(item))));
+    for item in taken_out {
+        choice.apply(Change::Decline(item));
+    }
     texts(plan, &mut choice);
     (choice, lost)
 }
@@ -75,8 +77,8 @@ fn choice_under(plan: &SetupPlan, catalog: &Catalog, goal: &Goal) -> (Choice, Ve
 /// What `choice`, made under `from`, is under the goal `to` of a plan: the use cases that both have, and those
 /// of the plan that only `to` has.
 pub fn carried(choice: &Choice, plan: &SetupPlan, catalog: &Catalog, from: &Goal, to: &Goal) -> Choice {
-    let use_case = |place| catalog.recommendation(from, place).map(|it| it.use_case_index());
-    let own: HashSet<_> = catalog.recommendations(from).map(|it| it.use_case_index()).collect();
+    let use_case = |place| catalog.recommendation(from, place).map(Recommendation::use_case_index);
+    let own: HashSet<_> = catalog.recommendations(from).map(Recommendation::use_case_index).collect();
     let places: HashMap<_, _> =
         catalog.recommendations(to).enumerate().map(|(place, it)| (it.use_case_index(), place)).collect();
     let both = choice.selection().iter().filter_map(|place| places.get(&use_case(place)?).copied());
@@ -142,18 +144,17 @@ fn texts(plan: &SetupPlan, choice: &mut Choice) {
     for event in kept.events.iter().chain(&plan.events) {
         choice.apply(Change::Note(Item::Event(event.name.clone()), event.note.clone()));
     }
-    let lists: [(_, fn(String) -> Item); 4] = [
-        (&kept.sources, Item::Source),
-        (&plan.sources, Item::Source),
-        (&kept.destinations, Item::Destination),
-        (&plan.destinations, Item::Destination),
-    ];
-    for (connections, item) in lists {
-        for connection in connections {
-            let item = item(connection.kind.clone());
-            choice.apply(Change::Name(item.clone(), connection.name.clone()));
-            choice.apply(Change::Note(item, connection.note.clone()));
-        }
+    connection_texts(&kept.sources, Item::Source, choice);
+    connection_texts(&plan.sources, Item::Source, choice);
+    connection_texts(&kept.destinations, Item::Destination, choice);
+    connection_texts(&plan.destinations, Item::Destination, choice);
+}
+
+fn connection_texts(connections: &[PlannedConnection], item: fn(String) -> Item, choice: &mut Choice) {
+    for connection in connections {
+        let item = item(connection.kind.clone());
+        choice.apply(Change::Name(item.clone(), connection.name.clone()));
+        choice.apply(Change::Note(item, connection.note.clone()));
     }
 }
 

@@ -3,6 +3,7 @@
 //! It holds no terminal, file or clock.
 
 mod desk;
+mod edited;
 mod history;
 mod open_plan;
 mod overlay;
@@ -10,9 +11,10 @@ mod save_form;
 mod work;
 
 pub use desk::Desk;
+pub use edited::{EditedPlan, Theirs};
 pub use history::History;
 pub use open_plan::{OpenPlan, Storing};
-pub use overlay::{Conflict, Help, Overlay, Prompt, PromptKind, Subject};
+pub use overlay::{Conflict, Existing, GoalChange, Help, Joined, Overlay, Prompt, PromptKind, Subject};
 pub use save_form::{Base, Companion, SaveField, SaveForm, Standing, StandingKind};
 pub use work::Work;
 
@@ -81,6 +83,10 @@ pub enum Focus {
     Conflict,
     /// The question whether to go on from an unfinished plan.
     Resume,
+    /// The question whether to change the goal of a saved plan.
+    NewGoal,
+    /// The question what to do with a plan that stands where the new one is to go.
+    Existing,
 }
 
 impl Focus {
@@ -94,6 +100,8 @@ impl Focus {
         ("Checklist", Self::Checklist),
         ("Changed by someone else", Self::Conflict),
         ("Unfinished plan", Self::Resume),
+        ("Another goal for a saved plan", Self::NewGoal),
+        ("A plan stands there already", Self::Existing),
         ("Typing a filter", Self::Filter),
         ("Typing a name or note", Self::Prompt),
         ("Catalogs", Self::Catalogs),
@@ -137,6 +145,7 @@ pub struct App {
     pub(super) notice: Option<Notice>,
     pub(super) written: Option<Written>,
     pub(super) open_plan: Option<Box<OpenPlan>>,
+    pub(super) edited: Option<Box<EditedPlan>>,
     /// Whether to leave as soon as the open plan is written.
     pub(super) leaving: bool,
     /// Whether what is not saved is kept, so that nobody has to be asked before leaving.
@@ -157,6 +166,7 @@ impl App {
             notice: None,
             written: None,
             open_plan: None,
+            edited: None,
             leaving: false,
             keeps_drafts: false,
         }
@@ -170,18 +180,6 @@ impl App {
         app.open_plan = Some(Box::new(OpenPlan::new(path, plan)));
         app.follow();
         app
-    }
-
-    /// Whether an unfinished plan is kept if the person leaves now.
-    pub fn keeps_draft(&self) -> bool {
-        self.keeps_drafts && self.desk.has_choices()
-    }
-
-    /// Whether something that was chosen is lost if the person leaves now: a draft keeps what was chosen from
-    /// one catalog.
-    pub(super) fn would_lose(&self) -> bool {
-        let elsewhere = self.other_desks.iter().any(Desk::has_choices);
-        elsewhere || (self.desk.has_choices() && !self.keeps_drafts)
     }
 
     /// The step, or the last before it that makes sense with what is chosen.
@@ -274,6 +272,8 @@ impl App {
             Some(Overlay::Prompt(_)) => Focus::Prompt,
             Some(Overlay::Conflict(_)) => Focus::Conflict,
             Some(Overlay::Resume(_)) => Focus::Resume,
+            Some(Overlay::NewGoal(_)) => Focus::NewGoal,
+            Some(Overlay::Existing(_)) => Focus::Existing,
             None => self.focus_behind(),
         }
     }

@@ -78,7 +78,7 @@ impl Snapshot {
     /// What the model holds now; nothing while nothing is chosen, since then nothing can be lost.
     pub fn of(app: &App) -> Option<Self> {
         let desk = app.desk();
-        if !desk.has_choices() || app.written().is_some() {
+        if !app.has_unsaved() || app.written().is_some() {
             return None;
         }
         let save = app.save_form();

@@ -167,10 +167,10 @@ impl<'a> Items<'a> {
     ) {
         let there: HashSet<String> = list.iter().map(|it| it.key().to_owned()).collect();
         let mut behind: HashMap<Option<String>, Vec<T>> = HashMap::new();
-        let mut last = None;
+        let mut predecessor = None;
         for fresh in kind.fresh {
             if there.contains(fresh.key()) {
-                last = Some(fresh.key().to_owned());
+                predecessor = Some(fresh.key().to_owned());
                 continue;
             }
             self.added.push((kind.item)(fresh.key().to_owned()));
@@ -183,7 +183,7 @@ impl<'a> Items<'a> {
                 }
                 None => fresh.clone(),
             };
-            behind.entry(last.clone()).or_default().push(comes);
+            behind.entry(predecessor.clone()).or_default().push(comes);
         }
         let mut ordered = behind.remove(&None).unwrap_or_default();
         for old in list.drain(..) {
@@ -213,7 +213,7 @@ impl<'a> Items<'a> {
             }
         }
         let is_new = |id: &&String| !scope.same_edition || !asks(before, id);
-        let comes = now.into_iter().flat_map(|it| it.use_cases()).filter(is_new);
+        let comes = now.into_iter().flat_map(Planned::use_cases).filter(is_new);
         for id in comes {
             if !use_cases.contains(id) {
                 use_cases.push(id.clone());

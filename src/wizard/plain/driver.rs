@@ -77,6 +77,7 @@ impl Driver {
                 // There is no clipboard, no screen to give away, and no saved plan is open.
                 Effect::Copy(_)
                 | Effect::Suspend
+                | Effect::Update
                 | Effect::Store(_)
                 | Effect::KeepMine(_)
                 | Effect::TakeTheirs => {}

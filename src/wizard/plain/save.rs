@@ -99,6 +99,10 @@ fn refusal(app: &App) -> Option<String> {
         StandingKind::Taken(what) => {
             Some(format!("{} is {what} and is left as it is. Type another path.", path.display()))
         }
+        StandingKind::Plan(document) => {
+            let what = StandingKind::of_plan(document);
+            Some(format!("{} is {what} and is left as it is. Type another path.", path.display()))
+        }
         StandingKind::Unusable(sentence) => Some(format!("{sentence} Type another path.")),
     }
 }
@@ -172,6 +176,7 @@ fn standing(app: &App, path: &Path) -> String {
     match app.save_form().standing_at(path) {
         None | Some(StandingKind::Nothing) => "new".to_owned(),
         Some(StandingKind::Taken(what)) => what.clone(),
+        Some(StandingKind::Plan(document)) => StandingKind::of_plan(document),
         Some(StandingKind::Unusable(sentence)) => printable(sentence).into_owned(),
     }
 }

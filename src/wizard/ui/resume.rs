@@ -18,9 +18,13 @@ pub(super) fn draw(app: &App, draft: &Draft, theme: &Theme, frame: &mut Frame, b
     // The catalog of the draft need not be the one that is shown.
     let known = app.catalog().goal(&draft.goal).filter(|_| app.catalog().id() == draft.catalog);
     let goal = known.map_or_else(|| draft.goal.clone(), |goal| goal.title.clone());
+    let title = match app.edited() {
+        Some(_) => "There are changes of this plan that were not saved.",
+        None => "There is an unfinished plan from this folder.",
+    };
     let lines = [
         Line::default(),
-        row().text("There is an unfinished plan from this folder.", theme.heading).line(),
+        row().text(title, theme.heading).line(),
         Line::default(),
         fact("Goal", goal),
         fact("Selected", use_cases(draft.chosen())),

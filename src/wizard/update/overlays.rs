@@ -5,7 +5,6 @@ use crate::plan::{Change, Item};
 use crate::wizard::app::{App, Desk, Focus, Help, Overlay, Prompt, PromptKind, Step, Subject};
 use crate::wizard::message::{Action, Edit, Effect, Motion};
 use crate::wizard::outline::Viewpoint;
-use crate::wizard::rows::ReviewRows;
 use crate::wizard::text_field::TextField;
 use std::sync::Arc;
 
@@ -122,18 +121,21 @@ impl App {
         if self.step != Step::Review {
             return None;
         }
-        let rows = ReviewRows::new(self.catalog(), self.goal(), self.work(), self.list_area());
-        rows.item(self.work().review.cursor)
+        let rows = self.review_rows();
+        rows.item(self.work().review.cursor).filter(|_| rows.is_asked_for(self.work().review.cursor.row))
     }
 
     /// Goes on from the unfinished plan.
     pub(super) fn resume(&mut self) -> Option<Effect> {
         let Some(Overlay::Resume(draft)) = self.overlay.take() else { return None };
-        if !self.put_on_desk(&draft.catalog) {
+        let is_other = self.is_editing() && draft.catalog != self.catalog().id();
+        if is_other || !self.put_on_desk(&draft.catalog) {
             self.warn(format!("The catalog `{}` is not there any more; its draft is kept.", draft.catalog));
             return None;
         }
+        self.forget_declined();
         let missing = draft.restore(self);
+        self.settle_goal();
         self.follow();
         if !missing.is_empty() {
             self.warn(missing.join(" "));
