@@ -221,6 +221,24 @@ fn any_worked_on() -> impl Strategy<Value = String> {
     })
 }
 
+fn any_changes() -> impl Strategy<Value = Vec<Change>> {
+    let event = prop_oneof![Just("Order Completed"), Just("Signed Up"), Just("Page Viewed")];
+    let source = prop_oneof![Just("Website"), Just("Mobile"), Just("Advertising")];
+    let item = prop_oneof![
+        event.prop_map(|it| Item::Event(it.to_owned())),
+        source.prop_map(|it| Item::Source(it.to_owned())),
+        Just(Item::Property { event: "Order Completed".into(), name: "tax".into() }),
+    ];
+    let change = prop_oneof![
+        (0..6_usize).prop_map(Change::select),
+        (0..6_usize).prop_map(|place| Change::Deselect { place }),
+        item.clone().prop_map(Change::Decline),
+        item.clone().prop_map(Change::Restore),
+        item.prop_map(|item| Change::Note(item, Some("noted".to_owned()))),
+    ];
+    proptest::collection::vec(change, 0..8)
+}
+
 fn work_of(plan: &SetupPlan) -> Vec<String> {
     let events = plan.events.iter().map(|it| format!("{} {:?} {:?}", it.name, it.progress, it.note));
     let connections = |list: &[PlannedConnection]| -> Vec<_> {
@@ -244,6 +262,23 @@ proptest! {
         document = Document::parse("plan.toml", document.text_with(&plan)).unwrap();
         let revised = edited(document.plan(), []);
         prop_assert_eq!(document.text_with(&revised.plan), document.text());
+    }
+
+    #[test]
+    fn what_comes_of_an_edit_passes_the_check(
+        places in proptest::sample::subsequence((0..6_usize).collect::<Vec<_>>(), 1..6),
+        first in any_changes(),
+        second in any_changes(),
+    ) {
+        let mut plan = plan_of(&places);
+        plan.events[0].progress.dev = true;
+        for changes in [first, second] {
+            let revised = edited(&plan, changes).plan;
+            plan = if revised.use_cases.is_empty() { plan } else { revised };
+        }
+        let text = plan.to_toml();
+        let faults = segue::plan::check("plan.toml", &text, &mut |_| Some(catalog()));
+        prop_assert!(faults.iter().next().is_none(), "{}\n{}", faults, text);
     }
 
     #[test]

@@ -18,6 +18,10 @@ fn revised(wizard: &Wizard) -> SetupPlan {
     wizard.app.revised().expect("a saved plan").plan
 }
 
+fn plan_of_someone_else() -> SetupPlan {
+    SetupPlan { name: "Someone else's".to_owned(), ..worked_on() }
+}
+
 fn changed_by_someone(plan: &SetupPlan) -> NotUpdated {
     let document = document(plan);
     let stamp = document.stamp();
@@ -139,6 +143,20 @@ fn if_someone_changed_the_file_theirs_can_be_taken() {
 }
 
 #[test]
+fn a_file_that_is_no_plan_any_more_is_written_over_only_if_one_says_so() {
+    let mut wizard = Wizard::edit();
+    let stamp = document(&plan_of_someone_else()).stamp();
+    let theirs = Theirs { document: Err("it is not UTF-8 text.".to_owned()), stamp };
+    wizard.disk.not_updated = Some(NotUpdated::Changed(theirs));
+    wizard.press("down space enter enter enter t");
+    assert_eq!(wizard.app.focus(), Focus::Conflict, "there is nothing to take");
+    assert!(wizard.disk.updated.is_empty());
+    wizard.press("k");
+    assert_eq!(wizard.app.edited().and_then(|it| it.stamp), Some(stamp));
+    assert_eq!(wizard.disk.updated[0].use_cases.len(), 3);
+}
+
+#[test]
 fn a_file_that_vanished_is_written_anew_by_saving_again() {
     let mut wizard = Wizard::edit();
     wizard.disk.not_updated = Some(NotUpdated::Vanished("It is gone. Save it again.".to_owned()));
@@ -207,3 +225,40 @@ fn a_plan_of_another_catalog_is_not_updated_and_it_is_said_why() {
     assert!(!wizard.app.is_editing());
     assert!(wizard.screen().shows("it is of the catalog `published`"), "{}", wizard.screen().text());
 }
+
+#[test]
+fn what_the_catalog_made_of_the_plan_since_is_said_at_the_start() {
+    let mut plan = worked_on();
+    "2020-01-01".clone_into(&mut plan.catalog.edition);
+    plan.sources.remove(1);
+    assert_eq!(Wizard::editing(&plan).status(), " Newly recommended: 1, marked in the review.");
+    let mut plan = worked_on();
+    let own = segue::plan::Reference { id: "our-own".into(), title: "Our own".into() };
+    plan.use_cases.push(own);
+    let status = Wizard::editing(&plan).status();
+    assert_eq!(status, " The catalog has no use case `Our own` any more; it stays.");
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn whatever_is_pressed_the_plan_stays_whole(
+        script in proptest::collection::vec(0..KEYS.len(), 0..30),
+    ) {
+        let mut wizard = Wizard::edit();
+        for key in script {
+            wizard.press(KEYS[key]);
+            let document = document(&worked_on());
+            let revised = revised(&wizard);
+            let text = document.text_with(&revised);
+            let reread = Document::parse("plan.toml", text.clone());
+            proptest::prop_assert!(reread.is_ok(), "{text}");
+            proptest::prop_assert!(revised.sources.iter().any(|it| it.kind == "Fax"));
+            let _ = wizard.screen();
+        }
+    }
+}
+
+const KEYS: &[&str] =
+    &["space", "enter", "esc", "up", "down", "right", "end", "u", "ctrl-r", "a", "n", "'x'", "y"];
