@@ -41,10 +41,19 @@ pub(super) fn goal_of(plan: &SetupPlan, catalog: &Catalog) -> Option<usize> {
     place(&|goal| goal.id == plan.goal.id).or_else(|| place(&|goal| goal.title == plan.goal.title))
 }
 
-/// The use case that a plan means.
-pub(super) fn use_case_of<'a>(reference: &Reference, catalog: &'a Catalog) -> Option<&'a UseCase> {
-    let find = |is: &dyn Fn(&&UseCase) -> bool| catalog.use_cases().iter().find(is);
-    find(&|it| it.id == reference.id).or_else(|| find(&|it| it.title == reference.title))
+/// The use cases that a plan means, by the ids that it has for them.
+pub(super) fn use_cases_of<'a>(plan: &SetupPlan, catalog: &'a Catalog) -> HashMap<String, &'a UseCase> {
+    let wanted: HashSet<&str> = plan.use_cases.iter().map(|it| &*it.id).collect();
+    let known = catalog.use_cases().iter().filter(|it| wanted.contains(&*it.id));
+    let mut found: HashMap<String, _> = known.map(|it| (it.id.clone(), it)).collect();
+    for reference in &plan.use_cases {
+        if !found.contains_key(&reference.id)
+            && let Some(namesake) = catalog.use_cases().iter().find(|it| it.title == reference.title)
+        {
+            found.insert(reference.id.clone(), namesake);
+        }
+    }
+    found
 }
 
 /// Whether the plan was made from this very state of the catalog.
@@ -53,11 +62,14 @@ pub(super) fn is_of_edition(plan: &SetupPlan, catalog: &Catalog) -> bool {
 }
 
 fn choice_under(plan: &SetupPlan, catalog: &Catalog, goal: &Goal) -> (Choice, Vec<Lost>) {
-    let ids = catalog.recommendations(goal).map(|it| &*it.use_case().id);
-    let places: HashMap<_, _> = ids.enumerate().map(|(place, id)| (id, place)).collect();
+    let meant = use_cases_of(plan, catalog);
+    let ids: HashSet<&str> = meant.values().map(|it| &*it.id).collect();
+    let places = catalog.recommendations(goal).map(|it| &*it.use_case().id).enumerate();
+    let places: HashMap<_, _> =
+        places.filter(|(_, id)| ids.contains(id)).map(|(place, id)| (id, place)).collect();
     let (mut chosen, mut lost) = (Vec::new(), Vec::new());
     for reference in &plan.use_cases {
-        let use_case = use_case_of(reference, catalog);
+        let use_case = meant.get(&reference.id);
         match use_case.map(|use_case| places.get(&*use_case.id)) {
             None => lost.push(Lost::Unknown(reference.clone())),
             Some(None) => lost.push(Lost::Elsewhere(reference.clone())),
@@ -82,8 +94,7 @@ pub fn carried(choice: &Choice, plan: &SetupPlan, catalog: &Catalog, from: &Goal
     let places: HashMap<_, _> =
         catalog.recommendations(to).enumerate().map(|(place, it)| (it.use_case_index(), place)).collect();
     let both = choice.selection().iter().filter_map(|place| places.get(&use_case(place)?).copied());
-    let planned: HashSet<_> =
-        plan.use_cases.iter().filter_map(|it| Some(&*use_case_of(it, catalog)?.id)).collect();
+    let planned: HashSet<_> = use_cases_of(plan, catalog).values().map(|it| &*it.id).collect();
     let only_there = catalog.recommendations(to).enumerate().filter_map(|(place, it)| {
         (!own.contains(&it.use_case_index()) && planned.contains(&*it.use_case().id)).then_some(place)
     });

@@ -2,7 +2,7 @@
 
 mod items;
 
-use super::reopen::{goal_of, is_of_edition, reopen, use_case_of};
+use super::reopen::{goal_of, is_of_edition, reopen, use_cases_of};
 use super::{CatalogReference, Choice, Declined, Item, Reference, Reopened, SetupPlan, whole_second};
 use crate::catalog::{Catalog, Goal};
 use items::Items;
@@ -83,9 +83,11 @@ impl<'a> Scope<'a> {
         let old_goal = place.map_or(goal, |place| &catalog.goals()[place]);
         let fresh = compose(goal, choice);
         let (mut ids, mut own) = (HashMap::new(), HashSet::new());
+        let meant = use_cases_of(plan, catalog);
+        let chosen: HashSet<_> = fresh.use_cases.iter().map(|it| &*it.id).collect();
         for reference in &plan.use_cases {
-            let id = match use_case_of(reference, catalog) {
-                Some(use_case) if fresh.use_cases.iter().any(|it| it.id == use_case.id) => &use_case.id,
+            let id = match meant.get(&reference.id) {
+                Some(use_case) if chosen.contains(&*use_case.id) => &use_case.id,
                 Some(_) => continue,
                 None => {
                     own.insert(reference.id.clone());
@@ -117,7 +119,9 @@ impl<'a> Scope<'a> {
         let mut use_cases = Vec::new();
         for reference in &self.plan.use_cases {
             let Some(id) = self.ids.get(&reference.id) else { continue };
-            let renamed = self.fresh.use_cases.iter().find(|it| it.id == *id && *id != reference.id);
+            let renamed = (*id != reference.id)
+                .then(|| self.fresh.use_cases.iter().find(|it| it.id == *id))
+                .flatten();
             use_cases.push(renamed.unwrap_or(reference).clone());
         }
         let known: HashSet<_> = use_cases.iter().map(|it| it.id.clone()).collect();

@@ -195,30 +195,30 @@ impl<'a> Items<'a> {
     }
 
     /// Who asks for an item that was there: whom people named stays, and whom the catalog names comes.
-    fn use_cases<T: Planned>(
+    fn use_cases<'t, T: Planned>(
         &self,
         old: &T,
-        now: Option<&T>,
-        before: Option<&T>,
+        now: Option<&'t T>,
+        before: Option<&'t T>,
         is_known: bool,
     ) -> Vec<String> {
         let scope = self.scope;
-        let asks = |item: Option<&T>, id: &String| item.is_some_and(|it| it.use_cases().contains(id));
-        let by_hand = |id: &String| !is_known || (scope.same_edition && !asks(before, id));
+        let asking = |item: Option<&'t T>| -> HashSet<&'t str> {
+            item.into_iter().flat_map(Planned::use_cases).map(String::as_str).collect()
+        };
+        let (asks, asked) = (asking(now), asking(before));
+        let by_hand = |id: &str| !is_known || (scope.same_edition && !asked.contains(id));
         let mut use_cases: Vec<String> = Vec::new();
         for id in old.use_cases() {
             let Some(now_called) = scope.ids.get(id) else { continue };
-            if asks(now, now_called) || scope.own.contains(id) || by_hand(now_called) {
+            if asks.contains(&**now_called) || scope.own.contains(id) || by_hand(now_called) {
                 use_cases.push(now_called.clone());
             }
         }
-        let is_new = |id: &&String| !scope.same_edition || !asks(before, id);
+        let there: HashSet<_> = use_cases.iter().cloned().collect();
+        let is_new = |id: &&String| !scope.same_edition || !asked.contains(&***id);
         let comes = now.into_iter().flat_map(Planned::use_cases).filter(is_new);
-        for id in comes {
-            if !use_cases.contains(id) {
-                use_cases.push(id.clone());
-            }
-        }
+        use_cases.extend(comes.filter(|id| !there.contains(*id)).cloned());
         use_cases
     }
 
