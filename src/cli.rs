@@ -8,6 +8,7 @@ mod check;
 mod columns;
 mod completions;
 mod diff;
+mod edit;
 mod export;
 mod man;
 mod open;
@@ -68,6 +69,7 @@ enum Command {
     Man(man::ManArgs),
     /// Show the checklist of a saved plan: tick what is done, write notes
     Open(open::OpenArgs),
+    Edit(edit::EditArgs),
     Catalog(catalog::CatalogArgs),
 }
 
@@ -139,6 +141,7 @@ fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Some(Command::Completions(arguments)) => completions::run(arguments, Cli::command()),
         Some(Command::Man(arguments)) => man::run(arguments, Cli::command()),
         Some(Command::Open(arguments)) => open::run(arguments),
+        Some(Command::Edit(arguments)) => edit::run(arguments),
         Some(Command::Catalog(arguments)) => catalog::run(arguments, cli.quiet),
         None => wizard::run(&cli.wizard),
     }

@@ -13,6 +13,8 @@ mod edit;
 mod form;
 mod merge;
 mod read;
+mod reopen;
+mod revise;
 mod selection;
 mod standing;
 pub mod store;
@@ -24,6 +26,8 @@ pub use difference::{Difference, Subject, What, difference};
 pub use document::Document;
 pub use edit::Edit;
 pub use merge::{Asked, Merged, merge};
+pub use reopen::{Lost, Reopened, carried, reopen};
+pub use revise::{Revised, revise};
 pub use selection::Selection;
 pub use standing::{Standing, standing};
 

@@ -232,6 +232,7 @@ impl World {
                 let copy = self.drafts.as_ref().and_then(Writer::set_copy_aside);
                 return Ok(copy.map(Message::DraftKept));
             }
+            (Effect::Update, _) => return Ok(Some(Message::Updated(self.disk.update(app)))),
             (Effect::Store(plan), Some(keeper)) => keeper.store(plan),
             (Effect::KeepMine(plan), Some(keeper)) => keeper.keep_mine(plan),
             (Effect::TakeTheirs, Some(keeper)) => keeper.take_theirs(),

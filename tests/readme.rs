@@ -89,8 +89,9 @@ fn every_command_shown_runs() {
     fs::write(folder.path().join("setup-plan.toml"), plan).expect("a plan");
     let mut seen = 0;
     for words in commands() {
-        // The wizard and the checklist need a terminal; that they take these words is seen without one.
-        let needs_terminal = words.len() == 1 || words[1].starts_with("--") || words[1] == "open";
+        // The wizard, also on a saved plan, and the checklist need a terminal; that they take these words is seen without one.
+        let needs_terminal =
+            words.len() == 1 || words[1].starts_with("--") || ["open", "edit"].contains(&&*words[1]);
         let mut command = Command::new(cargo_bin!("segue"));
         command.current_dir(folder.path()).args(&words[1..]).env_remove("NO_COLOR");
         command.env("TERM", "xterm").env_remove("ACCESSIBLE").env("XDG_STATE_HOME", folder.path());

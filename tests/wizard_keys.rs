@@ -45,6 +45,13 @@ const PLACES: &[(Focus, &str)] = &[
     (Focus::Prompt, "open n"),
     (Focus::Conflict, "conflict"),
     (Focus::Resume, "resume"),
+    (Focus::Goals, "edit esc"),
+    (Focus::UseCases, "edit"),
+    (Focus::Review, "edit space enter"),
+    (Focus::Review, "edit down space down space enter end"),
+    (Focus::Field, "edit space enter enter"),
+    (Focus::NewGoal, "edit esc down enter"),
+    (Focus::Existing, "existing enter enter"),
     (Focus::Catalogs, "c"),
     (Focus::Help, "?"),
     (Focus::Help, "enter space enter enter f1"),
@@ -94,6 +101,8 @@ fn every_action_has_a_key() {
         Action::ShowDifference,
         Action::Resume,
         Action::Fresh,
+        Action::UpdateExisting,
+        Action::OtherPath,
     ];
     let edits = [
         Edit::Left,
@@ -189,6 +198,8 @@ fn the_footer_always_shows_the_way_to_all_keys() {
                 Focus::Prompt | Focus::Help | Focus::Catalogs | Focus::Leave | Focus::MakeFolder => "esc ",
                 Focus::Conflict => "t take theirs   k keep mine",
                 Focus::Resume => "enter resume   f start afresh",
+                Focus::NewGoal => "enter change it   esc keep the goal",
+                Focus::Existing => "n new name   esc cancel",
                 _ => " all keys",
             };
             assert!(footer.contains(wanted), "{script} at {width}x{height}: {footer}");

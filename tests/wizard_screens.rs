@@ -37,6 +37,14 @@ const SCREENS: &[(&str, &str)] = &[
     ("resume-in-part", "changed"),
     ("unsaved", "unsaved d"),
     ("make-folder", "no-folder"),
+    ("edit", "edit"),
+    ("edit-review", "edit down space down space enter"),
+    ("edit-falls-away", "edit down space down space enter end"),
+    ("edit-save", "edit down space down space enter enter"),
+    ("edit-save-nothing", "edit enter enter"),
+    ("edit-goal", "edit esc down enter"),
+    ("existing", "existing enter enter"),
+    ("existing-update", "existing enter enter u"),
 ];
 
 #[test]

@@ -3,6 +3,7 @@
 //! It holds no terminal, file or clock.
 
 mod desk;
+mod edited;
 mod history;
 mod keeping;
 mod open_plan;
@@ -11,9 +12,12 @@ mod save_form;
 mod work;
 
 pub use desk::Desk;
+pub use edited::{EditedPlan, Theirs};
 pub use history::History;
 pub use open_plan::{OpenPlan, Storing};
-pub use overlay::{Cause, Conflict, Help, Overlay, Prompt, PromptKind, Subject, Unfinished};
+pub use overlay::{
+    Cause, Conflict, Existing, GoalChange, Help, Joined, Overlay, Prompt, PromptKind, Subject, Unfinished,
+};
 pub use save_form::{Base, Companion, SaveField, SaveForm, Standing, StandingKind};
 pub use work::Work;
 
@@ -84,6 +88,10 @@ pub enum Focus {
     Conflict,
     /// The question whether to go on from an unfinished plan.
     Resume,
+    /// The question whether to change the goal of a saved plan.
+    NewGoal,
+    /// The question what to do with a plan that stands where the new one is to go.
+    Existing,
 }
 
 impl Focus {
@@ -98,6 +106,8 @@ impl Focus {
         ("Checklist", Self::Checklist),
         ("Changed by someone else", Self::Conflict),
         ("Unfinished plan", Self::Resume),
+        ("Another goal for a saved plan", Self::NewGoal),
+        ("A plan stands there already", Self::Existing),
         ("Typing a filter", Self::Filter),
         ("Typing a name or note", Self::Prompt),
         ("Catalogs", Self::Catalogs),
@@ -141,6 +151,7 @@ pub struct App {
     pub(super) notice: Option<Notice>,
     pub(super) written: Option<Written>,
     pub(super) open_plan: Option<Box<OpenPlan>>,
+    pub(super) edited: Option<Box<EditedPlan>>,
     /// Whether to leave as soon as the open plan is written.
     pub(super) leaving: bool,
     /// Whether what is not saved is kept, so that nobody has to be asked before leaving.
@@ -163,6 +174,7 @@ impl App {
             notice: None,
             written: None,
             open_plan: None,
+            edited: None,
             leaving: false,
             keeps_drafts: false,
             set_aside: Vec::new(),
@@ -270,6 +282,8 @@ impl App {
             Some(Overlay::Prompt(_)) => Focus::Prompt,
             Some(Overlay::Conflict(_)) => Focus::Conflict,
             Some(Overlay::Resume(_)) => Focus::Resume,
+            Some(Overlay::NewGoal(_)) => Focus::NewGoal,
+            Some(Overlay::Existing(_)) => Focus::Existing,
             None => self.focus_behind(),
         }
     }

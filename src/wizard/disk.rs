@@ -1,9 +1,10 @@
 //! The effects that touch the disk.
 
-use super::app::{App, Companion, Standing, StandingKind, Written};
+use super::app::{App, Companion, Standing, StandingKind, Theirs, Written};
+use super::message::NotUpdated;
 use crate::export::{self, Unplanned};
-use crate::plan::store::{Overwrite, make_folder, save};
-use crate::plan::{self, SetupPlan};
+use crate::plan::store::{Overwrite, SaveError, Stamp, make_folder, save};
+use crate::plan::{self, Document, SetupPlan};
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
 
@@ -49,6 +50,41 @@ impl Disk {
         }
         Ok(written)
     }
+
+    /// Writes the changes of the saved plan to its file; nothing where there are none.
+    ///
+    /// # Errors
+    ///
+    /// Why they were not written.
+    pub fn update(self, app: &App) -> Result<Written, NotUpdated> {
+        let (Some(edited), Some(revised)) = (app.edited(), app.revised()) else {
+            return Ok(Written::default());
+        };
+        let mut plan = revised.plan;
+        if plan == *edited.document.plan() && edited.stamp == Some(edited.document.stamp()) {
+            return Ok(Written::default());
+        }
+        plan.updated = (self.now)();
+        let text = edited.document.text_with(&plan);
+        let overwrite = edited.stamp.map_or(Overwrite::Never, Overwrite::IfUnchanged);
+        match save(&edited.path, text.as_bytes(), overwrite) {
+            Ok(_) => Ok(Written { paths: vec![edited.path.clone()], problems: Vec::new() }),
+            Err(SaveError::Changed { path, theirs }) => Err(NotUpdated::Changed(read(&path, &theirs))),
+            Err(error @ SaveError::Vanished(_)) => Err(NotUpdated::Vanished(error.to_string())),
+            Err(error) => Err(NotUpdated::Failed(error.to_string())),
+        }
+    }
+}
+
+/// What someone else wrote to a file.
+fn read(path: &Path, bytes: &[u8]) -> Theirs {
+    let parse = |text| {
+        Document::parse(&path.to_string_lossy(), text).map(Box::new).map_err(|faults| {
+            faults.iter().next().map_or_else(String::new, |fault| format!("{}.", fault.message))
+        })
+    };
+    let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8 text.".to_owned());
+    Theirs { document: text.and_then(parse), stamp: Stamp::of(bytes) }
 }
 
 impl Companion {
@@ -70,10 +106,7 @@ fn standing(path: &Path) -> StandingKind {
     match plan::standing(path) {
         plan::Standing::Nothing => StandingKind::Nothing,
         plan::Standing::NoFolder(folder) => StandingKind::NoFolder(folder),
-        plan::Standing::Plan(document) => {
-            let day = document.plan().updated.strftime("%Y-%m-%d");
-            StandingKind::Taken(format!("the plan `{}` of {day}", document.plan().name))
-        }
+        plan::Standing::Plan(document) => StandingKind::Plan(document),
         plan::Standing::FaultyPlan(_) => taken("a plan with faults"),
         plan::Standing::OtherFile { .. } => taken("a file that is no plan"),
         plan::Standing::Folder => taken("a folder"),

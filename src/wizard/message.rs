@@ -1,6 +1,6 @@
 //! What can happen to the model, and what the model asks to be done in the world.
 
-use super::app::{Standing, Written};
+use super::app::{Standing, Theirs, Written};
 use super::draft::Draft;
 use crate::plan::SetupPlan;
 use ratatui::layout::Size;
@@ -45,6 +45,19 @@ pub enum Message {
     FolderMade(Result<(), String>),
     /// How a [`Effect::Save`] ended.
     Saved(Result<Written, String>),
+    /// How a [`Effect::Update`] ended.
+    Updated(Result<Written, NotUpdated>),
+}
+
+/// Why a saved plan was not updated. Its file is as it was.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NotUpdated {
+    /// The file was changed by someone else.
+    Changed(Theirs),
+    /// The file is not there any more; a sentence that says so.
+    Vanished(String),
+    /// It could not be written; a sentence on why.
+    Failed(String),
 }
 
 /// How writing an open plan ended.
@@ -105,6 +118,10 @@ pub enum Action {
     Resume,
     /// Start with nothing chosen.
     Fresh,
+    /// Add what was chosen to the plan that stands there.
+    UpdateExisting,
+    /// Save under another path.
+    OtherPath,
     /// Show the catalogs.
     Catalogs,
     /// Show all keys.
@@ -165,6 +182,8 @@ pub enum Effect {
     MakeFolder(PathBuf),
     /// Write the plan and what was asked for beside it; answered with [`Message::Saved`].
     Save,
+    /// Write the changes of the saved plan to its file; answered with [`Message::Updated`].
+    Update,
     /// Write the open plan to its file; answered with [`Message::Stored`].
     Store(Box<SetupPlan>),
     /// Write the open plan over what someone else changed; answered with [`Message::Stored`].

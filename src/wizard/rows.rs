@@ -8,4 +8,4 @@ mod review;
 pub use checklist::{ChecklistLine, ChecklistRow, ChecklistRows};
 pub use goals::{GoalLine, GoalRows, use_cases};
 pub use panels::PanelRows;
-pub use review::{INDENT as REVIEW_INDENT, ReviewLine, ReviewRow, ReviewRows, Thing};
+pub use review::{Fate, INDENT as REVIEW_INDENT, ReviewLine, ReviewRow, ReviewRows, Thing};

@@ -5,6 +5,7 @@ pub mod layout;
 mod catalogs;
 mod checklist;
 mod conflict;
+mod edited;
 mod footer;
 mod goals;
 mod header;
@@ -40,12 +41,17 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
     match (app.overlay(), app.step()) {
         (Some(Overlay::Help(help)), _) => help::draw(app, help, theme, frame, areas.body),
         (Some(Overlay::Catalogs(row)), _) => catalogs::draw(app, *row, theme, frame, areas.body),
-        (Some(Overlay::Resume(unfinished)), _) => resume::draw(unfinished, theme, frame, areas.body),
+        (Some(Overlay::Resume(unfinished)), _) => resume::draw(app, unfinished, theme, frame, areas.body),
         (Some(Overlay::Conflict(conflict)), _) => conflict::draw(app, conflict, theme, frame, areas.body),
+        (Some(Overlay::NewGoal(change)), _) => edited::draw_goal(app, change, theme, frame, areas.body),
+        (Some(Overlay::Existing(existing)), _) => {
+            edited::draw_existing(app, existing, theme, frame, areas.body);
+        }
         _ if app.open_plan().is_some() => checklist::draw(app, theme, frame, areas.body),
         (_, Step::Goal) => goals::draw(app, theme, frame, areas.body),
         (_, Step::UseCases) => use_cases::draw(app, theme, frame, areas.body),
         (_, Step::Review) => review::draw(app, theme, frame, areas.body),
+        (_, Step::Save) if app.is_editing() => edited::draw_save(app, theme, frame, areas.body),
         (_, Step::Save) => save::draw(app, theme, frame, areas.body),
     }
     status::draw(app, theme, frame, areas.status);

@@ -2,6 +2,7 @@
 
 mod checklist;
 mod choosing;
+mod editing;
 mod finding;
 mod lists;
 mod opening;
@@ -57,6 +58,7 @@ pub fn update(app: &mut App, message: Message) -> Option<Effect> {
         Message::Stored(stored) => app.stored(stored),
         Message::FolderMade(result) => app.folder_made(result),
         Message::Saved(result) => Some(app.saved(result)),
+        Message::Updated(result) => app.updated(result),
         Message::Act(action) => {
             app.notice = None;
             act(app, action)
@@ -101,6 +103,8 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Copy => return app.copy(),
         Action::Resume => return app.resume(),
         Action::Fresh => app.overlay = None,
+        Action::UpdateExisting => app.update_existing(),
+        Action::OtherPath => app.choose_other_path(),
         Action::Catalogs => app.show_catalogs(),
         Action::Help => app.overlay = Some(Overlay::Help(super::app::Help::default())),
         Action::Quit => return app.quit(),
@@ -122,6 +126,8 @@ impl App {
     fn moved(&mut self, motion: Motion) -> Option<Effect> {
         if matches!(self.focus(), Focus::Field | Focus::SaveOptions) {
             match motion {
+                // A saved plan has its path, and nothing is written beside it.
+                _ if self.is_editing() => {}
                 Motion::Up => self.save.step(false),
                 Motion::Down => self.save.step(true),
                 _ => {}
@@ -134,7 +140,8 @@ impl App {
 
     fn confirm(&mut self) -> Option<Effect> {
         match self.focus() {
-            Focus::Goals => self.step = Step::UseCases,
+            Focus::Goals => self.choose_goal(),
+            Focus::NewGoal => self.change_goal(),
             Focus::Filter => self.keep_filter(),
             Focus::UseCases if self.work().choice.selection().is_empty() => {
                 self.warn("Select a use case first: space selects the one under the cursor.");
@@ -148,7 +155,7 @@ impl App {
             Focus::MakeFolder => return self.make_folder(),
             Focus::Help => self.overlay = None,
             Focus::Checklist => self.set_open(!self.can_close()),
-            Focus::Conflict | Focus::Resume => {}
+            Focus::Conflict | Focus::Resume | Focus::Existing => {}
         }
         self.follow();
         None
@@ -161,9 +168,13 @@ impl App {
             Focus::UseCases => self.step = Step::Goal,
             Focus::Review => self.step = Step::UseCases,
             Focus::Field | Focus::SaveOptions => self.step = Step::Review,
-            Focus::Prompt | Focus::Catalogs | Focus::Help | Focus::Leave | Focus::MakeFolder => {
-                self.overlay = None;
-            }
+            Focus::Prompt
+            | Focus::Catalogs
+            | Focus::Help
+            | Focus::Leave
+            | Focus::MakeFolder
+            | Focus::Existing => self.overlay = None,
+            Focus::NewGoal => self.keep_goal(),
             Focus::Checklist if self.open_plan.as_ref().is_some_and(|open| open.is_filtered()) => {
                 self.clear_filter();
             }

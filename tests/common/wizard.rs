@@ -10,10 +10,10 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 use segue::catalog::Catalog;
-use segue::plan::SetupPlan;
+use segue::plan::{Document, SetupPlan};
 use segue::wizard::app::{Base, Standing, StandingKind, Written};
 use segue::wizard::draft::{Draft, Snapshot};
-use segue::wizard::message::Stored;
+use segue::wizard::message::{NotUpdated, Stored};
 use segue::wizard::{App, Effect, Message, Theme, keymap, ui, update};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -35,6 +35,10 @@ pub(crate) struct FakeDisk {
     pub(crate) answer: Option<Stored>,
     /// The states of the open plan that were to be kept, in order.
     pub(crate) kept: Vec<SetupPlan>,
+    /// What updating a saved plan answers in place of success.
+    pub(crate) not_updated: Option<NotUpdated>,
+    /// What became of saved plans that were changed, in order.
+    pub(crate) updated: Vec<SetupPlan>,
     /// The plans that were written, with the paths of all files of each.
     pub(crate) written: Vec<(SetupPlan, Vec<PathBuf>)>,
 }
@@ -98,6 +102,22 @@ impl Wizard {
         Self { app: App::open(Arc::new(catalog), app.size(), base, path, plan), ..Self::start() }
     }
 
+    /// A saved plan on which work was done, to be changed: the same as [`Wizard::open`] shows, with what people
+    /// added by hand.
+    pub(crate) fn edit() -> Self {
+        Self::editing(&worked_on())
+    }
+
+    /// The wizard on a saved plan.
+    pub(crate) fn editing(plan: &SetupPlan) -> Self {
+        let base = Self::start().app.save_form().base.clone();
+        let path = Path::new(FOLDER).join("setup-plan.toml");
+        let document = Document::parse("setup-plan.toml", plan.to_toml()).expect("a plan");
+        let catalog = Arc::new(Catalog::draft());
+        let app = App::reopen(catalog, Size::new(80, 24), base, path, document).expect("its goal");
+        Self { app, ..Self::start() }
+    }
+
     /// The wizard that finds an unfinished plan, left after these keys.
     pub(crate) fn unfinished(script: &str) -> Self {
         let left = Self::after(script);
@@ -125,6 +145,14 @@ impl Wizard {
         let (start, rest) = script.split_once(' ').unwrap_or((script, ""));
         let mut wizard = match start {
             "open" => Self::open(),
+            "edit" => Self::edit(),
+            "existing" => {
+                let mut wizard = Self::after("enter down space enter");
+                let text = worked_on().to_toml();
+                let document = Document::parse("setup-plan.toml", text).expect("a plan");
+                wizard.occupy("setup-plan.toml", StandingKind::Plan(Box::new(document)));
+                wizard
+            }
             "conflict" => {
                 let mut wizard = Self::open();
                 let mut theirs = wizard.open_plan().clone();
@@ -207,6 +235,7 @@ impl Wizard {
                     next = Some(Message::FolderMade(made.map(|file| self.disk.made.push(file))));
                 }
                 Effect::Save => next = Some(Message::Saved(self.disk.save(&self.app))),
+                Effect::Update => next = Some(Message::Updated(self.disk.update(&self.app))),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Suspend => self.suspensions += 1,
                 Effect::Store(plan) | Effect::KeepMine(plan) => {
@@ -272,6 +301,15 @@ impl FakeDisk {
         paths.iter().map(|path| Standing { path: path.clone(), kind: kind(path) }).collect()
     }
 
+    fn update(&mut self, app: &App) -> Result<Written, NotUpdated> {
+        if let Some(refusal) = self.not_updated.take() {
+            return Err(refusal);
+        }
+        let (edited, revised) = (app.edited().expect("a saved plan"), app.revised().expect("a saved plan"));
+        self.updated.push(revised.plan);
+        Ok(Written { paths: vec![edited.path.clone()], problems: Vec::new() })
+    }
+
     fn save(&mut self, app: &App) -> Result<Written, String> {
         if let Some(refusal) = &self.refusal {
             return Err(refusal.clone());
@@ -286,6 +324,18 @@ fn compose(app: &App) -> SetupPlan {
     let name = app.save_form().name.text().trim();
     let now = "2026-11-23T21:03:00Z".parse().expect("a time");
     SetupPlan::compose(name, app.catalog(), app.goal(), &app.work().choice, now)
+}
+
+/// A plan that was worked on for a while.
+pub(crate) fn worked_on() -> SetupPlan {
+    let mut plan = Wizard::after("enter down down space down space enter enter").plan();
+    "Acme".clone_into(&mut plan.name);
+    plan.events[0].progress.dev = true;
+    plan.sources[0].name = Some("acme.com".to_owned());
+    let mut own = plan.sources[0].clone();
+    "Fax".clone_into(&mut own.kind);
+    plan.sources.push(own);
+    plan
 }
 
 /// What a person sees.

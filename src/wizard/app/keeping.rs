@@ -16,16 +16,21 @@ impl App {
 
     /// Whether an unfinished plan is kept if the person leaves now.
     pub fn keeps_draft(&self) -> bool {
-        self.keeps_drafts && self.has_choices()
+        self.keeps_drafts && self.has_unsaved()
     }
 
     /// Whether something that was chosen is lost if the person leaves now.
     pub(in crate::wizard) fn would_lose(&self) -> bool {
-        self.has_choices() && !self.keeps_drafts
+        self.has_unsaved() && !self.keeps_drafts
     }
 
-    /// Whether anything is chosen from any catalog.
-    pub(in crate::wizard) fn has_choices(&self) -> bool {
-        std::iter::once(&self.desk).chain(&self.other_desks).any(Desk::has_choices)
+    /// Whether there is anything that is not saved: something chosen from any catalog for a new plan, or a
+    /// change of a saved one.
+    pub(in crate::wizard) fn has_unsaved(&self) -> bool {
+        let is_changed = match (self.edited(), self.revised()) {
+            (Some(edited), Some(revised)) => revised.plan != *edited.document.plan(),
+            _ => self.desk.has_choices(),
+        };
+        is_changed || self.other_desks.iter().any(Desk::has_choices)
     }
 }

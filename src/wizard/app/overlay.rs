@@ -1,7 +1,8 @@
 //! What can stand in front of a step.
 
+use super::EditedPlan;
 use crate::plan::checklist::Task;
-use crate::plan::{Item, SetupPlan};
+use crate::plan::{Choice, Document, Item, SetupPlan};
 use crate::wizard::draft::Draft;
 use crate::wizard::text_field::TextField;
 use std::path::PathBuf;
@@ -23,6 +24,49 @@ pub enum Overlay {
     Conflict(Conflict),
     /// The question whether to go on from an unfinished plan.
     Resume(Box<Unfinished>),
+    /// The question whether to change the goal of a saved plan.
+    NewGoal(Box<GoalChange>),
+    /// The question what to do with a plan that stands where the new one is to go.
+    Existing(Box<Existing>),
+}
+
+/// What another goal makes of a saved plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GoalChange {
+    /// The place of the goal that it serves now.
+    pub from: usize,
+    /// What is chosen under the other goal.
+    pub choice: Choice,
+    /// The titles of the use cases that fall away.
+    pub lost: Vec<String>,
+    /// What comes into the plan.
+    pub added: Vec<Item>,
+    /// What leaves it.
+    pub gone: Vec<Item>,
+}
+
+/// A plan that stands where the new one is to go.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Existing {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// What it is.
+    pub document: Box<Document>,
+    /// What it becomes if it is updated; a sentence on why it cannot be.
+    pub joined: Result<Joined, String>,
+}
+
+/// A saved plan to which what was chosen for a new one is added.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Joined {
+    /// The plan.
+    pub edited: EditedPlan,
+    /// What is chosen in both.
+    pub choice: Choice,
+    /// What comes into it.
+    pub added: Vec<Item>,
+    /// What leaves it.
+    pub gone: Vec<Item>,
 }
 
 /// An unfinished plan of an earlier session.

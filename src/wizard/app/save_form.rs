@@ -1,5 +1,6 @@
 //! What the person types into the last step, and which files come of it.
 
+use crate::plan::Document;
 use crate::plan::store::{PathError, expand};
 use crate::wizard::text_field::TextField;
 use std::path::{Path, PathBuf};
@@ -89,7 +90,7 @@ impl Companion {
 }
 
 /// What stands at a path before anything is written there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Standing {
     /// The path.
     pub path: PathBuf,
@@ -98,7 +99,7 @@ pub struct Standing {
 }
 
 /// What can stand at a path.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum StandingKind {
     /// Nothing; the file will be new.
     Nothing,
@@ -106,8 +107,18 @@ pub enum StandingKind {
     NoFolder(PathBuf),
     /// Something that must not be written over; a few words on what it is.
     Taken(String),
+    /// A plan, which must not be written over but can be updated.
+    Plan(Box<Document>),
     /// The file cannot be written there; a sentence on why.
     Unusable(String),
+}
+
+impl StandingKind {
+    /// A few words on a plan: its name and the day of its last change.
+    pub fn of_plan(document: &Document) -> String {
+        let plan = document.plan();
+        format!("the plan `{}` of {}", plan.name, plan.updated.strftime("%Y-%m-%d"))
+    }
 }
 
 impl SaveForm {

@@ -29,6 +29,12 @@ pub struct Work {
 }
 
 impl Work {
+    /// What was chosen in an earlier session, with nothing to take back.
+    pub fn from_choice(catalog: &Catalog, goal: &Goal, choice: Choice) -> Self {
+        let chosen = choice.selection().iter().filter_map(|place| catalog.recommendation(goal, place));
+        Self { tally: Tally::of(chosen), choice, ..Self::default() }
+    }
+
     /// Makes a change that can be taken back.
     pub fn change(&mut self, catalog: &Catalog, goal: &Goal, change: Change) {
         let back = self.apply(catalog, goal, change);

@@ -44,7 +44,7 @@ struct WorkSnapshot {
 impl Snapshot {
     /// What the model holds now; nothing while nothing is chosen, since then nothing can be lost.
     pub fn of(app: &App) -> Option<Self> {
-        if !app.has_choices() || app.written().is_some() {
+        if !app.has_unsaved() || app.written().is_some() {
             return None;
         }
         let save = app.save_form();

@@ -4,8 +4,8 @@ use super::{Key, KeyBinding};
 use crate::wizard::app::{App, Focus};
 use crate::wizard::message::{Action, Edit, Motion};
 use Focus::{
-    Catalogs, Checklist, Conflict, Field, Filter, Goals, Help, Leave, MakeFolder, Prompt, Resume, Review,
-    SaveOptions, UseCases,
+    Catalogs, Checklist, Conflict, Existing, Field, Filter, Goals, Help, Leave, MakeFolder, NewGoal,
+    Prompt, Resume, Review, SaveOptions, UseCases,
 };
 use crossterm::event::KeyCode;
 
@@ -24,6 +24,8 @@ const EVERYWHERE: &[Focus] = &[
     Conflict,
     Resume,
     MakeFolder,
+    NewGoal,
+    Existing,
 ];
 const LISTS: &[Focus] = &[Goals, UseCases, Review, Checklist, Catalogs];
 const STEPS: &[Focus] = &[Goals, UseCases, Review, SaveOptions, Checklist];
@@ -32,6 +34,11 @@ const TEXTS: &[Focus] = &[Field, Filter, Prompt, Help];
 
 const fn always(_: &App) -> bool {
     true
+}
+
+/// Whether a new plan is made, which may be of another catalog and go elsewhere.
+fn is_new(app: &App) -> bool {
+    !app.is_editing()
 }
 
 const UP: Key = Key::new(KeyCode::Up);
@@ -89,6 +96,21 @@ pub const BINDINGS: &[KeyBinding] = &[
     .rank(4),
     row(&[ENTER, Key::char('r')], Action::Resume, &[Resume], "resume", "Go on from the unfinished plan")
         .rank(1),
+    row(
+        &[Key::char('u')],
+        Action::UpdateExisting,
+        &[Existing],
+        "update it",
+        "Add your choice to that plan",
+    )
+    .rank(1)
+    .when(App::can_update),
+    row(&[Key::char('n')], Action::OtherPath, &[Existing], "new name", "Type another path").rank(2),
+    row(&[ESC], Action::Back, &[Existing], "cancel", "Back to the last step").rank(3),
+    row(&[ENTER, Key::char('y')], Action::Confirm, &[NewGoal], "change it", "Change the goal of the plan")
+        .rank(1),
+    row(&[ESC, Key::char('n')], Action::Back, &[NewGoal], "keep the goal", "Leave the goal as it is")
+        .rank(2),
     row(&[Key::char('f')], Action::Fresh, &[Resume], "start afresh", "Start with nothing chosen").rank(2),
     row(
         &[Key::char('t')],
@@ -142,8 +164,12 @@ pub const BINDINGS: &[KeyBinding] = &[
         .rank(1),
     row(&[ENTER], Action::Confirm, &[UseCases], "review", "Go on to the review").rank(1),
     row(&[ENTER], Action::Confirm, &[Review], "save", "Go on to saving").rank(2),
+    row(&[ENTER], Action::Confirm, &[Field], "save the changes", "Save the changes of the plan and leave")
+        .rank(0)
+        .when(App::is_editing),
     row(&[ENTER], Action::Confirm, &[Field, SaveOptions], "write the files", "Write the files and leave")
-        .rank(0),
+        .rank(0)
+        .when(is_new),
     row(&[ENTER], Action::Confirm, &[Filter], "keep", "Keep the filter and go back to the list").rank(1),
     row(&[ENTER], Action::Confirm, &[Prompt], "keep", "Keep the text").rank(1),
     row(&[ENTER], Action::Confirm, &[Catalogs], "use", "Use the catalog").rank(1),
@@ -156,7 +182,9 @@ pub const BINDINGS: &[KeyBinding] = &[
         "Make the folder and write the files",
     )
     .rank(1),
-    row(&[TAB], Action::Move(Motion::Down), &[Field, SaveOptions], "next", "To the next field").rank(3),
+    row(&[TAB], Action::Move(Motion::Down), &[Field, SaveOptions], "next", "To the next field")
+        .rank(3)
+        .when(is_new),
     row(&[BACK_TAB], Action::Move(Motion::Up), &[Field, SaveOptions], "previous", "To the field before"),
     row(&[UP], Action::Move(Motion::Up), EVERYWHERE, "up", "Up"),
     row(&[DOWN], Action::Move(Motion::Down), EVERYWHERE, "down", "Down"),
@@ -178,7 +206,9 @@ pub const BINDINGS: &[KeyBinding] = &[
     ),
     row(&[HOME, Key::char('g')], Action::Move(Motion::Home), LISTS, "first", "To the first line"),
     row(&[END, Key::char('G')], Action::Move(Motion::End), LISTS, "last", "To the last line"),
-    row(&[Key::char('c')], Action::Catalogs, &[Goals], "catalogs", "Show the catalogs").rank(5),
+    row(&[Key::char('c')], Action::Catalogs, &[Goals], "catalogs", "Show the catalogs")
+        .rank(5)
+        .when(is_new),
     row(&[Key::char('u')], Action::Undo, PANELS, "undo", "Take the last change back")
         .rank(7)
         .when(App::can_undo),

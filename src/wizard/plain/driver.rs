@@ -127,7 +127,7 @@ impl Driver {
                 }
                 Effect::TakeTheirs => self.kept.iter_mut().for_each(Kept::take_theirs),
                 // There is no clipboard, and no screen to give away.
-                Effect::Copy(_) | Effect::Suspend => {}
+                Effect::Copy(_) | Effect::Suspend | Effect::Update => {}
             }
         }
     }

@@ -144,7 +144,7 @@ fn numbers(plain: &mut Plain, text: &str) -> Vec<Number> {
             None => rows.rows(),
             Some(whole) => rows.row(whole - 1).map_or(0, |row| match row.thing {
                 Thing::Event(event) => event.properties.len(),
-                Thing::Connection { .. } => 0,
+                Thing::Connection { .. } | Thing::Saved(_) => 0,
             }),
         })
     };
@@ -160,7 +160,7 @@ fn item(app: &App, number: Number) -> Option<Item> {
     let row = rows.row(number.whole - 1)?;
     match (row.thing, number.part) {
         (Thing::Event(event), Some(part)) => Some(Item::property(event, event.properties.get(part - 1)?)),
-        (Thing::Connection { .. }, Some(_)) => None,
+        (Thing::Connection { .. } | Thing::Saved(_), Some(_)) => None,
         (_, None) => Some(row.item.clone()),
     }
 }
@@ -218,6 +218,8 @@ fn read(app: &App, number: Number, page: &mut Page) {
     page.line(&format!("Asked for by: {}.", titles(row)));
     match row.thing {
         Thing::Connection { summary, .. } => page.line(summary),
+        // No plan is open here.
+        Thing::Saved(_) => {}
         Thing::Event(event) => {
             page.line(&event.description);
             event_asides(event, page);

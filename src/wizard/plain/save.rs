@@ -99,6 +99,10 @@ fn refusal(app: &App) -> Option<String> {
         StandingKind::Taken(what) => {
             Some(format!("{} is {what} and is left as it is. Type another path.", path.display()))
         }
+        StandingKind::Plan(document) => {
+            let what = StandingKind::of_plan(document);
+            Some(format!("{} is {what} and is left as it is. Type another path.", path.display()))
+        }
         StandingKind::Unusable(sentence) => Some(sentence.clone()),
     }
 }
@@ -173,6 +177,7 @@ fn standing(app: &App, path: &Path) -> String {
         None | Some(StandingKind::Nothing) => "new".to_owned(),
         Some(StandingKind::NoFolder(_)) => "new, in a new folder".to_owned(),
         Some(StandingKind::Taken(what)) => what.clone(),
+        Some(StandingKind::Plan(document)) => StandingKind::of_plan(document),
         Some(StandingKind::Unusable(sentence)) => printable(sentence).into_owned(),
     }
 }

@@ -1,17 +1,19 @@
 //! The merged plan: events, sources and destinations, each with the use cases that ask for it.
 
 use crate::catalog::{Catalog, Event, Goal, Property, UseCase};
-use crate::plan::{Asked, Choice, Item};
+use crate::plan::{Asked, Choice, Item, PlannedConnection, PlannedEvent, Revised};
 use crate::wizard::app::Work;
 use crate::wizard::outline::{Outline, Spot};
 use crate::wizard::panel::wrap;
 use ratatui::layout::Rect;
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// The merged plan in an area.
 #[derive(Debug)]
 pub struct ReviewRows<'a> {
     rows: Vec<ReviewRow<'a>>,
+    added: HashSet<Item>,
     work: &'a Work,
     width: usize,
 }
@@ -41,6 +43,20 @@ pub enum Thing<'a> {
         /// What it stands for.
         summary: &'a str,
     },
+    /// Something of the saved plan that no chosen use case asks for.
+    Saved(Fate),
+}
+
+/// What becomes of something of a saved plan that no chosen use case asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It leaves the plan.
+    Leaves {
+        /// Whether what was done on it is kept.
+        kept: bool,
+    },
+    /// It was added by hand and stays.
+    Stays,
 }
 
 /// A line of a row of the review.
@@ -81,7 +97,47 @@ impl<'a> ReviewRows<'a> {
             let summary = kind.map_or("", |kind| &kind.summary);
             (Item::Destination(name.to_owned()), Thing::Connection { name, summary })
         });
-        Self { rows, work, width: usize::from(area.width) }
+        Self { rows, added: HashSet::new(), work, width: usize::from(area.width) }
+    }
+
+    /// The same beside the saved plan that it changes: what is new in it, what leaves it, what only it has.
+    pub fn beside(mut self, revised: Option<Revised>) -> Self {
+        let Some(Revised { plan, added, gone }) = revised else { return self };
+        let asked: HashSet<_> = self.rows.iter().map(|row| row.item.clone()).collect();
+        let is_other = |item: &Item| !asked.contains(item) && !matches!(item, Item::Property { .. });
+        let kept: HashSet<_> = items(
+            &plan.declined.kept.events,
+            [&plan.declined.kept.sources, &plan.declined.kept.destinations],
+        )
+        .collect();
+        let stays = items(&plan.events, [&plan.sources, &plan.destinations]).filter(is_other);
+        push_saved(&mut self.rows, "Added by hand", stays.map(|item| (item, Fate::Stays)).collect());
+        let leaves = gone.into_iter().filter(is_other).map(|item| {
+            let kept = kept.contains(&item);
+            (item, Fate::Leaves { kept })
+        });
+        push_saved(&mut self.rows, "Falls away", leaves.collect());
+        self.added = added.into_iter().collect();
+        self
+    }
+
+    /// Whether a chosen use case asks for what the row is about.
+    pub fn is_asked_for(&self, row: usize) -> bool {
+        self.rows.get(row).is_some_and(|row| !matches!(row.thing, Thing::Saved(_)))
+    }
+
+    /// What of a row is newly recommended, in a few words.
+    pub fn news(&self, row: &ReviewRow) -> Option<String> {
+        if self.added.contains(&row.item) {
+            return Some("new".to_owned());
+        }
+        let Thing::Event(event) = row.thing else { return None };
+        let is_new = |it: &&Property| self.added.contains(&Item::property(event, it));
+        match event.properties.iter().filter(is_new).count() {
+            0 => None,
+            1 => Some("1 new property".to_owned()),
+            count => Some(format!("{count} new properties")),
+        }
     }
 
     /// The choice that is reviewed.
@@ -131,10 +187,14 @@ impl<'a> ReviewRows<'a> {
         let text = match row.thing {
             Thing::Event(event) => &*event.description,
             Thing::Connection { summary, .. } => summary,
+            Thing::Saved(Fate::Stays) => "The catalog does not recommend it; it stays as it is.",
+            Thing::Saved(Fate::Leaves { .. }) => "No selected use case asks for it any more.",
         };
         lines.extend(wrap(text, width).into_iter().map(ReviewLine::Text));
         let titles: Vec<_> = row.use_cases.iter().map(|use_case| &*use_case.title).collect();
-        push_asides(lines, &format!("For: {}", titles.join("; ")), width);
+        if !titles.is_empty() {
+            push_asides(lines, &format!("For: {}", titles.join("; ")), width);
+        }
         if let Some(note) = self.choice().note(&row.item) {
             push_asides(lines, &format!("Note: {note}"), width);
         }
@@ -157,6 +217,25 @@ impl<'a> ReviewRows<'a> {
 
 fn push_asides(lines: &mut Vec<ReviewLine>, text: &str, width: usize) {
     lines.extend(wrap(text, width).into_iter().map(|piece| ReviewLine::Aside(piece.into_owned())));
+}
+
+/// What a plan holds, or keeps of what left it.
+fn items(
+    events: &[PlannedEvent],
+    [sources, destinations]: [&Vec<PlannedConnection>; 2],
+) -> impl Iterator<Item = Item> {
+    let events = events.iter().map(|it| Item::Event(it.name.clone()));
+    let sources = sources.iter().map(|it| Item::Source(it.kind.clone()));
+    let destinations = destinations.iter().map(|it| Item::Destination(it.kind.clone()));
+    events.chain(sources).chain(destinations)
+}
+
+fn push_saved(rows: &mut Vec<ReviewRow>, title: &'static str, items: Vec<(Item, Fate)>) {
+    let mut heading = Some((title, items.len()));
+    for (item, fate) in items {
+        let thing = Thing::Saved(fate);
+        rows.push(ReviewRow { item, thing, use_cases: Vec::new(), heading: heading.take() });
+    }
 }
 
 fn push_group<'a, T>(

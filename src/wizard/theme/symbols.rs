@@ -31,6 +31,10 @@ pub struct Symbols {
     pub unfilled: &'static str,
     /// Personal data.
     pub personal: &'static str,
+    /// Before what comes into a plan.
+    pub added: &'static str,
+    /// Before what leaves a plan.
+    pub gone: &'static str,
     /// Between two things in a line.
     pub dot: &'static str,
     /// Where text was cut.
@@ -58,6 +62,8 @@ impl Symbols {
         filled: "█",
         unfilled: "░",
         personal: "◆",
+        added: "+",
+        gone: "-",
         dot: "·",
         ellipsis: "…",
         arrows: ["↑", "↓", "←", "→"],
@@ -80,6 +86,8 @@ impl Symbols {
         filled: "#",
         unfilled: ".",
         personal: "!",
+        added: "+",
+        gone: "-",
         dot: ".",
         ellipsis: "~",
         arrows: ["up", "down", "left", "right"],

@@ -1,7 +1,7 @@
 //! The question whose changes of a plan stay.
 
 use super::row::Row;
-use crate::wizard::app::{App, Conflict};
+use crate::wizard::app::{App, Conflict, OpenPlan};
 use crate::wizard::panel::wrap;
 use crate::wizard::theme::Theme;
 use ratatui::Frame;
@@ -24,8 +24,10 @@ pub(super) fn draw(app: &App, conflict: &Conflict, theme: &Theme, frame: &mut Fr
 }
 
 fn difference<'a>(app: &App, conflict: &Conflict, theme: &'a Theme, width: usize) -> Vec<Line<'a>> {
-    let (Some(open), Some(theirs)) = (app.open_plan(), conflict.their_plan()) else { return Vec::new() };
-    let changes = crate::plan::difference(theirs, open.plan());
+    let edited = app.revised().map(|revised| revised.plan);
+    let mine = app.open_plan().map(OpenPlan::plan).or(edited.as_ref());
+    let (Some(mine), Some(theirs)) = (mine, conflict.their_plan()) else { return Vec::new() };
+    let changes = crate::plan::difference(theirs, mine);
     let row = |text: String, style| Row::new(theme, width).text(text, style).line();
     let mut lines = vec![row("Yours differs from the file in this:".to_owned(), theme.dim)];
     lines.extend(changes.iter().map(|change| row(format!("{} {change}", theme.symbols.dot), Style::new())));

@@ -17,6 +17,7 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, areas: &Areas) {
     let dot = theme.symbols.dot;
     let place = match (app.open_plan(), app.step()) {
         (Some(open), _) => format!("{} {dot} {}", open.plan().name, storing(open)),
+        (None, _) if app.edited().is_some() => app.save_form().name.text().to_owned(),
         (None, Step::Goal) => app.catalog().title().to_owned(),
         (None, _) => format!("{} {dot} {}", app.goal().title, app.catalog().id()),
     };

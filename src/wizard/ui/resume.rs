@@ -1,7 +1,7 @@
 //! The question whether to go on from an unfinished plan.
 
 use super::row::Row;
-use crate::wizard::app::Unfinished;
+use crate::wizard::app::{App, Unfinished};
 use crate::wizard::panel::wrap;
 use crate::wizard::rows::use_cases;
 use crate::wizard::theme::Theme;
@@ -10,17 +10,18 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-pub(super) fn draw(unfinished: &Unfinished, theme: &Theme, frame: &mut Frame, body: Rect) {
+pub(super) fn draw(app: &App, unfinished: &Unfinished, theme: &Theme, frame: &mut Frame, body: Rect) {
     let row = || Row::new(theme, body.width.saturating_sub(1)).to(2);
     let fact = |name: &'static str, value: String| {
         row().column(name, theme.dim, 11).text(value, Style::new()).line()
     };
     let Unfinished { draft, goal, missing } = unfinished;
-    let heading = [
-        Line::default(),
-        row().text("There is an unfinished plan from this folder.", theme.heading).line(),
-        Line::default(),
-    ];
+    let title = if app.is_editing() {
+        "There are changes of this plan that were not saved."
+    } else {
+        "There is an unfinished plan from this folder."
+    };
+    let heading = [Line::default(), row().text(title, theme.heading).line(), Line::default()];
     let facts = [
         fact("Goal", goal.clone()),
         fact("Selected", use_cases(draft.shown.chosen())),

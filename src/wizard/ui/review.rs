@@ -8,7 +8,7 @@ use crate::wizard::app::App;
 use crate::wizard::filter::Query;
 use crate::wizard::outline::Spot;
 use crate::wizard::panel::{Columns, GAP};
-use crate::wizard::rows::{REVIEW_INDENT, ReviewLine, ReviewRow, ReviewRows, Thing};
+use crate::wizard::rows::{Fate, REVIEW_INDENT, ReviewLine, ReviewRow, ReviewRows, Thing};
 use crate::wizard::theme::Theme;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -21,6 +21,7 @@ const LEAST_WHY: usize = 12;
 
 pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
     let rows = ReviewRows::new(app.catalog(), app.goal(), app.work(), body);
+    let rows = rows.beside(app.revised());
     let names = rows.iter().map(|row| row.item.title().width()).max().unwrap_or(0);
     let name = names.min(usize::from(body.width) * 2 / 5);
     let said = rows.iter().map(|row| said(theme, &rows, row).width()).max().unwrap_or(0);
@@ -77,7 +78,8 @@ fn item<'a>(
     columns: ItemColumns,
 ) -> Row<'a> {
     let symbols = theme.symbols;
-    let declined = rows.choice().is_declined(&this.item);
+    let declined =
+        rows.choice().is_declined(&this.item) || matches!(this.thing, Thing::Saved(Fate::Leaves { .. }));
     let (mark, mark_style, style) = if declined {
         (symbols.unselected, theme.dim, theme.struck)
     } else {
@@ -98,9 +100,15 @@ fn item<'a>(
 fn said(theme: &Theme, rows: &ReviewRows, this: &ReviewRow) -> String {
     let mut said = Vec::new();
     match this.thing {
+        Thing::Saved(Fate::Leaves { kept: true }) => said.push("falls away, progress kept".to_owned()),
+        Thing::Saved(Fate::Leaves { kept: false }) => said.push("falls away".to_owned()),
+        Thing::Saved(Fate::Stays) => said.push("added by hand, stays".to_owned()),
         _ if rows.choice().is_declined(&this.item) => said.push("taken out".to_owned()),
         Thing::Event(event) => said.extend(event_summary(event, theme)),
         Thing::Connection { .. } => said.extend(rows.choice().name(&this.item).map(str::to_owned)),
+    }
+    if let Some(new) = rows.news(this) {
+        said.insert(0, format!("{} {new}", theme.symbols.added));
     }
     said.extend(rows.choice().note(&this.item).map(|note| format!("note: {note}")));
     said.join(&format!(" {} ", theme.symbols.dot))

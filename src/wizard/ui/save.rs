@@ -45,7 +45,7 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
     draw_files(form, theme, frame, &mut rows);
 }
 
-fn draw_text(
+pub(super) fn draw_text(
     app: &App,
     theme: &Theme,
     frame: &mut Frame,
@@ -115,6 +115,7 @@ fn standing(form: &SaveForm, path: &Path, theme: &Theme) -> (String, Style) {
         Some(StandingKind::Nothing) => ("new".to_owned(), theme.dim),
         Some(StandingKind::NoFolder(_)) => ("new, in a new folder".to_owned(), theme.dim),
         Some(StandingKind::Taken(what)) => (what.clone(), theme.care),
+        Some(StandingKind::Plan(document)) => (StandingKind::of_plan(document), theme.care),
         Some(StandingKind::Unusable(_)) => ("cannot be written".to_owned(), theme.error),
     }
 }

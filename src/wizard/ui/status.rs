@@ -34,6 +34,7 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
                     "Leave? The last changes are not in the file; `segue open` offers them again."
                 }
                 Some(_) => "Leave? The last changes could not be written and would be lost.",
+                None if app.is_editing() => "Leave without saving? The changes of the plan would be lost.",
                 None => "Leave without saving? What is selected would be lost.",
             };
             let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.error);
@@ -85,6 +86,9 @@ fn draw_typing(theme: &Theme, frame: &mut Frame, area: Rect, label: &str, field:
 fn standing_text(app: &App, theme: &Theme) -> String {
     if matches!(app.overlay(), Some(Overlay::Catalogs(_))) {
         return "Choices stay with the catalog that they were made in.".to_owned();
+    }
+    if matches!(app.overlay(), Some(Overlay::Conflict(_) | Overlay::NewGoal(_) | Overlay::Existing(_))) {
+        return "Nothing is written until you choose.".to_owned();
     }
     if matches!(app.overlay(), Some(Overlay::Resume(_))) {
         return "Who starts afresh loses it with the first new choice.".to_owned();

@@ -85,6 +85,10 @@ impl App {
 
     /// Puts the file's state in place of the person's.
     pub(super) fn take_theirs(&mut self) -> Option<Effect> {
+        if self.is_editing() {
+            self.edit_theirs();
+            return None;
+        }
         let Some(Overlay::Conflict(conflict)) = self.overlay.take() else { return None };
         let Ok(theirs) = conflict.theirs else {
             self.overlay = Some(Overlay::Conflict(conflict));
@@ -99,6 +103,9 @@ impl App {
 
     /// Writes the person's state over the file's.
     pub(super) fn keep_mine(&mut self) -> Option<Effect> {
+        if self.is_editing() {
+            return self.keep_edited();
+        }
         self.overlay = None;
         let open = self.open_plan.as_mut()?;
         open.storing = Storing::Underway;

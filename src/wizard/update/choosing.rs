@@ -38,7 +38,12 @@ impl App {
     }
 
     fn toggle_item(&mut self) {
-        let Some(item) = self.review_rows().item(self.work().review.cursor) else { return };
+        let cursor = self.work().review.cursor;
+        let rows = self.review_rows();
+        let Some(item) = rows.item(cursor) else { return };
+        if !rows.is_asked_for(cursor.row) {
+            return self.tell("No selected use case asks for it; select one that does.");
+        }
         let declined = self.work().choice.is_declined(&item);
         self.change(if declined { Change::Restore(item) } else { Change::Decline(item) });
     }

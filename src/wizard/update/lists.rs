@@ -51,7 +51,8 @@ impl App {
             }
             Step::Review => {
                 let mut view = self.work().review;
-                with(&ReviewRows::new(&catalog, self.goal(), self.work(), area), &mut view, page);
+                let rows = ReviewRows::new(&catalog, self.goal(), self.work(), area);
+                with(&rows.beside(self.revised()), &mut view, page);
                 self.desk.work_mut().review = view;
             }
             Step::Save => {}
@@ -70,13 +71,7 @@ impl App {
                 help.scroll(motion, lines, page);
             }
             Some(Overlay::Catalogs(row)) => *row = motion.step(*row, super::overlays::CATALOGS.len()),
-            Some(
-                Overlay::MakeFolder(_)
-                | Overlay::Leave
-                | Overlay::Prompt(_)
-                | Overlay::Conflict(_)
-                | Overlay::Resume(_),
-            ) => {}
+            Some(_) => {}
             None => self.look(|rows, view, page| view.go(rows, motion, page)),
         }
     }
@@ -95,7 +90,8 @@ impl App {
     }
 
     pub(super) fn review_rows(&self) -> ReviewRows<'_> {
-        ReviewRows::new(self.catalog(), self.goal(), self.work(), self.list_area())
+        let rows = ReviewRows::new(self.catalog(), self.goal(), self.work(), self.list_area());
+        rows.beside(self.revised())
     }
 
     pub(super) fn cursor(&self) -> Spot {

@@ -5,7 +5,6 @@ use crate::plan::{Change, Item};
 use crate::wizard::app::{App, Desk, Focus, Help, Overlay, Prompt, PromptKind, Step, Subject};
 use crate::wizard::message::{Action, Edit, Effect, Motion};
 use crate::wizard::outline::Viewpoint;
-use crate::wizard::rows::ReviewRows;
 use crate::wizard::text_field::TextField;
 use std::sync::Arc;
 
@@ -122,8 +121,8 @@ impl App {
         if self.step != Step::Review {
             return None;
         }
-        let rows = ReviewRows::new(self.catalog(), self.goal(), self.work(), self.list_area());
-        rows.item(self.work().review.cursor)
+        let rows = self.review_rows();
+        rows.item(self.work().review.cursor).filter(|_| rows.is_asked_for(self.work().review.cursor.row))
     }
 
     /// Shows the catalogs, the cursor on the one in use.

@@ -19,7 +19,7 @@ impl App {
     /// Asks whether to go on from an unfinished plan.
     pub(super) fn offer(&mut self, draft: Draft) {
         let shown = &draft.shown;
-        let catalog = self.catalog_at_hand(&shown.id).unwrap_or_else(|| Arc::clone(&self.desk.catalog));
+        let catalog = self.catalog_to_go_on_with(&shown.id);
         let goal = catalog.goal(&shown.goal).map_or_else(|| shown.goal.clone(), |goal| goal.title.clone());
         let mut missing = shown.missing(&catalog);
         for other in draft.desks().skip(1) {
@@ -38,20 +38,28 @@ impl App {
         laid_out.or_else(|| Catalog::builtin(id).map(Arc::new))
     }
 
+    /// The catalog for a draft of this one: the one that is shown where it is gone, or where a saved plan is
+    /// changed, which is of one catalog.
+    fn catalog_to_go_on_with(&self, id: &str) -> Arc<Catalog> {
+        let at_hand = if self.is_editing() { None } else { self.catalog_at_hand(id) };
+        at_hand.unwrap_or_else(|| Arc::clone(&self.desk.catalog))
+    }
+
     /// Goes on from the unfinished plan, as far as the catalogs still have what it is made of.
     pub(super) fn resume(&mut self) -> Option<Effect> {
         let Some(Overlay::Resume(unfinished)) = self.overlay.take() else { return None };
         let Unfinished { draft, missing, .. } = *unfinished;
-        // Where the catalog is gone, the one that is shown has to do.
-        let shown = self.catalog_at_hand(&draft.shown.id).unwrap_or_else(|| Arc::clone(&self.desk.catalog));
+        let shown = self.catalog_to_go_on_with(&draft.shown.id);
         for other in draft.desks().skip(1) {
             if self.put_on_desk(&other.id) {
                 other.restore(&mut self.desk);
             }
         }
         self.put_on_desk(shown.id());
+        self.forget_declined();
         draft.shown.restore(&mut self.desk);
         draft.restore(self);
+        self.settle_goal();
         self.follow();
         if !missing.is_empty() {
             self.warn(missing.join(" "));

@@ -10,11 +10,15 @@ impl App {
     /// Goes to the last step, unless nothing is left to write.
     pub(super) fn enter_save(&mut self) -> Option<Effect> {
         let rows = ReviewRows::new(self.catalog(), self.goal(), self.work(), self.list_area());
-        if rows.iter().all(|row| rows.choice().is_declined(&row.item)) {
+        let stays = self.revised().is_some_and(|it| !it.plan.events.is_empty());
+        if !stays && rows.iter().all(|row| rows.choice().is_declined(&row.item)) {
             self.warn("Everything is taken out: space puts the item under the cursor back.");
             return None;
         }
         self.step = Step::Save;
+        if self.is_editing() {
+            return None;
+        }
         if !self.save.named {
             self.save.name = TextField::new(&self.goal().title.clone());
         }
@@ -52,9 +56,15 @@ impl App {
             self.warn("The plan needs a name.");
             return None;
         }
+        if self.is_editing() {
+            return Some(Effect::Update);
+        }
         if let Err(error) = self.save.plan_path() {
             self.save.field = SaveField::Path;
             self.warn(error.to_string());
+            return None;
+        }
+        if self.ask_about_existing() {
             return None;
         }
         if let Some(in_the_way) = self.in_the_way() {
@@ -102,6 +112,10 @@ impl App {
         self.save.paths().into_iter().find_map(|path| match self.save.standing_at(&path)? {
             StandingKind::Nothing | StandingKind::NoFolder(_) => None,
             StandingKind::Taken(what) => {
+                Some(format!("{} is {what}; choose another path.", path.display()))
+            }
+            StandingKind::Plan(document) => {
+                let what = StandingKind::of_plan(document);
                 Some(format!("{} is {what}; choose another path.", path.display()))
             }
             StandingKind::Unusable(sentence) => Some(sentence.clone()),

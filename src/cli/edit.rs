@@ -1,0 +1,103 @@
+//! `segue edit PLAN`: the wizard again on a saved plan.
+
+use super::catalog::library;
+use super::terminal::{self, Look};
+use super::{Exit, Failure, Output, plain};
+use crate::catalog::{Catalog, NotOpened};
+use crate::fault::quoted;
+use crate::plan::Document;
+use crate::text::printable;
+use crate::wizard::app::Written;
+use crate::wizard::{self, App, Disk, Ending, Files, Resume};
+use clap::Args;
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+const EXAMPLES: &str = "\
+Examples:
+  segue edit setup-plan.toml
+  segue edit plans/spring.toml --catalog ../catalogs/acme.toml";
+
+/// Change what was chosen for a saved plan; progress, notes and comments stay
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct EditArgs {
+    /// The plan
+    plan: PathBuf,
+    /// Where its catalog is now, if it is not found by its id
+    #[arg(long, value_name = "ID|FILE")]
+    catalog: Option<String>,
+    #[command(flatten)]
+    look: Look,
+}
+
+/// Runs the wizard on the plan and says on the normal screen what came of it.
+pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
+    let document = Document::open(&arguments.plan)?;
+    if plain::is_wanted(false) {
+        let sentence = "A saved plan is changed on a full screen only. Change its file in an editor and look it \
+                        over with `segue check`, or make a new plan with `segue --plain`.";
+        return Err(Failure::usage(sentence));
+    }
+    let catalog = Arc::new(catalog(arguments, &document)?);
+    let setting = terminal::prepare(&arguments.look)?;
+    let base = terminal::base()?;
+    let path = base.folder.join(&arguments.plan);
+    let goal = document.plan().goal.title.clone();
+    let Some(mut app) = App::reopen(Arc::clone(&catalog), setting.size, base, path.clone(), document)
+    else {
+        return Err(Failure::problem(format!(
+            "The goal {} of the plan is not in the catalog {}. Name a catalog that has it with --catalog.",
+            quoted(&goal),
+            quoted(catalog.id())
+        )));
+    };
+    // Each plan has drafts of its own, by its path; those of new plans go by folders.
+    let drafts = terminal::drafts(&path.canonicalize().unwrap_or(path), Resume::Ask);
+    let files = Files { drafts, ..Files::from(Disk { now: terminal::whole_second }) };
+    let ending =
+        wizard::run(&mut app, setting.surroundings(files)).map_err(|error| terminal::broken(&error))?;
+    terminal::tell_set_aside(&app)?;
+    let plan = printable(&arguments.plan.display().to_string()).into_owned();
+    match ending {
+        Ending::Saved(written) => tell(&written, &plan).map(|()| Exit::Done),
+        Ending::Signal(signal) => Ok(Exit::Signal(signal)),
+        Ending::Left => {
+            if app.keeps_draft() {
+                let mut error = std::io::stderr();
+                writeln!(
+                    error,
+                    "Not saved. What you changed is kept: `segue edit {plan}` goes on from it."
+                )?;
+            }
+            Ok(Exit::Left)
+        }
+    }
+}
+
+/// The catalog of the plan, or the one that the person names.
+fn catalog(arguments: &EditArgs, document: &Document) -> Result<Catalog, Failure> {
+    let id = &document.plan().catalog.id;
+    let wanted = arguments.catalog.as_deref().unwrap_or(id);
+    match library().open(wanted, &mut |_| ()) {
+        Err(NotOpened::Unknown { .. }) if arguments.catalog.is_none() => Err(Failure::problem(format!(
+            "The plan is of the catalog {}, which is not at hand. Say where it is with --catalog FILE; \
+             `segue catalog path` tells where it is looked for.",
+            quoted(id)
+        ))),
+        opened => Ok(opened?),
+    }
+}
+
+/// What was updated, and what to do next.
+fn tell(written: &Written, plan: &str) -> Result<(), Failure> {
+    let mut output = Output::stdout();
+    if written.paths.is_empty() {
+        writeln!(output, "{plan} is as it was: nothing was changed.")?;
+    } else {
+        writeln!(output, "{:<9}{plan}", "Updated")?;
+        writeln!(output, "{:<9}segue open {plan}", "Next")?;
+    }
+    output.finish()
+}
