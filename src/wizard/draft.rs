@@ -11,10 +11,10 @@ pub use slot::{Found, Slot};
 pub use writer::Writer;
 
 use super::app::{App, Step};
+use super::places::Places;
 use crate::catalog::{Catalog, Goal};
 use crate::plan::{Choice, Item};
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The version of drafts that this program writes.
@@ -71,7 +71,7 @@ struct WorkSnapshot {
     choice: Choice,
     cursor: Option<usize>,
     filter: String,
-    open: HashSet<usize>,
+    open: Places,
 }
 
 impl Snapshot {
@@ -125,14 +125,12 @@ impl WorkSnapshot {
     fn draft(&self, catalog: &Catalog, goal: &Goal) -> WorkDraft {
         let id = |place| catalog.recommendation(goal, place).map(|it| it.use_case().id.clone());
         let texts = |(item, text): (&Item, &str)| (item.clone(), text.to_owned());
-        let mut open: Vec<_> = self.open.iter().copied().collect();
-        open.sort_unstable();
         WorkDraft {
             goal: goal.id.clone(),
             use_cases: self.choice.selection().iter().filter_map(id).collect(),
             cursor: self.cursor.and_then(id),
             filter: self.filter.clone(),
-            open: open.into_iter().filter_map(id).collect(),
+            open: self.open.iter().filter_map(id).collect(),
             declined: self.choice.declined().cloned().collect(),
             names: self.choice.names().map(texts).collect(),
             notes: self.choice.notes().map(texts).collect(),

@@ -33,7 +33,7 @@ impl Question for ReviewQuestion {
 
     fn ask(&self, app: &App) -> String {
         let rows = review_rows(app);
-        let out = rows.iter().filter(|row| rows.choice().is_declined(&row.item)).count();
+        let out = rows.iter().filter(|row| rows.choice().is_declined(row.item)).count();
         let out = if out == 0 {
             String::new()
         } else {
@@ -96,15 +96,15 @@ fn kind_of(row: &ReviewRow) -> &'static str {
 fn item_line(rows: &ReviewRows, row: &ReviewRow) -> String {
     let choice = rows.choice();
     let mut said = Vec::new();
-    if choice.is_declined(&row.item) {
+    if choice.is_declined(row.item) {
         said.push("taken out".to_owned());
     }
     if let Thing::Event(event) = row.thing {
         said.extend(properties(rows, event));
     }
-    said.extend(choice.name(&row.item).map(|name| format!("named {name}")));
+    said.extend(choice.name(row.item).map(|name| format!("named {name}")));
     said.push(format!("for {}", why(rows, row)));
-    said.extend(choice.note(&row.item).map(|note| format!("note: {note}")));
+    said.extend(choice.note(row.item).map(|note| format!("note: {note}")));
     format!("{}: {}", row.item.title(), said.join(", "))
 }
 

@@ -1,8 +1,9 @@
 //! The merged plan: events, sources and destinations, each with the use cases that ask for it.
 
-use crate::catalog::{Catalog, Event, Goal, Property, UseCase};
-use crate::plan::{Asked, Choice, Item};
+use crate::catalog::{Catalog, Event, Goal, Property};
+use crate::plan::{Choice, Item};
 use crate::wizard::app::Work;
+use crate::wizard::merged::{AskedBy, MergedItem};
 use crate::wizard::outline::{Outline, Spot};
 use crate::wizard::panel::wrap;
 use ratatui::layout::Rect;
@@ -20,11 +21,11 @@ pub struct ReviewRows<'a> {
 #[derive(Debug)]
 pub struct ReviewRow<'a> {
     /// What it is called in a plan.
-    pub item: Item,
+    pub item: &'a Item,
     /// What it is.
     pub thing: Thing<'a>,
     /// The use cases that ask for it, in the order chosen.
-    pub use_cases: Vec<&'a UseCase>,
+    pub use_cases: AskedBy<'a>,
     /// The heading above it where it is the first of its kind, with the number of its kind.
     heading: Option<(&'static str, usize)>,
 }
@@ -66,20 +67,18 @@ pub const INDENT: usize = 7;
 impl<'a> ReviewRows<'a> {
     /// What the choice under a goal asks for, in this area.
     pub fn new(catalog: &'a Catalog, goal: &'a Goal, work: &'a Work, area: Rect) -> Self {
-        let merged = work.choice.merged(catalog, goal);
+        let merged = work.merged(catalog, goal);
         let mut rows = Vec::new();
-        push_group(&mut rows, "Events", merged.events, |event: &'a Event| {
-            (Item::Event(event.name.clone()), Thing::Event(event))
+        push_group(&mut rows, "Events", catalog, &merged.events, |place| {
+            Thing::Event(&catalog.events()[place])
         });
-        push_group(&mut rows, "Sources", merged.sources, |name: &'a str| {
-            let kind = catalog.source_types().iter().find(|kind| kind.name == name);
-            let summary = kind.map_or("", |kind| &kind.summary);
-            (Item::Source(name.to_owned()), Thing::Connection { name, summary })
+        push_group(&mut rows, "Sources", catalog, &merged.sources, |place| {
+            let kind = &catalog.source_types()[place];
+            Thing::Connection { name: &kind.name, summary: &kind.summary }
         });
-        push_group(&mut rows, "Destinations", merged.destinations, |name: &'a str| {
-            let kind = catalog.destination_types().iter().find(|kind| kind.name == name);
-            let summary = kind.map_or("", |kind| &kind.summary);
-            (Item::Destination(name.to_owned()), Thing::Connection { name, summary })
+        push_group(&mut rows, "Destinations", catalog, &merged.destinations, |place| {
+            let kind = &catalog.destination_types()[place];
+            Thing::Connection { name: &kind.name, summary: &kind.summary }
         });
         Self { rows, work, width: usize::from(area.width) }
     }
@@ -106,7 +105,7 @@ impl<'a> ReviewRows<'a> {
 
     /// Whether the row is open.
     pub fn is_open(&self, row: usize) -> bool {
-        self.rows.get(row).is_some_and(|row| self.work.review_open.contains(&row.item))
+        self.rows.get(row).is_some_and(|row| self.work.review_open.contains(row.item))
     }
 
     /// The lines of a row.
@@ -133,9 +132,8 @@ impl<'a> ReviewRows<'a> {
             Thing::Connection { summary, .. } => summary,
         };
         lines.extend(wrap(text, width).into_iter().map(ReviewLine::Text));
-        let titles: Vec<_> = row.use_cases.iter().map(|use_case| &*use_case.title).collect();
-        push_asides(lines, &format!("For: {}", titles.join("; ")), width);
-        if let Some(note) = self.choice().note(&row.item) {
+        push_asides(lines, &format!("For: {}", row.use_cases.titles()), width);
+        if let Some(note) = self.choice().note(row.item) {
             push_asides(lines, &format!("Note: {note}"), width);
         }
         if let Thing::Event(event) = row.thing {
@@ -159,17 +157,20 @@ fn push_asides(lines: &mut Vec<ReviewLine>, text: &str, width: usize) {
     lines.extend(wrap(text, width).into_iter().map(|piece| ReviewLine::Aside(piece.into_owned())));
 }
 
-fn push_group<'a, T>(
+fn push_group<'a>(
     rows: &mut Vec<ReviewRow<'a>>,
     title: &'static str,
-    asked: Vec<Asked<'a, T>>,
-    describe: impl Fn(T) -> (Item, Thing<'a>),
+    catalog: &'a Catalog,
+    items: &'a [MergedItem],
+    thing: impl Fn(usize) -> Thing<'a>,
 ) {
-    let mut heading = Some((title, asked.len()));
-    for Asked { what, use_cases } in asked {
-        let (item, thing) = describe(what);
-        rows.push(ReviewRow { item, thing, use_cases, heading: heading.take() });
-    }
+    let mut heading = Some((title, items.len()));
+    rows.extend(items.iter().map(|item| ReviewRow {
+        item: &item.item,
+        thing: thing(item.place),
+        use_cases: AskedBy::new(catalog, item),
+        heading: heading.take(),
+    }));
 }
 
 impl Outline for ReviewRows<'_> {
