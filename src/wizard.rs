@@ -13,6 +13,7 @@ pub mod keeper;
 pub mod keymap;
 pub mod merged;
 pub mod message;
+pub mod opening;
 pub mod outline;
 pub mod panel;
 pub mod places;
@@ -33,6 +34,7 @@ pub use update::update;
 
 use crate::plan::Document;
 use app::Written;
+use crossterm::event::KeyEvent;
 use draft::{Found, Slot, Snapshot, Writer};
 use input::{Burst, Input};
 use keeper::Keeper;
@@ -40,7 +42,7 @@ use signal_hook::consts::SIGHUP;
 use std::io;
 use std::panic::resume_unwind;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use terminal::{Modes, Screen};
 
 /// How the wizard ended.
@@ -107,15 +109,33 @@ pub fn run(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
 }
 
 fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
-    let Surroundings { theme, modes, disk, document, drafts } = surroundings;
     let signals = input::catch_signals()?;
-    let mut screen = Screen::take(modes)?;
+    let mut screen = Screen::take(surroundings.modes)?;
     // The terminal may have changed its size before there was anybody to hear of it.
     update(app, Message::Resize(Screen::size()?));
-    screen.draw(app, &theme)?;
+    screen.draw(app, &surroundings.theme)?;
     // Only now: threads cost what a first frame costs.
     let (sender, inputs) = mpsc::channel();
     input::listen(signals, &sender)?;
+    perform(app, Stage { screen, sender, inputs }, surroundings, Vec::new())
+}
+
+/// What a session is played on.
+struct Stage {
+    screen: Screen,
+    sender: Sender<Burst>,
+    inputs: Receiver<Burst>,
+}
+
+/// Plays a session whose first frame is drawn, from the keys on that were typed ahead.
+fn perform(
+    app: &mut App,
+    stage: Stage,
+    surroundings: Surroundings,
+    ahead: Vec<KeyEvent>,
+) -> io::Result<Ending> {
+    let Stage { screen, sender, inputs } = stage;
+    let Surroundings { theme, disk, document, drafts, .. } = surroundings;
     let keeper = match (document, app.open_plan()) {
         (Some(document), Some(open)) => Some(Keeper::start(open.path.clone(), document, disk.now, sender)?),
         _ => None,
@@ -125,7 +145,10 @@ fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
         world.find_draft(app, &drafts)?;
         world.screen.draw(app, &theme)?;
     }
-    let ending = turn(app, &theme, &mut world, &inputs);
+    let ending = match opening::catch_up(app, &theme, &mut world, ahead)? {
+        Some(ending) => Ok(ending),
+        None => turn(app, &theme, &mut world, &inputs),
+    };
     world.finish(app, &inputs, &ending);
     ending
 }

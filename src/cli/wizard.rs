@@ -3,7 +3,9 @@
 use super::catalog::library;
 use super::terminal::{self, Look};
 use super::{Exit, Failure, Output, plain};
+use crate::catalog::Catalog;
 use crate::text::printable;
+use crate::wizard::opening::{self, Opened};
 use crate::wizard::{self, App, Ending, Resume};
 use clap::Args;
 use std::io::Write;
@@ -64,18 +66,30 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
         return Err(Failure::usage(sentence));
     }
     let setting = if plain { None } else { Some(terminal::prepare(&arguments.look)?) };
-    let catalog = library().open(&arguments.catalog, &mut |_| ())?;
     let Some(setting) = setting else {
+        let catalog = library().open(&arguments.catalog, &mut |_| ())?;
         let base = terminal::base()?;
         let folder = base.folder.clone();
         let app = App::new(Arc::new(catalog), plain::SIZE, base, &arguments.output);
         return conclude(&plain::run(app)?, &folder);
     };
     let folder = setting.base.folder.clone();
-    let mut app = App::new(Arc::new(catalog), setting.size, setting.base.clone(), &arguments.output);
+    let (size, base) = (setting.size, setting.base.clone());
+    let make = |catalog| App::new(catalog, size, base, &arguments.output);
     let drafts = setting.drafts(arguments.resume());
     let surroundings = setting.surroundings(None, drafts);
-    let ending = wizard::run(&mut app, surroundings).map_err(|error| terminal::broken(&error))?;
+    let broken = |error| terminal::broken(&error);
+    let (app, ending) = if let Some(catalog) = Catalog::builtin(&arguments.catalog) {
+        let mut app = make(Arc::new(catalog));
+        let ending = wizard::run(&mut app, surroundings).map_err(broken)?;
+        (app, ending)
+    } else {
+        match opening::open(library(), &arguments.catalog, make, surroundings).map_err(broken)? {
+            Opened::Session(app, ending) => (*app, ending),
+            Opened::Early(ending) => return conclude(&ending, &folder),
+            Opened::NotOpened(reason) => return Err(reason.into()),
+        }
+    };
     if ending == Ending::Left && app.keeps_draft() {
         writeln!(
             std::io::stderr(),
