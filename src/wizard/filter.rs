@@ -3,6 +3,7 @@
 //! Each word of the query has to match the title, an event, a property, a source or a destination of a use
 //! case, fuzzily. Events and types stand in many use cases, so each is matched once and not once a use case.
 
+mod letter_set;
 mod letters;
 mod ranking;
 

@@ -155,7 +155,7 @@ impl Wait {
             };
             let Some(burst) = burst else { return Ok(ControlFlow::Break(Ending::Left)) };
             for input in burst {
-                if let Some(ending) = self.take(input)? {
+                if let Some(ending) = self.take(&input)? {
                     return Ok(ControlFlow::Break(ending));
                 }
             }
@@ -163,15 +163,15 @@ impl Wait {
     }
 
     /// Lets one input act; gives the ending if it is the last.
-    fn take(&mut self, input: Input) -> io::Result<Option<Ending>> {
+    fn take(&mut self, input: &Input) -> io::Result<Option<Ending>> {
         match input {
-            Input::Key(key) => match keymap::opening(key) {
+            Input::Key(key) => match keymap::opening(*key) {
                 // Behind other keys, `q` may be a letter of what they begin.
                 Some(Action::Quit) if self.ahead.is_empty() || key.modifiers == KeyModifiers::CONTROL => {
                     return Ok(Some(Ending::Left));
                 }
                 Some(Action::Suspend) => self.stage.screen.suspend()?,
-                _ => self.ahead.push(key),
+                _ => self.ahead.push(*key),
             },
             Input::Told(_) => {}
             Input::Stop => self.stage.screen.suspend()?,
@@ -180,7 +180,7 @@ impl Wait {
                 self.look_again()?;
             }
             Input::Resized => self.look_again()?,
-            Input::End(signal) => return Ok(Some(Ending::Signal(signal))),
+            Input::End(signal) => return Ok(Some(Ending::Signal(*signal))),
             Input::Closed => return Ok(Some(Ending::Signal(SIGHUP))),
             Input::Panicked => resume_unwind(Box::new("another thread panicked")),
         }

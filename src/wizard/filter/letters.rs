@@ -6,7 +6,7 @@
 /// The longest word that is scored here, in letters.
 const LONGEST_WORD: usize = 32;
 /// The longest text that is scored here, in bytes.
-const LONGEST_TEXT: usize = 128;
+pub(super) const LONGEST_TEXT: usize = 128;
 
 /// For a letter that stands where it has to.
 const MATCH: u16 = 16;
@@ -20,6 +20,8 @@ const SKIPPED: u16 = 1;
 const BEHIND: u8 = 4;
 /// From so much on, where a letter stands counts as the beginning of a word.
 const BEGINNING: u8 = 8;
+
+use super::letter_set::{LetterSet, bit};
 
 /// The lowest bit of each of eight bytes, and the highest.
 const LOW: u64 = u64::MAX / 255;
@@ -41,48 +43,6 @@ struct Cell {
     score: u16,
 }
 
-/// Which letters stand in a text, and whether it can be scored here.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct LetterSet(u32);
-
-impl LetterSet {
-    /// Stands for a text that may hold anything and cannot be scored here.
-    const ANY: Self = Self(u32::MAX);
-
-    /// The letters of a text.
-    pub(super) fn of(text: &str) -> Self {
-        if text.len() > LONGEST_TEXT {
-            return Self::ANY;
-        }
-        let set = text.bytes().fold(0, |set, byte| set | BITS[usize::from(byte)]);
-        if set >> 31 == 0 { Self(set) } else { Self::ANY }
-    }
-
-    /// Whether the text can be scored here.
-    pub(super) fn can_be_scored(self) -> bool {
-        self.0 >> 31 == 0
-    }
-}
-
-/// Of each byte the bit that stands for it: one for each letter, one for all digits and some for all else; the
-/// last for what is no ASCII.
-const BITS: [u32; 256] = {
-    let mut bits = [1 << 31; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        bits[byte as usize] = 1
-            << match byte {
-                b'a'..=b'z' => byte - b'a',
-                b'A'..=b'Z' => byte - b'A',
-                b'0'..=b'9' => 26,
-                b' ' => 27,
-                _ => 28 + byte % 3,
-            };
-        byte += 1;
-    }
-    bits
-};
-
 /// Where the letter before the present one and the present one stand.
 #[derive(Debug)]
 pub(super) struct Board([[Cell; LONGEST_TEXT]; 2]);
@@ -97,15 +57,12 @@ impl<'a> Letters<'a> {
     /// The letters of a word, where it can be scored here.
     pub(super) fn of(word: &'a [u8]) -> Option<Self> {
         let fits = (1..=LONGEST_WORD).contains(&word.len()) && word.iter().all(|it| (1..128).contains(it));
-        fits.then(|| Self {
-            letters: word,
-            bits: word.iter().fold(0, |set, letter| set | BITS[usize::from(*letter)]),
-        })
+        fits.then(|| Self { letters: word, bits: word.iter().fold(0, |set, letter| set | bit(*letter)) })
     }
 
     /// Whether all letters stand in a text of this set, in whatever order.
     pub(super) fn may_stand_in(self, set: LetterSet) -> bool {
-        set.0 & self.bits == self.bits
+        set.holds(self.bits)
     }
 
     /// Whether a text can be scored here.

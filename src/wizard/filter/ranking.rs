@@ -3,7 +3,8 @@
 //! Of every word the scores are kept: who types a letter more asks again only about what matched before, and
 //! the other words have their scores already.
 
-use super::letters::{Board, LetterSet, Letters};
+use super::letter_set::LetterSet;
+use super::letters::{Board, Letters};
 use crate::catalog::{Catalog, Goal, Recommendation};
 use nucleo_matcher::pattern::Atom;
 use nucleo_matcher::{Config, Matcher, Utf32Str};
