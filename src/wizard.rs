@@ -19,6 +19,7 @@ pub mod panel;
 pub mod places;
 pub mod plain;
 pub mod rows;
+mod shelves;
 pub mod tally;
 pub mod terminal;
 pub mod text_field;
@@ -32,12 +33,14 @@ pub use message::{Action, Effect, Message, Motion};
 pub use theme::Theme;
 pub use update::update;
 
+use crate::catalog::Library;
 use crate::plan::Document;
 use app::Written;
 use crossterm::event::KeyEvent;
 use draft::{Found, Slot, Snapshot, Writer};
 use input::{Burst, Input};
 use keeper::Keeper;
+use shelves::Shelves;
 use signal_hook::consts::SIGHUP;
 use std::io;
 use std::panic::resume_unwind;
@@ -65,6 +68,8 @@ pub struct Surroundings {
     pub modes: Modes,
     /// The disk and the clock.
     pub disk: Disk,
+    /// The catalogs at hand.
+    pub library: Library,
     /// The file of the plan that the model has open, if it has one.
     pub document: Option<Document>,
     /// Where unfinished plans are kept; nowhere where nothing is made that could be lost.
@@ -135,12 +140,14 @@ fn perform(
     ahead: Vec<KeyEvent>,
 ) -> io::Result<Ending> {
     let Stage { screen, sender, inputs } = stage;
-    let Surroundings { theme, disk, document, drafts, .. } = surroundings;
+    let Surroundings { theme, disk, library, document, drafts, .. } = surroundings;
     let keeper = match (document, app.open_plan()) {
-        (Some(document), Some(open)) => Some(Keeper::start(open.path.clone(), document, disk.now, sender)?),
+        (Some(document), Some(open)) => {
+            Some(Keeper::start(open.path.clone(), document, disk.now, sender.clone())?)
+        }
         _ => None,
     };
-    let mut world = World { screen, disk, keeper, drafts: None };
+    let mut world = World { screen, disk, shelves: Shelves { library, sender }, keeper, drafts: None };
     if let Some(drafts) = drafts {
         world.find_draft(app, &drafts)?;
         world.screen.draw(app, &theme)?;
@@ -157,6 +164,7 @@ fn perform(
 struct World {
     screen: Screen,
     disk: Disk,
+    shelves: Shelves,
     keeper: Option<Keeper>,
     drafts: Option<Writer>,
 }
@@ -275,6 +283,8 @@ impl World {
             (Effect::Copy(text), _) => self.screen.copy(&text)?,
             (Effect::Suspend, _) => self.screen.suspend()?,
             (Effect::Inspect(paths), _) => return Ok(Some(Message::Inspected(self.disk.inspect(&paths)))),
+            (Effect::ListCatalogs, _) => self.shelves.list()?,
+            (Effect::OpenCatalog(path), _) => self.shelves.open(path)?,
             (Effect::Save, _) => return Ok(Some(Message::Saved(self.disk.save(app)))),
             (Effect::Store(plan), Some(keeper)) => keeper.store(plan),
             (Effect::KeepMine(plan), Some(keeper)) => keeper.keep_mine(plan),

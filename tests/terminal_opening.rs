@@ -91,3 +91,23 @@ fn the_faults_of_one_stand_on_the_normal_screen() {
     waiting.pty.assert_given_back();
     assert!(waiting.pty.text().contains("slow.toml:"), "{}", waiting.pty.text());
 }
+
+#[test]
+fn ones_own_catalogs_are_found_and_read_while_the_list_is_open() {
+    let folder = tempfile::tempdir().expect("a folder for the catalogs");
+    let catalogs = folder.path().join("segue/catalogs");
+    fs::create_dir_all(&catalogs).expect("a folder");
+    let own = "id = \"our-shop\"\ntitle = \"Our shop\"\nextends = \"draft\"\n\
+               edition = { date = 2026-01-31, name = \"first\" }\n";
+    fs::write(catalogs.join("shop.toml"), own).expect("a file");
+    // As long as the test's process lives, so do the names of its few folders.
+    let config: &'static str = folder.path().to_string_lossy().into_owned().leak();
+    let mut pty = segue(&[]).environment("XDG_CONFIG_HOME", config).start();
+    pty.wait_for("1 of 4");
+    pty.press("c");
+    pty.wait_for("Choices stay with");
+    pty.press("G enter");
+    pty.wait_for("Now showing Our shop.");
+    pty.press("q");
+    assert_eq!(pty.end(), End::Code(130));
+}

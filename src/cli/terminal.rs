@@ -41,7 +41,14 @@ impl Setting {
     /// What the wizard runs with, on `document` where a plan is open.
     pub(super) fn surroundings(self, document: Option<Document>, drafts: Option<Drafts>) -> Surroundings {
         let disk = Disk { now: whole_second };
-        Surroundings { theme: self.theme, modes: self.modes, disk, document, drafts }
+        Surroundings {
+            theme: self.theme,
+            modes: self.modes,
+            disk,
+            library: super::catalog::library(),
+            document,
+            drafts,
+        }
     }
 
     /// Where unfinished plans are kept; nowhere where the system has no folder for it.

@@ -3,7 +3,7 @@
 use super::catalog::library;
 use super::terminal::{self, Look};
 use super::{Exit, Failure, Output, plain};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Library};
 use crate::text::printable;
 use crate::wizard::opening::{self, Opened};
 use crate::wizard::{self, App, Ending, Resume};
@@ -75,7 +75,14 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
     };
     let folder = setting.base.folder.clone();
     let (size, base) = (setting.size, setting.base.clone());
-    let make = |catalog| App::new(catalog, size, base, &arguments.output);
+    let path = Library::path_of(&arguments.catalog).map(|path| base.folder.join(path));
+    let make = |catalog| {
+        let mut app = App::new(catalog, size, base, &arguments.output);
+        if let Some(path) = path {
+            app.catalog_is_from(path);
+        }
+        app
+    };
     let drafts = setting.drafts(arguments.resume());
     let surroundings = setting.surroundings(None, drafts);
     let broken = |error| terminal::broken(&error);

@@ -7,6 +7,7 @@ mod history;
 mod open_plan;
 mod overlay;
 mod save_form;
+mod shelf;
 mod work;
 
 pub use desk::Desk;
@@ -14,6 +15,7 @@ pub use history::History;
 pub use open_plan::{OpenPlan, Storing};
 pub use overlay::{Conflict, Help, Overlay, Prompt, PromptKind, Subject};
 pub use save_form::{Base, Companion, SaveField, SaveForm, Standing, StandingKind};
+pub use shelf::{Shelf, Shelved};
 pub use work::Work;
 
 use crate::catalog::{Catalog, Goal};
@@ -130,6 +132,7 @@ pub struct Written {
 pub struct App {
     pub(super) desk: Desk,
     pub(super) other_desks: Vec<Desk>,
+    pub(super) shelf: Shelf,
     pub(super) size: Size,
     pub(super) step: Step,
     pub(super) save: SaveForm,
@@ -150,6 +153,7 @@ impl App {
         Self {
             desk: Desk::new(catalog),
             other_desks: Vec::new(),
+            shelf: Shelf::default(),
             size,
             step: Step::Goal,
             save: SaveForm::new(base, output),

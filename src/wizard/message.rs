@@ -2,9 +2,11 @@
 
 use super::app::{Standing, Written};
 use super::draft::Draft;
+use crate::catalog::{Catalog, Listed, NotOpened};
 use crate::plan::SetupPlan;
 use ratatui::layout::Size;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +34,12 @@ pub enum Message {
     Unfinished(Box<Draft>),
     /// What was kept as an unfinished plan could not be read and was set aside under this path.
     SetAside(PathBuf),
+    /// A catalog that is at hand, found for [`Effect::ListCatalogs`].
+    Listed(Box<Listed>),
+    /// There are no more catalogs than were told.
+    ListedAll,
+    /// The catalog of this file, asked for with [`Effect::OpenCatalog`].
+    Opened(PathBuf, Result<Arc<Catalog>, NotOpened>),
     /// How a [`Effect::Store`] or [`Effect::KeepMine`] ended.
     Stored(Stored),
     /// How a [`Effect::Save`] ended.
@@ -159,6 +167,11 @@ pub enum Effect {
     KeepMine(Box<SetupPlan>),
     /// Go on from what the file holds.
     TakeTheirs,
+    /// Look which catalogs there are, beside the keys; answered with a [`Message::Listed`] for each and then
+    /// [`Message::ListedAll`].
+    ListCatalogs,
+    /// Read the catalog in this file, beside the keys; answered with [`Message::Opened`].
+    OpenCatalog(PathBuf),
     /// Put text on the clipboard of the person's terminal.
     Copy(String),
     /// Give the shell the terminal until the person comes back.

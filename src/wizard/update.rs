@@ -1,5 +1,6 @@
 //! What the model becomes when something happens. Pure: no files, no terminal, no clock.
 
+mod catalogs;
 mod checklist;
 mod choosing;
 mod finding;
@@ -7,8 +8,6 @@ mod lists;
 mod opening;
 mod overlays;
 mod saving;
-
-pub(in crate::wizard) use overlays::CATALOGS;
 
 use super::app::{App, Focus, Notice, Overlay, Step};
 use super::message::{Action, Effect, Message, Motion};
@@ -35,6 +34,18 @@ pub fn update(app: &mut App, message: Message) -> Option<Effect> {
         }
         Message::SetAside(path) => {
             app.warn(format!("An unfinished plan could not be read; it is kept as {}.", path.display()));
+            None
+        }
+        Message::Listed(listed) => {
+            app.listed(*listed);
+            None
+        }
+        Message::ListedAll => {
+            app.shelf.is_listing = false;
+            None
+        }
+        Message::Opened(path, opened) => {
+            app.opened(path, opened);
             None
         }
         Message::Stored(stored) => app.stored(stored),
@@ -83,7 +94,7 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Copy => return app.copy(),
         Action::Resume => return app.resume(),
         Action::Fresh => app.overlay = None,
-        Action::Catalogs => app.show_catalogs(),
+        Action::Catalogs => return app.show_catalogs(),
         Action::Help => app.overlay = Some(Overlay::Help(super::app::Help::default())),
         Action::Quit => return app.quit(),
         Action::Suspend => return Some(Effect::Suspend),
@@ -125,7 +136,7 @@ impl App {
             Focus::Review => return self.enter_save(),
             Focus::Field | Focus::SaveOptions => return self.write(),
             Focus::Prompt => return self.keep_prompt(),
-            Focus::Catalogs => self.use_catalog(),
+            Focus::Catalogs => return self.use_catalog(),
             Focus::Leave => return Some(Effect::Quit),
             Focus::Help => self.overlay = None,
             Focus::Checklist => self.set_open(!self.can_close()),

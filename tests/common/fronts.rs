@@ -109,7 +109,12 @@ impl Keys {
                     let written = self.app.written().cloned();
                     self.ending = Some(written.map_or(Ending::Left, Ending::Saved));
                 }
-                Effect::Suspend | Effect::Store(_) | Effect::KeepMine(_) | Effect::TakeTheirs => {}
+                Effect::Suspend
+                | Effect::ListCatalogs
+                | Effect::OpenCatalog(_)
+                | Effect::Store(_)
+                | Effect::KeepMine(_)
+                | Effect::TakeTheirs => {}
             }
         }
     }

@@ -47,6 +47,10 @@ pub(crate) struct Wizard {
     pub(crate) copied: Vec<String>,
     /// Whether the wizard asked to be left.
     pub(crate) ended: bool,
+    /// How often it was to be looked which catalogs there are.
+    pub(crate) listings: usize,
+    /// The files whose catalogs were to be read, in order.
+    pub(crate) asked_to_read: Vec<PathBuf>,
     /// How often the shell was given the terminal.
     pub(crate) suspensions: usize,
 }
@@ -67,6 +71,8 @@ impl Wizard {
             disk: FakeDisk::default(),
             copied: Vec::new(),
             ended: false,
+            listings: 0,
+            asked_to_read: Vec::new(),
             suspensions: 0,
         }
     }
@@ -174,6 +180,8 @@ impl Wizard {
                     next = Some(Message::Stored(self.disk.answer.clone().unwrap_or(Stored::Done)));
                 }
                 Effect::TakeTheirs => {}
+                Effect::ListCatalogs => self.listings += 1,
+                Effect::OpenCatalog(path) => self.asked_to_read.push(path),
                 Effect::Quit => self.ended = true,
             }
         }

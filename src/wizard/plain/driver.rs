@@ -77,6 +77,8 @@ impl Driver {
                 // There is no clipboard, no screen to give away, and no saved plan is open.
                 Effect::Copy(_)
                 | Effect::Suspend
+                | Effect::ListCatalogs
+                | Effect::OpenCatalog(_)
                 | Effect::Store(_)
                 | Effect::KeepMine(_)
                 | Effect::TakeTheirs => {}

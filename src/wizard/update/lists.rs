@@ -67,7 +67,7 @@ impl App {
                 let lines = keymap::help(behind, help.search.text()).len();
                 help.scroll(motion, lines, page);
             }
-            Some(Overlay::Catalogs(row)) => *row = motion.step(*row, super::overlays::CATALOGS.len()),
+            Some(Overlay::Catalogs(row)) => *row = motion.step(*row, self.shelf.entries().len()),
             Some(Overlay::Leave | Overlay::Prompt(_) | Overlay::Conflict(_) | Overlay::Resume(_)) => {}
             None => self.look(|rows, view, page| view.go(rows, motion, page)),
         }
