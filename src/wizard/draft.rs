@@ -20,6 +20,9 @@ use std::sync::Arc;
 /// The version of drafts that this program writes.
 const VERSION: u32 = 1;
 
+/// Of so many panels a draft knows that they are open. Nobody misses the others, and they would take megabytes.
+const KEPT_OPEN: usize = 1000;
+
 /// An unfinished session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -130,7 +133,7 @@ impl WorkSnapshot {
             use_cases: self.choice.selection().iter().filter_map(id).collect(),
             cursor: self.cursor.and_then(id),
             filter: self.filter.clone(),
-            open: self.open.iter().filter_map(id).collect(),
+            open: self.open.iter().take(KEPT_OPEN).filter_map(id).collect(),
             declined: self.choice.declined().cloned().collect(),
             names: self.choice.names().map(texts).collect(),
             notes: self.choice.notes().map(texts).collect(),

@@ -83,13 +83,13 @@ impl Slot {
         }
     }
 
-    /// Writes a draft, whole or not at all.
+    /// Writes the text of a draft, whole or not at all.
     ///
     /// # Errors
     ///
     /// A sentence on why it could not be written.
-    pub fn write(&self, draft: &Draft) -> Result<(), String> {
-        let written = save(&self.path, draft.to_text().as_bytes(), Overwrite::Always);
+    pub fn write(&self, text: &str) -> Result<(), String> {
+        let written = save(&self.path, text.as_bytes(), Overwrite::Always);
         written.map(|_| ()).map_err(|error| error.to_string())
     }
 

@@ -1,6 +1,7 @@
 //! Writes drafts off the path of a key press.
 
 use super::{Draft, Slot, Snapshot};
+use std::hash::{BuildHasher as _, RandomState};
 use std::io;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
@@ -66,19 +67,22 @@ impl Writer {
 }
 
 fn write(slot: Slot, inbox: &Receiver<Option<Snapshot>>) -> Slot {
-    let mut written: Option<Draft> = None;
+    // Of a large catalog, a draft takes megabytes: what was written is remembered by its hash.
+    let hash = RandomState::new();
+    let mut written = None;
     for snapshot in inbox {
-        let draft = snapshot.as_ref().map(Draft::from);
-        if draft == written {
+        let text = snapshot.map(|snapshot| Draft::from(&snapshot).to_text());
+        let state = text.as_ref().map(|text| hash.hash_one(text));
+        if state == written {
             continue;
         }
-        let done = match &draft {
-            Some(draft) => slot.write(draft).is_ok(),
+        let done = match &text {
+            Some(text) => slot.write(text).is_ok(),
             None => slot.remove().is_ok(),
         };
         // What could not be written is tried again with the next change.
         if done {
-            written = draft;
+            written = state;
         }
     }
     slot
