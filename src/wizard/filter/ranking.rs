@@ -15,7 +15,7 @@ use std::thread;
 /// Fewer use cases than this are not worth another thread.
 const WORTH_A_THREAD: usize = 4096;
 /// Of so many words the scores are kept, those of a query and then those that were typed before it.
-const KEPT: usize = 8;
+const KEPT: usize = 6;
 /// So many use cases are looked at together.
 const BATCH: usize = 16;
 /// Scores up to this are sorted by counting them.
@@ -34,7 +34,7 @@ pub(super) struct Ranking {
 #[derive(Debug, Clone)]
 struct ScoredWord {
     word: Atom,
-    scores: Vec<u32>,
+    scores: Vec<u16>,
 }
 
 impl Ranking {
@@ -47,7 +47,8 @@ impl Ranking {
                 self.bring_up(place, word, catalog, goal);
                 add(&mut totals, &self.words[place].scores, place == 0);
             } else {
-                let scores = score_all(word, &self.titles, Some(&totals), catalog, goal);
+                let matched: Vec<_> = totals.iter().map(|total| u16::from(*total > 0)).collect();
+                let scores = score_all(word, &self.titles, Some(&matched), catalog, goal);
                 add(&mut totals, &scores, false);
             }
         }
@@ -74,12 +75,12 @@ impl Ranking {
 }
 
 /// Adds what a word scores to what the words before it score together; 0 where one does not match.
-fn add(totals: &mut [u32], scores: &[u32], is_first: bool) {
+fn add(totals: &mut [u32], scores: &[u16], is_first: bool) {
     if is_first {
-        return totals.copy_from_slice(scores);
+        return totals.iter_mut().zip(scores).for_each(|(total, score)| *total = u32::from(*score));
     }
     for (total, score) in totals.iter_mut().zip(scores) {
-        *total = if *total == 0 || *score == 0 { 0 } else { *total + score };
+        *total = if *total == 0 || *score == 0 { 0 } else { *total + u32::from(*score) };
     }
 }
 
@@ -138,10 +139,10 @@ fn letters_of_titles(catalog: &Catalog, goal: &Goal) -> Vec<LetterSet> {
 fn score_all(
     word: &Atom,
     titles: &[LetterSet],
-    wider: Option<&[u32]>,
+    wider: Option<&[u16]>,
     catalog: &Catalog,
     goal: &Goal,
-) -> Vec<u32> {
+) -> Vec<u16> {
     let tables = Tables::new(&mut Scorer::new(word), catalog);
     let mut scores = vec![0; goal.use_case_count()];
     share_out(
@@ -154,7 +155,9 @@ fn score_all(
             fetch((start..start + scores.len()).filter(read), catalog, goal);
             for (place, score) in (start..).zip(scores).filter(|(place, _)| asked(place)) {
                 if let Some(recommendation) = catalog.recommendation(goal, place) {
-                    *score = tables.score(recommendation, letters(&place), scorer);
+                    let found = tables.score(recommendation, letters(&place), scorer);
+                    // Only of words of more than a thousand letters is it cut.
+                    *score = u16::try_from(found).unwrap_or(u16::MAX);
                 }
             }
         },
