@@ -76,7 +76,7 @@ proptest! {
     #[test]
     fn it_finds_what_matching_anew_would_find(
         titles in titles(),
-        queries in proptest::collection::vec("[a-eA-Eéß ]{0,5}|([ab]{1,2} ){0,9}a|Web|ordid", 1..8),
+        queries in proptest::collection::vec("[a-eA-Eéß ]{0,5}|([ab]{1,2} ){0,14}a|Web|ordid", 1..8),
     ) {
         let catalog = catalog(&titles);
         let goal = &catalog.goals()[0];

@@ -15,7 +15,7 @@ use std::thread;
 /// Fewer use cases than this are not worth another thread.
 const WORTH_A_THREAD: usize = 4096;
 /// Of so many words the scores are kept, those of a query and then those that were typed before it.
-const KEPT: usize = 6;
+const KEPT: usize = 12;
 /// So many use cases are looked at together.
 const BATCH: usize = 16;
 /// Scores up to this are sorted by counting them.
@@ -169,8 +169,9 @@ fn score_all(
 /// one after the other takes as long as all the rest.
 fn fetch(places: impl Iterator<Item = usize>, catalog: &Catalog, goal: &Goal) {
     let recommendations = places.filter_map(|place| catalog.recommendation(goal, place));
-    let lasts = recommendations.filter_map(|it| it.use_case().title.bytes().last());
-    black_box(lasts.fold(0, std::ops::BitXor::bitxor));
+    let titles = recommendations.map(|it| it.use_case().title.as_bytes());
+    let ends = titles.filter_map(|title| Some(title.first()? ^ title.last()?));
+    black_box(ends.fold(0, std::ops::BitXor::bitxor));
 }
 
 /// Calls `with` with each batch of `all` and the place at which it begins, on as many threads as are worth it,
