@@ -12,11 +12,15 @@ pub mod filter;
 pub mod input;
 pub mod keeper;
 pub mod keymap;
+pub mod merged;
 pub mod message;
+pub mod opening;
 pub mod outline;
 pub mod panel;
+pub mod places;
 pub mod plain;
 pub mod rows;
+mod shelves;
 pub mod tally;
 pub mod terminal;
 pub mod text_field;
@@ -32,9 +36,11 @@ pub use theme::Theme;
 pub use update::update;
 
 use app::Written;
+use crossterm::event::KeyEvent;
 use draft::{Snapshot, Writer};
 use input::{Burst, Input};
 use keeper::{Keeper, Kept};
+use shelves::Shelves;
 use signal_hook::consts::SIGHUP;
 use std::io;
 use std::panic::resume_unwind;
@@ -78,16 +84,35 @@ pub fn run(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
 }
 
 fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
-    let Surroundings { theme, modes, files: Files { disk, document, unsaved, drafts } } = surroundings;
     let signals = input::catch_signals()?;
     // The terminal may have changed its size before there was anybody to hear of it.
     let size = Screen::size()?;
     update(app, Message::Resize(size));
-    let mut screen = Screen::take(modes, size)?;
-    screen.draw(app, &theme)?;
+    let mut screen = Screen::take(surroundings.modes, size)?;
+    screen.draw(app, &surroundings.theme)?;
     // Only now: threads cost what a first frame costs.
     let (sender, inputs) = mpsc::channel();
     input::listen(signals, &sender)?;
+    perform(app, Stage { screen, sender, inputs }, surroundings, Vec::new())
+}
+
+/// What a session is played on.
+struct Stage {
+    screen: Screen,
+    sender: Sender<Burst>,
+    inputs: Receiver<Burst>,
+}
+
+/// Plays a session whose first frame is drawn, from the keys on that were typed ahead.
+fn perform(
+    app: &mut App,
+    stage: Stage,
+    surroundings: Surroundings,
+    ahead: Vec<KeyEvent>,
+) -> io::Result<Ending> {
+    let Stage { screen, sender, inputs } = stage;
+    let Surroundings { theme, files: Files { disk, library, document, unsaved, drafts }, .. } =
+        surroundings;
     if let Some(slot) = &unsaved {
         files::find_unsaved(slot, app);
     }
@@ -98,12 +123,15 @@ fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
         }
         _ => None,
     };
-    let mut world = World { screen, disk, keeper, drafts: None };
+    let mut world = World { screen, disk, shelves: Shelves { library, sender }, keeper, drafts: None };
     if let Some(drafts) = drafts {
-        world.find_draft(app, &drafts, sender)?;
+        world.find_draft(app, &drafts)?;
     }
     world.screen.draw(app, &theme)?;
-    let ending = turn(app, &theme, &mut world, &inputs);
+    let ending = match opening::catch_up(app, &theme, &mut world, ahead)? {
+        Some(ending) => Ok(ending),
+        None => turn(app, &theme, &mut world, &inputs),
+    };
     world.finish(app, &inputs, &ending);
     ending
 }
@@ -112,6 +140,7 @@ fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
 struct World {
     screen: Screen,
     disk: Disk,
+    shelves: Shelves,
     keeper: Option<Keeper>,
     drafts: Option<Writer>,
 }
@@ -180,9 +209,9 @@ impl World {
     }
 
     /// Starts to keep drafts, and lets the model know of one that is there.
-    fn find_draft(&mut self, app: &mut App, drafts: &Drafts, answers: Sender<Burst>) -> io::Result<()> {
-        let Some(slot) = drafts.find(app) else { return Ok(()) };
-        self.drafts = Some(Writer::start(slot, answers)?);
+    fn find_draft(&mut self, app: &mut App, drafts: &Drafts) -> io::Result<()> {
+        let Some(slot) = drafts.find(&self.shelves.library, app) else { return Ok(()) };
+        self.drafts = Some(Writer::start(slot, self.shelves.sender.clone())?);
         if drafts.resumes(app) {
             self.perform(app, Message::Act(Action::Resume))?;
         }
@@ -227,6 +256,8 @@ impl World {
             (Effect::MakeFolder(file), _) => {
                 return Ok(Some(Message::FolderMade(self.disk.make_folder(&file))));
             }
+            (Effect::ListCatalogs, _) => self.shelves.list()?,
+            (Effect::OpenCatalog(path), _) => self.shelves.open(path)?,
             (Effect::Save, _) => return Ok(Some(Message::Saved(self.disk.save(app)))),
             (Effect::KeepDraft, _) => {
                 let copy = self.drafts.as_ref().and_then(Writer::set_copy_aside);

@@ -165,7 +165,8 @@ fn only_the_wizard_and_the_command_line_know_a_terminal() {
 fn the_model_the_view_and_update_do_no_input_or_output() {
     // What touches the world stands by itself: the terminal, its inputs, the disk, the runner.
     let touches_the_world = |source: &Source| {
-        let modules = ["terminal", "input", "disk", "keeper", "plain", "runner", "draft"];
+        let modules =
+            ["terminal", "input", "disk", "keeper", "plain", "runner", "draft", "opening", "shelves"];
         source.path == "wizard.rs" || modules.iter().any(|it| source.is_in(&format!("wizard/{it}")))
     };
     let world =
@@ -175,6 +176,10 @@ fn the_model_the_view_and_update_do_no_input_or_output() {
     {
         seen += 1;
         for word in world {
+            // Matching on all cores at once is no input or output.
+            if word == "std::thread" && source.is_in("wizard/filter") {
+                continue;
+            }
             assert!(!source.names(word), "src/{} names `{word}`", source.path);
         }
         assert!(!source.names("Timestamp::now"), "src/{} looks at the clock", source.path);

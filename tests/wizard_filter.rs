@@ -100,7 +100,7 @@ fn the_selection_survives_the_filter() {
 fn open_panels_survive_the_filter() {
     let mut wizard = Wizard::after("enter end right / 'cart'");
     wizard.press("esc");
-    assert_eq!(wizard.app.work().open.iter().copied().collect::<Vec<_>>(), [6]);
+    assert_eq!(wizard.app.work().open.iter().collect::<Vec<_>>(), [6]);
 }
 
 #[test]

@@ -41,6 +41,11 @@ impl Library {
         listing::list(self)
     }
 
+    /// The path that `wanted` is, where it is none of an id.
+    pub fn path_of(wanted: &str) -> Option<&Path> {
+        find::is_path(wanted).then(|| Path::new(wanted))
+    }
+
     /// The catalog that `wanted` names: the id of one of those at hand, or the path of a file. `progress` is
     /// told now and then how far it is read.
     pub fn open(&self, wanted: &str, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, NotOpened> {

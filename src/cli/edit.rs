@@ -8,7 +8,7 @@ use crate::fault::quoted;
 use crate::plan::Document;
 use crate::text::printable;
 use crate::wizard::app::Written;
-use crate::wizard::{self, App, Disk, Ending, Files, Resume};
+use crate::wizard::{self, App, Ending, Files, Resume};
 use clap::Args;
 use std::io::Write;
 use std::path::PathBuf;
@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     };
     // Each plan has drafts of its own, by its path; those of new plans go by folders.
     let drafts = terminal::drafts(&path.canonicalize().unwrap_or(path), Resume::Ask);
-    let files = Files { drafts, ..Files::from(Disk { now: terminal::whole_second }) };
+    let files = Files { drafts, ..terminal::files() };
     let ending =
         wizard::run(&mut app, setting.surroundings(files)).map_err(|error| terminal::broken(&error))?;
     terminal::tell_set_aside(&app)?;

@@ -6,7 +6,7 @@ use crate::catalog::Catalog;
 use crate::plan::checklist::Count;
 use crate::plan::{Document, Environment};
 use crate::wizard::app::Storing;
-use crate::wizard::{self, App, Disk, Ending, Files};
+use crate::wizard::{self, App, Ending, Files};
 use clap::Args;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -44,8 +44,7 @@ pub(super) fn run(arguments: &OpenArgs) -> Result<Exit, Failure> {
     // The plan tells all that its checklist shows, so that one of a catalog that is not here opens as well.
     let catalog = Arc::new(Catalog::draft());
     let mut app = App::open(catalog, size, base, path, document.plan().clone());
-    let disk = Disk { now: terminal::whole_second };
-    let files = Files { disk, document: Some(document), unsaved, drafts: None };
+    let files = Files { document: Some(document), unsaved, ..terminal::files() };
     let (ending, result) = if let Some(setting) = setting {
         let ending = wizard::run(&mut app, setting.surroundings(files));
         (ending.map_err(|error| terminal::broken(&error))?, tell(&app, kept.as_deref()))

@@ -7,7 +7,7 @@ use crate::wizard::app::Base;
 use crate::wizard::draft::Slot;
 use crate::wizard::terminal::{Modes, Screen};
 use crate::wizard::theme::{self, Hints, Symbols, Theme};
-use crate::wizard::{App, Drafts, Files, Resume, Surroundings};
+use crate::wizard::{App, Disk, Drafts, Files, Resume, Surroundings};
 use clap::Args;
 use directories::ProjectDirs;
 use jiff::Timestamp;
@@ -44,11 +44,16 @@ impl Setting {
     }
 }
 
+/// The disk and the catalogs at hand; nothing is kept yet.
+pub(super) fn files() -> Files {
+    Files { library: library(), ..Files::from(Disk { now: whole_second }) }
+}
+
 /// Where unfinished plans of sessions started in `folder` are kept; nowhere where the system has no place for
 /// it.
 pub(super) fn drafts(folder: &Path, resume: Resume) -> Option<Drafts> {
     let drafts = state()?.join("drafts");
-    Some(Drafts { folder: drafts, started: folder.to_owned(), resume, library: library() })
+    Some(Drafts { folder: drafts, started: folder.to_owned(), resume })
 }
 
 /// Where changes of the plan at `path` are kept that its file does not take, if anywhere.
@@ -82,7 +87,7 @@ pub(super) fn base() -> Result<Base, Failure> {
 }
 
 /// The present time as plans hold it.
-pub(super) fn whole_second() -> Timestamp {
+fn whole_second() -> Timestamp {
     let now = Timestamp::now();
     Timestamp::from_second(now.as_second()).unwrap_or(now)
 }

@@ -3,8 +3,10 @@
 use super::catalog::library;
 use super::terminal::{self, Look};
 use super::{Exit, Failure, Output, plain};
+use crate::catalog::{Catalog, Library};
 use crate::text::printable;
-use crate::wizard::{self, App, Disk, Ending, Files, Resume};
+use crate::wizard::opening::{self, Opened};
+use crate::wizard::{self, App, Ending, Files, Resume, Surroundings};
 use clap::Args;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -60,24 +62,31 @@ impl WizardArgs {
 pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
     let plain = plain::is_wanted(arguments.plain);
     let setting = if plain { None } else { Some(terminal::prepare(&arguments.look)?) };
-    let catalog = library().open(&arguments.catalog, &mut |_| ())?;
     let base = terminal::base()?;
     let folder = base.folder.clone();
     let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
-    let mut app = App::new(Arc::new(catalog), size, base, &arguments.output);
-    let file = folder.join(&arguments.catalog);
-    if arguments.catalog != app.catalog().id() && file.is_file() {
-        app.comes_from(file);
-    }
+    let path = Library::path_of(&arguments.catalog).map(|path| folder.join(path));
+    let make = |catalog| {
+        let mut app = App::new(catalog, size, base, &arguments.output);
+        if let Some(path) = path {
+            app.catalog_is_from(path);
+        }
+        app
+    };
     let drafts = terminal::drafts(&folder, arguments.resume());
-    let files = Files { drafts, ..Files::from(Disk { now: terminal::whole_second }) };
+    let files = Files { drafts, ..terminal::files() };
     let Some(setting) = setting else {
-        let (ending, plain) = plain::run(app, files)?;
+        let catalog = library().open(&arguments.catalog, &mut |_| ())?;
+        let (ending, plain) = plain::run(make(Arc::new(catalog)), files)?;
         terminal::tell_set_aside(plain.app())?;
         return conclude(&ending, &folder);
     };
     let surroundings = setting.surroundings(files);
-    let ending = wizard::run(&mut app, surroundings).map_err(|error| terminal::broken(&error))?;
+    let (app, ending) = match play(&arguments.catalog, make, surroundings)? {
+        Opened::Session(app, ending) => (app, ending),
+        Opened::Early(ending) => return conclude(&ending, &folder),
+        Opened::NotOpened(reason) => return Err(reason.into()),
+    };
     if ending == Ending::Left && app.keeps_draft() {
         writeln!(
             std::io::stderr(),
@@ -86,6 +95,21 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
     }
     terminal::tell_set_aside(&app)?;
     conclude(&ending, &folder)
+}
+
+/// Plays the session on this catalog, which is read behind the first frame unless it comes with the program.
+fn play(
+    catalog: &str,
+    make: impl FnOnce(Arc<Catalog>) -> App,
+    surroundings: Surroundings,
+) -> Result<Opened, Failure> {
+    let broken = |error| terminal::broken(&error);
+    let Some(builtin) = Catalog::builtin(catalog) else {
+        return opening::open(library(), catalog, make, surroundings).map_err(broken);
+    };
+    let mut app = make(Arc::new(builtin));
+    let ending = wizard::run(&mut app, surroundings).map_err(broken)?;
+    Ok(Opened::Session(Box::new(app), ending))
 }
 
 /// Tells what was written, and what the ending means to whoever started the program.

@@ -9,6 +9,7 @@ mod keeping;
 mod open_plan;
 mod overlay;
 mod save_form;
+mod shelf;
 mod work;
 
 pub use desk::Desk;
@@ -19,6 +20,7 @@ pub use overlay::{
     Cause, Conflict, Existing, GoalChange, Help, Joined, Overlay, Prompt, PromptKind, Subject, Unfinished,
 };
 pub use save_form::{Base, Companion, SaveField, SaveForm, Standing, StandingKind};
+pub use shelf::{Shelf, Shelved};
 pub use work::Work;
 
 use crate::catalog::{Catalog, Goal};
@@ -144,6 +146,7 @@ pub struct Written {
 pub struct App {
     pub(super) desk: Desk,
     pub(super) other_desks: Vec<Desk>,
+    pub(super) shelf: Shelf,
     pub(super) size: Size,
     pub(super) step: Step,
     pub(super) save: SaveForm,
@@ -167,6 +170,7 @@ impl App {
         Self {
             desk: Desk::new(catalog),
             other_desks: Vec::new(),
+            shelf: Shelf::default(),
             size,
             step: Step::Goal,
             save: SaveForm::new(base, output),

@@ -15,6 +15,8 @@ use std::path::PathBuf;
 pub struct Files {
     /// The disk and the clock.
     pub disk: Disk,
+    /// The catalogs at hand.
+    pub library: Library,
     /// The file of the plan that the model has open, if it has one.
     pub document: Option<Document>,
     /// Where changes of the open plan are kept that its file does not hold.
@@ -24,9 +26,9 @@ pub struct Files {
 }
 
 impl From<Disk> for Files {
-    /// The disk alone; nothing is kept.
+    /// The disk and the catalogs that come with the program; nothing is kept.
     fn from(disk: Disk) -> Self {
-        Self { disk, document: None, unsaved: None, drafts: None }
+        Self { disk, library: Library::default(), document: None, unsaved: None, drafts: None }
     }
 }
 
@@ -39,8 +41,6 @@ pub struct Drafts {
     pub started: PathBuf,
     /// What to do with a draft that is found.
     pub resume: Resume,
-    /// The catalogs that drafts may be of.
-    pub library: Library,
 }
 
 /// What to do with a draft that is found.
@@ -56,9 +56,9 @@ pub enum Resume {
 }
 
 impl Drafts {
-    /// Where this session keeps its draft, once the model knows of the one that is there. Nowhere where none
-    /// can be kept; the model then asks before it leaves.
-    pub(super) fn find(&self, app: &mut App) -> Option<Slot> {
+    /// Where this session keeps its draft, once the model knows of the one that is there, with its catalogs from
+    /// `library`. Nowhere where none can be kept; the model then asks before it leaves.
+    pub(super) fn find(&self, library: &Library, app: &mut App) -> Option<Slot> {
         let slot = Slot::hold(&self.folder, &self.started).ok()?;
         let found = match self.resume {
             Resume::Never => Found::Nothing,
@@ -72,7 +72,7 @@ impl Drafts {
                 for desk in draft.desks() {
                     // Where one cannot be opened, the model says so and goes on from what is left.
                     if app.catalog_at_hand(&desk.id).is_none()
-                        && let Ok(catalog) = self.library.open(desk.catalog_source(), &mut |_| ())
+                        && let Ok(catalog) = library.open(desk.catalog_source(), &mut |_| ())
                     {
                         app.lay_out(catalog, desk.catalog_file());
                     }

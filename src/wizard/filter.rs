@@ -3,10 +3,15 @@
 //! Each word of the query has to match the title, an event, a property, a source or a destination of a use
 //! case, fuzzily. Events and types stand in many use cases, so each is matched once and not once a use case.
 
+mod letter_set;
+mod letters;
+mod ranking;
+
 use super::text_field::TextField;
 use crate::catalog::{Catalog, Goal, Recommendation};
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+use ranking::Ranking;
 
 /// What was typed, and which use cases it leaves.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +21,7 @@ pub struct Filter {
     /// Whether the person is typing at the moment.
     pub typing: bool,
     hits: Option<Vec<u32>>,
+    ranking: Ranking,
 }
 
 impl Filter {
@@ -47,8 +53,8 @@ impl Filter {
 
     /// Finds anew what the query leaves.
     pub fn refresh(&mut self, catalog: &Catalog, goal: &Goal) {
-        let query = Query::new(self.query.text());
-        self.hits = (!query.is_empty()).then(|| query.rank(catalog, goal));
+        let words = words(self.query.text());
+        self.hits = (!words.is_empty()).then(|| self.ranking.rank(&words, catalog, goal));
     }
 
     /// Forgets the query.
@@ -64,41 +70,10 @@ pub struct Query {
     matcher: Matcher,
 }
 
-/// How well each thing of a catalog matches a word; nothing where it does not.
-struct WordScores<'a> {
-    word: &'a Atom,
-    events: Vec<Option<u16>>,
-    sources: Vec<Option<u16>>,
-    destinations: Vec<Option<u16>>,
-}
-
 impl Query {
     /// Makes the words of `text` ready to be matched.
     pub fn new(text: &str) -> Self {
-        let pattern = Pattern::new(text, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
-        Self { words: pattern.atoms, matcher: Matcher::new(Config::DEFAULT) }
-    }
-
-    /// Whether there is nothing to match.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    /// The places of the goal's use cases that match every word, the best match first, equal ones in
-    /// display order.
-    pub fn rank(&self, catalog: &Catalog, goal: &Goal) -> Vec<u32> {
-        let mut matcher = self.matcher.clone();
-        let words: Vec<_> =
-            self.words.iter().map(|word| WordScores::new(word, catalog, &mut matcher)).collect();
-        let mut hits = Vec::new();
-        for (place, recommendation) in (0u32..).zip(catalog.recommendations(goal)) {
-            let scores = words.iter().map(|word| word.of(recommendation, &mut matcher));
-            if let Some(score) = scores.sum::<Option<u32>>() {
-                hits.push((std::cmp::Reverse(score), place));
-            }
-        }
-        hits.sort_unstable();
-        hits.into_iter().map(|(_, place)| place).collect()
+        Self { words: words(text), matcher: Matcher::new(Config::DEFAULT) }
     }
 
     /// The characters of `text` (counted as graphemes) that the words match, in ascending order; none
@@ -133,30 +108,8 @@ impl Query {
     }
 }
 
-impl<'a> WordScores<'a> {
-    fn new(word: &'a Atom, catalog: &Catalog, matcher: &mut Matcher) -> Self {
-        let mut of = |text: &str| score(word, text, matcher);
-        let events = catalog.events().iter().map(|event| {
-            let properties = event.properties.iter().map(|property| &property.name);
-            std::iter::once(&event.name).chain(properties).filter_map(|text| of(text)).max()
-        });
-        let events = events.collect();
-        let sources = catalog.source_types().iter().map(|kind| of(&kind.name)).collect();
-        let destinations = catalog.destination_types().iter().map(|kind| of(&kind.name)).collect();
-        Self { word, events, sources, destinations }
-    }
-
-    /// How well the word matches a recommendation: as well as its best match there. A title counts half
-    /// as much again, since it is what a person remembers.
-    fn of(&self, recommendation: Recommendation, matcher: &mut Matcher) -> Option<u32> {
-        let title = score(self.word, &recommendation.use_case().title, matcher);
-        let title = title.map(|score| u32::from(score) * 3 / 2);
-        let events = recommendation.event_indices().iter().filter_map(|it| self.events[it.place()]);
-        let sources = recommendation.source_indices().iter().filter_map(|it| self.sources[it.place()]);
-        let destinations =
-            recommendation.destination_indices().iter().filter_map(|it| self.destinations[it.place()]);
-        events.chain(sources).chain(destinations).map(u32::from).chain(title).max()
-    }
+fn words(text: &str) -> Vec<Atom> {
+    Pattern::new(text, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy).atoms
 }
 
 fn score(word: &Atom, text: &str, matcher: &mut Matcher) -> Option<u16> {

@@ -65,6 +65,23 @@ pub fn footer(app: &App) -> Vec<&'static KeyBinding> {
     shown
 }
 
+/// What a key means before there is a catalog: leaving and stopping are all that can be done.
+pub fn opening(event: KeyEvent) -> Option<Action> {
+    let event = key::as_meant(event);
+    let meant = at_opening().find(|binding| binding.keys.iter().any(|key| key.matches(event)));
+    meant.map(|binding| binding.action)
+}
+
+/// The keys that the footer shows before there is a catalog.
+pub fn opening_footer() -> Vec<&'static KeyBinding> {
+    at_opening().filter(|binding| binding.rank.is_some()).collect()
+}
+
+fn at_opening() -> impl Iterator<Item = &'static KeyBinding> {
+    let can_be_done = |action| matches!(action, Action::Quit | Action::Suspend);
+    BINDINGS.iter().filter(move |binding| binding.at.contains(&Focus::Goals) && can_be_done(binding.action))
+}
+
 /// The table in Markdown, for the README: a heading for each part of the program and its keys.
 pub fn markdown() -> String {
     let mut lines = Vec::new();

@@ -2,9 +2,11 @@
 
 use super::app::{Standing, Theirs, Written};
 use super::draft::Draft;
+use crate::catalog::{Catalog, Listed, NotOpened};
 use crate::plan::SetupPlan;
 use ratatui::layout::Size;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +41,12 @@ pub enum Message {
     /// Changes of the open plan were found that an earlier session could not write to its file; the plan with
     /// them.
     Unsaved(Box<SetupPlan>),
+    /// A catalog that is at hand, found for [`Effect::ListCatalogs`].
+    Listed(Box<Listed>),
+    /// There are no more catalogs than were told.
+    ListedAll,
+    /// The catalog of this file, asked for with [`Effect::OpenCatalog`].
+    Opened(PathBuf, Result<Arc<Catalog>, NotOpened>),
     /// How a [`Effect::Store`] or [`Effect::KeepMine`] ended.
     Stored(Stored),
     /// How a [`Effect::MakeFolder`] ended.
@@ -192,6 +200,11 @@ pub enum Effect {
     TakeTheirs,
     /// Keep the draft as it is beside those to come; answered with [`Message::DraftKept`].
     KeepDraft,
+    /// Look which catalogs there are, beside the keys; answered with a [`Message::Listed`] for each and then
+    /// [`Message::ListedAll`].
+    ListCatalogs,
+    /// Read the catalog in this file, beside the keys; answered with [`Message::Opened`].
+    OpenCatalog(PathBuf),
     /// Put text on the clipboard of the person's terminal.
     Copy(String),
     /// Give the shell the terminal until the person comes back.

@@ -7,6 +7,7 @@ mod backend;
 mod lease;
 
 use super::app::App;
+use super::opening::Opening;
 use super::theme::Theme;
 use super::ui;
 use backend::{Quiet, SharedBuffer};
@@ -14,8 +15,8 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{Command, terminal};
 use lease::Lease;
-use ratatui::Terminal;
 use ratatui::layout::Size;
+use ratatui::{Frame, Terminal};
 use rustix::process::Signal;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
@@ -59,8 +60,17 @@ impl Screen {
 
     /// Draws the model, in one write.
     pub fn draw(&mut self, app: &App, theme: &Theme) -> io::Result<()> {
-        self.terminal.backend_mut().resize(app.size());
-        self.terminal.draw(|frame| ui::view(app, theme, frame))?;
+        self.draw_with(app.size(), |frame| ui::view(app, theme, frame))
+    }
+
+    /// Draws what there is to see before there is a catalog, in one write.
+    pub fn draw_opening(&mut self, opening: &Opening, theme: &Theme) -> io::Result<()> {
+        self.draw_with(opening.size, |frame| ui::opening(opening, theme, frame))
+    }
+
+    fn draw_with(&mut self, size: Size, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        self.terminal.backend_mut().resize(size);
+        self.terminal.draw(draw)?;
         self.send()
     }
 

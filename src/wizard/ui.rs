@@ -11,6 +11,7 @@ mod goals;
 mod header;
 mod help;
 mod list;
+mod opening;
 mod plan_so_far;
 mod resume;
 mod review;
@@ -18,6 +19,8 @@ mod row;
 mod save;
 mod status;
 mod use_cases;
+
+pub use opening::opening;
 
 use super::app::{App, Overlay, Step};
 use super::theme::Theme;
@@ -27,16 +30,7 @@ use ratatui::widgets::Paragraph;
 
 /// Draws the whole screen.
 pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
-    let size = frame.area().as_size();
-    let Some(areas) = layout::areas(size) else {
-        let text = format!(
-            "segue needs {}x{} cells; this terminal has {}x{}.",
-            SMALLEST.width, SMALLEST.height, size.width, size.height
-        );
-        let text = Paragraph::new(text).wrap(ratatui::widgets::Wrap { trim: true });
-        frame.render_widget(text, frame.area());
-        return;
-    };
+    let Some(areas) = layout::areas(frame.area().as_size()) else { return too_small(frame) };
     header::draw(app, theme, frame, &areas);
     match (app.overlay(), app.step()) {
         (Some(Overlay::Help(help)), _) => help::draw(app, help, theme, frame, areas.body),
@@ -56,4 +50,14 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
     }
     status::draw(app, theme, frame, areas.status);
     footer::draw(app, theme, frame, areas.footer);
+}
+
+fn too_small(frame: &mut Frame) {
+    let size = frame.area().as_size();
+    let text = format!(
+        "segue needs {}x{} cells; this terminal has {}x{}.",
+        SMALLEST.width, SMALLEST.height, size.width, size.height
+    );
+    let text = Paragraph::new(text).wrap(ratatui::widgets::Wrap { trim: true });
+    frame.render_widget(text, frame.area());
 }

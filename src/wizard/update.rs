@@ -1,5 +1,6 @@
 //! What the model becomes when something happens. Pure: no files, no terminal, no clock.
 
+mod catalogs;
 mod checklist;
 mod choosing;
 mod editing;
@@ -9,8 +10,6 @@ mod opening;
 mod overlays;
 mod resuming;
 mod saving;
-
-pub(in crate::wizard) use overlays::CATALOGS;
 
 use super::app::{App, Focus, Notice, Overlay, Step};
 use super::message::{Action, Effect, Message, Motion};
@@ -53,6 +52,18 @@ pub fn update(app: &mut App, message: Message) -> Option<Effect> {
         }
         Message::Unsaved(plan) => {
             app.offer_unsaved(*plan);
+            None
+        }
+        Message::Listed(listed) => {
+            app.listed(*listed);
+            None
+        }
+        Message::ListedAll => {
+            app.shelf.is_listing = false;
+            None
+        }
+        Message::Opened(path, opened) => {
+            app.opened(path, opened);
             None
         }
         Message::Stored(stored) => app.stored(stored),
@@ -105,7 +116,7 @@ fn act(app: &mut App, action: Action) -> Option<Effect> {
         Action::Fresh => app.overlay = None,
         Action::UpdateExisting => app.update_existing(),
         Action::OtherPath => app.choose_other_path(),
-        Action::Catalogs => app.show_catalogs(),
+        Action::Catalogs => return app.show_catalogs(),
         Action::Help => app.overlay = Some(Overlay::Help(super::app::Help::default())),
         Action::Quit => return app.quit(),
         Action::Suspend => return Some(Effect::Suspend),
@@ -150,7 +161,7 @@ impl App {
             Focus::Review => return self.enter_save(),
             Focus::Field | Focus::SaveOptions => return self.write(),
             Focus::Prompt => return self.keep_prompt(),
-            Focus::Catalogs => self.use_catalog(),
+            Focus::Catalogs => return self.use_catalog(),
             Focus::Leave => return Some(Effect::Quit),
             Focus::MakeFolder => return self.make_folder(),
             Focus::Help => self.overlay = None,

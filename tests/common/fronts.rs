@@ -136,7 +136,11 @@ impl Keys {
                     message = self.kept.as_mut().map(|kept| Message::Stored(kept.keep_mine(*plan)));
                 }
                 Effect::TakeTheirs => self.kept.iter_mut().for_each(Kept::take_theirs),
-                Effect::Suspend | Effect::KeepDraft | Effect::Update => {}
+                Effect::Suspend
+                | Effect::KeepDraft
+                | Effect::Update
+                | Effect::ListCatalogs
+                | Effect::OpenCatalog(_) => {}
             }
         }
     }

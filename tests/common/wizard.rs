@@ -53,6 +53,10 @@ pub(crate) struct Wizard {
     pub(crate) copied: Vec<String>,
     /// Whether the wizard asked to be left.
     pub(crate) ended: bool,
+    /// How often it was to be looked which catalogs there are.
+    pub(crate) listings: usize,
+    /// The files whose catalogs were to be read, in order.
+    pub(crate) asked_to_read: Vec<PathBuf>,
     /// How often the shell was given the terminal.
     pub(crate) suspensions: usize,
 }
@@ -73,6 +77,8 @@ impl Wizard {
             disk: FakeDisk::default(),
             copied: Vec::new(),
             ended: false,
+            listings: 0,
+            asked_to_read: Vec::new(),
             suspensions: 0,
         }
     }
@@ -244,6 +250,8 @@ impl Wizard {
                 }
                 Effect::KeepDraft => next = Some(Message::DraftKept("/state/draft.before-1".into())),
                 Effect::TakeTheirs => {}
+                Effect::ListCatalogs => self.listings += 1,
+                Effect::OpenCatalog(path) => self.asked_to_read.push(path),
                 Effect::Quit => self.ended = true,
             }
         }

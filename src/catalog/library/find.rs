@@ -98,7 +98,7 @@ pub(super) fn base(library: &Library, wanted: &str, from: &str) -> Result<Base, 
 }
 
 /// Whether a person who writes this means a file rather than an id, which has neither.
-fn is_path(wanted: &str) -> bool {
+pub(super) fn is_path(wanted: &str) -> bool {
     let ends_as_file = Path::new(wanted).extension().is_some_and(|it| it.eq_ignore_ascii_case("toml"));
     ends_as_file || wanted.contains(std::path::is_separator)
 }

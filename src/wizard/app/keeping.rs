@@ -4,11 +4,6 @@ use super::{App, Desk};
 use std::path::PathBuf;
 
 impl App {
-    /// Says in which file the catalog that is shown stands, where its id does not find it.
-    pub fn comes_from(&mut self, file: PathBuf) {
-        self.desk.file = Some(file);
-    }
-
     /// Where drafts are kept that could not be gone on from, or not in whole.
     pub fn set_aside(&self) -> &[PathBuf] {
         &self.set_aside

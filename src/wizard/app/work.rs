@@ -4,9 +4,12 @@ use super::history::History;
 use crate::catalog::{Catalog, Goal};
 use crate::plan::{Change, Choice, Item};
 use crate::wizard::filter::Filter;
+use crate::wizard::merged::MergedItems;
 use crate::wizard::outline::Viewpoint;
+use crate::wizard::places::Places;
 use crate::wizard::tally::Tally;
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 /// What was chosen under one goal.
 #[derive(Debug, Clone, Default)]
@@ -20,11 +23,12 @@ pub struct Work {
     /// Where the person stands among the use cases.
     pub panels: Viewpoint,
     /// The open panels, by the places of their use cases.
-    pub open: HashSet<usize>,
+    pub open: Places,
     /// Where the person stands in the review.
     pub review: Viewpoint,
     /// The open rows of the review, by what they are about.
     pub review_open: HashSet<Item>,
+    merged: OnceLock<MergedItems>,
     history: History<Change>,
 }
 
@@ -56,9 +60,26 @@ impl Work {
         self.travel(|work, history| history.redo(|change| Some(work.apply(catalog, goal, change))))
     }
 
+    /// What the chosen use cases ask for together. Made when it is first asked for, and kept until others are
+    /// chosen.
+    pub fn merged(&self, catalog: &Catalog, goal: &Goal) -> &MergedItems {
+        self.merged.get_or_init(|| MergedItems::new(catalog, goal, self.choice.selection()))
+    }
+
     /// The changes that can be taken back and made again.
     pub fn history(&self) -> &History<Change> {
         &self.history
+    }
+
+    /// Opens or closes the panels that the filter leaves, of `total`.
+    pub fn set_all_open(&mut self, total: usize, open: bool) {
+        if !self.filter.is_active() {
+            self.open = if open { Places::all(total) } else { Places::default() };
+            return;
+        }
+        for place in (0..self.filter.count(total)).filter_map(|row| self.filter.place(row)) {
+            self.open.set(place, open);
+        }
     }
 
     fn travel(&mut self, with: impl FnOnce(&mut Self, &mut History<Change>) -> bool) -> bool {
@@ -84,8 +105,11 @@ impl Work {
             Change::SelectOnly(selection) => {
                 self.tally = Tally::of(selection.iter().filter_map(recommendation));
             }
-            Change::Decline(_) | Change::Restore(_) | Change::Name(..) | Change::Note(..) => {}
+            Change::Decline(_) | Change::Restore(_) | Change::Name(..) | Change::Note(..) => {
+                return self.choice.apply(change);
+            }
         }
+        self.merged = OnceLock::new();
         self.choice.apply(change)
     }
 }

@@ -5,9 +5,13 @@ use crate::catalog::{Catalog, Goal};
 use crate::plan::{Choice, Item};
 use crate::wizard::app::{App, Desk, Step};
 use crate::wizard::outline::Spot;
+use crate::wizard::places::Places;
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+/// Of so many panels a draft knows that they are open. Nobody misses the others, and they would take megabytes.
+const KEPT_OPEN: usize = 1000;
 
 /// What a draft is made of, in the terms of the model: cheap to take while a person types, and free to go to
 /// another thread.
@@ -36,7 +40,7 @@ struct WorkSnapshot {
     cursor: Option<usize>,
     line: usize,
     filter: String,
-    open: HashSet<usize>,
+    open: Places,
     review: Spot,
     review_open: HashSet<Item>,
 }
@@ -109,8 +113,6 @@ impl WorkSnapshot {
     fn draft(&self, catalog: &Catalog, goal: &Goal) -> WorkDraft {
         let id = |place| catalog.recommendation(goal, place).map(|it| it.use_case().id.clone());
         let texts = |(item, text): (&Item, &str)| (item.clone(), text.to_owned());
-        let mut open: Vec<_> = self.open.iter().copied().collect();
-        open.sort_unstable();
         let mut review_open: Vec<_> = self.review_open.iter().cloned().collect();
         review_open.sort_unstable();
         WorkDraft {
@@ -119,7 +121,7 @@ impl WorkSnapshot {
             cursor: self.cursor.and_then(id),
             line: self.line,
             filter: self.filter.clone(),
-            open: open.into_iter().filter_map(id).collect(),
+            open: self.open.iter().take(KEPT_OPEN).filter_map(id).collect(),
             review: (self.review.row, self.review.line),
             review_open,
             declined: self.choice.declined().cloned().collect(),

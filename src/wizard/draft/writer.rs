@@ -4,6 +4,7 @@ use super::slot::copy_aside;
 use super::{Draft, Slot, Snapshot};
 use crate::wizard::input::{Burst, Input};
 use crate::wizard::message::Message;
+use std::hash::{BuildHasher as _, RandomState};
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -79,21 +80,24 @@ impl Writer {
 }
 
 fn write(slot: Slot, inbox: &Receiver<Option<Snapshot>>, answers: &Sender<Burst>) -> Slot {
-    let mut written: Option<Draft> = None;
+    // Of a large catalog, a draft takes megabytes: what was written is remembered by its hash.
+    let hash = RandomState::new();
+    let mut written = None;
     let mut keeps = true;
     for snapshot in inbox {
-        let draft = snapshot.as_ref().map(Draft::from);
-        if draft == written {
+        let text = snapshot.map(|snapshot| Draft::from(&snapshot).to_text());
+        let state = text.as_ref().map(|text| hash.hash_one(text));
+        if state == written {
             continue;
         }
-        let result = match &draft {
-            Some(draft) => slot.write(&draft.to_text()),
+        let result = match &text {
+            Some(text) => slot.write(text),
             None => slot.remove().map_err(|error| error.to_string()),
         };
         let before = std::mem::replace(&mut keeps, result.is_ok());
         // What could not be written is tried again with the next change.
         if result.is_ok() {
-            written = draft;
+            written = state;
         }
         if keeps != before {
             // Nobody listens any more when the program ends.

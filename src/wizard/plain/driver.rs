@@ -2,6 +2,7 @@
 
 mod walk;
 
+use crate::catalog::{Library, NotOpened};
 use crate::wizard::app::{App, Focus};
 use crate::wizard::disk::Disk;
 use crate::wizard::draft::{Draft, Slot, Snapshot};
@@ -11,12 +12,14 @@ use crate::wizard::keymap::BINDINGS;
 use crate::wizard::message::{Action, Edit, Effect, Message};
 use crate::wizard::rows::{PanelRows, ReviewRows};
 use crate::wizard::{Ending, update};
+use std::sync::Arc;
 
 /// The model and the world around it.
 #[derive(Debug)]
 pub(super) struct Driver {
     app: App,
     disk: Disk,
+    library: Library,
     kept: Option<Kept>,
     drafts: Option<Slot>,
     /// The draft as it was written last.
@@ -26,14 +29,14 @@ pub(super) struct Driver {
 
 impl Driver {
     pub(super) fn new(mut app: App, files: Files) -> Self {
-        let Files { disk, document, unsaved, drafts } = files;
+        let Files { disk, library, document, unsaved, drafts } = files;
         if let Some(slot) = &unsaved {
             find_unsaved(slot, &mut app);
         }
         let open = app.open_plan().map(|open| open.path.clone());
         let kept = open.zip(document).map(|(path, it)| Kept::new(path, it, disk.now, unsaved));
-        let slot = drafts.as_ref().and_then(|drafts| drafts.find(&mut app));
-        let mut driver = Self { app, disk, kept, drafts: slot, draft: None, ending: None };
+        let slot = drafts.as_ref().and_then(|drafts| drafts.find(&library, &mut app));
+        let mut driver = Self { app, disk, library, kept, drafts: slot, draft: None, ending: None };
         if drafts.is_some_and(|drafts| drafts.resumes(&driver.app)) {
             driver.act(Action::Resume);
         }
@@ -102,6 +105,14 @@ impl Driver {
         self.send(Message::Paste(text.to_owned()));
     }
 
+    fn list_catalogs(&mut self) {
+        let listed: Vec<_> = self.library.list().collect();
+        for listed in listed {
+            self.send(Message::Listed(Box::new(listed)));
+        }
+        self.send(Message::ListedAll);
+    }
+
     fn send(&mut self, message: Message) {
         let mut message = Some(message);
         while let Some(effect) = message.take().and_then(|message| update(&mut self.app, message)) {
@@ -126,6 +137,12 @@ impl Driver {
                     message = self.kept.as_mut().map(|kept| Message::Stored(kept.keep_mine(*plan)));
                 }
                 Effect::TakeTheirs => self.kept.iter_mut().for_each(Kept::take_theirs),
+                Effect::ListCatalogs => self.list_catalogs(),
+                Effect::OpenCatalog(path) => {
+                    let opened = self.library.read(&path, &mut |_| ());
+                    let opened = opened.map(Arc::new).map_err(NotOpened::Faulty);
+                    message = Some(Message::Opened(path, opened));
+                }
                 // There is no clipboard, and no screen to give away.
                 Effect::Copy(_) | Effect::Suspend | Effect::Update => {}
             }

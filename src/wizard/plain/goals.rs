@@ -6,7 +6,6 @@ use super::page::Page;
 use super::question::{Question, Words, counted, heading};
 use crate::wizard::app::{App, Overlay, Step};
 use crate::wizard::message::Action;
-use crate::wizard::update::CATALOGS;
 
 /// Which goal.
 pub(super) struct GoalQuestion;
@@ -100,15 +99,17 @@ pub(super) struct CatalogQuestion;
 impl Question for CatalogQuestion {
     fn show(&self, app: &App, page: &mut Page) {
         page.line("Catalogs. What you chose from one stays with it.");
-        for (number, id) in (1..).zip(CATALOGS) {
-            let in_use = if id == app.catalog().id() { ", in use" } else { "" };
+        for (number, entry) in (1..).zip(app.shelf().entries()) {
+            let id = &entry.id;
+            let in_use = if *id == app.catalog().id() { ", in use" } else { "" };
             page.hanging(&format!("{number}. "), &format!("{id}{in_use}"));
         }
     }
 
     fn ask(&self, app: &App) -> String {
         let Some(Overlay::Catalogs(row)) = app.overlay() else { return String::new() };
-        format!("Which catalog? Default: {}, {}.", row + 1, CATALOGS[*row])
+        let id = app.shelf().entries().get(*row).map_or("", |entry| &entry.id);
+        format!("Which catalog? Default: {}, {id}.", row + 1)
     }
 
     fn words(&self) -> Words {
@@ -119,7 +120,8 @@ impl Question for CatalogQuestion {
         if text.is_empty() {
             plain.driver.act(Action::Confirm);
         } else if is_numbers(text) {
-            choose(plain, text, CATALOGS.len());
+            let count = plain.driver.app().shelf().entries().len();
+            choose(plain, text, count);
         } else if text.eq_ignore_ascii_case("list") {
             plain.show();
         } else {

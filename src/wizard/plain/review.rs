@@ -85,7 +85,7 @@ impl Question for ReviewQuestion {
 }
 
 fn kind_of(row: &ReviewRow) -> &'static str {
-    match row.item {
+    match &*row.item {
         Item::Event(_) | Item::Property { .. } => "Events",
         Item::Source(_) => "Sources",
         Item::Destination(_) => "Destinations",
@@ -161,7 +161,7 @@ fn item(app: &App, number: Number) -> Option<Item> {
     match (row.thing, number.part) {
         (Thing::Event(event), Some(part)) => Some(Item::property(event, event.properties.get(part - 1)?)),
         (Thing::Connection { .. } | Thing::Saved(_), Some(_)) => None,
-        (_, None) => Some(row.item.clone()),
+        (_, None) => Some(row.item.clone().into_owned()),
     }
 }
 

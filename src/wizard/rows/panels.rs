@@ -46,7 +46,7 @@ impl<'a> PanelRows<'a> {
 
     /// Whether the row is open.
     pub fn is_open(&self, row: usize) -> bool {
-        self.place(row).is_some_and(|place| self.work.open.contains(&place))
+        self.place(row).is_some_and(|place| self.work.open.contains(place))
     }
 
     /// The lines below the row's header; none where it is closed.

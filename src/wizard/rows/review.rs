@@ -1,8 +1,9 @@
 //! The merged plan: events, sources and destinations, each with the use cases that ask for it.
 
-use crate::catalog::{Catalog, Event, Goal, Property, UseCase};
-use crate::plan::{Asked, Choice, Item, PlannedConnection, PlannedEvent, Revised};
+use crate::catalog::{Catalog, Event, Goal, Property};
+use crate::plan::{Choice, Item, PlannedConnection, PlannedEvent, Revised};
 use crate::wizard::app::Work;
+use crate::wizard::merged::{AskedBy, MergedItem};
 use crate::wizard::outline::{Outline, Spot};
 use crate::wizard::panel::wrap;
 use ratatui::layout::Rect;
@@ -22,11 +23,11 @@ pub struct ReviewRows<'a> {
 #[derive(Debug)]
 pub struct ReviewRow<'a> {
     /// What it is called in a plan.
-    pub item: Item,
+    pub item: Cow<'a, Item>,
     /// What it is.
     pub thing: Thing<'a>,
     /// The use cases that ask for it, in the order chosen.
-    pub use_cases: Vec<&'a UseCase>,
+    pub use_cases: AskedBy<'a>,
     /// The heading above it where it is the first of its kind, with the number of its kind.
     heading: Option<(&'static str, usize)>,
 }
@@ -82,20 +83,18 @@ pub const INDENT: usize = 7;
 impl<'a> ReviewRows<'a> {
     /// What the choice under a goal asks for, in this area.
     pub fn new(catalog: &'a Catalog, goal: &'a Goal, work: &'a Work, area: Rect) -> Self {
-        let merged = work.choice.merged(catalog, goal);
+        let merged = work.merged(catalog, goal);
         let mut rows = Vec::new();
-        push_group(&mut rows, "Events", merged.events, |event: &'a Event| {
-            (Item::Event(event.name.clone()), Thing::Event(event))
+        push_group(&mut rows, "Events", catalog, &merged.events, |place| {
+            Thing::Event(&catalog.events()[place])
         });
-        push_group(&mut rows, "Sources", merged.sources, |name: &'a str| {
-            let kind = catalog.source_types().iter().find(|kind| kind.name == name);
-            let summary = kind.map_or("", |kind| &kind.summary);
-            (Item::Source(name.to_owned()), Thing::Connection { name, summary })
+        push_group(&mut rows, "Sources", catalog, &merged.sources, |place| {
+            let kind = &catalog.source_types()[place];
+            Thing::Connection { name: &kind.name, summary: &kind.summary }
         });
-        push_group(&mut rows, "Destinations", merged.destinations, |name: &'a str| {
-            let kind = catalog.destination_types().iter().find(|kind| kind.name == name);
-            let summary = kind.map_or("", |kind| &kind.summary);
-            (Item::Destination(name.to_owned()), Thing::Connection { name, summary })
+        push_group(&mut rows, "Destinations", catalog, &merged.destinations, |place| {
+            let kind = &catalog.destination_types()[place];
+            Thing::Connection { name: &kind.name, summary: &kind.summary }
         });
         Self { rows, added: HashSet::new(), work, width: usize::from(area.width) }
     }
@@ -103,7 +102,7 @@ impl<'a> ReviewRows<'a> {
     /// The same beside the saved plan that it changes: what is new in it, what leaves it, what only it has.
     pub fn beside(mut self, revised: Option<Revised>) -> Self {
         let Some(Revised { plan, added, gone }) = revised else { return self };
-        let asked: HashSet<_> = self.rows.iter().map(|row| row.item.clone()).collect();
+        let asked: HashSet<_> = self.rows.iter().map(|row| row.item.clone().into_owned()).collect();
         let is_other = |item: &Item| !asked.contains(item) && !matches!(item, Item::Property { .. });
         let kept: HashSet<_> = items(
             &plan.declined.kept.events,
@@ -128,7 +127,7 @@ impl<'a> ReviewRows<'a> {
 
     /// What of a row is newly recommended, in a few words.
     pub fn news(&self, row: &ReviewRow) -> Option<String> {
-        if self.added.contains(&row.item) {
+        if self.added.contains(&*row.item) {
             return Some("new".to_owned());
         }
         let Thing::Event(event) = row.thing else { return None };
@@ -191,9 +190,8 @@ impl<'a> ReviewRows<'a> {
             Thing::Saved(Fate::Leaves { .. }) => "No selected use case asks for it any more.",
         };
         lines.extend(wrap(text, width).into_iter().map(ReviewLine::Text));
-        let titles: Vec<_> = row.use_cases.iter().map(|use_case| &*use_case.title).collect();
-        if !titles.is_empty() {
-            push_asides(lines, &format!("For: {}", titles.join("; ")), width);
+        if !row.use_cases.is_empty() {
+            push_asides(lines, &format!("For: {}", row.use_cases.titles()), width);
         }
         if let Some(note) = self.choice().note(&row.item) {
             push_asides(lines, &format!("Note: {note}"), width);
@@ -210,7 +208,7 @@ impl<'a> ReviewRows<'a> {
             (Thing::Event(event), Some(ReviewLine::Property(property))) => {
                 Some(Item::property(event, property))
             }
-            _ => Some(row.item.clone()),
+            _ => Some(row.item.clone().into_owned()),
         }
     }
 }
@@ -234,21 +232,29 @@ fn push_saved(rows: &mut Vec<ReviewRow>, title: &'static str, items: Vec<(Item, 
     let mut heading = Some((title, items.len()));
     for (item, fate) in items {
         let thing = Thing::Saved(fate);
-        rows.push(ReviewRow { item, thing, use_cases: Vec::new(), heading: heading.take() });
+        rows.push(ReviewRow {
+            item: Cow::Owned(item),
+            thing,
+            use_cases: AskedBy::default(),
+            heading: heading.take(),
+        });
     }
 }
 
-fn push_group<'a, T>(
+fn push_group<'a>(
     rows: &mut Vec<ReviewRow<'a>>,
     title: &'static str,
-    asked: Vec<Asked<'a, T>>,
-    describe: impl Fn(T) -> (Item, Thing<'a>),
+    catalog: &'a Catalog,
+    items: &'a [MergedItem],
+    thing: impl Fn(usize) -> Thing<'a>,
 ) {
-    let mut heading = Some((title, asked.len()));
-    for Asked { what, use_cases } in asked {
-        let (item, thing) = describe(what);
-        rows.push(ReviewRow { item, thing, use_cases, heading: heading.take() });
-    }
+    let mut heading = Some((title, items.len()));
+    rows.extend(items.iter().map(|item| ReviewRow {
+        item: Cow::Borrowed(&item.item),
+        thing: thing(item.place),
+        use_cases: AskedBy::new(catalog, item),
+        heading: heading.take(),
+    }));
 }
 
 impl Outline for ReviewRows<'_> {

@@ -2,20 +2,51 @@
 
 use super::list;
 use super::row::Row;
-use crate::wizard::app::App;
+use crate::wizard::app::{App, Shelved};
+use crate::wizard::outline::{Spot, Viewpoint};
+use crate::wizard::rows::{CatalogLine, CatalogRows, use_cases};
 use crate::wizard::theme::Theme;
-use crate::wizard::update::CATALOGS;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
 
 pub(super) fn draw(app: &App, row: usize, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let width = body.width.saturating_sub(2);
-    for (index, (area, id)) in body.rows().zip(CATALOGS).enumerate() {
-        let in_use = id == app.catalog().id();
-        let line = Row::new(theme, width).to(2).column(id, theme.heading, 14).text("built in", theme.dim);
-        frame.render_widget(line.right(if in_use { "in use" } else { "" }, theme.dim).line(), area);
-        if index == row {
-            list::mark(frame, area, theme);
+    let rows = CatalogRows::new(app, body);
+    let mut view = Viewpoint { cursor: Spot { row, line: 0 }, ..Viewpoint::default() };
+    view.reveal_row(&rows, usize::from(body.height));
+    list::draw(frame, body, theme, &rows, view, |spot| line(app, theme, &rows, spot, body));
+}
+
+fn line<'a>(app: &App, theme: &'a Theme, rows: &CatalogRows<'a>, spot: Spot, area: Rect) -> Line<'a> {
+    let Some(entry) = rows.entry(spot.row) else { return Line::default() };
+    let row = Row::new(theme, area.width.saturating_sub(2)).to(2);
+    match rows.lines(spot.row).into_iter().nth(spot.line) {
+        Some(CatalogLine::Title) => {
+            let title = match &entry.content {
+                Some(Ok(overview)) => &*overview.title,
+                _ => &*entry.id,
+            };
+            let (size, style) = size(app, theme, entry);
+            let most = row.left().saturating_sub(size.chars().count() + 2);
+            row.at_most(title, theme.heading, most).right(size, style).line()
         }
+        Some(CatalogLine::Place(text)) => row.to(4).text(text, theme.dim).line(),
+        Some(CatalogLine::Fault(text)) => row.to(4).text(text, theme.error).line(),
+        Some(CatalogLine::Blank) | None => Line::default(),
+    }
+}
+
+/// `7 goals, 31 use cases`, or what keeps it from being used.
+fn size(app: &App, theme: &Theme, entry: &Shelved) -> (String, Style) {
+    let in_use = if entry.id == app.catalog().id() { ", in use" } else { "" };
+    match &entry.content {
+        Some(Ok(overview)) => {
+            let goals = if overview.goals == 1 { "goal" } else { "goals" };
+            (format!("{} {goals}, {}{in_use}", overview.goals, use_cases(overview.use_cases)), theme.dim)
+        }
+        Some(Err(faults)) if faults.len() == 1 => ("1 fault".to_owned(), theme.error),
+        Some(Err(faults)) => (format!("{} faults", faults.len()), theme.error),
+        None => (in_use.trim_start_matches(", ").to_owned(), theme.dim),
     }
 }

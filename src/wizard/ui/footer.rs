@@ -13,8 +13,12 @@ use unicode_width::UnicodeWidthStr;
 const GAP: usize = 3;
 
 pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
+    draw_bindings(&keymap::footer(app), theme, frame, area);
+}
+
+/// As many of these keys as there is room for.
+pub(super) fn draw_bindings(bindings: &[&KeyBinding], theme: &Theme, frame: &mut Frame, area: Rect) {
     let mut row = Row::new(theme, area.width.saturating_sub(1)).to(1);
-    let bindings = keymap::footer(app);
     // The way to all keys is shown even where it is the only one that fits.
     let room = usize::from(area.width.saturating_sub(2));
     let last = bindings.last().map_or(0, |binding| width(binding, theme));

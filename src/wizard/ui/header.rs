@@ -32,6 +32,15 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, areas: &Areas) {
     rule(theme, frame, areas.bottom_rule);
 }
 
+/// The same before there is a catalog.
+pub(super) fn draw_opening(theme: &Theme, frame: &mut Frame, areas: &Areas) {
+    let title = Row::new(theme, areas.title.width.saturating_sub(1)).text(" segue", theme.key);
+    frame.render_widget(title.line(), areas.title);
+    frame.render_widget(steps(Step::Goal, theme, areas.steps).line(), areas.steps);
+    rule(theme, frame, areas.top_rule);
+    rule(theme, frame, areas.bottom_rule);
+}
+
 fn steps(here: Step, theme: &Theme, area: Rect) -> Row<'_> {
     let symbols = theme.symbols;
     let mut row = Row::new(theme, area.width.saturating_sub(1));

@@ -18,13 +18,20 @@ use unicode_width::UnicodeWidthStr;
 
 /// Who asks for an item is shown where there is room for this much of it, in cells.
 const LEAST_WHY: usize = 12;
+/// Of so many rows, what there is to say is measured to make a column of it; longer texts below are cut.
+const MEASURED: usize = 64;
 
 pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
     let rows = ReviewRows::new(app.catalog(), app.goal(), app.work(), body);
     let rows = rows.beside(app.revised());
     let names = rows.iter().map(|row| row.item.title().width()).max().unwrap_or(0);
     let name = names.min(usize::from(body.width) * 2 / 5);
-    let said = rows.iter().map(|row| said(theme, &rows, row).width()).max().unwrap_or(0);
+    // There may be thousands of events; the sources and destinations, few, are those that have names.
+    let measured = rows
+        .iter()
+        .enumerate()
+        .filter(|(place, row)| *place < MEASURED || matches!(row.thing, Thing::Connection { .. }));
+    let said = measured.map(|(_, row)| said(theme, &rows, row).width()).max().unwrap_or(0);
     let columns = ItemColumns { name, said: said.min(usize::from(body.width) * 2 / 5) };
     list::draw(frame, body, theme, &rows, app.work().review, |spot| {
         line(theme, &rows, spot, body, columns)

@@ -85,6 +85,9 @@ fn draw_typing(theme: &Theme, frame: &mut Frame, area: Rect, label: &str, field:
 
 fn standing_text(app: &App, theme: &Theme) -> String {
     if matches!(app.overlay(), Some(Overlay::Catalogs(_))) {
+        if app.shelf().is_listing {
+            return "Reading your own catalogs.".to_owned();
+        }
         return "Choices stay with the catalog that they were made in.".to_owned();
     }
     if matches!(app.overlay(), Some(Overlay::Conflict(_) | Overlay::NewGoal(_) | Overlay::Existing(_))) {

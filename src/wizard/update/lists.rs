@@ -70,7 +70,7 @@ impl App {
                 let lines = keymap::help(behind, help.search.text(), layout::help_width(body)).len();
                 help.scroll(motion, lines, page);
             }
-            Some(Overlay::Catalogs(row)) => *row = motion.step(*row, super::overlays::CATALOGS.len()),
+            Some(Overlay::Catalogs(row)) => *row = motion.step(*row, self.shelf.entries().len()),
             Some(_) => {}
             None => self.look(|rows, view, page| view.go(rows, motion, page)),
         }

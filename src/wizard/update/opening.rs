@@ -4,7 +4,6 @@
 use crate::plan::Item;
 use crate::plan::checklist::Task;
 use crate::wizard::app::{App, Step};
-use crate::wizard::outline::Outline;
 use std::collections::HashSet;
 use std::hash::Hash;
 
@@ -27,7 +26,7 @@ impl App {
         match self.step {
             Step::UseCases => {
                 let place = self.panel_rows().place(work.panels.cursor.row)?;
-                Some(work.open.contains(&place))
+                Some(work.open.contains(place))
             }
             Step::Review => {
                 let rows = self.review_rows();
@@ -44,10 +43,11 @@ impl App {
             let task = self.entry(|entry| entry.task.clone());
             self.set_tasks_open(task, open);
         } else if self.step == Step::UseCases {
-            let place = self.panel_rows().place(row);
-            set(&mut self.desk.work_mut().open, place, open);
+            if let Some(place) = self.panel_rows().place(row) {
+                self.desk.work_mut().open.set(place, open);
+            }
         } else {
-            let item = self.review_rows().row(row).map(|row| row.item.clone());
+            let item = self.review_rows().row(row).map(|row| row.item.clone().into_owned());
             self.set_items_open(item, open);
         }
         if open {
@@ -64,11 +64,11 @@ impl App {
             let tasks = self.shown_tasks();
             self.set_tasks_open(tasks, open);
         } else if self.step == Step::UseCases {
-            let rows = self.panel_rows();
-            let places: Vec<_> = (0..rows.rows()).filter_map(|row| rows.place(row)).collect();
-            set(&mut self.desk.work_mut().open, places, open);
+            let total = self.goal().use_case_count();
+            self.desk.work_mut().set_all_open(total, open);
         } else {
-            let items: Vec<_> = self.review_rows().iter().map(|row| row.item.clone()).collect();
+            let items: Vec<_> =
+                self.review_rows().iter().map(|row| row.item.clone().into_owned()).collect();
             self.set_items_open(items, open);
         }
         self.stand_on(row);

@@ -1,12 +1,10 @@
 //! What stands in front of the steps: prompts, catalogs, keys; and text that is typed anywhere.
 
-use crate::catalog::Catalog;
 use crate::plan::{Change, Item};
-use crate::wizard::app::{App, Desk, Focus, Help, Overlay, Prompt, PromptKind, Step, Subject};
+use crate::wizard::app::{App, Focus, Help, Overlay, Prompt, PromptKind, Step, Subject};
 use crate::wizard::message::{Action, Edit, Effect, Motion};
 use crate::wizard::outline::Viewpoint;
 use crate::wizard::text_field::TextField;
-use std::sync::Arc;
 
 impl App {
     /// Takes typed or pasted text where the focus takes any.
@@ -113,9 +111,6 @@ impl App {
     }
 }
 
-/// The catalogs to choose from, by id.
-pub(in crate::wizard) const CATALOGS: [&str; 2] = ["draft", "published"];
-
 impl App {
     fn reviewed(&self) -> Option<Item> {
         if self.step != Step::Review {
@@ -123,35 +118,6 @@ impl App {
         }
         let rows = self.review_rows();
         rows.item(self.work().review.cursor).filter(|_| rows.is_asked_for(self.work().review.cursor.row))
-    }
-
-    /// Shows the catalogs, the cursor on the one in use.
-    pub(super) fn show_catalogs(&mut self) {
-        let row = CATALOGS.iter().position(|id| *id == self.catalog().id()).unwrap_or(0);
-        self.overlay = Some(Overlay::Catalogs(row));
-    }
-
-    /// Puts the catalog under the cursor on the desk. What was chosen from the other one stays with it.
-    pub(super) fn use_catalog(&mut self) {
-        let Some(Overlay::Catalogs(row)) = self.overlay.take() else { return };
-        if CATALOGS[row] != self.catalog().id() && self.put_on_desk(CATALOGS[row]) {
-            self.tell(format!("Now showing {}.", self.catalog().title()));
-        }
-    }
-
-    /// Puts the catalog with this id on the desk; tells whether there is one.
-    pub(super) fn put_on_desk(&mut self, id: &str) -> bool {
-        if id == self.catalog().id() {
-            return true;
-        }
-        let known = self.other_desks.iter().position(|desk| desk.catalog.id() == id);
-        let desk = match known {
-            Some(at) => Some(self.other_desks.swap_remove(at)),
-            None => Catalog::builtin(id).map(|catalog| Desk::new(Arc::new(catalog))),
-        };
-        let Some(desk) = desk else { return false };
-        self.other_desks.push(std::mem::replace(&mut self.desk, desk));
-        true
     }
 }
 

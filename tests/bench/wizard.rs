@@ -1,0 +1,116 @@
+//! What a key costs in the wizard, with few use cases and with very many: `cargo bench --bench wizard`. Whatever
+//! only moves, opens or selects costs as much with many as with few.
+
+mod catalogs;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use divan::{Bencher, black_box};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
+use segue::catalog::Catalog;
+use segue::plan::{Change, Choice, SetupPlan};
+use segue::wizard::app::Base;
+use segue::wizard::{App, Theme, keymap, ui, update};
+use std::sync::Arc;
+
+const SIZES: [usize; 3] = [7, 10_000, 100_000];
+
+fn main() {
+    divan::main();
+}
+
+fn catalog(use_cases: usize) -> Arc<Catalog> {
+    Arc::new(Catalog::read("large.toml", &catalogs::catalog(use_cases)).expect("a good catalog"))
+}
+
+/// A wizard after these keys; `_` is return.
+fn after(use_cases: usize, keys: &str) -> App {
+    let base = Base { folder: "/home/ada".into(), home: None };
+    let mut app = App::new(catalog(use_cases), Size::new(120, 40), base, "setup-plan.toml");
+    press(&mut app, keys);
+    app
+}
+
+fn press(app: &mut App, keys: &str) {
+    for letter in keys.chars() {
+        let code = if letter == '_' { KeyCode::Enter } else { KeyCode::Char(letter) };
+        if let Some(message) = keymap::message(app, KeyEvent::new(code, KeyModifiers::NONE)) {
+            update(app, message);
+        }
+    }
+}
+
+/// Presses keys over and over and draws what comes of each.
+fn keys(bencher: Bencher, use_cases: usize, before: &str, keys: &'static str) {
+    let mut app = after(use_cases, before);
+    let theme = Theme::mono();
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("a screen in memory");
+    bencher.bench_local(|| {
+        for key in keys.split_inclusive(|_| true) {
+            press(&mut app, key);
+            terminal.draw(|frame| ui::view(&app, &theme, frame)).expect("drawing in memory");
+        }
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn move_among_goals(bencher: Bencher, use_cases: usize) {
+    keys(bencher, use_cases, "", "jk");
+}
+
+#[divan::bench(args = SIZES)]
+fn move_among_use_cases(bencher: Bencher, use_cases: usize) {
+    keys(bencher, use_cases, "_", "jk");
+}
+
+#[divan::bench(args = SIZES)]
+fn select_and_leave_out(bencher: Bencher, use_cases: usize) {
+    keys(bencher, use_cases, "_", "  ");
+}
+
+#[divan::bench(args = SIZES)]
+fn to_the_end_and_back(bencher: Bencher, use_cases: usize) {
+    keys(bencher, use_cases, "_", "Gg");
+}
+
+#[divan::bench(args = SIZES)]
+fn open_and_close_all(bencher: Bencher, use_cases: usize) {
+    keys(bencher, use_cases, "_", "EC");
+}
+
+#[divan::bench(args = SIZES)]
+fn select_all_and_undo(bencher: Bencher, use_cases: usize) {
+    keys(bencher, use_cases, "_", "au");
+}
+
+#[divan::bench(args = SIZES)]
+fn move_in_the_review_of_all(bencher: Bencher, use_cases: usize) {
+    keys(bencher, use_cases, "_a_", "jk");
+}
+
+#[divan::bench(args = SIZES)]
+fn select_all_and_merge(bencher: Bencher, use_cases: usize) {
+    let catalog = catalog(use_cases);
+    let goal = &catalog.goals()[0];
+    let now = "2026-11-23T21:03:00Z".parse().expect("a time");
+    bencher.bench_local(|| {
+        let mut choice = Choice::default();
+        choice.apply(Change::SelectOnly((0..goal.use_case_count()).collect()));
+        black_box(SetupPlan::compose("All", &catalog, goal, &choice, now))
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn type_a_filter(bencher: Bencher, use_cases: usize) {
+    let app = after(use_cases, "_");
+    let (catalog, goal) = (app.catalog(), app.goal());
+    bencher.bench_local(|| {
+        let mut filter = segue::wizard::filter::Filter::default();
+        for letter in ["r", "e", "n", "e", "w"] {
+            filter.query.insert(letter);
+            filter.refresh(catalog, goal);
+        }
+        filter.count(use_cases)
+    });
+}
