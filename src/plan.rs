@@ -18,6 +18,7 @@ mod revise;
 mod selection;
 mod standing;
 pub mod store;
+mod times;
 mod write;
 
 pub use check::check;

@@ -37,7 +37,7 @@ fn the_end_of_the_input_keeps_what_was_chosen() {
     let said = plain(folder.path(), &[], &["", "list", "", "", "", ""]);
     assert!(said.contains(ASKS) && said.contains("Selected: 2 use cases. Step: Review."), "{said}");
     assert!(said.contains("note: why") && said.contains("Wrote  setup-plan.toml"), "{said}");
-    assert!(drafts(folder.path(), ".toml").is_empty(), "it is finished");
+    assert!(drafts(folder.path(), ".json").is_empty(), "it is finished");
     let said = plain(folder.path(), &[], &[]);
     assert!(!said.contains(ASKS), "{said}");
 }
@@ -46,11 +46,11 @@ fn the_end_of_the_input_keeps_what_was_chosen() {
 fn whoever_starts_afresh_keeps_the_draft_until_something_is_chosen() {
     let folder = folder();
     plain(folder.path(), &[], &["1", "2 3"]);
-    let before = fs::read(&drafts(folder.path(), ".toml")[0]).expect("a draft");
+    let before = fs::read(&drafts(folder.path(), ".json")[0]).expect("a draft");
     for (arguments, answers) in [(&[][..], &["2", "help", "read 1"][..]), (&["--fresh"], &["read 1"])] {
         let said = plain(folder.path(), arguments, answers);
         assert!(said.contains("The input ended before the plan was saved. No file was written."), "{said}");
-        assert_eq!(fs::read(&drafts(folder.path(), ".toml")[0]).expect("a draft"), before);
+        assert_eq!(fs::read(&drafts(folder.path(), ".json")[0]).expect("a draft"), before);
     }
     plain(folder.path(), &["--fresh"], &["1", "1"]);
     let said = plain(folder.path(), &["--resume"], &["quit"]);
@@ -87,7 +87,7 @@ fn drafts_of_several_folders_do_not_mix() {
     assert!(!said.contains(ASKS), "{said}");
     let said = plain(folder.path(), &["--resume"], &["quit"]);
     assert!(said.contains("1 selected: "), "{said}");
-    assert_eq!(drafts(folder.path(), ".toml").len(), 2);
+    assert_eq!(drafts(folder.path(), ".json").len(), 2);
 }
 
 /// A catalog of one's own, at a path that its id does not find.
@@ -126,7 +126,7 @@ fn a_draft_of_a_catalog_that_is_gone_goes_on_with_what_is_left_and_stays_as_it_w
     let folder = folder();
     let path = own_catalog(folder.path());
     plain(folder.path(), &["--catalog", "ours.toml"], &["2", "1 2", ""]);
-    let before = fs::read(&drafts(folder.path(), ".toml")[0]).expect("a draft");
+    let before = fs::read(&drafts(folder.path(), ".json")[0]).expect("a draft");
     fs::remove_file(path).expect("removed");
     let said = plain(folder.path(), &[], &["", "undo", "quit"]);
     assert!(said.contains("- The catalog `umbrellas` cannot be read any more."), "{said}");
@@ -144,7 +144,7 @@ fn a_draft_of_a_catalog_that_is_gone_goes_on_with_what_is_left_and_stays_as_it_w
 fn what_is_no_draft_is_set_aside_and_named() {
     let folder = folder();
     plain(folder.path(), &[], &["1", "1"]);
-    let path = drafts(folder.path(), ".toml").remove(0);
+    let path = drafts(folder.path(), ".json").remove(0);
     fs::write(&path, b"\xff\xfe\x00").expect("written");
     let said = plain(folder.path(), &[], &["quit"]);
     assert!(said.contains("An unfinished plan could not be read"), "{said}");

@@ -59,7 +59,7 @@ pub(super) fn drafts(folder: &Path, resume: Resume) -> Option<Drafts> {
 /// Where changes of the plan at `path` are kept that its file does not take, if anywhere.
 pub(super) fn unsaved(path: &Path) -> Option<Slot> {
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    Slot::hold(&state()?.join("unsaved"), &path).ok()
+    Slot::hold(&state()?.join("unsaved"), &path, "toml").ok()
 }
 
 fn state() -> Option<PathBuf> {

@@ -101,7 +101,7 @@ fn use_cases(plan: &SetupPlan) -> Markup {
 }
 
 fn colophon(plan: &SetupPlan) -> Markup {
-    let updated = plan.updated.strftime("%Y-%m-%d %H:%M UTC").to_string();
+    let updated = format!("{} UTC", plan.updated_at());
     html! {
         footer {
             p {

@@ -40,7 +40,7 @@ fn write_head(page: &mut Formatter<'_>, plan: &SetupPlan) -> fmt::Result {
         "From the catalog {}, edition {}; last changed {} UTC",
         inline(&plan.catalog.id),
         inline(&plan.catalog.edition),
-        plan.updated.strftime("%Y-%m-%d %H:%M")
+        plan.updated_at()
     )?;
     if plan.use_cases.is_empty() {
         return Ok(());

@@ -84,7 +84,7 @@ impl Draft {
     ///
     /// A few words on what is wrong.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let draft: Self = toml::from_str(text).map_err(|error| error.message().to_owned())?;
+        let draft: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
         if draft.version != VERSION {
             return Err(format!("it is of version {}", draft.version));
         }
@@ -93,8 +93,8 @@ impl Draft {
 
     /// The draft as the text of its file.
     pub fn to_text(&self) -> String {
-        // Every part of a draft has a form in TOML.
-        toml::to_string(self).unwrap_or_default()
+        // Every part of a draft has a form in JSON.
+        serde_json::to_string_pretty(self).unwrap_or_default()
     }
 
     /// What was chosen from each catalog.

@@ -59,7 +59,7 @@ impl Drafts {
     /// Where this session keeps its draft, once the model knows of the one that is there, with its catalogs from
     /// `library`. Nowhere where none can be kept; the model then asks before it leaves.
     pub(super) fn find(&self, library: &Library, app: &mut App) -> Option<Slot> {
-        let slot = Slot::hold(&self.folder, &self.started).ok()?;
+        let slot = Slot::hold(&self.folder, &self.started, "json").ok()?;
         let found = match self.resume {
             Resume::Never => Found::Nothing,
             Resume::Ask | Resume::Always => Found::draft(&slot).ok()?,

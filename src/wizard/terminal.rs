@@ -13,7 +13,7 @@ use super::ui;
 use backend::{Quiet, SharedBuffer};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use crossterm::{Command, terminal};
+use crossterm::Command;
 use lease::Lease;
 use ratatui::layout::Size;
 use ratatui::{Frame, Terminal};
@@ -52,10 +52,14 @@ impl Screen {
         Ok(screen)
     }
 
-    /// How large the terminal is, in cells.
+    /// How large the terminal is, in cells. One that does not know, such as a serial line, counts as the
+    /// classic 80x24.
     pub fn size() -> io::Result<Size> {
-        let (width, height) = terminal::size()?;
-        Ok(Size { width, height })
+        let size = rustix::termios::tcgetwinsize(io::stdout())?;
+        Ok(match Size::new(size.ws_col, size.ws_row) {
+            Size::ZERO => Size::new(80, 24),
+            size => size,
+        })
     }
 
     /// Draws the model, in one write.

@@ -117,7 +117,7 @@ impl StandingKind {
     /// A few words on a plan: its name and the day of its last change.
     pub fn of_plan(document: &Document) -> String {
         let plan = document.plan();
-        format!("the plan `{}` of {}", plan.name, plan.updated.strftime("%Y-%m-%d"))
+        format!("the plan `{}` of {}", plan.name, plan.updated_on())
     }
 }
 

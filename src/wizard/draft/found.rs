@@ -53,7 +53,7 @@ mod tests {
     #[test]
     fn what_is_no_draft_is_set_aside_under_a_name_of_its_own() {
         let folder = tempfile::tempdir().unwrap();
-        let slot = Slot::hold(folder.path(), Path::new("/shop")).unwrap();
+        let slot = Slot::hold(folder.path(), Path::new("/shop"), "json").unwrap();
         let mut asides = Vec::new();
         for rubbish in [&b"\xff\xfe"[..], b"version = 99", b""] {
             fs::write(slot.path(), rubbish).unwrap();
@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_set_aside_too() {
         let folder = tempfile::tempdir().unwrap();
-        let slot = Slot::hold(folder.path(), Path::new("/shop")).unwrap();
+        let slot = Slot::hold(folder.path(), Path::new("/shop"), "json").unwrap();
         fs::create_dir(slot.path()).unwrap();
         assert!(matches!(Found::draft(&slot).unwrap(), Found::SetAside(aside) if aside.is_dir()));
     }

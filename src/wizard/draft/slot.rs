@@ -22,18 +22,18 @@ pub struct Slot {
 impl Slot {
     /// The first slot in `folder` for sessions about `about` that no other session holds and in which something
     /// was left; where nothing was, the first that no other session holds. The folder is made where it is
-    /// missing.
+    /// missing; the file's name has this ending.
     ///
     /// # Errors
     ///
     /// When nothing can be kept there.
-    pub fn hold(folder: &Path, about: &Path) -> io::Result<Self> {
+    pub fn hold(folder: &Path, about: &Path, ending: &str) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
         let name = name(about);
         let mut free = None;
         for number in 1..=SLOTS {
             let suffix = if number == 1 { String::new() } else { format!("+{number}") };
-            let path = folder.join(format!("{name}{suffix}.toml"));
+            let path = folder.join(format!("{name}{suffix}.{ending}"));
             let is_left = path.exists();
             if !is_left && free.is_some() {
                 continue;
@@ -173,15 +173,15 @@ mod tests {
     #[test]
     fn two_sessions_in_one_folder_do_not_share_a_draft() {
         let folder = tempfile::tempdir().unwrap();
-        let first = Slot::hold(folder.path(), Path::new("/shop")).unwrap();
-        let second = Slot::hold(folder.path(), Path::new("/shop")).unwrap();
+        let first = Slot::hold(folder.path(), Path::new("/shop"), "json").unwrap();
+        let second = Slot::hold(folder.path(), Path::new("/shop"), "json").unwrap();
         assert_ne!(first.path, second.path);
     }
 
     #[test]
     fn what_several_sessions_left_is_found_one_after_the_other() {
         let folder = tempfile::tempdir().unwrap();
-        let hold = || Slot::hold(folder.path(), Path::new("/shop")).unwrap();
+        let hold = || Slot::hold(folder.path(), Path::new("/shop"), "json").unwrap();
         let (first, second) = (hold(), hold());
         second.write("two").unwrap();
         drop((first, second));

@@ -74,7 +74,7 @@ pub(super) fn found(kind: Kind, folder: &Folder, session: &str) -> Found {
     let left = |files: &[PathBuf]| files.iter().filter(|path| has_ending(path, "tmp")).count();
     let left_behind = left(&drafts) + left(&here);
     let path = if kind == Kind::Saving { folder.path().join("p.toml") } else { plan_path(folder) };
-    let draft = drafts.iter().find(|path| has_ending(path, "toml")).map(|path| {
+    let draft = drafts.iter().find(|path| has_ending(path, "json")).map(|path| {
         let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{session}: {error}"));
         Draft::parse(&text)
             .unwrap_or_else(|error| panic!("{session}: the draft is broken: {error}\n{text}"))
