@@ -141,7 +141,7 @@ pub const BINDINGS: &[KeyBinding] = &[
     row(&[ENTER], Action::Confirm, &[Goals], "choose", "Choose the goal and go on to its use cases")
         .rank(1),
     row(&[ENTER], Action::Confirm, &[UseCases], "review", "Go on to the review").rank(1),
-    row(&[ENTER], Action::Confirm, &[Review], "save", "Go on to saving").rank(2),
+    row(&[ENTER], Action::Confirm, &[Review], "save", "Go on to saving").rank(1),
     row(&[ENTER], Action::Confirm, &[Field, SaveOptions], "write the files", "Write the files and leave")
         .rank(0),
     row(&[ENTER], Action::Confirm, &[Filter], "keep", "Keep the filter and go back to the list").rank(1),
