@@ -7,6 +7,7 @@ mod history;
 mod keeping;
 mod open_plan;
 mod overlay;
+mod said;
 mod save_form;
 mod work;
 
@@ -14,6 +15,7 @@ pub use desk::Desk;
 pub use history::History;
 pub use open_plan::{OpenPlan, Storing};
 pub use overlay::{Cause, Conflict, Help, Overlay, Prompt, PromptKind, Subject, Unfinished};
+pub use said::{Said, Tone};
 pub use save_form::{Base, Companion, SaveField, SaveForm, Standing, StandingKind};
 pub use work::Work;
 

@@ -27,7 +27,7 @@ use ratatui::widgets::Paragraph;
 /// Draws the whole screen.
 pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
     let size = frame.area().as_size();
-    let Some(areas) = layout::areas(size) else {
+    let Some(areas) = app.areas() else {
         let text = format!(
             "segue needs {}x{} cells; this terminal has {}x{}.",
             SMALLEST.width, SMALLEST.height, size.width, size.height

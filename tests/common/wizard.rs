@@ -234,9 +234,12 @@ impl Wizard {
         Screen { buffer: terminal.backend().buffer().clone(), cursor }
     }
 
-    /// The last line but one: what the last key did or what is selected.
+    /// What stands above the keys: what is said or what is selected.
     pub(crate) fn status(&self) -> String {
-        self.screen().line_from_bottom(1)
+        let screen = self.screen();
+        let area = self.app.areas().expect("a screen that is large enough").status;
+        let lines: Vec<_> = area.rows().map(|row| screen.line(row.y).trim().to_owned()).collect();
+        format!(" {}", lines.join(" "))
     }
 
     /// The keys that the last line offers.
