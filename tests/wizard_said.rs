@@ -23,8 +23,8 @@ fn questions_and_answers_are_shown_whole_on_the_smallest_terminal() {
     for (script, said) in [
         ("enter space q", "Leave without saving? What is selected would be lost."),
         ("enter enter", "Select a use case first: space selects the one under the cursor."),
-        ("no-folder", "Make the folder /home/ada/shop/plans? It is not there."),
-        ("resume", "Who starts afresh loses it with the first new choice."),
+        ("no-folder", "There is no folder /home/ada/shop/plans. Make it?"),
+        ("resume", "Start afresh and a choice replaces it."),
         ("c", "Choices stay with the catalog that they were made in."),
     ] {
         let wizard = Wizard::reach(script).sized(40, 12);

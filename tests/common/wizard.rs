@@ -33,6 +33,8 @@ pub(crate) struct FakeDisk {
     pub(crate) refusal: Option<String>,
     /// What keeping an open plan answers in place of success.
     pub(crate) answer: Option<Stored>,
+    /// What the file of the open plan holds, where someone else wrote it; a sentence where that is no plan.
+    pub(crate) theirs: Option<Result<Box<SetupPlan>, String>>,
     /// The states of the open plan that were to be kept, in order.
     pub(crate) kept: Vec<SetupPlan>,
     /// The plans that were written, with the paths of all files of each.
@@ -129,9 +131,7 @@ impl Wizard {
                 let mut wizard = Self::open();
                 let mut theirs = wizard.open_plan().clone();
                 "Changed by a colleague".clone_into(&mut theirs.name);
-                wizard.disk.answer = Some(Stored::Changed(Ok(Box::new(theirs))));
-                wizard.press("space");
-                wizard.disk.answer = None;
+                wizard.changed_by_someone_else(Ok(theirs));
                 wizard
             }
             "changed" => Self::found("enter a enter n 'why' enter", |text| {
@@ -142,6 +142,7 @@ impl Wizard {
             "unsaved" => {
                 let mut wizard = Self::open();
                 let unsaved = Self::reach("open space").open_plan().clone();
+                wizard.disk.theirs = Some(Ok(Box::new(wizard.open_plan().clone())));
                 wizard.tell(Message::Unsaved(Box::new(unsaved)));
                 wizard
             }
@@ -157,6 +158,15 @@ impl Wizard {
         };
         wizard.press(rest);
         wizard
+    }
+
+    /// Ticks something just after someone else changed the file, and meets the question whose changes stay.
+    pub(crate) fn changed_by_someone_else(&mut self, theirs: Result<SetupPlan, &str>) {
+        let theirs = theirs.map(Box::new).map_err(str::to_owned);
+        self.disk.theirs = Some(theirs.clone());
+        self.disk.answer = Some(Stored::Changed(theirs));
+        self.press("space");
+        self.disk.answer = None;
     }
 
     /// The plan whose checklist is open.
@@ -214,7 +224,7 @@ impl Wizard {
                     next = Some(Message::Stored(self.disk.answer.clone().unwrap_or(Stored::Done)));
                 }
                 Effect::KeepDraft => next = Some(Message::DraftKept("/state/draft.before-1".into())),
-                Effect::TakeTheirs => {}
+                Effect::TakeTheirs => next = Some(Message::Stored(self.disk.take_theirs())),
                 Effect::Quit => self.ended = true,
             }
         }
@@ -270,6 +280,14 @@ impl Wizard {
 }
 
 impl FakeDisk {
+    /// What the file of an open plan holds, as it is taken.
+    fn take_theirs(&mut self) -> Stored {
+        match self.theirs.clone().expect("someone else wrote the file") {
+            Ok(plan) => Stored::Taken(plan),
+            Err(sentence) => Stored::NotTaken(sentence),
+        }
+    }
+
     fn inspect(&self, paths: &[PathBuf]) -> Vec<Standing> {
         let kind = |path| self.standing.get(path).cloned().unwrap_or(StandingKind::Nothing);
         paths.iter().map(|path| Standing { path: path.clone(), kind: kind(path) }).collect()

@@ -45,7 +45,7 @@ impl App {
         match &self.overlay {
             Some(Overlay::Prompt(_) | Overlay::Help(_)) => return None,
             Some(Overlay::MakeFolder(folder)) => {
-                let text = format!("Make the folder {}? It is not there.", folder.display());
+                let text = format!("There is no folder {}. Make it?", folder.display());
                 return Some(Said::new(text, Tone::Question));
             }
             Some(Overlay::Leave) => return Some(Said::new(self.asked_on_leaving(), Tone::Warning)),
@@ -58,7 +58,7 @@ impl App {
         let aside = match &self.overlay {
             Some(Overlay::Conflict(_)) => "Nothing is written until you choose.",
             Some(Overlay::Catalogs(_)) => "Choices stay with the catalog that they were made in.",
-            Some(Overlay::Resume(_)) => "Who starts afresh loses it with the first new choice.",
+            Some(Overlay::Resume(_)) => "Start afresh and a choice replaces it.",
             _ => return None,
         };
         Some(Said::new(aside, Tone::Aside))
@@ -67,7 +67,7 @@ impl App {
     fn asked_on_leaving(&self) -> &'static str {
         match self.open_plan {
             Some(_) if self.keeps_drafts => {
-                "Leave? The last changes are not in the file; `segue open` offers them again."
+                "Leave? The last changes are not in the file; the next segue open offers them."
             }
             Some(_) => "Leave? The last changes could not be written and would be lost.",
             None => "Leave without saving? What is selected would be lost.",

@@ -125,7 +125,9 @@ impl Driver {
                 Effect::KeepMine(plan) => {
                     message = self.kept.as_mut().map(|kept| Message::Stored(kept.keep_mine(*plan)));
                 }
-                Effect::TakeTheirs => self.kept.iter_mut().for_each(Kept::take_theirs),
+                Effect::TakeTheirs => {
+                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.take_theirs()));
+                }
                 // There is no clipboard, and no screen to give away.
                 Effect::Copy(_) | Effect::Suspend => {}
             }
