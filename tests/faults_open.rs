@@ -200,12 +200,30 @@ fn a_file_that_holds_no_plan_any_more_is_told_and_left() {
         pty.press("down space");
         pty.wait_for(said);
         pty.press("t");
-        pty.wait_for("The file is no plan that can be read; keep yours, or put it right first.");
+        pty.wait_for("Put it right first, or keep yours.");
         assert_eq!(fs::read(&path).expect("there"), theirs);
         pty.press("k");
         pty.wait_for("· saved");
         assert!(ticked(&fs::read_to_string(&path).expect("there")));
     }
+}
+
+#[test]
+fn a_file_that_was_put_right_during_the_question_is_taken() {
+    let (mut pty, path) = shown();
+    fs::write(&path, "version = ").expect("written");
+    pty.press("down space");
+    pty.wait_for("holds no plan now");
+    let theirs = PLAN.replace("Ask Ada", "Ask Grace").replace("dev = false", "dev = true");
+    fs::write(&path, &theirs).expect("written");
+    pty.press("t");
+    pty.wait_for("Now showing what the file holds");
+    assert_eq!(fs::read_to_string(&path).expect("there"), theirs);
+    let now = || fs::read_to_string(&path).expect("there");
+    pty.press("space");
+    pty.wait_until("the next tick in the file", |_| now() != theirs);
+    assert!(now().contains("Ask Grace"), "{}", now());
+    assert_eq!(kept(path.parent().expect("a folder")), None);
 }
 
 #[test]

@@ -189,7 +189,7 @@ fn a_missing_folder_is_made_on_the_screen_when_the_person_says_so() {
     let mut pty = pty::segue(&["--output", "plans/plan.toml"]).start();
     pty.wait_for("1 of 4");
     pty.press("enter space enter enter enter");
-    pty.wait_for("It is not there.");
+    pty.wait_for("There is no folder");
     pty.press("y");
     assert_eq!(pty.end(), pty::End::Code(0));
     assert!(pty.folder().join("plans/plan.toml").is_file());

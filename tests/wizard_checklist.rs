@@ -3,9 +3,10 @@
 #[path = "common/wizard.rs"]
 mod wizard;
 
-use segue::plan::{Environment, Progress};
+use segue::plan::{Environment, Progress, SetupPlan};
 use segue::wizard::app::{Focus, Storing};
 use segue::wizard::message::Stored;
+use segue::wizard::{Action, Effect, Message, update};
 use wizard::Wizard;
 
 #[test]
@@ -113,9 +114,46 @@ fn ones_own_changes_are_kept_on_request() {
 #[test]
 fn a_file_that_is_no_plan_any_more_cannot_be_taken() {
     let mut wizard = Wizard::open();
-    wizard.disk.answer = Some(Stored::Changed(Err("It is not TOML.".to_owned())));
-    wizard.press("space t");
+    wizard.changed_by_someone_else(Err("it is not TOML."));
+    wizard.press("t");
     assert_eq!(wizard.app.focus(), Focus::Conflict);
-    assert!(wizard.app.notice().is_some_and(|notice| notice.is_error));
+    assert_eq!(
+        wizard.status(),
+        " The file cannot be taken: it is not TOML. Put it right first, or keep yours."
+    );
     assert!(wizard.open_plan().events[0].progress.dev);
+}
+
+#[test]
+fn a_file_that_was_put_right_while_the_question_stood_is_taken() {
+    let mut wizard = Wizard::open();
+    let right = wizard.open_plan().clone();
+    wizard.changed_by_someone_else(Err("it is not TOML."));
+    wizard.press("t");
+    wizard.disk.theirs = Some(Ok(Box::new(right.clone())));
+    wizard.press("t");
+    assert_eq!((wizard.app.focus(), wizard.open_plan()), (Focus::Checklist, &right));
+    assert_eq!(wizard.status(), " Now showing what the file holds.");
+}
+
+#[test]
+fn what_is_taken_is_what_the_file_holds_by_then() {
+    let mut wizard = Wizard::reach("conflict d");
+    let later = SetupPlan { name: "Changed once more".to_owned(), ..wizard.open_plan().clone() };
+    wizard.disk.theirs = Some(Ok(Box::new(later.clone())));
+    wizard.press("t");
+    assert_eq!(*wizard.open_plan(), later);
+    assert_eq!(wizard.status(), " Now showing what the file holds; it was changed once more meanwhile.");
+}
+
+#[test]
+fn nothing_is_worked_on_while_the_file_is_taken() {
+    let mut wizard = Wizard::reach("conflict");
+    let mine = wizard.open_plan().clone();
+    assert_eq!(update(&mut wizard.app, Message::Act(Action::TakeTheirs)), Some(Effect::TakeTheirs));
+    for action in [Action::KeepMine, Action::TakeTheirs] {
+        assert_eq!(update(&mut wizard.app, Message::Act(action)), None, "{action:?}");
+    }
+    wizard.press("space");
+    assert_eq!(*wizard.open_plan(), mine);
 }

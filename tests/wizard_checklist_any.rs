@@ -17,7 +17,6 @@ use segue::wizard::app::{Focus, OpenPlan, Storing};
 use segue::wizard::message::Stored;
 use segue::wizard::outline::Outline;
 use segue::wizard::rows::ChecklistRows;
-use segue::wizard::ui::layout;
 use wizard::{Wizard, keys};
 
 /// What comes next.
@@ -62,6 +61,7 @@ fn interfere(wizard: &mut Wizard, with_a_plan: bool) {
     } else {
         Err("It is no plan.".to_owned())
     };
+    wizard.disk.theirs = Some(theirs.clone());
     wizard.disk.answer = Some(Stored::Changed(theirs));
 }
 
@@ -90,7 +90,7 @@ fn nothing_is_lost(wizard: &Wizard, opened: &SetupPlan) {
 
 fn check(wizard: &Wizard, opened: &SetupPlan) {
     let open = wizard.app.open_plan().expect("an open plan");
-    if let Some(areas) = layout::areas(wizard.app.size()) {
+    if let Some(areas) = wizard.app.areas() {
         cursor_holds(open, areas.body);
     }
     nothing_is_lost(wizard, opened);

@@ -79,7 +79,7 @@ fn a_goal_that_is_gone_leads_to_the_first_step() {
 
 #[test]
 fn a_draft_of_a_catalog_that_is_gone_goes_on_with_what_the_present_one_has() {
-    let change = |text: String| text.replace("id = \"draft\"", "id = \"shop\"");
+    let change = |text: String| text.replace("\"id\": \"draft\"", "\"id\": \"shop\"");
     let mut wizard = Wizard::found("enter space down space enter", change);
     let said = "The catalog `shop` cannot be read any more.";
     assert!(wizard.screen().shows(said), "{}", wizard.screen().text());

@@ -125,7 +125,7 @@ fn a_missing_folder_is_made_when_the_person_says_so() {
         let mut wizard = in_a_missing_folder();
         wizard.press("enter");
         assert_eq!(wizard.app.focus(), Focus::MakeFolder);
-        assert_eq!(wizard.status(), " Make the folder /home/ada/shop/plans? It is not there.");
+        assert_eq!(wizard.status(), " There is no folder /home/ada/shop/plans. Make it?");
         assert!(wizard.disk.made.is_empty() && wizard.disk.written.is_empty());
         wizard.press(yes);
         assert_eq!(wizard.disk.made, [Path::new(FOLDER).join("plans/plan.toml")]);

@@ -9,6 +9,7 @@ mod history;
 mod keeping;
 mod open_plan;
 mod overlay;
+mod said;
 mod save_form;
 mod shelf;
 mod work;
@@ -21,6 +22,7 @@ pub use open_plan::{OpenPlan, Storing};
 pub use overlay::{
     Cause, Conflict, Existing, GoalChange, Help, Joined, Overlay, Prompt, PromptKind, Subject, Unfinished,
 };
+pub use said::{Said, Tone};
 pub use save_form::{Base, Companion, SaveField, SaveForm, Standing, StandingKind};
 pub use shelf::{Shelf, Shelved};
 pub use work::Work;

@@ -24,7 +24,7 @@ enum Request {
     Store(Box<SetupPlan>),
     /// Write the plan over what was found to be changed by others.
     KeepMine(Box<SetupPlan>),
-    /// Go on from what was found to be changed by others.
+    /// Go on from what the file holds now.
     TakeTheirs,
 }
 
@@ -41,10 +41,7 @@ impl Keeper {
                 let stored = match request {
                     Request::Store(plan) => kept.store(*plan),
                     Request::KeepMine(plan) => kept.keep_mine(*plan),
-                    Request::TakeTheirs => {
-                        kept.take_theirs();
-                        continue;
-                    }
+                    Request::TakeTheirs => kept.take_theirs(),
                 };
                 // Nobody listens any more when the program ends; what was asked for is done all the same.
                 let _ = answers.send(vec![Input::Told(Message::Stored(stored))]);
@@ -64,7 +61,7 @@ impl Keeper {
         self.ask(Request::KeepMine(plan));
     }
 
-    /// Goes on from what others changed.
+    /// Goes on from what the file holds now.
     pub fn take_theirs(&self) {
         self.ask(Request::TakeTheirs);
     }

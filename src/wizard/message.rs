@@ -47,7 +47,7 @@ pub enum Message {
     ListedAll,
     /// The catalog of this file, asked for with [`Effect::OpenCatalog`].
     Opened(PathBuf, Result<Arc<Catalog>, NotOpened>),
-    /// How a [`Effect::Store`] or [`Effect::KeepMine`] ended.
+    /// How a [`Effect::Store`], [`Effect::KeepMine`] or [`Effect::TakeTheirs`] ended.
     Stored(Stored),
     /// How a [`Effect::MakeFolder`] ended.
     FolderMade(Result<(), String>),
@@ -68,7 +68,7 @@ pub enum NotUpdated {
     Failed(String),
 }
 
-/// How writing an open plan ended.
+/// How bringing an open plan and its file together ended.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Stored {
     /// The file holds the plan, unless it was changed again since.
@@ -77,6 +77,10 @@ pub enum Stored {
     Changed(Result<Box<SetupPlan>, String>),
     /// It could not be written; a sentence on why.
     Failed(String),
+    /// It was not written: what the file holds now was taken instead.
+    Taken(Box<SetupPlan>),
+    /// What the file holds now should be taken and cannot be; a sentence on why.
+    NotTaken(String),
 }
 
 /// What a key means.
@@ -196,7 +200,7 @@ pub enum Effect {
     Store(Box<SetupPlan>),
     /// Write the open plan over what someone else changed; answered with [`Message::Stored`].
     KeepMine(Box<SetupPlan>),
-    /// Go on from what the file holds.
+    /// Go on from what the file holds now; answered with [`Message::Stored`].
     TakeTheirs,
     /// Keep the draft as it is beside those to come; answered with [`Message::DraftKept`].
     KeepDraft,

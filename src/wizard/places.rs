@@ -3,6 +3,7 @@
 /// A set of places, counted from 0.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Places {
+    /// The last word is not 0, so that equal sets have equal words.
     words: Vec<u64>,
 }
 
@@ -11,7 +12,9 @@ impl Places {
     pub fn all(end: usize) -> Self {
         let mut words = vec![u64::MAX; end / 64];
         words.push((1 << (end % 64)) - 1);
-        Self { words }
+        let mut places = Self { words };
+        places.trim();
+        places
     }
 
     /// Whether the place is in the set.
@@ -30,6 +33,13 @@ impl Places {
                 self.words[place / 64] = bit;
             }
             None => {}
+        }
+        self.trim();
+    }
+
+    fn trim(&mut self) {
+        while self.words.last() == Some(&0) {
+            self.words.pop();
         }
     }
 
@@ -58,6 +68,16 @@ mod tests {
         places.set(1_000, false);
         assert_eq!(places.iter().collect::<Vec<_>>(), [3, 200]);
         assert!(places.contains(200) && !places.contains(64) && !places.contains(10_000));
+    }
+
+    #[test]
+    fn sets_of_the_same_places_are_equal() {
+        let mut places: Places = [3, 200].into_iter().collect();
+        places.set(200, false);
+        assert_eq!(places, Places::from_iter([3]));
+        assert_eq!(Places::all(64), Places::from_iter(0..64));
+        places.set(3, false);
+        assert_eq!(places, Places::all(0));
     }
 
     #[test]

@@ -30,7 +30,7 @@ use ratatui::widgets::Paragraph;
 
 /// Draws the whole screen.
 pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
-    let Some(areas) = layout::areas(frame.area().as_size()) else { return too_small(frame) };
+    let Some(areas) = app.areas() else { return too_small(frame) };
     header::draw(app, theme, frame, &areas);
     match (app.overlay(), app.step()) {
         (Some(Overlay::Help(help)), _) => help::draw(app, help, theme, frame, areas.body),

@@ -13,17 +13,23 @@ mod saving;
 
 use super::app::{App, Focus, Notice, Overlay, Step};
 use super::message::{Action, Effect, Message, Motion};
-use super::ui::layout;
 
 /// Changes the model by what happened, and tells what is to be done in the world.
 pub fn update(app: &mut App, message: Message) -> Option<Effect> {
+    let before = app.areas();
+    let effect = happen(app, message);
+    // Too small a terminal shows no list: the one that grows back finds it as it was.
+    let areas = app.areas();
+    if areas.is_some() && areas != before {
+        app.follow();
+    }
+    effect
+}
+
+fn happen(app: &mut App, message: Message) -> Option<Effect> {
     match message {
         Message::Resize(size) => {
             app.size = size;
-            // Too small a terminal shows no list: the one that grows back finds it as it was.
-            if layout::areas(size).is_some() {
-                app.follow();
-            }
             None
         }
         Message::Inspected(standing) => {

@@ -135,7 +135,9 @@ impl Keys {
                 Effect::KeepMine(plan) => {
                     message = self.kept.as_mut().map(|kept| Message::Stored(kept.keep_mine(*plan)));
                 }
-                Effect::TakeTheirs => self.kept.iter_mut().for_each(Kept::take_theirs),
+                Effect::TakeTheirs => {
+                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.take_theirs()));
+                }
                 Effect::Suspend
                 | Effect::KeepDraft
                 | Effect::Update

@@ -33,6 +33,8 @@ pub(crate) struct FakeDisk {
     pub(crate) refusal: Option<String>,
     /// What keeping an open plan answers in place of success.
     pub(crate) answer: Option<Stored>,
+    /// What the file of the open plan holds, where someone else wrote it; a sentence where that is no plan.
+    pub(crate) theirs: Option<Result<Box<SetupPlan>, String>>,
     /// The states of the open plan that were to be kept, in order.
     pub(crate) kept: Vec<SetupPlan>,
     /// What updating a saved plan answers in place of success.
@@ -163,19 +165,18 @@ impl Wizard {
                 let mut wizard = Self::open();
                 let mut theirs = wizard.open_plan().clone();
                 "Changed by a colleague".clone_into(&mut theirs.name);
-                wizard.disk.answer = Some(Stored::Changed(Ok(Box::new(theirs))));
-                wizard.press("space");
-                wizard.disk.answer = None;
+                wizard.changed_by_someone_else(Ok(theirs));
                 wizard
             }
             "changed" => Self::found("enter a enter n 'why' enter", |text| {
-                let text = text.replace("edition = \"2024-07-09\"", "edition = \"2023-01-01\"");
+                let text = text.replace("\"edition\": \"2024-07-09\"", "\"edition\": \"2023-01-01\"");
                 let text = text.replace("\"mitigate-cart-abandonment\"", "\"sell-more-umbrellas\"");
                 text.replace("\"Order Completed\"", "\"Order Sung\"")
             }),
             "unsaved" => {
                 let mut wizard = Self::open();
                 let unsaved = Self::reach("open space").open_plan().clone();
+                wizard.disk.theirs = Some(Ok(Box::new(wizard.open_plan().clone())));
                 wizard.tell(Message::Unsaved(Box::new(unsaved)));
                 wizard
             }
@@ -191,6 +192,15 @@ impl Wizard {
         };
         wizard.press(rest);
         wizard
+    }
+
+    /// Ticks something just after someone else changed the file, and meets the question whose changes stay.
+    pub(crate) fn changed_by_someone_else(&mut self, theirs: Result<SetupPlan, &str>) {
+        let theirs = theirs.map(Box::new).map_err(str::to_owned);
+        self.disk.theirs = Some(theirs.clone());
+        self.disk.answer = Some(Stored::Changed(theirs));
+        self.press("space");
+        self.disk.answer = None;
     }
 
     /// The plan whose checklist is open.
@@ -249,7 +259,7 @@ impl Wizard {
                     next = Some(Message::Stored(self.disk.answer.clone().unwrap_or(Stored::Done)));
                 }
                 Effect::KeepDraft => next = Some(Message::DraftKept("/state/draft.before-1".into())),
-                Effect::TakeTheirs => {}
+                Effect::TakeTheirs => next = Some(Message::Stored(self.disk.take_theirs())),
                 Effect::ListCatalogs => self.listings += 1,
                 Effect::OpenCatalog(path) => self.asked_to_read.push(path),
                 Effect::Quit => self.ended = true,
@@ -271,9 +281,12 @@ impl Wizard {
         Screen { buffer: terminal.backend().buffer().clone(), cursor }
     }
 
-    /// The last line but one: what the last key did or what is selected.
+    /// What stands above the keys: what is said or what is selected.
     pub(crate) fn status(&self) -> String {
-        self.screen().line_from_bottom(1)
+        let screen = self.screen();
+        let area = self.app.areas().expect("a screen that is large enough").status;
+        let lines: Vec<_> = area.rows().map(|row| screen.line(row.y).trim().to_owned()).collect();
+        format!(" {}", lines.join(" "))
     }
 
     /// The keys that the last line offers.
@@ -304,6 +317,14 @@ impl Wizard {
 }
 
 impl FakeDisk {
+    /// What the file of an open plan holds, as it is taken.
+    fn take_theirs(&mut self) -> Stored {
+        match self.theirs.clone().expect("someone else wrote the file") {
+            Ok(plan) => Stored::Taken(plan),
+            Err(sentence) => Stored::NotTaken(sentence),
+        }
+    }
+
     fn inspect(&self, paths: &[PathBuf]) -> Vec<Standing> {
         let kind = |path| self.standing.get(path).cloned().unwrap_or(StandingKind::Nothing);
         paths.iter().map(|path| Standing { path: path.clone(), kind: kind(path) }).collect()

@@ -236,7 +236,9 @@ fn scalar<'a>(
         ScalarKind::Boolean(flag) => Some(Value::Flag(flag)),
         ScalarKind::Float => text.parse().ok().map(Value::Float),
         ScalarKind::Integer(radix) => integer(&text, radix).map(Value::Integer),
-        ScalarKind::DateTime => text.parse::<toml_datetime::Datetime>().is_ok().then_some(Value::Date(text)),
+        ScalarKind::DateTime => {
+            text.parse::<toml_datetime::Datetime>().is_ok().then_some(Value::Date(text))
+        }
     };
     value.unwrap_or_else(|| {
         let what = match kind {

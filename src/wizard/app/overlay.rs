@@ -106,7 +106,10 @@ impl Conflict {
                     .to_owned()
             }
             (Err(sentence), _) => {
-                format!("The file was changed by someone else and holds no plan now: {sentence}")
+                format!(
+                    "The file was changed by someone else and holds no plan now: {sentence} Put it right and \
+                     take it then, or write your plan over it."
+                )
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The file of an open plan, and where changes stay that it does not take.
 
+use crate::fault::Faults;
 use crate::plan::store::{Overwrite, SaveError, Stamp, save};
 use crate::plan::{Document, SetupPlan};
 use crate::wizard::draft::Slot;
@@ -44,7 +45,9 @@ impl Kept {
     /// Writes the plan over what others changed. What stands in the file and in no plan stays. Where their file
     /// is no plan, mine is written over it: the person was told and chose so.
     pub fn keep_mine(&mut self, plan: SetupPlan) -> Stored {
-        self.adopt_theirs();
+        if let Some(document) = self.theirs.as_deref().and_then(|theirs| parse(&self.path, theirs).ok()) {
+            self.adopt(document);
+        }
         let overwrite = match &self.theirs {
             Some(theirs) => Overwrite::IfUnchanged(Stamp::of(theirs)),
             None => Overwrite::IfUnchanged(self.stamp),
@@ -89,26 +92,33 @@ impl Kept {
         let _ = self.unsaved.as_ref().map(Slot::remove);
     }
 
-    /// Goes on from what others changed.
-    pub fn take_theirs(&mut self) {
-        self.adopt_theirs();
-        self.forget_unsaved();
+    /// Goes on from what the file holds now: whoever was asked may have put it right meanwhile.
+    pub fn take_theirs(&mut self) -> Stored {
+        match Document::open(&self.path) {
+            Ok(document) => {
+                let plan = Box::new(document.plan().clone());
+                self.adopt(document);
+                self.is_gone = false;
+                self.forget_unsaved();
+                Stored::Taken(plan)
+            }
+            Err(faults) => Stored::NotTaken(first_of(&faults)),
+        }
     }
 
-    fn adopt_theirs(&mut self) {
-        let theirs = self.theirs.as_deref().and_then(|theirs| parse(&self.path, theirs).ok());
-        if let Some(document) = theirs {
-            self.stamp = document.stamp();
-            self.document = document;
-            self.theirs = None;
-        }
+    fn adopt(&mut self, document: Document) {
+        self.stamp = document.stamp();
+        self.document = document;
+        self.theirs = None;
     }
 }
 
 /// The plan in a file's bytes, or a sentence on the first thing that is wrong.
 fn parse(path: &Path, bytes: &[u8]) -> Result<Document, String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8 text.".to_owned())?;
-    Document::parse(&path.to_string_lossy(), text).map_err(|faults| {
-        faults.iter().next().map_or_else(String::new, |fault| format!("{}.", fault.message))
-    })
+    Document::parse(&path.to_string_lossy(), text).map_err(|faults| first_of(&faults))
+}
+
+fn first_of(faults: &Faults) -> String {
+    faults.iter().next().map_or_else(String::new, |fault| format!("{}.", fault.message))
 }

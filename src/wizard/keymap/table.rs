@@ -163,7 +163,7 @@ pub const BINDINGS: &[KeyBinding] = &[
     row(&[ENTER], Action::Confirm, &[Goals], "choose", "Choose the goal and go on to its use cases")
         .rank(1),
     row(&[ENTER], Action::Confirm, &[UseCases], "review", "Go on to the review").rank(1),
-    row(&[ENTER], Action::Confirm, &[Review], "save", "Go on to saving").rank(2),
+    row(&[ENTER], Action::Confirm, &[Review], "save", "Go on to saving").rank(1),
     row(&[ENTER], Action::Confirm, &[Field], "save the changes", "Save the changes of the plan and leave")
         .rank(0)
         .when(App::is_editing),

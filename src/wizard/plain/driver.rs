@@ -136,12 +136,14 @@ impl Driver {
                 Effect::KeepMine(plan) => {
                     message = self.kept.as_mut().map(|kept| Message::Stored(kept.keep_mine(*plan)));
                 }
-                Effect::TakeTheirs => self.kept.iter_mut().for_each(Kept::take_theirs),
                 Effect::ListCatalogs => self.list_catalogs(),
                 Effect::OpenCatalog(path) => {
                     let opened = self.library.read(&path, &mut |_| ());
                     let opened = opened.map(Arc::new).map_err(NotOpened::Faulty);
                     message = Some(Message::Opened(path, opened));
+                }
+                Effect::TakeTheirs => {
+                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.take_theirs()));
                 }
                 // There is no clipboard, and no screen to give away.
                 Effect::Copy(_) | Effect::Suspend | Effect::Update => {}

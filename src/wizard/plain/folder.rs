@@ -1,8 +1,8 @@
 //! Whether to make the folder that the plan is to stand in.
 
 use super::Plain;
-use super::question::{Question, Words};
-use crate::wizard::app::{App, Overlay};
+use super::question::{Question, Words, asked};
+use crate::wizard::app::App;
 use crate::wizard::message::Action;
 
 /// Make the folder?
@@ -10,8 +10,7 @@ pub(super) struct FolderQuestion;
 
 impl Question for FolderQuestion {
     fn ask(&self, app: &App) -> String {
-        let Some(Overlay::MakeFolder(folder)) = app.overlay() else { return String::new() };
-        format!("There is no folder {}. Make it? Type yes or no. Default: yes.", folder.display())
+        format!("{} Type yes or no. Default: yes.", asked(app))
     }
 
     fn words(&self) -> Words {

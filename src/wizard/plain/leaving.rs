@@ -1,7 +1,7 @@
 //! Whether to leave although something would be lost.
 
 use super::Plain;
-use super::question::{Question, Words};
+use super::question::{Question, Words, asked};
 use crate::wizard::app::App;
 use crate::wizard::message::Action;
 
@@ -10,14 +10,7 @@ pub(super) struct LeaveQuestion;
 
 impl Question for LeaveQuestion {
     fn ask(&self, app: &App) -> String {
-        let lost = match app.open_plan() {
-            None => "Leave without saving? What is selected would be lost.",
-            Some(_) if app.keeps_drafts => {
-                "Leave? The last changes are not in the file; the next segue open offers them."
-            }
-            Some(_) => "Leave? The last changes could not be written and would be lost.",
-        };
-        format!("{lost} Type yes or no. Default: no.")
+        format!("{} Type yes or no. Default: no.", asked(app))
     }
 
     fn words(&self) -> Words {

@@ -119,6 +119,11 @@ pub(super) fn heading(step: Step) -> String {
     format!("Step {number} of {}: {}.", Step::ALL.len(), step.title())
 }
 
+/// What is asked on the screen, too.
+pub(super) fn asked(app: &App) -> String {
+    app.said().map_or_else(String::new, |said| said.text.into_owned())
+}
+
 /// `1 event`, `2 events`.
 pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })

@@ -9,8 +9,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
-/// Between two hints, in cells.
-const GAP: usize = 3;
+/// From this width on, hints stand further apart, in cells.
+const ROOMY: u16 = 60;
+
+/// Between two hints, in cells. It hangs on the width alone, so that hints that come and go move no others.
+fn gap(width: u16) -> usize {
+    if width < ROOMY { 2 } else { 3 }
+}
 
 pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
     draw_bindings(&keymap::footer(app), theme, frame, area);
@@ -22,16 +27,16 @@ pub(super) fn draw_bindings(bindings: &[&KeyBinding], theme: &Theme, frame: &mut
     // The way to all keys is shown even where it is the only one that fits.
     let room = usize::from(area.width.saturating_sub(2));
     let last = bindings.last().map_or(0, |binding| width(binding, theme));
+    let gap = gap(area.width);
     let mut used = last;
     for (index, binding) in bindings.iter().enumerate() {
         let is_last = index + 1 == bindings.len();
-        let needed = width(binding, theme) + GAP;
+        let needed = width(binding, theme) + gap;
         if !is_last && used + needed > room {
             continue;
         }
         used += needed;
-        let gap = if row.used() > 1 { GAP } else { 0 };
-        let column = row.used() + gap;
+        let column = if row.used() > 1 { row.used() + gap } else { row.used() };
         row = row.to(column).text(name(binding, theme), theme.key).text(" ", theme.dim);
         row = row.text(binding.label, Style::new());
     }

@@ -55,6 +55,21 @@ pub fn areas(size: Size) -> Option<Areas> {
     Some(Areas { title, steps, top_rule, body, bottom_rule, status, footer })
 }
 
+impl Areas {
+    /// The parts with so many rows for the status, as far as half of the body is left. They are the body's.
+    pub fn with_status(self, rows: u16) -> Self {
+        let most = self.body.height / 2;
+        let more = rows.saturating_sub(self.status.height).min(most);
+        let up = |part: Rect| Rect { y: part.y - more, ..part };
+        Self {
+            body: Rect { height: self.body.height - more, ..self.body },
+            bottom_rule: up(self.bottom_rule),
+            status: Rect { height: self.status.height + more, ..up(self.status) },
+            ..self
+        }
+    }
+}
+
 /// The goals, and beside or below them the use cases of the one under the cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GoalAreas {

@@ -1,8 +1,8 @@
-//! One line above the keys: what the last key did, what is typed, or what is selected.
+//! Above the keys: what is said, what is typed, or what is selected.
 
 use super::row::Row;
 use super::save::draw_field;
-use crate::wizard::app::{App, OpenPlan, Overlay, PromptKind, Step};
+use crate::wizard::app::{App, OpenPlan, Overlay, PromptKind, Said, Step, Tone};
 use crate::wizard::rows::PanelRows;
 use crate::wizard::text_field::TextField;
 use crate::wizard::theme::Theme;
@@ -23,32 +23,13 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
         Some(Overlay::Help(help)) => {
             return draw_typing(theme, frame, area, "Find a key: ", &help.search, "");
         }
-        Some(Overlay::MakeFolder(folder)) => {
-            let text = format!("Make the folder {}? It is not there.", folder.display());
-            let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.heading);
-            return frame.render_widget(row.line(), area);
-        }
-        Some(Overlay::Leave) => {
-            let text = match app.open_plan() {
-                Some(_) if app.keeps_drafts => {
-                    "Leave? The last changes are not in the file; `segue open` offers them again."
-                }
-                Some(_) => "Leave? The last changes could not be written and would be lost.",
-                None if app.is_editing() => "Leave without saving? The changes of the plan would be lost.",
-                None => "Leave without saving? What is selected would be lost.",
-            };
-            let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.error);
-            return frame.render_widget(row.line(), area);
-        }
         _ => {}
     }
-    if let Some(notice) = app.notice() {
-        let style = if notice.is_error { theme.error } else { Style::new() };
-        let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(&*notice.text, style);
-        return frame.render_widget(row.line(), area);
+    if let Some(said) = app.said() {
+        return draw_said(&said, theme, frame, area);
     }
     if let Some(open) = app.open_plan() {
-        return draw_open(app, open, theme, frame, area);
+        return draw_open(open, theme, frame, area);
     }
     let filter = &app.work().filter;
     if app.step() == Step::UseCases && filter.typing {
@@ -61,14 +42,34 @@ pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
     frame.render_widget(row.line(), area);
 }
 
-fn draw_open(app: &App, open: &OpenPlan, theme: &Theme, frame: &mut Frame, area: Rect) {
+fn draw_said(said: &Said, theme: &Theme, frame: &mut Frame, area: Rect) {
+    let style = match said.tone {
+        Tone::Question => theme.heading,
+        Tone::Warning => theme.error,
+        Tone::Answer => Style::new(),
+        Tone::Aside => theme.dim,
+    };
+    let mut lines = said.lines(area.width);
+    let shown = usize::from(area.height);
+    if lines.len() > shown {
+        // What there is no room for is told by the ellipsis of the last line.
+        let rest = lines.split_off(shown - 1).join(" ");
+        lines.push(rest.into());
+    }
+    for (row, text) in area.rows().zip(lines) {
+        let line = Row::new(theme, row.width.saturating_sub(1)).to(1).text(text, style).line();
+        frame.render_widget(line, row);
+    }
+}
+
+fn draw_open(open: &OpenPlan, theme: &Theme, frame: &mut Frame, area: Rect) {
     if open.typing {
         return draw_typing(theme, frame, area, "Filter: ", &open.query, "");
     }
-    let text = match app.overlay() {
-        Some(Overlay::Conflict(_)) => "Nothing is written until you choose.".to_owned(),
-        _ if open.only_left => format!("Only what is left to do in {}.", open.environment.name()),
-        _ => format!("{} {} {}", open.plan().goal.title, theme.symbols.dash, open.path.display()),
+    let text = if open.only_left {
+        format!("Only what is left to do in {}.", open.environment.name())
+    } else {
+        format!("{} {} {}", open.plan().goal.title, theme.symbols.dash, open.path.display())
     };
     let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.dim);
     frame.render_widget(row.line(), area);
@@ -84,18 +85,6 @@ fn draw_typing(theme: &Theme, frame: &mut Frame, area: Rect, label: &str, field:
 }
 
 fn standing_text(app: &App, theme: &Theme) -> String {
-    if matches!(app.overlay(), Some(Overlay::Catalogs(_))) {
-        if app.shelf().is_listing {
-            return "Reading your own catalogs.".to_owned();
-        }
-        return "Choices stay with the catalog that they were made in.".to_owned();
-    }
-    if matches!(app.overlay(), Some(Overlay::Conflict(_) | Overlay::NewGoal(_) | Overlay::Existing(_))) {
-        return "Nothing is written until you choose.".to_owned();
-    }
-    if matches!(app.overlay(), Some(Overlay::Resume(_))) {
-        return "Who starts afresh loses it with the first new choice.".to_owned();
-    }
     let count = app.work().choice.selection().len();
     match app.step() {
         Step::Goal => "Which goal do you want to reach?".to_owned(),

@@ -59,6 +59,8 @@ impl App {
                     cause: Cause::ChangedMeanwhile,
                 }));
             }
+            Stored::Taken(plan) => self.taken(*plan),
+            Stored::NotTaken(sentence) => self.not_taken(sentence),
         }
         let is_done = self.open_plan.as_ref().is_some_and(|open| open.storing == Storing::Done);
         (self.leaving && is_done).then_some(Effect::Quit)
@@ -83,22 +85,42 @@ impl App {
         None
     }
 
-    /// Puts the file's state in place of the person's.
+    /// Has the file's state put in place of the person's. The question stays until that is done, so that
+    /// nothing is worked on that is about to go.
     pub(super) fn take_theirs(&mut self) -> Option<Effect> {
         if self.is_editing() {
             self.edit_theirs();
             return None;
         }
-        let Some(Overlay::Conflict(conflict)) = self.overlay.take() else { return None };
-        let Ok(theirs) = conflict.theirs else {
-            self.overlay = Some(Overlay::Conflict(conflict));
-            self.warn("The file is no plan that can be read; keep yours, or put it right first.");
-            return None;
-        };
-        self.open_plan.as_mut()?.replace((*theirs).clone());
-        self.tell("Now showing what the file holds.");
-        self.follow();
+        self.decide()?.storing = Storing::Underway;
         Some(Effect::TakeTheirs)
+    }
+
+    /// Puts the file's state in place of the person's.
+    fn taken(&mut self, plan: SetupPlan) {
+        let Some(open) = &mut self.open_plan else { return };
+        open.replace(plan);
+        let known = match self.overlay.take() {
+            Some(Overlay::Conflict(Conflict { theirs: Ok(theirs), .. })) => *theirs == *open.plan(),
+            _ => true,
+        };
+        self.tell(if known {
+            "Now showing what the file holds."
+        } else {
+            "Now showing what the file holds; it was changed once more meanwhile."
+        });
+        self.follow();
+    }
+
+    fn not_taken(&mut self, sentence: String) {
+        self.leaving = false;
+        self.warn(format!("The file cannot be taken: {sentence} Put it right first, or keep yours."));
+        if let Some(open) = &mut self.open_plan {
+            open.storing = Storing::Failed("The file holds no plan.".to_owned());
+        }
+        if let Some(Overlay::Conflict(conflict)) = &mut self.overlay {
+            conflict.theirs = Err(sentence);
+        }
     }
 
     /// Writes the person's state over the file's.
@@ -106,10 +128,17 @@ impl App {
         if self.is_editing() {
             return self.keep_edited();
         }
-        self.overlay = None;
-        let open = self.open_plan.as_mut()?;
+        let open = self.decide()?;
         open.storing = Storing::Underway;
-        Some(Effect::KeepMine(Box::new(open.plan().clone())))
+        let plan = open.plan().clone();
+        self.overlay = None;
+        Some(Effect::KeepMine(Box::new(plan)))
+    }
+
+    /// The open plan, where there is something to decide that is not decided yet.
+    fn decide(&mut self) -> Option<&mut OpenPlan> {
+        let is_asked = matches!(self.overlay, Some(Overlay::Conflict(_)));
+        self.open_plan.as_deref_mut().filter(|open| is_asked && open.storing != Storing::Underway)
     }
 
     /// Shows how the two differ, or the question alone again.

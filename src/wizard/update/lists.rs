@@ -17,7 +17,7 @@ const CHECK_BOX: std::ops::Range<u16> = 3..6;
 impl App {
     /// The area of the list that the step shows; a small one where the terminal shows none.
     pub(in crate::wizard) fn list_area(&self) -> Rect {
-        let Some(areas) = layout::areas(self.size) else {
+        let Some(areas) = self.areas() else {
             return Rect::new(0, 0, layout::SMALLEST.width, 1);
         };
         if self.open_plan.is_some() {
@@ -61,8 +61,7 @@ impl App {
 
     /// Moves the cursor of what has the focus.
     pub(super) fn go(&mut self, motion: Motion) {
-        let body =
-            layout::areas(self.size).map_or(Rect::new(0, 0, layout::SMALLEST.width, 1), |it| it.body);
+        let body = self.areas().map_or(Rect::new(0, 0, layout::SMALLEST.width, 1), |it| it.body);
         let page = usize::from(body.height);
         let behind = self.focus_behind();
         match &mut self.overlay {
