@@ -18,7 +18,7 @@ pub(super) fn draw(unfinished: &Unfinished, theme: &Theme, frame: &mut Frame, bo
     let Unfinished { draft, goal, missing } = unfinished;
     let heading = [
         Line::default(),
-        row().text("There is an unfinished plan from this folder.", theme.heading).line(),
+        row().text("This folder has an unfinished plan.", theme.heading).line(),
         Line::default(),
     ];
     let facts = [
