@@ -90,10 +90,7 @@ fn happen(app: &mut App, message: Message) -> Option<Effect> {
             (0..3).for_each(|_| app.go(motion));
             None
         }
-        Message::Click { column, row } => {
-            app.click(column, row);
-            None
-        }
+        Message::Click { column, row } => app.click(column, row),
     }
 }
 

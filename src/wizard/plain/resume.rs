@@ -14,7 +14,7 @@ impl Question for ResumeQuestion {
     fn show(&self, app: &App, page: &mut Page) {
         let Some(Overlay::Resume(unfinished)) = app.overlay() else { return };
         let Unfinished { draft, goal, missing } = &**unfinished;
-        page.line("There is an unfinished plan from this folder.");
+        page.line("This folder has an unfinished plan.");
         page.line(&format!("Goal: {goal}. Catalog: {}.", draft.shown.id));
         page.line(&format!(
             "Selected: {}. Step: {}.",

@@ -17,9 +17,9 @@ pub(super) fn draw(app: &App, unfinished: &Unfinished, theme: &Theme, frame: &mu
     };
     let Unfinished { draft, goal, missing } = unfinished;
     let title = if app.is_editing() {
-        "There are changes of this plan that were not saved."
+        "Changes of this plan are not saved."
     } else {
-        "There is an unfinished plan from this folder."
+        "This folder has an unfinished plan."
     };
     let heading = [Line::default(), row().text(title, theme.heading).line(), Line::default()];
     let facts = [

@@ -131,24 +131,29 @@ impl App {
 
     /// Puts the cursor where the person clicked. A click on the disclosure mark opens or closes, one on the
     /// check box selects.
-    pub(super) fn click(&mut self, column: u16, row: u16) {
+    pub(super) fn click(&mut self, column: u16, row: u16) -> Option<Effect> {
         let area = self.list_area();
         if self.overlay.is_some() || !area.contains(Position::new(column, row)) {
-            return;
+            return None;
         }
-        let mut hit = None;
+        let mut on_header = false;
         self.look(|rows, view, page| {
-            hit = view.visible(rows, page).nth(usize::from(row - area.y));
+            let hit = view.visible(rows, page).nth(usize::from(row - area.y));
             if let Some(spot) = hit.filter(|spot| rows.stops(spot.row, spot.line)) {
                 view.cursor = spot;
                 view.follow(rows, page);
+                on_header = !(0..spot.line).any(|line| rows.stops(spot.row, line));
             }
         });
-        let on_header = hit.is_some_and(|spot| spot == self.cursor()) && self.step != Step::Goal;
-        if on_header && DISCLOSURE.contains(&(column - area.x)) {
-            self.set_open(self.can_open());
-        } else if on_header && CHECK_BOX.contains(&(column - area.x)) {
-            self.toggle();
+        let has_marks = self.open_plan.is_some() || self.step != Step::Goal;
+        if !has_marks || !on_header {
+            return None;
         }
+        if DISCLOSURE.contains(&(column - area.x)) {
+            self.set_open(self.can_open());
+        } else if CHECK_BOX.contains(&(column - area.x)) {
+            return self.toggle();
+        }
+        None
     }
 }
