@@ -75,7 +75,7 @@ fn changes_that_were_not_saved_are_offered_again_for_this_plan_alone() {
     pty.press("q");
     pty.end();
     let mut pty = edit(&path);
-    pty.wait_for("changes of this plan");
+    pty.wait_for("Changes of this plan");
     pty.press("enter");
     pty.wait_for("3 selected");
 }
