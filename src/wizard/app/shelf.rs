@@ -3,6 +3,7 @@
 use super::App;
 use crate::catalog::{Catalog, Listed, Location, Overview};
 use crate::fault::Faults;
+use crate::wizard::rows::use_cases;
 use std::path::{Path, PathBuf};
 
 /// The catalogs that a person can choose from, as far as they are known.
@@ -64,6 +65,16 @@ impl Shelved {
             Location::BuiltIn => None,
             Location::File(path) => Some(path),
         }
+    }
+
+    /// How much is in it, or how much is wrong with it, in a few words; nothing before it is read.
+    pub fn size(&self) -> Option<String> {
+        Some(match self.content.as_ref()? {
+            Ok(Overview { goals: 1, use_cases: count, .. }) => format!("1 goal, {}", use_cases(*count)),
+            Ok(Overview { goals, use_cases: count, .. }) => format!("{goals} goals, {}", use_cases(*count)),
+            Err(faults) if faults.len() == 1 => "1 fault".to_owned(),
+            Err(faults) => format!("{} faults", faults.len()),
+        })
     }
 
     /// All that is wrong with it, as far as it is read.

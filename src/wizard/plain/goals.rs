@@ -100,9 +100,9 @@ impl Question for CatalogQuestion {
     fn show(&self, app: &App, page: &mut Page) {
         page.line("Catalogs. What you chose from one stays with it.");
         for (number, entry) in (1..).zip(app.shelf().entries()) {
-            let id = &entry.id;
-            let in_use = if *id == app.catalog().id() { ", in use" } else { "" };
-            page.hanging(&format!("{number}. "), &format!("{id}{in_use}"));
+            let size = entry.size().map_or_else(String::new, |size| format!(", {size}"));
+            let in_use = if entry.id == app.catalog().id() { ", in use" } else { "" };
+            page.hanging(&format!("{number}. "), &format!("{}{size}{in_use}", entry.id));
         }
     }
 
@@ -122,6 +122,10 @@ impl Question for CatalogQuestion {
         } else if is_numbers(text) {
             let count = plain.driver.app().shelf().entries().len();
             choose(plain, text, count);
+            // A catalog that cannot be used leaves the question as it is.
+            if matches!(plain.driver.app().overlay(), Some(Overlay::Catalogs(_))) {
+                plain.tell_notice();
+            }
         } else if text.eq_ignore_ascii_case("list") {
             plain.show();
         } else {

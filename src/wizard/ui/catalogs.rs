@@ -4,7 +4,7 @@ use super::list;
 use super::row::Row;
 use crate::wizard::app::{App, Shelved};
 use crate::wizard::outline::{Spot, Viewpoint};
-use crate::wizard::rows::{CatalogLine, CatalogRows, use_cases};
+use crate::wizard::rows::{CatalogLine, CatalogRows};
 use crate::wizard::theme::Theme;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -39,14 +39,7 @@ fn line<'a>(app: &App, theme: &'a Theme, rows: &CatalogRows<'a>, spot: Spot, are
 
 /// `7 goals, 31 use cases`, or what keeps it from being used.
 fn size(app: &App, theme: &Theme, entry: &Shelved) -> (String, Style) {
-    let in_use = if entry.id == app.catalog().id() { ", in use" } else { "" };
-    match &entry.content {
-        Some(Ok(overview)) => {
-            let goals = if overview.goals == 1 { "goal" } else { "goals" };
-            (format!("{} {goals}, {}{in_use}", overview.goals, use_cases(overview.use_cases)), theme.dim)
-        }
-        Some(Err(faults)) if faults.len() == 1 => ("1 fault".to_owned(), theme.error),
-        Some(Err(faults)) => (format!("{} faults", faults.len()), theme.error),
-        None => (in_use.trim_start_matches(", ").to_owned(), theme.dim),
-    }
+    let style = if entry.faults().is_some() { theme.error } else { theme.dim };
+    let in_use = (entry.id == app.catalog().id()).then(|| "in use".to_owned());
+    (entry.size().into_iter().chain(in_use).collect::<Vec<_>>().join(", "), style)
 }
