@@ -14,6 +14,8 @@ mod kebab;
 mod library;
 mod property;
 mod read;
+mod texts;
+mod use_case;
 
 pub use bases::{Base, FindBase, NoBase};
 pub use index::{DestinationIndex, EventIndex, OriginIndex, SourceIndex, UseCaseIndex};
@@ -21,11 +23,13 @@ pub use index::{DestinationIndex, EventIndex, OriginIndex, SourceIndex, UseCaseI
 pub use library::{Library, Listed, Location, NotOpened, Overview};
 pub use property::{Example, Property, PropertyType};
 pub use read::Progress;
+pub use use_case::UseCase;
 
-use index::{ListIndex, Lists};
+use index::{ListIndex, Lists, narrow};
 #[cfg(packed)]
 use read::head_text;
 use serde::{Deserialize, Serialize};
+use use_case::UseCases;
 
 /// A set of recommendations: goals, use cases, events, source and destination types.
 ///
@@ -40,7 +44,7 @@ pub struct Catalog {
     source_types: Vec<SourceType>,
     destination_types: Vec<DestinationType>,
     events: Vec<Event>,
-    use_cases: Vec<UseCase>,
+    use_cases: UseCases,
     goals: Vec<Goal>,
     event_lists: Lists<EventIndex>,
     source_lists: Lists<SourceIndex>,
@@ -99,18 +103,6 @@ pub struct Event {
     pub properties: Vec<Property>,
 }
 
-/// Something a business does with its customer data.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct UseCase {
-    /// Kebab-case of the title; unique in its catalog.
-    pub id: String,
-    /// What it is called: `Suppress with purchase`.
-    pub title: String,
-    /// One sentence on what it achieves.
-    pub summary: String,
-    events: ListIndex,
-}
-
 /// What a business wants to reach.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Goal {
@@ -160,8 +152,13 @@ impl Catalog {
     }
 
     /// The use cases of all goals, in the order of the file.
-    pub fn use_cases(&self) -> &[UseCase] {
-        &self.use_cases
+    pub fn use_cases(&self) -> impl ExactSizeIterator<Item = UseCase<'_>> + Clone {
+        (0..self.use_cases.len()).map(|place| self.use_case(UseCaseIndex(narrow(place))))
+    }
+
+    /// One of the use cases.
+    pub fn use_case(&self, index: UseCaseIndex) -> UseCase<'_> {
+        UseCase { catalog: self, index }
     }
 
     /// The events of all use cases, in the order of the file.
@@ -182,14 +179,6 @@ impl Catalog {
     /// Which goal has this id.
     pub fn goal(&self, id: &str) -> Option<&Goal> {
         self.goals.iter().find(|goal| goal.id == id)
-    }
-
-    /// The events of a use case, in display order.
-    pub fn events_of<'a>(
-        &'a self,
-        use_case: &'a UseCase,
-    ) -> impl ExactSizeIterator<Item = &'a Event> + Clone {
-        self.event_lists.get(use_case.events).iter().map(|index| &self.events[index.place()])
     }
 
     /// What `goal`, one of this catalog's, recommends for its use cases, in display order.
@@ -225,13 +214,13 @@ pub struct Recommendation<'a> {
 
 impl<'a> Recommendation<'a> {
     /// The use case that this is recommended for.
-    pub fn use_case(self) -> &'a UseCase {
-        &self.catalog.use_cases[self.inner.use_case.place()]
+    pub fn use_case(self) -> UseCase<'a> {
+        self.catalog.use_case(self.inner.use_case)
     }
 
     /// The events to track: those of the use case, whatever the goal.
     pub fn events(self) -> impl ExactSizeIterator<Item = &'a Event> + Clone {
-        self.catalog.events_of(self.use_case())
+        self.use_case().events()
     }
 
     /// The source types to connect.
@@ -253,7 +242,7 @@ impl<'a> Recommendation<'a> {
 
     /// Which of the catalog's events these are, without looking them up.
     pub fn event_indices(self) -> &'a [EventIndex] {
-        self.catalog.event_lists.get(self.use_case().events)
+        self.catalog.event_lists.get(self.use_case().event_list())
     }
 
     /// Which of the catalog's source types these are, without looking them up.

@@ -84,7 +84,7 @@ fn a_goal_keeps_what_it_recommends_and_gets_more() {
         let events: Vec<_> = it.events().map(|it| it.name.clone()).collect();
         let sources: Vec<_> = it.sources().map(|it| it.name.clone()).collect();
         let destinations: Vec<_> = it.destinations().map(|it| it.name.clone()).collect();
-        (it.use_case().id.clone(), events, sources, destinations)
+        (it.use_case().id().to_owned(), events, sources, destinations)
     };
     for (goal, before) in catalog.goals().iter().zip(draft.goals()) {
         let rows: Vec<_> = catalog.recommendations(goal).map(row).collect();

@@ -1,6 +1,6 @@
 //! The editions that come with the program say what Segment's Use Cases Reference says, and nothing else.
 
-use segue::catalog::{Catalog, Event, Goal, Recommendation};
+use segue::catalog::{Catalog, Event, Goal, Recommendation, UseCase};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -46,11 +46,11 @@ fn every_recommendation_is_the_references() {
 fn every_use_case_asks_for_the_references_events() {
     let expected: BTreeSet<_> = USE_CASES.trim().lines().map(str::to_owned).collect();
     for catalog in editions() {
-        let row = |use_case| {
-            let events: Vec<_> = catalog.events_of(use_case).map(|event| event.name.as_str()).collect();
-            format!("{}: {}", use_case.title, events.join(", "))
+        let row = |use_case: UseCase| {
+            let events: Vec<_> = use_case.events().map(|event| event.name.as_str()).collect();
+            format!("{}: {}", use_case.title(), events.join(", "))
         };
-        let rows: BTreeSet<_> = catalog.use_cases().iter().map(row).collect();
+        let rows: BTreeSet<_> = catalog.use_cases().map(row).collect();
         assert_eq!(rows, expected, "{}", catalog.id());
     }
 }
@@ -81,11 +81,11 @@ fn where_the_specs_name_differs_it_is_told() {
 #[test]
 fn sentences_fit_a_line_and_are_not_missing() {
     for catalog in editions() {
-        let goals = catalog.goals().iter().map(|goal| &goal.summary);
-        let use_cases = catalog.use_cases().iter().map(|use_case| &use_case.summary);
-        let sources = catalog.source_types().iter().map(|kind| &kind.summary);
-        let destinations = catalog.destination_types().iter().map(|kind| &kind.summary);
-        let events = catalog.events().iter().map(|event| &event.description);
+        let goals = catalog.goals().iter().map(|goal| &*goal.summary);
+        let use_cases = catalog.use_cases().map(UseCase::summary);
+        let sources = catalog.source_types().iter().map(|kind| &*kind.summary);
+        let destinations = catalog.destination_types().iter().map(|kind| &*kind.summary);
+        let events = catalog.events().iter().map(|event| &*event.description);
         for sentence in goals.chain(use_cases).chain(sources).chain(destinations).chain(events) {
             assert!((20..75).contains(&sentence.chars().count()), "{sentence}");
             assert!(sentence.ends_with('.'), "{sentence}");
@@ -146,7 +146,7 @@ fn row(recommendation: Recommendation) -> String {
     let sources: String = recommendation.sources().map(|kind| letter(&kind.name)).collect();
     let destinations: String = recommendation.destinations().map(|kind| letter(&kind.name)).collect();
     let origin = recommendation.origin().map(|origin| format!(" ({})", origin.name)).unwrap_or_default();
-    format!("{} | {sources} -> {destinations}{origin}", recommendation.use_case().title)
+    format!("{} | {sources} -> {destinations}{origin}", recommendation.use_case().title())
 }
 
 fn event_rows(event: &Event) -> String {

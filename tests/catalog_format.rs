@@ -64,7 +64,7 @@ fn what_is_written_is_what_is_read() {
     assert_eq!((&*catalog.edition().date, &*catalog.edition().name), ("2026-01-31", "first"));
     let goal = catalog.goal("boost-retention").expect("an id made from the title");
     let recommendation = catalog.recommendation(goal, 0).expect("one recommendation");
-    assert_eq!(recommendation.use_case().id, "increase-repeat-purchases");
+    assert_eq!(recommendation.use_case().id(), "increase-repeat-purchases");
     let event = recommendation.events().next().expect("one event");
     let property = &event.properties[0];
     assert_eq!((&*event.name, &*property.name), ("Order Completed", "order_id"));

@@ -32,15 +32,13 @@ fn by_hand(places: &[usize], created: &str) -> String {
 #[test]
 fn the_plan_has_the_bytes_of_the_wizards() {
     let folder = folder();
-    let id = |place: usize| {
-        let catalog = Catalog::draft();
-        let goal = catalog.goal(GOAL).unwrap();
-        catalog.recommendation(goal, place).unwrap().use_case().clone()
-    };
+    let catalog = Catalog::draft();
+    let goal = catalog.goal(GOAL).unwrap();
+    let id = |place: usize| catalog.recommendation(goal, place).unwrap().use_case();
     let time = "2026-11-23T21:03:00Z";
     let (first, second) = (id(3), id(0));
     let arguments =
-        ["--goal", "OPTIMIZE advertising", "--use-case", &first.title, "--use-case", &second.id];
+        ["--goal", "OPTIMIZE advertising", "--use-case", first.title(), "--use-case", second.id()];
     let (stdout, stderr, code) = run(folder.path(), &[&arguments[..], &["--created", time]].concat());
     assert_eq!(
         (&*stdout, &*stderr, code),

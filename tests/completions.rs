@@ -1,7 +1,7 @@
 //! `segue completions`: the scripts that make a shell complete segue's commands.
 
 use assert_cmd::cargo::cargo_bin;
-use segue::catalog::Catalog;
+use segue::catalog::{Catalog, UseCase};
 use segue::export::Format;
 use std::process::Command;
 
@@ -24,7 +24,7 @@ fn every_shell_learns_the_commands_and_options() {
 fn shells_learn_formats_and_the_ids_of_the_built_in_catalogs() {
     let catalog = Catalog::draft();
     let goals = catalog.goals().iter().map(|goal| &*goal.id);
-    let use_cases = catalog.use_cases().iter().map(|use_case| &*use_case.id);
+    let use_cases = catalog.use_cases().map(UseCase::id);
     let formats = Format::ALL.map(Format::name).into_iter();
     let values: Vec<&str> = goals.chain(use_cases).chain(formats).chain(Catalog::BUILTIN).collect();
     for shell in SHELLS_WITH_VALUES {

@@ -28,7 +28,7 @@ type Reasons<'a> = BTreeMap<(&'static str, &'a str), BTreeSet<&'a str>>;
 
 fn reasons<'a>(merged: &Merged<'a>) -> Reasons<'a> {
     fn ids<'a, T>(asked: &Asked<'a, T>) -> BTreeSet<&'a str> {
-        asked.use_cases.iter().map(|use_case| &*use_case.id).collect()
+        asked.use_cases.iter().map(|use_case| use_case.id()).collect()
     }
     let events = merged.events.iter().map(|it| (("event", &*it.what.name), ids(it)));
     let sources = merged.sources.iter().map(|it| (("source", it.what), ids(it)));
@@ -44,7 +44,7 @@ fn asked_for<'a>(recommendations: &[Recommendation<'a>]) -> Reasons<'a> {
         let sources = recommendation.sources().map(|it| ("source", &*it.name));
         let destinations = recommendation.destinations().map(|it| ("destination", &*it.name));
         for thing in events.chain(sources).chain(destinations) {
-            reasons.entry(thing).or_default().insert(&recommendation.use_case().id);
+            reasons.entry(thing).or_default().insert(recommendation.use_case().id());
         }
     }
     reasons
@@ -96,7 +96,7 @@ proptest! {
         prop_assert_eq!(reasons(&merged), asked_for(&recommendations));
 
         let plan = plan(&catalog, goal, &choice(&places));
-        let order: Vec<_> = recommendations.iter().map(|it| it.use_case().id.clone()).collect();
+        let order: Vec<_> = recommendations.iter().map(|it| it.use_case().id()).collect();
         prop_assert_eq!(plan.use_cases.iter().map(|it| it.id.clone()).collect::<Vec<_>>(), order.clone());
         prop_assert_eq!(plan.events.len() + plan.sources.len() + plan.destinations.len(), asked_for(&recommendations).len());
         for (planned, asked) in plan.events.iter().zip(&merged.events) {
@@ -104,7 +104,7 @@ proptest! {
             prop_assert_eq!(&planned.name, &asked.what.name);
             prop_assert_eq!(planned.properties.len(), asked.what.properties.len());
             prop_assert!(asked.what.properties.iter().all(|it| named(&it.name) == 1));
-            let why: Vec<_> = order.iter().filter(|id| asked.use_cases.iter().any(|it| it.id == **id)).cloned().collect();
+            let why: Vec<_> = order.iter().filter(|id| asked.use_cases.iter().any(|it| it.id() == **id)).copied().collect();
             prop_assert_eq!(&planned.use_cases, &why);
         }
     }

@@ -171,7 +171,7 @@ fn another_goal_takes_over_the_use_cases_that_both_have() {
     let plan = plan_of(&all);
     let choice = carried(&reopen(&plan, &catalog).unwrap().choice, &plan, &catalog, from, to);
     let revised = revise(&plan, &catalog, to, &choice, NOW.parse().unwrap());
-    let has = |id: &str| catalog.recommendations(to).any(|it| it.use_case().id == id);
+    let has = |id: &str| catalog.recommendations(to).any(|it| it.use_case().id() == id);
     let both: Vec<_> = plan.use_cases.iter().filter(|it| has(&it.id)).cloned().collect();
     assert_eq!(revised.plan.use_cases, both);
     assert_eq!(revised.plan.goal.id, to.id);

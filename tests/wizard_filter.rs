@@ -12,7 +12,7 @@ fn shown(wizard: &Wizard) -> Vec<&str> {
     let filter = &app.work().filter;
     let places = (0..filter.count(goal.use_case_count())).filter_map(|row| filter.place(row));
     let recommendations = places.filter_map(|place| app.catalog().recommendation(goal, place));
-    recommendations.map(|recommendation| &*recommendation.use_case().title).collect()
+    recommendations.map(|recommendation| recommendation.use_case().title()).collect()
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn plainly(query: &str, catalog: &Catalog, goal: &Goal) -> Vec<usize> {
                 let score = word.score(Utf32Str::new(text, &mut Vec::new()), &mut matcher);
                 score.map(u32::from)
             };
-            let title = score(&of.use_case().title).map(|score| score * 3 / 2);
+            let title = score(of.use_case().title()).map(|score| score * 3 / 2);
             let properties = of.events().flat_map(|event| &event.properties);
             let names = of.events().map(|event| &event.name).chain(properties.map(|it| &it.name));
             let names = names.chain(of.sources().map(|it| &it.name));

@@ -66,3 +66,9 @@ impl<T> Lists<T> {
         &self.items[start..self.ends[place] as usize]
     }
 }
+
+/// A place as it is stored. A file that is read into memory does not hold four thousand million of
+/// anything.
+pub(super) fn narrow(place: usize) -> u32 {
+    u32::try_from(place).expect("a catalog has fewer than 2^32 things of a kind")
+}

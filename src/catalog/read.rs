@@ -27,11 +27,11 @@ mod use_case;
 
 use super::Catalog;
 use super::bases::{FindBase, find_built_in};
+use super::index::narrow;
 use crate::fault::{Faults, Finding};
 pub(super) use chain::head_text;
 use chain::{Chain, File};
 use draft::Draft;
-use names::narrow;
 use reader::Reader;
 use sections::Sections;
 use site::{Page, Site};

@@ -55,7 +55,7 @@ impl Ids {
         for catalog in Catalog::BUILTIN.into_iter().filter_map(Catalog::builtin) {
             add(&mut ids.catalogs, catalog.id(), catalog.title());
             catalog.goals().iter().for_each(|goal| add(&mut ids.goals, &goal.id, &goal.title));
-            catalog.use_cases().iter().for_each(|it| add(&mut ids.use_cases, &it.id, &it.title));
+            catalog.use_cases().for_each(|it| add(&mut ids.use_cases, it.id(), it.title()));
         }
         ids
     }

@@ -92,7 +92,7 @@ fn selection(catalog: &Catalog, goal: &Goal, arguments: &PlanArgs) -> Result<Sel
         return Ok((0..goal.use_case_count()).collect());
     }
     let use_cases = || catalog.recommendations(goal).map(Recommendation::use_case);
-    let known = || use_cases().map(|use_case| (&*use_case.id, &*use_case.title));
+    let known = || use_cases().map(|use_case| (use_case.id(), use_case.title()));
     if arguments.use_case.is_empty() {
         let known = listed(known());
         return Err(Failure::usage(format!(

@@ -46,9 +46,9 @@ impl SetupPlan {
     }
 }
 
-impl From<&UseCase> for Reference {
-    fn from(use_case: &UseCase) -> Self {
-        Self { id: use_case.id.clone(), title: use_case.title.clone() }
+impl From<UseCase<'_>> for Reference {
+    fn from(use_case: UseCase) -> Self {
+        Self { id: use_case.id().to_owned(), title: use_case.title().to_owned() }
     }
 }
 
@@ -102,8 +102,8 @@ fn planned_connections(
     asked.iter().filter_map(planned).collect()
 }
 
-fn ids(use_cases: &[&UseCase]) -> Vec<String> {
-    use_cases.iter().map(|use_case| use_case.id.clone()).collect()
+fn ids(use_cases: &[UseCase]) -> Vec<String> {
+    use_cases.iter().map(|use_case| use_case.id().to_owned()).collect()
 }
 
 /// What was taken out of what is recommended now. A property is told only where its event stays.

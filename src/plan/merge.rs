@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 #[derive(Debug, Clone, Default)]
 pub struct Merged<'a> {
     /// The use cases, in the order chosen.
-    pub use_cases: Vec<&'a UseCase>,
+    pub use_cases: Vec<UseCase<'a>>,
     /// The events to track.
     pub events: Vec<Asked<'a, &'a Event>>,
     /// The names of the source types to connect.
@@ -26,7 +26,7 @@ pub struct Asked<'a, T> {
     /// What is asked for.
     pub what: T,
     /// The use cases that ask for it, in the order chosen.
-    pub use_cases: Vec<&'a UseCase>,
+    pub use_cases: Vec<UseCase<'a>>,
 }
 
 /// Merges the recommendations for the chosen use cases; a use case that comes twice counts once.
@@ -59,7 +59,7 @@ fn ask<'a, K: std::hash::Hash + Eq, T>(
     places: &mut HashMap<K, usize>,
     key: K,
     what: T,
-    use_case: &'a UseCase,
+    use_case: UseCase<'a>,
 ) {
     let place = *places.entry(key).or_insert_with(|| {
         list.push(Asked { what, use_cases: Vec::new() });

@@ -42,13 +42,13 @@ pub(super) fn goal_of(plan: &SetupPlan, catalog: &Catalog) -> Option<usize> {
 }
 
 /// The use cases that a plan means, by the ids that it has for them.
-pub(super) fn use_cases_of<'a>(plan: &SetupPlan, catalog: &'a Catalog) -> HashMap<String, &'a UseCase> {
+pub(super) fn use_cases_of<'a>(plan: &SetupPlan, catalog: &'a Catalog) -> HashMap<String, UseCase<'a>> {
     let wanted: HashSet<&str> = plan.use_cases.iter().map(|it| &*it.id).collect();
-    let known = catalog.use_cases().iter().filter(|it| wanted.contains(&*it.id));
-    let mut found: HashMap<String, _> = known.map(|it| (it.id.clone(), it)).collect();
+    let known = catalog.use_cases().filter(|it| wanted.contains(it.id()));
+    let mut found: HashMap<String, _> = known.map(|it| (it.id().to_owned(), it)).collect();
     for reference in &plan.use_cases {
         if !found.contains_key(&reference.id)
-            && let Some(namesake) = catalog.use_cases().iter().find(|it| it.title == reference.title)
+            && let Some(namesake) = catalog.use_cases().find(|it| it.title() == reference.title)
         {
             found.insert(reference.id.clone(), namesake);
         }
@@ -63,14 +63,14 @@ pub(super) fn is_of_edition(plan: &SetupPlan, catalog: &Catalog) -> bool {
 
 fn choice_under(plan: &SetupPlan, catalog: &Catalog, goal: &Goal) -> (Choice, Vec<Lost>) {
     let meant = use_cases_of(plan, catalog);
-    let ids: HashSet<&str> = meant.values().map(|it| &*it.id).collect();
-    let places = catalog.recommendations(goal).map(|it| &*it.use_case().id).enumerate();
+    let ids: HashSet<&str> = meant.values().map(|it| it.id()).collect();
+    let places = catalog.recommendations(goal).map(|it| it.use_case().id()).enumerate();
     let places: HashMap<_, _> =
         places.filter(|(_, id)| ids.contains(id)).map(|(place, id)| (id, place)).collect();
     let (mut chosen, mut lost) = (Vec::new(), Vec::new());
     for reference in &plan.use_cases {
         let use_case = meant.get(&reference.id);
-        match use_case.map(|use_case| places.get(&*use_case.id)) {
+        match use_case.map(|use_case| places.get(use_case.id())) {
             None => lost.push(Lost::Unknown(reference.clone())),
             Some(None) => lost.push(Lost::Elsewhere(reference.clone())),
             Some(Some(place)) => chosen.push(*place),
@@ -94,9 +94,9 @@ pub fn carried(choice: &Choice, plan: &SetupPlan, catalog: &Catalog, from: &Goal
     let places: HashMap<_, _> =
         catalog.recommendations(to).enumerate().map(|(place, it)| (it.use_case_index(), place)).collect();
     let both = choice.selection().iter().filter_map(|place| places.get(&use_case(place)?).copied());
-    let planned: HashSet<_> = use_cases_of(plan, catalog).values().map(|it| &*it.id).collect();
+    let planned: HashSet<_> = use_cases_of(plan, catalog).values().map(|it| it.id()).collect();
     let only_there = catalog.recommendations(to).enumerate().filter_map(|(place, it)| {
-        (!own.contains(&it.use_case_index()) && planned.contains(&*it.use_case().id)).then_some(place)
+        (!own.contains(&it.use_case_index()) && planned.contains(it.use_case().id())).then_some(place)
     });
     let selection: Selection = both.chain(only_there).collect();
     let mut carried = choice.clone();

@@ -87,14 +87,14 @@ impl<'a> Scope<'a> {
         let chosen: HashSet<_> = fresh.use_cases.iter().map(|it| &*it.id).collect();
         for reference in &plan.use_cases {
             let id = match meant.get(&reference.id) {
-                Some(use_case) if chosen.contains(&*use_case.id) => &use_case.id,
+                Some(use_case) if chosen.contains(use_case.id()) => use_case.id(),
                 Some(_) => continue,
                 None => {
                     own.insert(reference.id.clone());
                     &reference.id
                 }
             };
-            ids.insert(reference.id.clone(), id.clone());
+            ids.insert(reference.id.clone(), id.to_owned());
         }
         Self {
             plan,

@@ -92,7 +92,7 @@ impl Query {
     /// What of a recommendation matches the first word that its title does not match: the text and what
     /// kind of thing it is.
     pub fn reason<'a>(&mut self, recommendation: Recommendation<'a>) -> Option<(&'static str, &'a str)> {
-        let title = &recommendation.use_case().title;
+        let title = recommendation.use_case().title();
         let matcher = &mut self.matcher;
         let word = self.words.iter().find(|word| score(word, title, matcher).is_none())?;
         let events = recommendation.events().map(|event| ("event", &*event.name));

@@ -3,7 +3,7 @@
 //! What thousands of use cases ask for, no screen can tell of all of them: the first are named, the rest
 //! counted.
 
-use crate::catalog::{Catalog, Goal, Recommendation, UseCase};
+use crate::catalog::{Catalog, Goal, Recommendation, UseCase, UseCaseIndex};
 use crate::plan::{Item, Selection};
 
 /// So many of the use cases that ask for an item are named.
@@ -28,16 +28,12 @@ pub struct MergedItem {
     /// Its place among the catalog's things of its kind.
     pub place: usize,
     count: usize,
-    first: Vec<u32>,
+    first: Vec<UseCaseIndex>,
 }
 
 /// The use cases that ask for an item, in the order chosen: the first of them and how many there are.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct AskedBy<'a> {
-    use_cases: &'a [UseCase],
-    count: usize,
-    first: &'a [u32],
-}
+pub struct AskedBy<'a>(Option<(&'a Catalog, &'a MergedItem)>);
 
 impl MergedItems {
     /// What these use cases of a goal ask for together.
@@ -83,38 +79,38 @@ fn ask(
     });
     let item = &mut items[row];
     item.count += 1;
-    if item.first.len() < NAMED
-        && let Ok(by) = u32::try_from(by.use_case_index().place())
-    {
-        item.first.push(by);
+    if item.first.len() < NAMED {
+        item.first.push(by.use_case_index());
     }
 }
 
 impl<'a> AskedBy<'a> {
     /// The use cases that ask for an item of what was merged from this catalog.
     pub fn new(catalog: &'a Catalog, item: &'a MergedItem) -> Self {
-        Self { use_cases: catalog.use_cases(), count: item.count, first: &item.first }
+        Self(Some((catalog, item)))
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.count
+        self.0.map_or(0, |(_, item)| item.count)
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.count == 0
+        self.len() == 0
     }
 
     /// The first of them.
-    pub fn iter(&self) -> impl Iterator<Item = &'a UseCase> + use<'a> {
-        let use_cases = self.use_cases;
-        self.first.iter().map(move |place| &use_cases[*place as usize])
+    pub fn iter(&self) -> impl Iterator<Item = UseCase<'a>> + use<'a> {
+        let of = |(catalog, item): (&'a Catalog, &'a MergedItem)| {
+            item.first.iter().map(|index| catalog.use_case(*index))
+        };
+        self.0.into_iter().flat_map(of)
     }
 
     /// The titles of the first of them, and how many more there are.
     pub fn titles(&self) -> String {
-        let titles: Vec<_> = self.iter().map(|use_case| &*use_case.title).collect();
+        let titles: Vec<_> = self.iter().map(UseCase::title).collect();
         match self.len() - titles.len() {
             0 => titles.join("; "),
             more => format!("{}; and {more} more", titles.join("; ")),
@@ -130,7 +126,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn told<T: AsRef<str>>(asked: &[Asked<T>], name: impl Fn(&T) -> String) -> Vec<(String, Vec<String>)> {
-        let ids = |asked: &Asked<T>| asked.use_cases.iter().map(|it| it.id.clone()).collect();
+        let ids = |asked: &Asked<T>| asked.use_cases.iter().map(|it| it.id().to_owned()).collect();
         asked.iter().map(|asked| (name(&asked.what), ids(asked))).collect()
     }
 
@@ -144,13 +140,13 @@ mod tests {
                 let (items, merged) =
                     (MergedItems::new(&catalog, goal, choice.selection()), choice.merged(&catalog, goal));
                 let shown = |items: &[MergedItem]| -> Vec<_> {
-                    let ids = |item| AskedBy::new(&catalog, item).iter().map(|it| it.id.clone()).collect();
+                    let ids = |item| AskedBy::new(&catalog, item).iter().map(|it| it.id().to_owned()).collect();
                     items.iter().map(|item| (item.item.title().to_owned(), ids(item))).collect()
                 };
                 let events: Vec<(_, Vec<_>)> = merged
                     .events
                     .iter()
-                    .map(|it| (it.what.name.clone(), it.use_cases.iter().map(|it| it.id.clone()).collect()))
+                    .map(|it| (it.what.name.clone(), it.use_cases.iter().map(|it| it.id().to_owned()).collect()))
                     .collect();
                 prop_assert_eq!(shown(&items.events), events);
                 prop_assert_eq!(shown(&items.sources), told(&merged.sources, |it| (*it).to_owned()));

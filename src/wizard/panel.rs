@@ -99,7 +99,7 @@ impl Columns {
 /// The lines of an open panel of this width, in cells; the header row is not among them.
 pub fn lines(recommendation: Recommendation<'_>, width: usize) -> Vec<PanelLine<'_>> {
     let mut lines = Vec::with_capacity(24);
-    let summary = wrap(&recommendation.use_case().summary, width);
+    let summary = wrap(recommendation.use_case().summary(), width);
     lines.extend(summary.into_iter().map(PanelLine::Text));
     if let Some(origin) = recommendation.origin() {
         lines.extend(wrap(&origin.note, width).into_iter().map(PanelLine::Aside));

@@ -299,7 +299,7 @@ impl Wizard {
         let (catalog, goal) = (self.app.catalog(), self.app.goal());
         let places = self.app.work().choice.selection().iter();
         let recommendations = places.filter_map(|place| catalog.recommendation(goal, place));
-        recommendations.map(|recommendation| &*recommendation.use_case().title).collect()
+        recommendations.map(|recommendation| recommendation.use_case().title()).collect()
     }
 
     /// The plan as it would be written now.

@@ -3,8 +3,9 @@
 use super::draft::{Draft, Head, Named};
 use super::interner::Interner;
 use super::site::Site;
+use crate::catalog::index::narrow;
 use crate::catalog::index::{ListIndex, Lists};
-use crate::catalog::{Catalog, Goal, Origin, OriginIndex, UseCase};
+use crate::catalog::{Catalog, Goal, Origin, OriginIndex};
 use toml_parser::Span;
 
 impl From<Catalog> for Draft<'_> {
@@ -22,32 +23,35 @@ impl From<Catalog> for Draft<'_> {
             source_types: named(catalog.source_types, |it| &it.name),
             destination_types: named(catalog.destination_types, |it| &it.name),
             events: named(catalog.events, |it| &it.name),
-            use_cases: named(catalog.use_cases, |it: &UseCase| &it.id),
             goals: named(catalog.goals, |it: &Goal| &it.id),
             event_lists: interner(&catalog.event_lists, |it| it.0),
             source_lists: interner(&catalog.source_lists, |it| it.0),
             destination_lists: interner(&catalog.destination_lists, |it| it.0),
             ..Self::default()
         };
-        for (place, use_case) in draft.use_cases.all.iter().enumerate() {
-            // Titles are unique in a catalog, and so is what a goal recommends for a use case.
-            let _ = draft.use_case_titles.define(use_case.title.clone().into(), place, Site::BuiltIn);
+        // Ids and titles are unique in a catalog, and so is what a goal recommends for a use case.
+        for (place, id) in catalog.use_cases.ids.iter().enumerate() {
+            let _ = draft.use_cases.names.define(id, place, Site::BuiltIn);
         }
+        for (place, title) in catalog.use_cases.titles.iter().enumerate() {
+            let _ = draft.use_case_titles.define(title, place, Site::BuiltIn);
+        }
+        draft.use_cases.all = catalog.use_cases;
         for (place, goal) in draft.goals.all.iter().enumerate() {
-            let _ = draft.goal_titles.define(goal.title.clone().into(), place, Site::BuiltIn);
+            let _ = draft.goal_titles.define(&goal.title, place, Site::BuiltIn);
             for recommended in &goal.recommendations {
-                draft.recommended.insert((place, recommended.use_case.0), Site::BuiltIn);
+                draft.recommended.insert((narrow(place), recommended.use_case.0), Site::BuiltIn);
             }
         }
         draft
     }
 }
 
-fn named<'a, T>(all: Vec<T>, name: fn(&T) -> &String) -> Named<'a, T> {
+fn named<T>(all: Vec<T>, name: fn(&T) -> &String) -> Named<Vec<T>> {
     let mut named = Named::default();
     for (place, thing) in all.iter().enumerate() {
         // Names are unique in a catalog.
-        let _ = named.names.define(name(thing).clone().into(), place, Site::BuiltIn);
+        let _ = named.names.define(name(thing), place, Site::BuiltIn);
     }
     named.all = all;
     named
@@ -67,11 +71,11 @@ impl Draft<'_> {
     /// recommended as taken from it.
     pub(super) fn become_base(&mut self, site: Site) {
         let head = std::mem::take(&mut self.head);
-        if self.origins.names.define(head.name.clone().into(), self.origins.all.len(), site).is_ok() {
+        if self.origins.names.define(&head.name, self.origins.all.len(), site).is_ok() {
             let note = format!("From {} ({}).", head.title, head.date);
             self.origins.all.push(Origin { name: head.name.clone(), note });
         }
-        let origin = OriginIndex(self.origins.names.refer(head.name.into(), Span::default()));
+        let origin = OriginIndex(self.origins.names.refer(&head.name, Span::default()));
         let recommended = self.goals.all.iter_mut().flat_map(|goal| &mut goal.recommendations);
         for recommended in recommended.filter(|recommended| recommended.origin.is_none()) {
             recommended.origin = Some(origin);

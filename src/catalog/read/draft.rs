@@ -3,8 +3,9 @@
 use super::interner::Interner;
 use super::names::Names;
 use super::site::{Page, Site};
+use crate::catalog::use_case::UseCases;
 use crate::catalog::{
-    Catalog, DestinationType, Edition, Event, Goal, Origin, OriginIndex, SourceType, UseCase, UseCaseIndex,
+    Catalog, DestinationType, Edition, Event, Goal, Origin, OriginIndex, SourceType, UseCaseIndex,
 };
 use std::collections::HashMap;
 
@@ -16,16 +17,16 @@ pub(super) struct Draft<'a> {
     pub(super) head: Head,
     /// The ids of the catalogs that are extended.
     pub(super) bases: Vec<String>,
-    pub(super) origins: Named<'a, Origin>,
-    pub(super) source_types: Named<'a, SourceType>,
-    pub(super) destination_types: Named<'a, DestinationType>,
-    pub(super) events: Named<'a, Event>,
-    pub(super) use_cases: Named<'a, UseCase>,
-    pub(super) use_case_titles: Names<'a>,
-    pub(super) goals: Named<'a, Goal>,
-    pub(super) goal_titles: Names<'a>,
+    pub(super) origins: Named<Vec<Origin>>,
+    pub(super) source_types: Named<Vec<SourceType>>,
+    pub(super) destination_types: Named<Vec<DestinationType>>,
+    pub(super) events: Named<Vec<Event>>,
+    pub(super) use_cases: Named<UseCases>,
+    pub(super) use_case_titles: Names,
+    pub(super) goals: Named<Vec<Goal>>,
+    pub(super) goal_titles: Names,
     /// Where each goal recommends something for each use case.
-    pub(super) recommended: HashMap<(usize, u32), Site, foldhash::fast::RandomState>,
+    pub(super) recommended: HashMap<(u32, u32), Site, foldhash::fast::RandomState>,
     pub(super) event_lists: Interner,
     pub(super) source_lists: Interner,
     pub(super) destination_lists: Interner,
@@ -41,19 +42,13 @@ pub(super) struct Head {
 }
 
 /// Things of a kind and what they are called.
-#[derive(Debug)]
-pub(super) struct Named<'a, T> {
-    pub(super) all: Vec<T>,
-    pub(super) names: Names<'a>,
+#[derive(Debug, Default)]
+pub(super) struct Named<A> {
+    pub(super) all: A,
+    pub(super) names: Names,
 }
 
-impl<T> Default for Named<'_, T> {
-    fn default() -> Self {
-        Self { all: Vec::new(), names: Names::default() }
-    }
-}
-
-impl<T> Named<'_, T> {
+impl<T> Named<Vec<T>> {
     fn finish(self) -> Vec<T> {
         let mut all = self.all;
         all.shrink_to_fit();
@@ -64,6 +59,8 @@ impl<T> Named<'_, T> {
 impl Draft<'_> {
     /// The catalog, where nothing was found wrong.
     pub(super) fn finish(self) -> Catalog {
+        let mut use_cases = self.use_cases.all;
+        use_cases.shrink_to_fit();
         let mut goals = self.goals.finish();
         for goal in &mut goals {
             for recommended in &mut goal.recommendations {
@@ -85,7 +82,7 @@ impl Draft<'_> {
             source_types: self.source_types.finish(),
             destination_types: self.destination_types.finish(),
             events: self.events.finish(),
-            use_cases: self.use_cases.finish(),
+            use_cases,
             goals,
         }
     }

@@ -8,21 +8,20 @@ use super::reader::{RENAME, Reader};
 use super::schema::{EVENT, PROPERTY};
 use crate::catalog::{Event, Property, PropertyType};
 use crate::fault::{Earlier, Finding, quoted};
-use std::borrow::Cow;
 use std::collections::HashMap;
 use toml_parser::Span;
 
 /// The event to which the properties that follow belong.
 #[derive(Debug, Default)]
-pub(super) struct CurrentEvent<'a> {
+pub(super) struct CurrentEvent {
     /// Where each of its properties stands.
-    properties: HashMap<Cow<'a, str>, Span>,
+    properties: HashMap<String, Span>,
     /// Where it has its properties in a list, so that none may follow below it.
     written: Option<Span>,
 }
 
-impl<'a> Reader<'_, 'a> {
-    pub(super) fn event(&mut self, table: Table<'a>, span: Span) {
+impl Reader<'_, '_> {
+    pub(super) fn event(&mut self, table: Table, span: Span) {
         let mut fields = Fields::new(&EVENT, table, span, &mut self.findings);
         let name = fields.text("name", &mut self.findings);
         match &name {
@@ -49,23 +48,23 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn define_event(&mut self, name: &Text<'a>) {
+    fn define_event(&mut self, name: &Text) {
         let (place, site) = (self.draft.events.all.len(), self.site(name.span));
-        if let Err(site) = self.draft.events.names.define(name.text.clone(), place, site) {
+        if let Err(site) = self.draft.events.names.define(&name.text, place, site) {
             let what = format!("event {} is defined a second time", quoted(&name.text));
             self.tell_taken(what, name.span, site, RENAME);
         }
     }
 
     /// A property that stands below its event as `[[event.properties]]`.
-    pub(super) fn property_below(&mut self, table: Table<'a>, span: Span) {
+    pub(super) fn property_below(&mut self, table: Table, span: Span) {
         match self.event.written {
             Some(first) => self.tell_again("properties", span, first),
             None => self.property(table, span),
         }
     }
 
-    fn property(&mut self, table: Table<'a>, span: Span) {
+    fn property(&mut self, table: Table, span: Span) {
         let mut fields = Fields::new(&PROPERTY, table, span, &mut self.findings);
         let name = fields.text("name", &mut self.findings);
         if let Some(name) = &name {
@@ -87,8 +86,8 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn check_property_name(&mut self, name: &Text<'a>) {
-        if let Some(first) = self.event.properties.insert(name.text.clone(), name.span) {
+    fn check_property_name(&mut self, name: &Text) {
+        if let Some(first) = self.event.properties.insert(name.text.clone().into_owned(), name.span) {
             let message = format!("this event has the property {} already", quoted(&name.text));
             let finding = Finding::new(range(name.span), message).earlier(Earlier::Here(first.start()));
             self.findings.push(finding.help(RENAME));

@@ -7,6 +7,7 @@ use super::node::Table;
 use super::reader::Reader;
 use super::schema::{EXTENDED_GOAL, GOAL, RECOMMENDATION};
 use crate::catalog::index::ListIndex;
+use crate::catalog::index::narrow;
 use crate::catalog::{Goal, OriginIndex, Recommended, UseCaseIndex};
 use crate::fault::{Finding, quoted};
 use toml_parser::Span;
@@ -22,8 +23,8 @@ pub(super) struct CurrentGoal {
     is_bare: bool,
 }
 
-impl<'a> Reader<'_, 'a> {
-    pub(super) fn goal(&mut self, table: Table<'a>, span: Span) {
+impl Reader<'_, '_> {
+    pub(super) fn goal(&mut self, table: Table, span: Span) {
         self.tell_bare_goal();
         let is_extended = table.iter().any(|(key, _)| key == "extends");
         let schema = if is_extended { &EXTENDED_GOAL } else { &GOAL };
@@ -40,7 +41,7 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn new_goal(&mut self, fields: &mut Fields<'a>) -> usize {
+    fn new_goal(&mut self, fields: &mut Fields) -> usize {
         let place = self.draft.goals.all.len();
         let what = Unnamed {
             noun: "goal",
@@ -49,11 +50,16 @@ impl<'a> Reader<'_, 'a> {
         };
         let Identity { id, title } = self.identify(what, fields);
         let summary = fields.owned("summary", &mut self.findings);
-        self.draft.goals.all.push(Goal { id, title, summary, recommendations: Vec::new() });
+        self.draft.goals.all.push(Goal {
+            id: id.into_owned(),
+            title: title.into_owned(),
+            summary,
+            recommendations: Vec::new(),
+        });
         place
     }
 
-    fn extended_goal(&mut self, fields: &mut Fields<'a>) -> Option<usize> {
+    fn extended_goal(&mut self, fields: &mut Fields) -> Option<usize> {
         let id = fields.text("extends", &mut self.findings)?;
         let place = self.draft.goals.names.place(&id.text);
         if place.is_none() && !self.draft.goals.names.is_incomplete {
@@ -81,14 +87,14 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// A recommendation that stands below its goal as `[[goal.recommendation]]`.
-    pub(super) fn recommendation_below(&mut self, table: Table<'a>, span: Span) {
+    pub(super) fn recommendation_below(&mut self, table: Table, span: Span) {
         match self.goal.as_ref().and_then(|goal| goal.written) {
             Some(first) => self.tell_again("recommendation", span, first),
             None => self.recommendation(table, span),
         }
     }
 
-    fn recommendation(&mut self, table: Table<'a>, span: Span) {
+    fn recommendation(&mut self, table: Table, span: Span) {
         let mut fields = Fields::new(&RECOMMENDATION, table, span, &mut self.findings);
         let use_case = fields.text("use_case", &mut self.findings).map(|it| self.recommended_use_case(&it));
         let sources = fields.texts("sources", &mut self.findings);
@@ -96,7 +102,7 @@ impl<'a> Reader<'_, 'a> {
         let destinations = fields.texts("destinations", &mut self.findings);
         let destinations = self.destination_list(destinations);
         let origin = fields.text("origin", &mut self.findings);
-        let origin = origin.map(|it| OriginIndex(self.draft.origins.names.refer(it.text, it.span)));
+        let origin = origin.map(|it| OriginIndex(self.draft.origins.names.refer(&it.text, it.span)));
         let Some(goal) = &mut self.goal else { return };
         goal.is_bare = false;
         let (Some(use_case), Some(place)) = (use_case, goal.place) else { return };
@@ -105,9 +111,10 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The symbol of the use case, which the goal must not have recommended something for before.
-    fn recommended_use_case(&mut self, id: &Text<'a>) -> u32 {
-        let symbol = self.draft.use_cases.names.refer(id.text.clone(), id.span);
+    fn recommended_use_case(&mut self, id: &Text) -> u32 {
+        let symbol = self.draft.use_cases.names.refer(&id.text, id.span);
         let Some(goal) = self.goal.as_ref().and_then(|goal| goal.place) else { return symbol };
+        let goal = narrow(goal);
         let site = self.site(id.span);
         if let Some(first) = self.draft.recommended.get(&(goal, symbol)).copied() {
             let what = format!("this goal recommends for use case {} already", quoted(&id.text));
@@ -118,15 +125,15 @@ impl<'a> Reader<'_, 'a> {
         symbol
     }
 
-    fn source_list(&mut self, sources: Vec<Text<'a>>) -> ListIndex {
+    fn source_list(&mut self, sources: Vec<Text>) -> ListIndex {
         let names = &mut self.draft.source_types.names;
-        let symbols: Vec<_> = sources.into_iter().map(|it| names.refer(it.text, it.span)).collect();
+        let symbols: Vec<_> = sources.into_iter().map(|it| names.refer(&it.text, it.span)).collect();
         self.draft.source_lists.intern(&symbols)
     }
 
-    fn destination_list(&mut self, destinations: Vec<Text<'a>>) -> ListIndex {
+    fn destination_list(&mut self, destinations: Vec<Text>) -> ListIndex {
         let names = &mut self.draft.destination_types.names;
-        let symbols: Vec<_> = destinations.into_iter().map(|it| names.refer(it.text, it.span)).collect();
+        let symbols: Vec<_> = destinations.into_iter().map(|it| names.refer(&it.text, it.span)).collect();
         self.draft.destination_lists.intern(&symbols)
     }
 }

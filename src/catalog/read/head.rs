@@ -11,9 +11,9 @@ use crate::catalog::{DestinationType, Origin, SourceType};
 use crate::fault::{Finding, quoted};
 use toml_parser::Span;
 
-impl<'a> Reader<'_, 'a> {
+impl Reader<'_, '_> {
     /// What stands above the first header.
-    pub(super) fn head(&mut self, table: Table<'a>) {
+    pub(super) fn head(&mut self, table: Table) {
         let start = Span::new_unchecked(0, 0);
         let mut fields = Fields::new(&CATALOG, table, start, &mut self.findings);
         if let Some(id) = fields.text("id", &mut self.findings) {
@@ -76,7 +76,7 @@ impl<'a> Reader<'_, 'a> {
         self.findings.push(finding.help(help));
     }
 
-    pub(super) fn edition(&mut self, table: Table<'a>, span: Span) {
+    pub(super) fn edition(&mut self, table: Table, span: Span) {
         let mut fields = Fields::new(&EDITION, table, span, &mut self.findings);
         if let Some(date) = fields.node("date", &mut self.findings) {
             match date.value {
@@ -96,17 +96,17 @@ impl<'a> Reader<'_, 'a> {
         self.draft.head.name = fields.owned("name", &mut self.findings);
     }
 
-    pub(super) fn origins(&mut self, table: Table<'a>) {
+    pub(super) fn origins(&mut self, table: Table) {
         let make = |name, note| Origin { name, note };
         self.sentences(table, "origin", |reader| &mut reader.draft.origins, make);
     }
 
-    pub(super) fn source_types(&mut self, table: Table<'a>) {
+    pub(super) fn source_types(&mut self, table: Table) {
         let make = |name, summary| SourceType { name, summary };
         self.sentences(table, "source", |reader| &mut reader.draft.source_types, make);
     }
 
-    pub(super) fn destination_types(&mut self, table: Table<'a>) {
+    pub(super) fn destination_types(&mut self, table: Table) {
         let make = |name, summary| DestinationType { name, summary };
         self.sentences(table, "destination", |reader| &mut reader.draft.destination_types, make);
     }
@@ -114,9 +114,9 @@ impl<'a> Reader<'_, 'a> {
     /// A table of names with a sentence each.
     fn sentences<T>(
         &mut self,
-        table: Table<'a>,
+        table: Table,
         noun: &str,
-        of: fn(&mut Self) -> &mut Named<'a, T>,
+        of: fn(&mut Self) -> &mut Named<Vec<T>>,
         make: fn(String, String) -> T,
     ) {
         for (key, node) in table.into_entries() {
@@ -129,7 +129,7 @@ impl<'a> Reader<'_, 'a> {
             }
             let site = self.site(key.span);
             let named = of(self);
-            match named.names.define(key.text.clone(), named.all.len(), site) {
+            match named.names.define(&key.text, named.all.len(), site) {
                 Ok(()) => named.all.push(make(key.text.into_owned(), sentence)),
                 Err(site) => {
                     let what = format!("{noun} {} is defined a second time", quoted(&key.text));
@@ -139,7 +139,7 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn sentence(&mut self, key: &Key, node: Node<'a>) -> String {
+    fn sentence(&mut self, key: &Key, node: Node) -> String {
         let field = &super::schema::SENTENCE;
         let text = text(node, What::Key(&key.text), "a sentence", field, &mut self.findings);
         text.map(|it| it.text.into_owned()).unwrap_or_default()

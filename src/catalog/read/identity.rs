@@ -8,6 +8,7 @@ use super::reader::{RENAME, Reader};
 use super::site::Site;
 use crate::catalog::kebab::kebab;
 use crate::fault::{Finding, quoted};
+use std::borrow::Cow;
 
 /// Which goal or use case is to be named.
 #[derive(Clone, Copy)]
@@ -16,19 +17,19 @@ pub(super) struct Unnamed<'a> {
     /// Which of its kind it is.
     pub(super) place: usize,
     /// The ids and the titles of its kind.
-    pub(super) names: for<'d> fn(&'d mut Draft<'a>) -> (&'d mut Names<'a>, &'d mut Names<'a>),
+    pub(super) names: for<'d> fn(&'d mut Draft<'a>) -> (&'d mut Names, &'d mut Names),
 }
 
 /// The names of a goal or use case; empty where they are missing or wrong.
 #[derive(Debug, Default)]
-pub(super) struct Identity {
-    pub(super) id: String,
-    pub(super) title: String,
+pub(super) struct Identity<'t> {
+    pub(super) id: Cow<'t, str>,
+    pub(super) title: Cow<'t, str>,
 }
 
 impl<'a> Reader<'_, 'a> {
     /// The id and title that `fields` give. An id that is not written is made from the title.
-    pub(super) fn identify(&mut self, what: Unnamed<'a>, fields: &mut Fields<'a>) -> Identity {
+    pub(super) fn identify<'t>(&mut self, what: Unnamed<'a>, fields: &mut Fields<'t>) -> Identity<'t> {
         let id = fields.text("id", &mut self.findings);
         let title = fields.text("title", &mut self.findings);
         if let Some(id) = id {
@@ -37,8 +38,8 @@ impl<'a> Reader<'_, 'a> {
             if let Some(title) = &title {
                 self.define_title(what, title);
             }
-            let title = title.map(|title| title.text.into_owned()).unwrap_or_default();
-            return Identity { id: id.text.into_owned(), title };
+            let title = title.map(|title| title.text).unwrap_or_default();
+            return Identity { id: id.text, title };
         }
         let Some(title) = title else {
             (what.names)(self.draft).0.is_incomplete = true;
@@ -53,13 +54,13 @@ impl<'a> Reader<'_, 'a> {
         } else if self.define_title(what, &title) {
             self.define_id(what, &Text { text: id.clone().into(), span: title.span });
         }
-        Identity { id, title: title.text.into_owned() }
+        Identity { id: id.into(), title: title.text }
     }
 
     /// Takes a title; says whether it was free.
-    fn define_title(&mut self, what: Unnamed<'a>, title: &Text<'a>) -> bool {
+    fn define_title(&mut self, what: Unnamed<'a>, title: &Text) -> bool {
         let site = self.site(title.span);
-        let taken = (what.names)(self.draft).1.define(title.text.clone(), what.place, site);
+        let taken = (what.names)(self.draft).1.define(&title.text, what.place, site);
         if let Err(site) = taken {
             let message = format!("there is another {} with the title {}", what.noun, quoted(&title.text));
             self.tell_taken(message, title.span, site, self.remedy(what, site));
@@ -75,10 +76,10 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn define_id(&mut self, what: Unnamed<'a>, id: &Text<'a>) {
+    fn define_id(&mut self, what: Unnamed<'a>, id: &Text) {
         let site = self.site(id.span);
         let message = || format!("there is another {} with the id {}", what.noun, quoted(&id.text));
-        let taken = (what.names)(self.draft).0.define(id.text.clone(), what.place, site);
+        let taken = (what.names)(self.draft).0.define(&id.text, what.place, site);
         if let Err(site) = taken {
             self.tell_taken(message(), id.span, site, self.remedy(what, site));
         }

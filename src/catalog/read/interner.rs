@@ -1,6 +1,7 @@
 //! Lists of symbols, each distinct one kept once.
 
-use super::names::{Names, narrow};
+use super::names::Names;
+use crate::catalog::index::narrow;
 use crate::catalog::index::{ListIndex, Lists};
 use indexmap::IndexSet;
 

@@ -1,20 +1,29 @@
 //! Names that are defined in one place and referred to in others, before or after.
 
 use super::site::Site;
+use crate::catalog::index::narrow;
+use crate::catalog::texts::Texts;
+use foldhash::fast::RandomState;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use indexmap::IndexMap;
-use std::borrow::Cow;
+use std::hash::BuildHasher;
 use toml_parser::Span;
 
 /// A map that keeps its order and is quick with short keys. Its seed differs from run to run, so that no file
 /// can be made to slow it down.
-pub(super) type Map<K, V> = IndexMap<K, V, foldhash::fast::RandomState>;
+pub(super) type Map<K, V> = IndexMap<K, V, RandomState>;
 
 /// The names of one kind of thing. Each gets a symbol when it is first met, be it where it is defined or
 /// where it is referred to; in the end each symbol means the place of a definition.
 #[derive(Debug, Default)]
-pub(super) struct Names<'a> {
+pub(super) struct Names {
     /// By symbol.
-    meanings: Map<Cow<'a, str>, Option<Definition>>,
+    texts: Texts,
+    /// By symbol, too.
+    meanings: Vec<Option<Definition>>,
+    symbols: HashTable<u32>,
+    hasher: RandomState,
     /// References to names that were not defined when they were met.
     open: Vec<(u32, Span)>,
     /// Whether a definition could not be read, so that a name without a meaning may well have one.
@@ -27,31 +36,53 @@ struct Definition {
     site: Site,
 }
 
-impl<'a> Names<'a> {
+impl Names {
     /// Says that `name` means the `place`-th of its kind; where it has a meaning already, says where that
     /// comes from.
-    pub(super) fn define(&mut self, name: Cow<'a, str>, place: usize, site: Site) -> Result<(), Site> {
-        let definition = self.meanings.entry(name).or_default();
-        if let Some(definition) = definition {
-            return Err(definition.site);
+    pub(super) fn define(&mut self, name: &str, place: usize, site: Site) -> Result<(), Site> {
+        let symbol = self.symbol(name);
+        match &mut self.meanings[symbol as usize] {
+            Some(definition) => Err(definition.site),
+            meaning => {
+                *meaning = Some(Definition { place: narrow(place), site });
+                Ok(())
+            }
         }
-        *definition = Some(Definition { place: narrow(place), site });
-        Ok(())
     }
 
     /// The symbol of `name`, to which something at `span` refers.
-    pub(super) fn refer(&mut self, name: Cow<'a, str>, span: Span) -> u32 {
-        let entry = self.meanings.entry(name);
-        let symbol = narrow(entry.index());
-        if entry.or_default().is_none() {
+    pub(super) fn refer(&mut self, name: &str, span: Span) -> u32 {
+        let symbol = self.symbol(name);
+        if self.meanings[symbol as usize].is_none() {
             self.open.push((symbol, span));
         }
         symbol
     }
 
+    fn symbol(&mut self, name: &str) -> u32 {
+        let Self { texts, meanings, symbols, hasher, .. } = self;
+        let is_it = |symbol: &u32| texts.get(*symbol as usize) == name;
+        let hash = |symbol: &u32| hasher.hash_one(texts.get(*symbol as usize));
+        match symbols.entry(hasher.hash_one(name), is_it, hash) {
+            Entry::Occupied(entry) => *entry.get(),
+            Entry::Vacant(entry) => {
+                let symbol = narrow(meanings.len());
+                entry.insert(symbol);
+                texts.push(name);
+                meanings.push(None);
+                symbol
+            }
+        }
+    }
+
+    fn find(&self, name: &str) -> Option<u32> {
+        let is_it = |symbol: &u32| self.texts.get(*symbol as usize) == name;
+        self.symbols.find(self.hasher.hash_one(name), is_it).copied()
+    }
+
     /// What `name` means, where it is defined by now.
     pub(super) fn place(&self, name: &str) -> Option<usize> {
-        self.meanings.get(name)?.map(|definition| definition.place as usize)
+        self.meanings[self.find(name)? as usize].map(|definition| definition.place as usize)
     }
 
     /// What `symbol` means; anything where it was never defined.
@@ -61,23 +92,14 @@ impl<'a> Names<'a> {
 
     /// The names that are defined, in the order in which they were met.
     pub(super) fn defined(&self) -> impl Iterator<Item = &str> {
-        self.meanings.iter().filter(|(_, definition)| definition.is_some()).map(|(name, _)| &**name)
+        self.texts.iter().zip(&self.meanings).filter(|(_, meaning)| meaning.is_some()).map(|(name, _)| name)
     }
 
     /// The references that still mean nothing.
     pub(super) fn take_undefined(&mut self) -> Vec<(String, Span)> {
-        let undefined = |(symbol, span): (u32, Span)| {
-            let (name, definition) = self.meanings.get_index(symbol as usize)?;
-            definition.is_none().then(|| (name.to_string(), span))
-        };
         let open = std::mem::take(&mut self.open);
-        let undefined = open.into_iter().filter_map(undefined);
-        undefined.filter(|_| !self.is_incomplete).collect()
+        let is_undefined = |symbol: u32| !self.is_incomplete && self.meanings[symbol as usize].is_none();
+        let undefined = open.into_iter().filter(|(symbol, _)| is_undefined(*symbol));
+        undefined.map(|(symbol, span)| (self.texts.get(symbol as usize).to_owned(), span)).collect()
     }
-}
-
-/// A place as it is stored. A file that is read into memory does not hold four thousand million of
-/// anything.
-pub(super) fn narrow(place: usize) -> u32 {
-    u32::try_from(place).expect("a catalog has fewer than 2^32 things of a kind")
 }

@@ -5,10 +5,10 @@ use super::event::CurrentEvent;
 use super::fields::listed;
 use super::findings::{Findings, range};
 use super::goal::CurrentGoal;
-use super::names::narrow;
 use super::node::Table;
 use super::parse::{Header, Section};
 use super::site::{Site, earlier};
+use crate::catalog::index::narrow;
 use crate::fault::{Earlier, Finding, quoted};
 use std::collections::HashMap;
 use toml_parser::Span;
@@ -20,7 +20,7 @@ pub(super) struct Reader<'d, 'a> {
     pub(super) is_extension: bool,
     /// The tables of the top level met so far.
     seen: HashMap<&'static str, Seen>,
-    pub(super) event: CurrentEvent<'a>,
+    pub(super) event: CurrentEvent,
     pub(super) goal: Option<CurrentGoal>,
 }
 
@@ -59,7 +59,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         }
     }
 
-    pub(super) fn section(&mut self, section: Section<'a>) {
+    pub(super) fn section(&mut self, section: Section) {
         let (found, is_torn) = (self.findings.len(), section.is_torn);
         match section.header {
             None => self.head(section.table),
@@ -72,7 +72,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         }
     }
 
-    fn below(&mut self, header: &Header, table: Table<'a>) {
+    fn below(&mut self, header: &Header, table: Table) {
         let Some((name, is_list)) = self.header(header) else { return };
         let (top, below) = name.split_once('.').map_or((name, None), |(top, below)| (top, Some(below)));
         if !self.may_stand(top, header.span, is_list, below.is_some()) {
@@ -86,7 +86,7 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 
     /// A table that stands at the top level, below a header or as the value of a key.
-    pub(super) fn top(&mut self, name: &str, table: Table<'a>, span: Span) {
+    pub(super) fn top(&mut self, name: &str, table: Table, span: Span) {
         match name {
             "edition" => self.edition(table, span),
             "origins" => self.origins(table),

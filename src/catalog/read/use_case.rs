@@ -5,11 +5,10 @@ use super::identity::{Identity, Unnamed};
 use super::node::Table;
 use super::reader::Reader;
 use super::schema::USE_CASE;
-use crate::catalog::UseCase;
 use toml_parser::Span;
 
-impl<'a> Reader<'_, 'a> {
-    pub(super) fn use_case(&mut self, table: Table<'a>, span: Span) {
+impl Reader<'_, '_> {
+    pub(super) fn use_case(&mut self, table: Table, span: Span) {
         let mut fields = Fields::new(&USE_CASE, table, span, &mut self.findings);
         let what = Unnamed {
             noun: "use case",
@@ -17,11 +16,15 @@ impl<'a> Reader<'_, 'a> {
             names: |draft| (&mut draft.use_cases.names, &mut draft.use_case_titles),
         };
         let Identity { id, title } = self.identify(what, &mut fields);
-        let summary = fields.owned("summary", &mut self.findings);
+        let summary = fields.text("summary", &mut self.findings);
         let events = fields.texts("events", &mut self.findings);
         let names = &mut self.draft.events.names;
-        let symbols: Vec<_> = events.into_iter().map(|it| names.refer(it.text, it.span)).collect();
+        let symbols: Vec<_> = events.into_iter().map(|it| names.refer(&it.text, it.span)).collect();
         let events = self.draft.event_lists.intern(&symbols);
-        self.draft.use_cases.all.push(UseCase { id, title, summary, events });
+        let all = &mut self.draft.use_cases.all;
+        all.ids.push(&id);
+        all.titles.push(&title);
+        all.summaries.push(summary.as_ref().map_or("", |it| &it.text));
+        all.events.push(events);
     }
 }

@@ -45,7 +45,7 @@ fn recommendations<'a>(
     goal: &'a Goal,
     findings: &mut Vec<Finding>,
 ) -> Vec<Recommendation<'a>> {
-    let all: HashMap<&str, _> = catalog.recommendations(goal).map(|it| (&*it.use_case().id, it)).collect();
+    let all: HashMap<&str, _> = catalog.recommendations(goal).map(|it| (it.use_case().id(), it)).collect();
     let mut found = Vec::new();
     let places = subject.root.list(subject.text, "use_case");
     for (use_case, place) in subject.plan.use_cases.iter().zip(places) {
@@ -55,7 +55,7 @@ fn recommendations<'a>(
         }
         let message = format!("goal {} has no use case {}", quoted(&goal.title), quoted(&use_case.id));
         let near =
-            suggest(findings, &use_case.id, catalog.recommendations(goal).map(|it| &*it.use_case().id));
+            suggest(findings, &use_case.id, catalog.recommendations(goal).map(|it| it.use_case().id()));
         let help = near.or_else(|| elsewhere(catalog, &use_case.id));
         findings.push(Finding::new(entry_span(&place, "id"), message).help_if_any(help));
     }
@@ -64,7 +64,7 @@ fn recommendations<'a>(
 
 /// Which goals a use case belongs to.
 fn elsewhere(catalog: &Catalog, id: &str) -> Option<String> {
-    let has = |goal: &&Goal| catalog.recommendations(goal).any(|it| it.use_case().id == id);
+    let has = |goal: &&Goal| catalog.recommendations(goal).any(|it| it.use_case().id() == id);
     let goals: Vec<_> = catalog.goals().iter().filter(has).map(|goal| quoted(&goal.id)).collect();
     (!goals.is_empty()).then(|| format!("it belongs to {}", goals.join(", ")))
 }
@@ -155,7 +155,7 @@ impl Check<'_> {
         findings: &mut Vec<Finding>,
     ) {
         let reasons: HashMap<&str, &Asked<&str>> = asked.iter().map(|it| (it.what, it)).collect();
-        let chosen: HashSet<&str> = self.merged.use_cases.iter().map(|it| &*it.id).collect();
+        let chosen: HashSet<&str> = self.merged.use_cases.iter().map(|it| it.id()).collect();
         let places = self.subject.root.list(self.subject.text, key);
         for ((name, ids), place) in planned.iter().zip(&places).filter(|(_, place)| !is_own(place)) {
             let Some(asked) = reasons.get(name) else {
@@ -167,7 +167,7 @@ impl Check<'_> {
                 findings.push(finding);
                 continue;
             };
-            let reasons: HashSet<&str> = asked.use_cases.iter().map(|it| &*it.id).collect();
+            let reasons: HashSet<&str> = asked.use_cases.iter().map(|it| it.id()).collect();
             let told: HashSet<&str> = ids.iter().map(|id| &**id).collect();
             for (id, span) in ids.iter().zip(elements(place, "use_cases")) {
                 if chosen.contains(&**id) && !reasons.contains(&**id) {
@@ -176,7 +176,7 @@ impl Check<'_> {
                     findings.push(Finding::new(span, message).label(self.label()).help("remove it"));
                 }
             }
-            for id in asked.use_cases.iter().map(|it| &*it.id).filter(|id| !told.contains(id)) {
+            for id in asked.use_cases.iter().map(|it| it.id()).filter(|id| !told.contains(id)) {
                 let message = format!("use case {} asks for {key} {} too", quoted(id), quoted(name));
                 let finding = Finding::new(entry_span(place, "use_cases"), message).label(self.label());
                 findings.push(finding.help(format!("add \"{id}\"")));
@@ -185,7 +185,7 @@ impl Check<'_> {
         let planned: HashSet<&str> = planned.iter().map(|(name, _)| *name).collect();
         for Asked { what, use_cases } in asked {
             if !planned.contains(what) && !declined.iter().any(|name| name == what) {
-                findings.push(self.missing(key, what, &use_cases[0].id));
+                findings.push(self.missing(key, what, use_cases[0].id()));
             }
         }
     }

@@ -33,7 +33,7 @@ impl DeskDraft {
 
 impl WorkDraft {
     fn push_missing(&self, catalog: &Catalog, goal: &Goal, missing: &mut Vec<String>) {
-        let ids: HashSet<_> = catalog.recommendations(goal).map(|it| &*it.use_case().id).collect();
+        let ids: HashSet<_> = catalog.recommendations(goal).map(|it| it.use_case().id()).collect();
         for id in self.use_cases.iter().filter(|id| !ids.contains(&***id)) {
             missing.push(format!("The use case `{id}` is not recommended for {} any more.", goal.title));
         }

@@ -45,7 +45,7 @@ pub(super) fn place_of(catalog: &Catalog, goal: &str) -> Option<usize> {
 
 impl WorkDraft {
     fn restore(&self, catalog: &Catalog, goal: &Goal, work: &mut Work) {
-        let ids = catalog.recommendations(goal).map(|it| &*it.use_case().id);
+        let ids = catalog.recommendations(goal).map(|it| it.use_case().id());
         let places: HashMap<_, _> = ids.enumerate().map(|(place, id)| (id, place)).collect();
         let place = |id: &String| places.get(&**id).copied();
         let selection = self.use_cases.iter().filter_map(place).collect();

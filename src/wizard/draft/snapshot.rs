@@ -111,7 +111,7 @@ impl From<&DeskSnapshot> for DeskDraft {
 
 impl WorkSnapshot {
     fn draft(&self, catalog: &Catalog, goal: &Goal) -> WorkDraft {
-        let id = |place| catalog.recommendation(goal, place).map(|it| it.use_case().id.clone());
+        let id = |place| catalog.recommendation(goal, place).map(|it| it.use_case().id().to_owned());
         let texts = |(item, text): (&Item, &str)| (item.clone(), text.to_owned());
         let mut review_open: Vec<_> = self.review_open.iter().cloned().collect();
         review_open.sort_unstable();

@@ -128,7 +128,7 @@ fn letters_of_titles(catalog: &Catalog, goal: &Goal) -> Vec<LetterSet> {
             for (place, letters) in (start..).zip(titles) {
                 let recommendation = catalog.recommendation(goal, place);
                 *letters = recommendation
-                    .map_or_else(LetterSet::default, |it| LetterSet::of(&it.use_case().title));
+                    .map_or_else(LetterSet::default, |it| LetterSet::of(it.use_case().title()));
             }
         },
     );
@@ -169,7 +169,7 @@ fn score_all(
 /// one after the other takes as long as all the rest.
 fn fetch(places: impl Iterator<Item = usize>, catalog: &Catalog, goal: &Goal) {
     let recommendations = places.filter_map(|place| catalog.recommendation(goal, place));
-    let titles = recommendations.map(|it| it.use_case().title.as_bytes());
+    let titles = recommendations.map(|it| it.use_case().title().as_bytes());
     let ends = titles.filter_map(|title| Some(title.first()? ^ title.last()?));
     black_box(ends.fold(0, std::ops::BitXor::bitxor));
 }
@@ -275,7 +275,7 @@ impl Tables {
         letters: Option<LetterSet>,
         scorer: &mut Scorer,
     ) -> u32 {
-        let mut best = scorer.score(&recommendation.use_case().title, letters) * 3 / 2;
+        let mut best = scorer.score(recommendation.use_case().title(), letters) * 3 / 2;
         if best >= self.highest {
             return best;
         }

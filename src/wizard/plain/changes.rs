@@ -93,7 +93,7 @@ fn say(page: &mut Page, what: &str, names: &[String]) {
 }
 
 fn use_case(app: &App, place: usize) -> String {
-    let title = app.catalog().recommendation(app.goal(), place).map(|it| &*it.use_case().title);
+    let title = app.catalog().recommendation(app.goal(), place).map(|it| it.use_case().title());
     format!("{}, {}", place + 1, title.unwrap_or_default())
 }
 

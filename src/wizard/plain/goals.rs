@@ -89,7 +89,7 @@ fn read(plain: &mut Plain, row: usize) {
     page.line(&format!("{}. {}", goal.title, goal.summary));
     for recommendation in catalog.recommendations(goal) {
         let use_case = recommendation.use_case();
-        page.hanging("- ", &format!("{}: {}", use_case.title, use_case.summary));
+        page.hanging("- ", &format!("{}: {}", use_case.title(), use_case.summary()));
     }
 }
 

@@ -7,7 +7,7 @@ use super::page::Page;
 use super::prompt;
 use super::question::{Question, Words, counted, go_on, heading};
 use super::use_cases::{described, event_asides, selected};
-use crate::catalog::Event;
+use crate::catalog::{Event, UseCase};
 use crate::plan::Item;
 use crate::wizard::app::{App, Overlay, Step};
 use crate::wizard::message::Action;
@@ -119,7 +119,7 @@ fn why(rows: &ReviewRows, row: &ReviewRow) -> String {
 }
 
 fn titles(row: &ReviewRow) -> String {
-    let titles: Vec<_> = row.use_cases.iter().map(|use_case| &*use_case.title).collect();
+    let titles: Vec<_> = row.use_cases.iter().map(UseCase::title).collect();
     titles.join("; ")
 }
 

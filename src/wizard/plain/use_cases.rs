@@ -96,7 +96,7 @@ fn list(app: &App, page: &mut Page) {
         let reason = query
             .reason(recommendation)
             .map_or_else(String::new, |(kind, text)| format!(", matches {kind} {text}"));
-        let title = &recommendation.use_case().title;
+        let title = recommendation.use_case().title();
         let counts = counts(recommendation);
         page.hanging(&format!("{}. ", place + 1), &format!("{title}: {selected}{counts}{reason}"));
     }
@@ -202,8 +202,8 @@ fn read(plain: &mut Plain, place: usize) {
     let Some(recommendation) = app.catalog().recommendation(app.goal(), place) else { return };
     let use_case = recommendation.use_case();
     let selected = if app.work().choice.selection().contains(place) { "selected" } else { "not selected" };
-    page.hanging(&format!("{}. ", place + 1), &format!("{}, {selected}", use_case.title));
-    page.line(&use_case.summary);
+    page.hanging(&format!("{}. ", place + 1), &format!("{}, {selected}", use_case.title()));
+    page.line(use_case.summary());
     if let Some(origin) = recommendation.origin() {
         page.line(&origin.note);
     }

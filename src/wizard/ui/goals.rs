@@ -56,11 +56,11 @@ fn draw_beside(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
     // No more of them than there are rows can be seen.
     let shown = || app.catalog().recommendations(app.goal()).take(height);
     let title = |it: Recommendation<'_>| {
-        Row::new(theme, width).text(it.use_case().title.clone(), Style::new()).line()
+        Row::new(theme, width).text(it.use_case().title().to_owned(), Style::new()).line()
     };
     let with_summaries: Vec<Line> = shown()
         .flat_map(|it| {
-            let summary = wrap(&it.use_case().summary, width).into_iter();
+            let summary = wrap(it.use_case().summary(), width).into_iter();
             let summary = summary.map(|piece| Line::styled(piece, theme.dim));
             std::iter::once(title(it)).chain(summary).chain([Line::default()]).collect::<Vec<_>>()
         })
@@ -86,7 +86,7 @@ fn draw_below(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
         .catalog()
         .recommendations(app.goal())
         .take(usize::from(area.height) * width)
-        .map(|recommendation| &*recommendation.use_case().title)
+        .map(|recommendation| recommendation.use_case().title())
         .collect();
     let text = titles.join(&format!(" {} ", theme.symbols.dot));
     let heading = format!("Use cases of {}", printable(&app.goal().title));

@@ -3,6 +3,7 @@
 use super::list;
 use super::row::Row;
 use super::use_cases::property_line;
+use crate::catalog::UseCase;
 use crate::plan::Item;
 use crate::wizard::app::App;
 use crate::wizard::filter::Query;
@@ -135,7 +136,7 @@ fn event_summary(event: &crate::catalog::Event, theme: &Theme) -> Option<String>
 /// `Suppress with purchase`, or `2 use cases: Suppress with purchase; Mitigate high value churn`.
 fn why(row: &ReviewRow) -> String {
     // However many there are, no more of them fit into a line.
-    let titles: Vec<_> = row.use_cases.iter().take(8).map(|use_case| &*use_case.title).collect();
+    let titles: Vec<_> = row.use_cases.iter().take(8).map(UseCase::title).collect();
     let titles = titles.join("; ");
     match row.use_cases.len() {
         0 | 1 => titles,

@@ -64,17 +64,17 @@ fn header<'a>(
     };
     let row = row.text(mark, mark_style).text(" ", Style::new());
     let reason = query.reason(recommendation);
-    let matched = query.matched(&printable(&use_case.title));
+    let matched = query.matched(&printable(use_case.title()));
     if usize::from(area.width) < WORDS {
         let left = row.left();
-        return row.matched(&use_case.title, title_style, &matched, left).line();
+        return row.matched(use_case.title(), title_style, &matched, left).line();
     }
     let tail = match reason {
         Some((kind, text)) => format!("{kind} {text}"),
         None => counts(recommendation, symbols.dot),
     };
     let most = row.left().saturating_sub(tail.chars().count() + GAP);
-    row.matched(&use_case.title, title_style, &matched, most).right(tail, theme.dim).line()
+    row.matched(use_case.title(), title_style, &matched, most).right(tail, theme.dim).line()
 }
 
 /// `2 events · 4 sources · 3 destinations`, in columns.

@@ -120,7 +120,7 @@ impl App {
             Step::UseCases => {
                 let (rows, spot) = (self.panel_rows(), self.work().panels.cursor);
                 let inside = rows.line(spot).and_then(|line: PanelLine| line.subject().map(str::to_owned));
-                inside.or_else(|| Some(rows.recommendation(spot.row)?.use_case().title.clone()))
+                inside.or_else(|| Some(rows.recommendation(spot.row)?.use_case().title().to_owned()))
             }
             Step::Review => {
                 self.review_rows().item(self.work().review.cursor).map(|item| item.title().to_owned())

@@ -59,9 +59,9 @@ impl Serialize for WholeUseCase<'_> {
         let use_case = recommendation.use_case();
         let origin = recommendation.origin().map_or(&catalog.edition().name, |origin| &origin.name);
         let mut fields = serializer.serialize_struct("UseCase", 7)?;
-        fields.serialize_field("id", &use_case.id)?;
-        fields.serialize_field("title", &use_case.title)?;
-        fields.serialize_field("summary", &use_case.summary)?;
+        fields.serialize_field("id", use_case.id())?;
+        fields.serialize_field("title", use_case.title())?;
+        fields.serialize_field("summary", use_case.summary())?;
         fields.serialize_field("origin", origin)?;
         fields.serialize_field("events", &Each(|| recommendation.events().map(WholeEvent)))?;
         fields.serialize_field("sources", &Each(|| recommendation.sources().map(|it| &it.name)))?;

@@ -31,8 +31,8 @@ fn write_goal(output: &mut impl Write, catalog: &Catalog, goal: &Goal) -> io::Re
 
 fn write_recommendation(output: &mut impl Write, recommendation: Recommendation) -> io::Result<()> {
     let use_case = recommendation.use_case();
-    writeln!(output, "\n  {} ({})", printable(&use_case.title), printable(&use_case.id))?;
-    writeln!(output, "    {}", printable(&use_case.summary))?;
+    writeln!(output, "\n  {} ({})", printable(use_case.title()), printable(use_case.id()))?;
+    writeln!(output, "    {}", printable(use_case.summary()))?;
     write_list(output, "Events", recommendation.events().map(|it| &*it.name))?;
     write_list(output, "Sources", recommendation.sources().map(|it| &*it.name))?;
     write_list(output, "Destinations", recommendation.destinations().map(|it| &*it.name))?;
