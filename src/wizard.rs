@@ -149,9 +149,9 @@ struct World {
 fn turn(app: &mut App, theme: &Theme, world: &mut World, inputs: &Receiver<Burst>) -> io::Result<Ending> {
     loop {
         let Some(burst) = world.wait(inputs) else { return Ok(Ending::Left) };
+        let burst = input::gather(burst, inputs);
         let idle = burst.is_empty();
-        let waiting: Vec<_> = inputs.try_iter().flatten().collect();
-        for input in burst.into_iter().chain(waiting) {
+        for input in burst {
             if let Some(ending) = take(input, app, world)? {
                 return Ok(ending);
             }

@@ -10,7 +10,7 @@ use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use std::io;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 
 /// Something from outside.
@@ -36,6 +36,11 @@ pub enum Input {
 
 /// Inputs that came together; the screen is drawn once for all of them.
 pub type Burst = Vec<Input>;
+
+/// All inputs that are there, `first` before the others: it may be a mere wake-up with keys behind it.
+pub fn gather(first: Burst, inputs: &Receiver<Burst>) -> Burst {
+    first.into_iter().chain(inputs.try_iter().flatten()).collect()
+}
 
 /// Registers for the signals that ask a program to end, stop or go on, or tell of a new size. From here on none of them acts by
 /// itself, so [`listen`] has to follow.
@@ -152,8 +157,16 @@ fn read_signals(mut signals: Signals, to: &Sender<Burst>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Input, spawn};
+    use super::{Input, gather, spawn};
     use std::sync::mpsc;
+
+    #[test]
+    fn what_stands_behind_a_mere_wake_up_is_not_overlooked() {
+        let (sender, inputs) = mpsc::channel();
+        sender.send(vec![Input::Resized]).expect("it is heard");
+        assert_eq!(gather(Vec::new(), &inputs), [Input::Resized]);
+        assert_eq!(gather(Vec::new(), &inputs), []);
+    }
 
     #[test]
     fn a_thread_that_panics_is_heard_of() {
