@@ -8,6 +8,7 @@ mod bases;
 // The build script reads catalogs with this room before there are packed ones.
 #[cfg(packed)]
 mod builtin;
+mod content;
 mod index;
 mod kebab;
 #[cfg(packed)]
@@ -18,6 +19,7 @@ mod texts;
 mod use_case;
 
 pub use bases::{Base, FindBase, NoBase};
+pub use content::Content;
 pub use index::{DestinationIndex, EventIndex, OriginIndex, SourceIndex, UseCaseIndex};
 #[cfg(packed)]
 pub use library::{Library, Listed, Location, NotOpened, Overview};

@@ -1,6 +1,6 @@
 //! Where a catalog that extends another finds it.
 
-use super::Catalog;
+use super::{Catalog, Content};
 use crate::fault::{did_you_mean, quoted};
 use std::path::PathBuf;
 
@@ -16,7 +16,7 @@ pub enum Base {
         /// What tells the file from all others, however it is named: its canonical path.
         identity: PathBuf,
         /// The content of the file.
-        text: String,
+        content: Content<'static>,
     },
 }
 

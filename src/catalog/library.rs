@@ -9,7 +9,7 @@ mod listing;
 pub use find::NotOpened;
 pub use listing::{Listed, Location, Overview};
 
-use super::{Catalog, Progress};
+use super::{Catalog, Content, Progress};
 use crate::fault::Faults;
 use std::path::{Path, PathBuf};
 
@@ -54,17 +54,17 @@ impl Library {
 
     /// The catalog in a file, or all that is wrong with it.
     pub fn read(&self, path: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, Faults> {
-        self.read_text(path, &file::read(path)?, progress)
+        self.read_content(path, file::read(path)?, progress)
     }
 
-    /// The catalog in a file with the given text.
-    fn read_text(
+    /// The catalog in a file with the given content.
+    fn read_content(
         &self,
         path: &Path,
-        text: &str,
+        content: Content,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Catalog, Faults> {
         let mut find = |wanted: &str, from: &str| find::base(self, wanted, from);
-        Catalog::read_with(&path.to_string_lossy(), text, &mut find, progress)
+        Catalog::read_with(&path.to_string_lossy(), content, &mut find, progress)
     }
 }

@@ -27,14 +27,14 @@ mod use_case;
 
 use super::Catalog;
 use super::bases::{FindBase, find_built_in};
-use super::index::narrow;
-use crate::fault::{Faults, Finding};
+use super::content::{Content, Pieces};
+use crate::fault::{Fault, Faults, Finding};
 pub(super) use chain::head_text;
-use chain::{Chain, File};
+use chain::{Chain, File, Head};
 use draft::Draft;
 use reader::Reader;
 use sections::Sections;
-use site::{Page, Site};
+use site::Page;
 
 /// How far a catalog and all that it extends are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,74 +58,126 @@ impl Catalog {
         Self::read_with(path, text, &mut find_built_in, &mut |_| ())
     }
 
-    /// The same for one that may extend whatever `find` finds. `progress` is told now and then how far it
-    /// is read.
-    pub fn read_with(
+    /// The same for one that may be long and may extend whatever `find` finds. `progress` is told now and then
+    /// how far it is read.
+    pub fn read_with<'t>(
         path: &str,
-        text: &str,
+        content: impl Into<Content<'t>>,
         find: &mut FindBase,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Self, Faults> {
-        let mut chain = Chain::follow(path, text, find);
-        let mut draft = chain.built_in.take().map_or_else(Draft::default, |base| (*base).into());
-        let has_base = !draft.head.id.is_empty();
-        let total = chain.files.iter().map(|file| file.text.len()).sum();
-        let mut progress = Told { progress: Progress { done: 0, total }, to: progress };
-        let mut faults = Faults::default();
-        for (place, file) in chain.files.iter().rev().enumerate() {
-            if place > 0 {
-                draft.become_base(Site::File { file: narrow(place - 1), offset: 0 });
-            } else if has_base {
-                draft.become_base(Site::BuiltIn);
-            }
-            let found = read_file(&mut draft, file, !faults.is_empty(), &mut progress);
-            faults.extend(found);
+        let content = content.into();
+        if content.len() > LARGEST {
+            return Err(Fault::of_file(path, "the file is too large for a catalog", None).into());
         }
-        if faults.is_empty() { Ok(draft.finish()) } else { Err(faults) }
+        let mut chain = Chain::follow(path, content, find);
+        if chain.is_long() {
+            if let Some(catalog) = read_in_pieces(&mut chain, progress) {
+                return Ok(catalog);
+            }
+            chain.hold_whole()?;
+        }
+        read_whole(&chain, progress)
     }
+}
+
+/// Reads a chain of which some files are long; nothing where anything is wrong with them. What that is can be
+/// told of whole texts only.
+fn read_in_pieces(chain: &mut Chain, progress: &mut dyn FnMut(Progress)) -> Option<Catalog> {
+    let mut progress = Told::new(chain.len(), progress);
+    let mut draft = Draft::on(chain.built_in.as_deref());
+    for (place, File { head, content }) in chain.files.iter_mut().rev().enumerate() {
+        draft.build_on(place);
+        let pieces = content.pieces().ok()?;
+        draft.pages.push(Page::new(&head.path, ""));
+        if !read_file(&mut draft, head, pieces, false, &mut progress).is_empty() {
+            return None;
+        }
+    }
+    Some(draft.finish())
+}
+
+fn read_whole(chain: &Chain, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, Faults> {
+    let mut progress = Told::new(chain.len(), progress);
+    let mut draft = Draft::on(chain.built_in.as_deref());
+    let mut faults = Faults::default();
+    for (place, File { head, content }) in chain.files.iter().rev().enumerate() {
+        draft.build_on(place);
+        let text = content.text();
+        draft.pages.push(Page::new(&head.path, text));
+        let findings = read_file(&mut draft, head, text.into(), !faults.is_empty(), &mut progress);
+        faults.extend(Faults::locate(&head.path, text, findings));
+    }
+    if faults.is_empty() { Ok(draft.finish()) } else { Err(faults) }
 }
 
 /// Progress and who is told.
 struct Told<'p> {
     progress: Progress,
+    /// Bytes read by now, of which not all are told.
+    done: usize,
     to: &'p mut dyn FnMut(Progress),
 }
 
-impl Told<'_> {
-    fn advance(&mut self, done: usize) {
-        if done >= self.progress.done + STEP || done == self.progress.total {
-            self.progress.done = done;
+impl<'p> Told<'p> {
+    fn new(total: usize, to: &'p mut dyn FnMut(Progress)) -> Self {
+        Self { progress: Progress { done: 0, total }, done: 0, to }
+    }
+
+    fn advance(&mut self, bytes: usize) {
+        self.done += bytes;
+        if self.done >= self.progress.done + STEP || self.done == self.progress.total {
+            self.progress.done = self.done;
             (self.to)(self.progress);
         }
     }
 }
 
-fn read_file<'a>(
-    draft: &mut Draft<'a>,
-    file: &'a File,
+/// Adds a file to the draft, of which it is the last page, and tells what is wrong in it.
+fn read_file(
+    draft: &mut Draft,
+    head: &Head,
+    mut pieces: Pieces,
     is_base_faulty: bool,
     progress: &mut Told,
-) -> Faults {
-    let (path, text) = (&*file.path, &*file.text);
-    if text.len() > LARGEST {
-        return Faults::locate(path, "", vec![Finding::new(0..0, "the file is too large for a catalog")]);
-    }
-    let before: usize = draft.pages.iter().map(|page| page.text.len()).sum();
-    draft.pages.push(Page::new(path, text));
-    if is_base_faulty || file.obstacle.is_some() {
+) -> Vec<Finding> {
+    if is_base_faulty || head.obstacle.is_some() {
         draft.lack_definitions();
     }
-    let mut reader = Reader::new(draft, file.extends.is_some());
-    reader.findings.extend(file.obstacle.clone());
-    if let Some(span) = file.extends.clone().filter(|_| is_base_faulty) {
+    let mut reader = Reader::new(draft, head.extends.is_some());
+    reader.findings.extend(head.obstacle.clone());
+    if let Some(span) = head.extends.clone().filter(|_| is_base_faulty) {
         let finding = Finding::new(span, "the catalog that this one extends is faulty");
         reader.findings.push(finding.help("put right what is wrong there first"));
     }
-    let mut sections = Sections::new(text);
-    while let Some((section, end)) = sections.next(&mut reader.findings) {
-        reader.section(section);
-        progress.advance(before + end);
+    loop {
+        let done = read_piece(&mut reader, &pieces, progress);
+        if pieces.is_last() {
+            break;
+        }
+        if let Err(error) = pieces.advance(done) {
+            reader.findings.push(Finding::new(0..0, format!("the file cannot be read: {error}")));
+            break;
+        }
     }
     reader.finish();
-    Faults::locate(path, text, reader.findings.take())
+    reader.findings.take()
+}
+
+/// Reads the sections that are whole in a piece of a text; gives the place where the first begins that is not.
+fn read_piece(reader: &mut Reader, pieces: &Pieces, progress: &mut Told) -> usize {
+    let mut sections = Sections::new(pieces.text());
+    let mut done = 0;
+    loop {
+        let found = reader.findings.len();
+        let Some((section, end)) = sections.next(&mut reader.findings) else { return done };
+        if end == pieces.text().len() && !pieces.is_last() {
+            // What comes may belong to it, and put right what seems to be wrong with it.
+            reader.findings.truncate(found);
+            return done;
+        }
+        reader.section(section);
+        progress.advance(end - done);
+        done = end;
+    }
 }

@@ -1,24 +1,36 @@
 //! Catalog files and the folder in which they stand.
 
+use crate::catalog::Content;
 use crate::catalog::read::LARGEST;
 use crate::fault::{Fault, Faults, decode};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// The text of a file. One that is too large is not read to its end: it may have none.
-pub(super) fn read(path: &Path) -> Result<String, Faults> {
+/// Files up to this many bytes are held whole without further ado.
+const SHORT: u64 = 1 << 20;
+
+/// The content of a file.
+pub(super) fn read(path: &Path) -> Result<Content<'static>, Faults> {
     let name = path.to_string_lossy();
-    let bytes = read_bytes(path).map_err(|error| unreadable(&name, &error))?;
+    let failed = |error| unreadable(&name, &error);
+    let file = File::open(path).map_err(failed)?;
+    let metadata = file.metadata().map_err(failed)?;
+    // Of what comes through a pipe nobody knows how long it is, and it comes once.
+    if metadata.is_file() && (SHORT..=LARGEST as u64).contains(&metadata.len()) {
+        let length = usize::try_from(metadata.len()).unwrap_or(LARGEST);
+        return Ok(Content::Long(file, length));
+    }
+    let bytes = read_bytes(file).map_err(failed)?;
     if bytes.len() > LARGEST {
         let help = Some("a catalog has up to half a gigabyte");
         return Err(Fault::of_file(&*name, "the file is too large for a catalog", help).into());
     }
-    decode(&name, bytes)
+    Ok(decode(&name, bytes)?.into())
 }
 
-fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
+/// The bytes of a file. One that is too large is not read to its end: it may have none.
+fn read_bytes(file: File) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)

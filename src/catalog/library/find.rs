@@ -1,7 +1,7 @@
 //! From what a person calls a catalog to the catalog.
 
 use super::{Library, file};
-use crate::catalog::{Base, Catalog, NoBase, Progress, head_text};
+use crate::catalog::{Base, Catalog, Content, NoBase, Progress, head_text};
 use crate::fault::{Faults, did_you_mean, quoted};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -45,10 +45,10 @@ impl From<Faults> for NotOpened {
     }
 }
 
-/// A file that was found, with its text.
+/// A file that was found.
 struct Found {
     path: PathBuf,
-    text: String,
+    content: Content<'static>,
 }
 
 pub(super) fn open(
@@ -63,7 +63,7 @@ pub(super) fn open(
         return Ok(library.read(Path::new(wanted), progress)?);
     }
     match by_id(library, wanted)? {
-        Some(Found { path, text }) => Ok(library.read_text(&path, &text, progress)?),
+        Some(Found { path, content }) => Ok(library.read_content(&path, content, progress)?),
         None => Err(NotOpened::Unknown { wanted: wanted.to_owned(), help: meant(library, wanted) }),
     }
 }
@@ -75,14 +75,14 @@ pub(super) fn base(library: &Library, wanted: &str, from: &str) -> Result<Base, 
     }
     let found = if is_path(wanted) {
         let path = Path::new(from).parent().unwrap_or(Path::new("")).join(wanted);
-        file::read(&path).map(|text| Some(Found { path, text }))
+        file::read(&path).map(|content| Some(Found { path, content }))
     } else {
         by_id(library, wanted)
     };
     match found {
-        Ok(Some(Found { path, text })) => {
+        Ok(Some(Found { path, content })) => {
             let identity = path.canonicalize().unwrap_or_else(|_| path.clone());
-            Ok(Base::File { path: path.to_string_lossy().into_owned(), identity, text })
+            Ok(Base::File { path: path.to_string_lossy().into_owned(), identity, content })
         }
         Ok(None) => {
             let message = format!("there is no catalog {}", quoted(wanted));
@@ -111,11 +111,16 @@ fn by_id(library: &Library, wanted: &str) -> Result<Option<Found>, Faults> {
     for path in file::in_folder(folder)? {
         let is_namesake = path.file_stem().is_some_and(|stem| stem.to_string_lossy() == wanted);
         match file::read(&path) {
-            Ok(text) if head_text(&text, "id").is_some_and(|(id, _)| id == wanted) => {
-                return Ok(Some(Found { path, text }));
+            Ok(mut content) => {
+                let is_wanted = head_text(&content.head(), "id").is_some_and(|(id, _)| id == wanted);
+                let found = Found { path, content };
+                if is_wanted {
+                    return Ok(Some(found));
+                }
+                namesake = if is_namesake { Some(Ok(found)) } else { namesake };
             }
-            read if is_namesake => namesake = Some(read.map(|text| Found { path, text })),
-            _ => {}
+            Err(faults) if is_namesake => namesake = Some(Err(faults)),
+            Err(_) => {}
         }
     }
     namesake.transpose()
@@ -124,8 +129,8 @@ fn by_id(library: &Library, wanted: &str) -> Result<Option<Found>, Faults> {
 /// The question whether something else was meant by `wanted`.
 fn meant(library: &Library, wanted: &str) -> Option<String> {
     let files = library.folder().and_then(|folder| file::in_folder(folder).ok()).unwrap_or_default();
-    let texts = files.iter().filter_map(|path| file::read(path).ok());
-    let own: Vec<_> = texts.filter_map(|text| Some(head_text(&text, "id")?.0.into_owned())).collect();
+    let id = |path| Some(head_text(&file::read(path).ok()?.head(), "id")?.0.into_owned());
+    let own: Vec<_> = files.iter().filter_map(|path| id(path)).collect();
     let ids = Catalog::BUILTIN.into_iter().chain(own.iter().map(String::as_str));
     did_you_mean(wanted, ids)
 }

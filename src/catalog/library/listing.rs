@@ -63,28 +63,29 @@ pub(super) fn list(library: &Library) -> impl Iterator<Item = Listed> {
     };
     let mut seen = HashMap::new();
     let own = files.into_iter().map(move |path| {
-        let text = match file::read(&path) {
-            Ok(text) => text,
+        let mut content = match file::read(&path) {
+            Ok(content) => content,
             Err(faults) => return listed(&path, "", Err(faults)),
         };
-        let content = library.read_text(&path, &text, &mut |_| ());
+        let head = content.head().into_owned();
+        let content = library.read_content(&path, content, &mut |_| ());
         let content = content.map(|catalog| Overview::from(&catalog));
-        let content = content.and_then(|content| free(&mut seen, &path, &text).map(|()| content));
-        listed(&path, &text, content)
+        let content = content.and_then(|content| free(&mut seen, &path, &head).map(|()| content));
+        listed(&path, &head, content)
     });
     built_in.chain(fault).chain(own)
 }
 
-fn listed(path: &Path, text: &str, content: Result<Overview, Faults>) -> Listed {
+fn listed(path: &Path, head: &str, content: Result<Overview, Faults>) -> Listed {
     let stem = || path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let id = head_text(text, "id").map_or_else(stem, |(id, _)| id.into_owned());
+    let id = head_text(head, "id").map_or_else(stem, |(id, _)| id.into_owned());
     Listed { id, location: Location::File(path.to_owned()), content }
 }
 
-/// Whether the id of the catalog `text` is not taken by a built-in one or one in `seen`, to which it is
+/// Whether the id of the catalog that begins with `head` is not taken by a built-in one or one in `seen`, to which it is
 /// added.
-fn free(seen: &mut HashMap<String, Line>, path: &Path, text: &str) -> Result<(), Faults> {
-    let Some((id, span)) = head_text(text, "id") else { return Ok(()) };
+fn free(seen: &mut HashMap<String, Line>, path: &Path, head: &str) -> Result<(), Faults> {
+    let Some((id, span)) = head_text(head, "id") else { return Ok(()) };
     let name = path.to_string_lossy();
     let mut finding = Finding::new(span.clone(), format!("another catalog has the id {}", quoted(&id)));
     if Catalog::BUILTIN.contains(&&*id) {
@@ -92,9 +93,9 @@ fn free(seen: &mut HashMap<String, Line>, path: &Path, text: &str) -> Result<(),
     } else if let Some(first) = seen.get(&*id) {
         finding = finding.earlier(Earlier::There(first.clone()));
     } else {
-        let line = 1 + text[..span.start].matches('\n').count();
+        let line = 1 + head[..span.start].matches('\n').count();
         seen.insert(id.into_owned(), Line { path: name.into_owned(), line });
         return Ok(());
     }
-    Err(Faults::locate(&name, text, vec![finding.help("give this catalog an id of its own")]))
+    Err(Faults::locate(&name, head, vec![finding.help("give this catalog an id of its own")]))
 }

@@ -8,6 +8,23 @@ use crate::catalog::index::{ListIndex, Lists};
 use crate::catalog::{Catalog, Goal, Origin, OriginIndex};
 use toml_parser::Span;
 
+impl Draft<'_> {
+    /// A draft on top of a built-in edition, where there is to be one.
+    pub(super) fn on(base: Option<&Catalog>) -> Self {
+        let Some(catalog) = base else { return Self::default() };
+        let mut draft = Self::from(catalog.clone());
+        draft.become_base(Site::BuiltIn);
+        draft
+    }
+
+    /// Makes what was read so far the base of the next file, where there was a file: this is the `place`-th.
+    pub(super) fn build_on(&mut self, place: usize) {
+        if let Some(before) = place.checked_sub(1) {
+            self.become_base(Site::File { file: narrow(before), offset: 0 });
+        }
+    }
+}
+
 impl From<Catalog> for Draft<'_> {
     /// A draft with all that `catalog` has. Names get their places as symbols, so what refers to places
     /// refers to symbols now.
@@ -69,7 +86,7 @@ fn interner<T>(lists: &Lists<T>, symbol: fn(&T) -> u32) -> Interner {
 impl Draft<'_> {
     /// Makes what was read so far the base of the next file. What it recommends on its own account will be
     /// recommended as taken from it.
-    pub(super) fn become_base(&mut self, site: Site) {
+    fn become_base(&mut self, site: Site) {
         let head = std::mem::take(&mut self.head);
         if self.origins.names.define(&head.name, self.origins.all.len(), site).is_ok() {
             let note = format!("From {} ({}).", head.title, head.date);

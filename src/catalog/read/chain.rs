@@ -5,7 +5,8 @@ use super::node::{Node, Value};
 use super::sections::Sections;
 use crate::catalog::Catalog;
 use crate::catalog::bases::{Base, FindBase};
-use crate::fault::{Finding, quoted};
+use crate::catalog::content::Content;
+use crate::fault::{Faults, Finding, quoted};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -21,8 +22,13 @@ pub(super) struct Chain<'t> {
 }
 
 pub(super) struct File<'t> {
+    pub(super) head: Head,
+    pub(super) content: Content<'t>,
+}
+
+/// A file but for its content.
+pub(super) struct Head {
     pub(super) path: String,
-    pub(super) text: Cow<'t, str>,
     identity: Option<PathBuf>,
     /// Why it cannot extend what it says it does.
     pub(super) obstacle: Option<Finding>,
@@ -31,24 +37,24 @@ pub(super) struct File<'t> {
 }
 
 impl<'t> Chain<'t> {
-    pub(super) fn follow(path: &str, text: &'t str, find: &mut FindBase) -> Self {
-        let first = File::new(path.to_owned(), text.into(), None);
+    pub(super) fn follow(path: &str, content: Content<'t>, find: &mut FindBase) -> Self {
+        let first = File::new(path.to_owned(), content, None);
         let mut chain = Self { files: vec![first], built_in: None };
-        while let Some(file) = chain.files.last_mut() {
-            let Some((name, span)) = head_text(&file.text, "extends") else { break };
-            let name = name.into_owned();
-            file.extends = Some(span.clone());
-            match find(&name, &file.path) {
+        while let Some(File { head, content }) = chain.files.last_mut() {
+            let text = content.head();
+            let Some((name, span)) = head_text(&text, "extends") else { break };
+            head.extends = Some(span.clone());
+            match find(&name, &head.path) {
                 Ok(Base::BuiltIn(catalog)) => {
                     chain.built_in = Some(catalog);
                     break;
                 }
-                Ok(Base::File { path, identity, text }) => {
+                Ok(Base::File { path, identity, content }) => {
                     if let Some(circle) = chain.circle(&identity, &path) {
                         chain.stop(Finding::new(span, circle).help("let one of them extend nothing"));
                         break;
                     }
-                    chain.files.push(File::new(path, text.into(), Some(identity)));
+                    chain.files.push(File::new(path, content, Some(identity)));
                 }
                 Err(obstacle) => {
                     let finding = Finding::new(span, obstacle.message).help_if_any(obstacle.help);
@@ -62,8 +68,8 @@ impl<'t> Chain<'t> {
 
     /// What is wrong where the chain would go on with a file that is in it, or would become too long.
     fn circle(&self, identity: &PathBuf, path: &str) -> Option<String> {
-        let is_met = self.files.iter().any(|file| file.identity.as_ref() == Some(identity));
-        let is_first = self.files[0].path == path;
+        let is_met = self.files.iter().any(|file| file.head.identity.as_ref() == Some(identity));
+        let is_first = self.files[0].head.path == path;
         if is_met || is_first {
             let path = quoted(path);
             return Some(format!("this catalog and {path} extend each other in a circle"));
@@ -72,16 +78,48 @@ impl<'t> Chain<'t> {
         is_long.then(|| format!("more than {LONGEST} catalogs extend each other"))
     }
 
+    /// How long all files are together, in bytes.
+    pub(super) fn len(&self) -> usize {
+        self.files.iter().map(|file| file.content.len()).sum()
+    }
+
+    /// Whether a file is long.
+    pub(super) fn is_long(&self) -> bool {
+        self.files.iter().any(|file| matches!(file.content, Content::Long(..)))
+    }
+
+    /// Reads the long files to their ends.
+    pub(super) fn hold_whole(&mut self) -> Result<(), Faults> {
+        for File { head, content } in &mut self.files {
+            content.hold_whole(&head.path)?;
+        }
+        Ok(())
+    }
+
     fn stop(&mut self, finding: Finding) {
         if let Some(file) = self.files.last_mut() {
-            file.obstacle = Some(finding);
+            file.head.obstacle = Some(finding);
         }
     }
 }
 
 impl<'t> File<'t> {
-    fn new(path: String, text: Cow<'t, str>, identity: Option<PathBuf>) -> Self {
-        Self { path, text, identity, obstacle: None, extends: None }
+    fn new(path: String, content: Content<'t>, identity: Option<PathBuf>) -> Self {
+        Self { head: Head { path, identity, obstacle: None, extends: None }, content }
+    }
+}
+
+impl Content<'_> {
+    /// The text up to its first header at least; what can be read of it, where not all of it can.
+    pub(crate) fn head(&mut self) -> Cow<'_, str> {
+        let Ok(mut pieces) = self.pieces() else { return Cow::Borrowed("") };
+        while !pieces.is_last() {
+            let end = Sections::new(pieces.text()).next(&mut Findings::default()).map_or(0, |(_, end)| end);
+            if end < pieces.text().len() || pieces.advance(0).is_err() {
+                break;
+            }
+        }
+        pieces.into_text()
     }
 }
 
