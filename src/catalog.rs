@@ -20,14 +20,14 @@ mod use_case;
 
 pub use bases::{Base, FindBase, NoBase};
 pub use content::Content;
-pub use index::{DestinationIndex, EventIndex, OriginIndex, SourceIndex, UseCaseIndex};
+pub use index::{DestinationIndex, EventIndex, ListIndex, Lists, OriginIndex, SourceIndex, UseCaseIndex};
 #[cfg(packed)]
 pub use library::{Library, Listed, Location, NotOpened, Overview};
 pub use property::{Example, Property, PropertyType};
 pub use read::Progress;
 pub use use_case::UseCase;
 
-use index::{ListIndex, Lists, narrow};
+use index::narrow;
 #[cfg(packed)]
 use read::head_text;
 use serde::{Deserialize, Serialize};
@@ -178,6 +178,21 @@ impl Catalog {
         &self.destination_types
     }
 
+    /// The distinct lists of events that use cases ask for: thousands may ask for the same.
+    pub fn event_lists(&self) -> &Lists<EventIndex> {
+        &self.event_lists
+    }
+
+    /// The distinct lists of source types that are recommended.
+    pub fn source_lists(&self) -> &Lists<SourceIndex> {
+        &self.source_lists
+    }
+
+    /// The distinct lists of destination types that are recommended.
+    pub fn destination_lists(&self) -> &Lists<DestinationIndex> {
+        &self.destination_lists
+    }
+
     /// Which goal has this id.
     pub fn goal(&self, id: &str) -> Option<&Goal> {
         self.goals.iter().find(|goal| goal.id == id)
@@ -244,7 +259,7 @@ impl<'a> Recommendation<'a> {
 
     /// Which of the catalog's events these are, without looking them up.
     pub fn event_indices(self) -> &'a [EventIndex] {
-        self.catalog.event_lists.get(self.use_case().event_list())
+        self.catalog.event_lists.get(self.event_list())
     }
 
     /// Which of the catalog's source types these are, without looking them up.
@@ -255,6 +270,21 @@ impl<'a> Recommendation<'a> {
     /// Which of the catalog's destination types these are, without looking them up.
     pub fn destination_indices(self) -> &'a [DestinationIndex] {
         self.catalog.destination_lists.get(self.inner.destinations)
+    }
+
+    /// Which of the catalog's lists of events this names.
+    pub fn event_list(self) -> ListIndex {
+        self.use_case().event_list()
+    }
+
+    /// Which of the catalog's lists of source types this names.
+    pub fn source_list(self) -> ListIndex {
+        self.inner.sources
+    }
+
+    /// Which of the catalog's lists of destination types this names.
+    pub fn destination_list(self) -> ListIndex {
+        self.inner.destinations
     }
 
     /// The edition it was taken from, where that is not the catalog's own.

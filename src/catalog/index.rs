@@ -42,11 +42,18 @@ index! {
 
 /// Which of the distinct lists in a [`Lists`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct ListIndex(pub(super) u32);
+pub struct ListIndex(pub(super) u32);
 
-/// Distinct lists, end to end.
+impl ListIndex {
+    /// The place among the lists of its kind, counted from 0.
+    pub fn place(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The distinct lists of things of a kind that a catalog's recommendations name, end to end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Lists<T> {
+pub struct Lists<T> {
     items: Vec<T>,
     ends: Vec<u32>,
 }
@@ -60,8 +67,13 @@ impl<T> Lists<T> {
         u32::try_from(self.ends.len()).expect("a list's number has 32 bits")
     }
 
+    /// All lists, in the order of their places.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &[T]> {
+        (0..self.len()).map(|place| self.get(ListIndex(place)))
+    }
+
     pub(super) fn get(&self, index: ListIndex) -> &[T] {
-        let place = index.0 as usize;
+        let place = index.place();
         let start = if place == 0 { 0 } else { self.ends[place - 1] as usize };
         &self.items[start..self.ends[place] as usize]
     }

@@ -3,9 +3,12 @@
 //! Each word of the query has to match the title, an event, a property, a source or a destination of a use
 //! case, fuzzily. Events and types stand in many use cases, so each is matched once and not once a use case.
 
+mod bonus;
+mod eights;
 mod letter_set;
 mod letters;
 mod ranking;
+mod scores;
 
 use super::text_field::TextField;
 use crate::catalog::{Catalog, Goal, Recommendation};

@@ -18,14 +18,10 @@ const GAP: u16 = 2;
 const SKIPPED: u16 = 1;
 /// At least so much is a letter worth that stands right behind the one before.
 const BEHIND: u8 = 4;
-/// From so much on, where a letter stands counts as the beginning of a word.
-const BEGINNING: u8 = 8;
 
+use super::bonus::{BEGINNING, bonus};
+use super::eights::{Eights, Occurrences};
 use super::letter_set::{LetterSet, bit};
-
-/// The lowest bit of each of eight bytes, and the highest.
-const LOW: u64 = u64::MAX / 255;
-const HIGH: u64 = LOW << 7;
 
 /// A word that can be scored here: ASCII, in lower case.
 #[derive(Debug, Clone, Copy)]
@@ -36,20 +32,28 @@ pub(super) struct Letters<'a> {
 
 /// One letter of a word at one of its places in the text: the best that the word can be worth up to there.
 #[derive(Debug, Clone, Copy, Default)]
-struct Cell {
+pub(super) struct Cell {
     place: u8,
     /// What a letter right behind this one is worth for that.
     run: u8,
     score: u16,
 }
 
-/// Where the letter before the present one and the present one stand.
+/// A text and where two letters of a word stand in it, the present one and the one before.
 #[derive(Debug)]
-pub(super) struct Board([[Cell; LONGEST_TEXT]; 2]);
+pub(super) struct Board {
+    text: Eights,
+    before: Row,
+    row: Row,
+}
+
+/// One letter at all its places in the text.
+type Row = [Cell; LONGEST_TEXT];
 
 impl Default for Board {
     fn default() -> Self {
-        Self([[Cell::default(); LONGEST_TEXT]; 2])
+        let row = [Cell::default(); LONGEST_TEXT];
+        Self { text: Eights::default(), before: row, row }
     }
 }
 
@@ -67,48 +71,55 @@ impl<'a> Letters<'a> {
 
     /// Whether a text can be scored here.
     pub(super) fn can_score(text: &str) -> bool {
-        let (eights, _) = text.as_bytes().as_chunks();
-        let last = text
-            .as_bytes()
-            .last_chunk()
-            .map_or_else(|| text.is_ascii(), |last| u64::from_le_bytes(*last) & HIGH == 0);
-        last && text.len() <= LONGEST_TEXT && eights.iter().all(|it| u64::from_le_bytes(*it) & HIGH == 0)
+        text.len() <= LONGEST_TEXT && text.is_ascii()
     }
 
-    /// How well the word matches a text that can be scored here; nothing where it does not.
-    pub(super) fn score(self, text: &str, board: &mut Board) -> Option<u16> {
+    /// The last letter of the word at its places in a text that can be scored here; `known` has the one before,
+    /// where that was looked for already.
+    pub(super) fn row<'b>(self, text: &str, known: Option<&[Cell]>, board: &'b mut Board) -> &'b [Cell] {
         let text = text.as_bytes();
-        let [mut before, mut row] = board.0.each_mut();
-        let mut count = first_row(text, self.letters[0], row);
-        for letter in &self.letters[1..] {
-            if count == 0 {
-                return None;
-            }
-            std::mem::swap(&mut before, &mut row);
-            count = next_row(text, *letter, &before[..count], row);
+        let Board { text: eights, before, row } = board;
+        eights.hold(text);
+        if let (Some(known), Some(last)) = (known, self.letters.last()) {
+            let count = next_row(text, eights.occurrences(*last), known, row);
+            return &row[..count];
         }
-        row[..count].iter().map(|cell| cell.score).max()
+        let (mut before, mut row) = (before, row);
+        let mut count = first_row(text, eights.occurrences(self.letters[0]), row);
+        for letter in &self.letters[1..] {
+            std::mem::swap(&mut before, &mut row);
+            count = next_row(text, eights.occurrences(*letter), &before[..count], row);
+        }
+        &row[..count]
     }
 }
 
-fn first_row(text: &[u8], letter: u8, row: &mut [Cell; LONGEST_TEXT]) -> usize {
+/// How well a word matches that has this row for its last letter; 0 where it does not.
+pub(super) fn score(row: &[Cell]) -> u16 {
+    row.iter().map(|cell| cell.score).max().unwrap_or(0)
+}
+
+fn first_row(text: &[u8], places: Occurrences, row: &mut Row) -> usize {
     let mut count = 0;
-    each_place(text, letter, 0, |place| {
+    for place in places {
         let bonus = bonus(text, place);
         row[count] = Cell { place: narrow(place), run: bonus, score: MATCH + u16::from(bonus) * FIRST };
         count += 1;
-    });
+    }
     count
 }
 
-fn next_row(text: &[u8], letter: u8, before: &[Cell], row: &mut [Cell; LONGEST_TEXT]) -> usize {
+fn next_row(text: &[u8], places: Occurrences, before: &[Cell], row: &mut Row) -> usize {
+    let Some(first) = before.first() else { return 0 };
     let mut count = 0;
     // What the word is worth up to the last place where the letter before may stand, less what was skipped
     // since; and up to which place letters were counted as skipped.
     let (mut best, mut skipped_to) = (0_u16, 0);
     let mut reached = 0;
-    each_place(text, letter, usize::from(before[0].place) + 1, |place| {
-        while let Some(cell) = before.get(reached).filter(|cell| usize::from(cell.place) + 1 < place) {
+    for place in places.from(usize::from(first.place) + 1) {
+        while let Some(cell) = before.get(reached)
+            && usize::from(cell.place) + 1 < place
+        {
             let end = usize::from(cell.place) + 1;
             best = less(best, end - skipped_to).max(cell.score.saturating_sub(GAP + SKIPPED));
             skipped_to = end;
@@ -119,16 +130,20 @@ fn next_row(text: &[u8], letter: u8, before: &[Cell], row: &mut [Cell; LONGEST_T
             skipped_to = place - 1;
         }
         let bonus = bonus(text, place);
-        let apart = Cell { place: narrow(place), run: bonus, score: best + u16::from(bonus) + MATCH };
-        let behind = before.get(reached).filter(|cell| usize::from(cell.place) + 1 == place);
-        row[count] = behind.map_or(apart, |cell| {
-            let run = cell.run.max(BEHIND);
+        let mut cell = Cell { place: narrow(place), run: bonus, score: best + u16::from(bonus) + MATCH };
+        if let Some(neighbour) = before.get(reached)
+            && usize::from(neighbour.place) + 1 == place
+        {
+            let run = neighbour.run.max(BEHIND);
             let run = if bonus >= BEGINNING { run.max(bonus) } else { run };
-            let score = cell.score + u16::from(run.max(bonus)) + MATCH;
-            if score > apart.score { Cell { run, score, ..apart } } else { apart }
-        });
+            let score = neighbour.score + u16::from(run.max(bonus)) + MATCH;
+            if score > cell.score {
+                (cell.run, cell.score) = (run, score);
+            }
+        }
+        row[count] = cell;
         count += 1;
-    });
+    }
     count
 }
 
@@ -136,88 +151,14 @@ fn less(score: u16, skipped: usize) -> u16 {
     score.saturating_sub(u16::from(narrow(skipped)) * SKIPPED)
 }
 
-/// Places in a text that is scored here fit into a byte.
+/// Occurrences in a text that is scored here fit into a byte.
 fn narrow(place: usize) -> u8 {
     u8::try_from(place).unwrap_or(u8::MAX)
 }
 
-/// Calls `with` with each place from `start` on at which `letter` stands, eight bytes at a time.
-#[expect(clippy::inline_always, reason = "a filter spends its time here")]
-#[inline(always)]
-fn each_place(text: &[u8], letter: u8, start: usize, mut with: impl FnMut(usize)) {
-    // Of letters, the bit that tells capitals does not count.
-    let any_case = if letter.is_ascii_lowercase() { LOW * 0x20 } else { 0 };
-    let wanted = LOW * u64::from(letter);
-    let first = start / 8;
-    let mut before = u64::MAX << (start % 8 * 8);
-    let (eights, rest) = text.as_chunks();
-    let rest = match text.last_chunk() {
-        Some(_) if rest.is_empty() => 0,
-        Some(last) => u64::from_le_bytes(*last) >> (64 - 8 * rest.len()),
-        None => rest.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte)),
-    };
-    let eights = eights.iter().map(|eight| u64::from_le_bytes(*eight)).chain([rest]);
-    for (index, eight) in eights.enumerate().skip(first) {
-        let differ = (eight | any_case) ^ wanted;
-        // In ASCII no byte carries into the next.
-        let mut found = !(differ + (HIGH - LOW)) & HIGH & before;
-        before = u64::MAX;
-        while found != 0 {
-            with(index * 8 + found.trailing_zeros() as usize / 8);
-            found &= found - 1;
-        }
-    }
-}
-
-/// What kind of character stands somewhere.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    White,
-    Sign,
-    Delimiter,
-    Small,
-    Capital,
-    Digit,
-}
-
-/// The kinds of all ASCII characters.
-const CLASSES: [Class; 128] = {
-    let mut classes = [Class::Sign; 128];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        classes[byte as usize] = match byte {
-            b'a'..=b'z' => Class::Small,
-            b'A'..=b'Z' => Class::Capital,
-            b'0'..=b'9' => Class::Digit,
-            b'/' | b',' | b':' | b';' | b'|' => Class::Delimiter,
-            _ if byte.is_ascii_whitespace() => Class::White,
-            _ => Class::Sign,
-        };
-        byte += 1;
-    }
-    classes
-};
-
-/// What a letter is worth for where it stands: the beginning of a word is more than its middle.
-#[expect(clippy::inline_always, reason = "a filter spends its time here")]
-#[inline(always)]
-fn bonus(text: &[u8], place: usize) -> u8 {
-    let class = |place: usize| CLASSES[usize::from(text[place] & 127)];
-    let before = place.checked_sub(1).map_or(Class::White, class);
-    let this = class(place);
-    match (before, this) {
-        (Class::White, Class::Small | Class::Capital | Class::Digit) | (_, Class::White) => 10,
-        (Class::Delimiter, Class::Small | Class::Capital | Class::Digit) => 9,
-        (Class::Sign, Class::Small | Class::Capital | Class::Digit) | (_, Class::Sign) => BEGINNING,
-        (Class::Digit, Class::Digit) => 0,
-        (Class::Small, Class::Capital) | (_, Class::Digit) => 5,
-        _ => 0,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Board, LONGEST_TEXT, LetterSet, Letters};
+    use super::{Board, LONGEST_TEXT, LetterSet, Letters, score};
     use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
     use nucleo_matcher::{Config, Matcher, Utf32Str};
     use proptest::prelude::*;
@@ -229,8 +170,24 @@ mod tests {
         let lower = word.to_ascii_lowercase();
         let letters = Letters::of(lower.as_bytes()).expect("a word of a few letters");
         prop_assert!(LetterSet::of(text).can_be_scored() && Letters::can_score(text));
+        let (mut typed, mut known) = (Board::default(), None);
+        for end in 1..=lower.len() {
+            let letters = Letters::of(&lower.as_bytes()[..end]).expect("a part of the word");
+            known = Some(letters.row(text, known.as_deref(), &mut typed).to_vec());
+        }
+        prop_assert_eq!(
+            Some(score(&known.unwrap_or_default())).filter(|it| *it > 0),
+            wanted,
+            "letter by letter"
+        );
         prop_assert!(wanted.is_none() || letters.may_stand_in(LetterSet::of(text)));
-        prop_assert_eq!(letters.score(text, &mut Board::default()), wanted, "{:?} in {:?}", word, text);
+        prop_assert_eq!(
+            Some(score(letters.row(text, None, &mut Board::default()))).filter(|it| *it > 0),
+            wanted,
+            "{:?} in {:?}",
+            word,
+            text
+        );
         Ok(())
     }
 

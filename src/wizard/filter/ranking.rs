@@ -4,20 +4,13 @@
 //! the other words have their scores already.
 
 use super::letter_set::LetterSet;
-use super::letters::{Board, Letters};
-use crate::catalog::{Catalog, Goal, Recommendation};
+use super::scores::{Scores, Wider, letters_of_titles, score_all};
+use crate::catalog::{Catalog, Goal};
+use nucleo_matcher::Utf32Str;
 use nucleo_matcher::pattern::Atom;
-use nucleo_matcher::{Config, Matcher, Utf32Str};
-use std::hint::black_box;
-use std::num::NonZero;
-use std::thread;
 
-/// Fewer use cases than this are not worth another thread.
-const WORTH_A_THREAD: usize = 4096;
 /// Of so many words the scores are kept, those of a query and then those that were typed before it.
 const KEPT: usize = 12;
-/// So many use cases are looked at together.
-const BATCH: usize = 16;
 /// Scores up to this are sorted by counting them.
 const COUNTED: usize = 1 << 16;
 
@@ -30,11 +23,11 @@ pub(super) struct Ranking {
     words: Vec<ScoredWord>,
 }
 
-/// A word, and for each of a goal's use cases how well it matches; 0 where it does not.
+/// A word, and how well it matches each of a goal's use cases.
 #[derive(Debug, Clone)]
 struct ScoredWord {
     word: Atom,
-    scores: Vec<u16>,
+    scores: Scores,
 }
 
 impl Ranking {
@@ -45,11 +38,9 @@ impl Ranking {
         for (place, word) in words.iter().enumerate() {
             if place < KEPT {
                 self.bring_up(place, word, catalog, goal);
-                add(&mut totals, &self.words[place].scores, place == 0);
+                add(&mut totals, &self.words[place].scores.scores, place == 0);
             } else {
-                let matched: Vec<_> = totals.iter().map(|total| u16::from(*total > 0)).collect();
-                let scores = score_all(word, &self.titles, Some(&matched), catalog, goal);
-                add(&mut totals, &scores, false);
+                add(&mut totals, &score_all(word, &self.titles, None, catalog, goal).scores, false);
             }
         }
         self.words.truncate(KEPT);
@@ -69,7 +60,13 @@ impl Ranking {
         if wider.is_none() && word.needle_text().len() > 1 && self.titles.is_empty() {
             self.titles = letters_of_titles(catalog, goal);
         }
-        let scores = score_all(word, &self.titles, wider.map(|known| &*known.scores), catalog, goal);
+        let wider = wider.map(|known| Wider {
+            scores: &known.scores,
+            is_next: known.word.needle_text().len() + 1 == word.needle_text().len(),
+        });
+        let scores = score_all(word, &self.titles, wider, catalog, goal);
+        // Only the word last typed is gone on with.
+        self.words.iter_mut().for_each(|known| known.scores.forget_rows());
         self.words.insert(place, ScoredWord { word: word.clone(), scores });
     }
 }
@@ -116,178 +113,4 @@ fn best_first(scores: &[u32]) -> Vec<u32> {
         *next += 1;
     }
     places
-}
-
-fn letters_of_titles(catalog: &Catalog, goal: &Goal) -> Vec<LetterSet> {
-    let mut titles = vec![LetterSet::default(); goal.use_case_count()];
-    share_out(
-        &mut titles,
-        || (),
-        |(), start, titles| {
-            fetch(start..start + titles.len(), catalog, goal);
-            for (place, letters) in (start..).zip(titles) {
-                let recommendation = catalog.recommendation(goal, place);
-                *letters = recommendation
-                    .map_or_else(LetterSet::default, |it| LetterSet::of(it.use_case().title()));
-            }
-        },
-    );
-    titles
-}
-
-/// How well a word matches each of a goal's use cases; those that `wider` has at 0 are known not to.
-fn score_all(
-    word: &Atom,
-    titles: &[LetterSet],
-    wider: Option<&[u16]>,
-    catalog: &Catalog,
-    goal: &Goal,
-) -> Vec<u16> {
-    let tables = Tables::new(&mut Scorer::new(word), catalog);
-    let mut scores = vec![0; goal.use_case_count()];
-    share_out(
-        &mut scores,
-        || Scorer::new(word),
-        |scorer, start, scores| {
-            let asked = |place: &usize| wider.is_none_or(|wider| wider[*place] > 0);
-            let letters = |place: &usize| titles.get(*place).copied();
-            let read = |place: &usize| asked(place) && scorer.may_match(letters(place));
-            fetch((start..start + scores.len()).filter(read), catalog, goal);
-            for (place, score) in (start..).zip(scores).filter(|(place, _)| asked(place)) {
-                if let Some(recommendation) = catalog.recommendation(goal, place) {
-                    let found = tables.score(recommendation, letters(&place), scorer);
-                    // Only of words of more than a thousand letters is it cut.
-                    *score = u16::try_from(found).unwrap_or(u16::MAX);
-                }
-            }
-        },
-    );
-    scores
-}
-
-/// Has the titles at these places fetched from memory together: it can fetch several at once, and waiting for
-/// one after the other takes as long as all the rest.
-fn fetch(places: impl Iterator<Item = usize>, catalog: &Catalog, goal: &Goal) {
-    let recommendations = places.filter_map(|place| catalog.recommendation(goal, place));
-    let titles = recommendations.map(|it| it.use_case().title().as_bytes());
-    let ends = titles.filter_map(|title| Some(title.first()? ^ title.last()?));
-    black_box(ends.fold(0, std::ops::BitXor::bitxor));
-}
-
-/// Calls `with` with each batch of `all` and the place at which it begins, on as many threads as are worth it,
-/// each with a state of its own.
-fn share_out<T: Send, S>(
-    all: &mut [T],
-    state: impl Fn() -> S + Sync,
-    with: impl Fn(&mut S, usize, &mut [T]) + Sync,
-) {
-    let share = all.len().div_ceil(threads(all.len())).next_multiple_of(BATCH);
-    let work = |(part, values): (usize, &mut [T])| {
-        let mut state = state();
-        for (batch, values) in values.chunks_mut(BATCH).enumerate() {
-            with(&mut state, part * share + batch * BATCH, values);
-        }
-    };
-    thread::scope(|scope| {
-        let mut parts = all.chunks_mut(share.max(1)).enumerate();
-        let first = parts.next();
-        for part in parts {
-            let work = &work;
-            scope.spawn(move || work(part));
-        }
-        first.map(work);
-    });
-}
-
-fn threads(total: usize) -> usize {
-    if total < 2 * WORTH_A_THREAD {
-        return 1;
-    }
-    thread::available_parallelism().map_or(1, NonZero::get).min(total / WORTH_A_THREAD)
-}
-
-/// A word and what is needed to match it.
-struct Scorer<'a> {
-    word: &'a Atom,
-    letters: Option<Letters<'a>>,
-    board: Board,
-    matcher: Option<Matcher>,
-    buffer: Vec<char>,
-}
-
-impl<'a> Scorer<'a> {
-    fn new(word: &'a Atom) -> Self {
-        let letters = match word.needle_text() {
-            Utf32Str::Ascii(word) => Letters::of(word),
-            Utf32Str::Unicode(_) => None,
-        };
-        Self { word, letters, board: Board::default(), matcher: None, buffer: Vec::new() }
-    }
-
-    /// Whether the word may match a text of these letters, or of those that are not known.
-    fn may_match(&self, set: Option<LetterSet>) -> bool {
-        self.letters.zip(set).is_none_or(|(letters, set)| letters.may_stand_in(set))
-    }
-
-    /// How well the word matches the text, whose letters may be known; 0 where it does not.
-    fn score(&mut self, text: &str, set: Option<LetterSet>) -> u32 {
-        if !self.may_match(set) {
-            return 0;
-        }
-        let is_plain = || set.map_or_else(|| Letters::can_score(text), LetterSet::can_be_scored);
-        if let Some(letters) = self.letters.filter(|_| is_plain()) {
-            return letters.score(text, &mut self.board).unwrap_or(0).into();
-        }
-        let matcher = self.matcher.get_or_insert_with(|| Matcher::new(Config::DEFAULT));
-        self.word.score(Utf32Str::new(text, &mut self.buffer), matcher).unwrap_or(0).into()
-    }
-}
-
-/// How well a word matches the things that many use cases share; 0 where it does not.
-struct Tables {
-    events: Vec<u32>,
-    sources: Vec<u32>,
-    destinations: Vec<u32>,
-    /// The highest of all.
-    highest: u32,
-}
-
-impl Tables {
-    fn new(scorer: &mut Scorer, catalog: &Catalog) -> Self {
-        let mut score = |text: &String| scorer.score(text, None);
-        let events = catalog.events().iter().map(|event| {
-            let properties = event.properties.iter().map(|property| &property.name);
-            std::iter::once(&event.name).chain(properties).map(&mut score).max().unwrap_or(0)
-        });
-        let events: Vec<_> = events.collect();
-        let sources: Vec<_> = catalog.source_types().iter().map(|kind| score(&kind.name)).collect();
-        let destinations: Vec<_> =
-            catalog.destination_types().iter().map(|kind| score(&kind.name)).collect();
-        let highest = events.iter().chain(&sources).chain(&destinations).max().copied().unwrap_or(0);
-        Self { events, sources, destinations, highest }
-    }
-
-    /// How well the word matches a recommendation: as well as its best match there. A title counts half
-    /// as much again, since it is what a person remembers.
-    fn score(
-        &self,
-        recommendation: Recommendation,
-        letters: Option<LetterSet>,
-        scorer: &mut Scorer,
-    ) -> u32 {
-        let mut best = scorer.score(recommendation.use_case().title(), letters) * 3 / 2;
-        if best >= self.highest {
-            return best;
-        }
-        for index in recommendation.event_indices() {
-            best = best.max(self.events[index.place()]);
-        }
-        for index in recommendation.source_indices() {
-            best = best.max(self.sources[index.place()]);
-        }
-        for index in recommendation.destination_indices() {
-            best = best.max(self.destinations[index.place()]);
-        }
-        best
-    }
 }
