@@ -23,10 +23,10 @@ mod use_cases;
 pub use opening::opening;
 
 use super::app::{App, Overlay, Step};
+use super::panel::wrap;
 use super::theme::Theme;
 use layout::SMALLEST;
 use ratatui::Frame;
-use ratatui::widgets::Paragraph;
 
 /// Draws the whole screen.
 pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
@@ -58,6 +58,8 @@ fn too_small(frame: &mut Frame) {
         "segue needs {}x{} cells; this terminal has {}x{}.",
         SMALLEST.width, SMALLEST.height, size.width, size.height
     );
-    let text = Paragraph::new(text).wrap(ratatui::widgets::Wrap { trim: true });
-    frame.render_widget(text, frame.area());
+    let area = frame.area();
+    for (row, line) in area.rows().zip(wrap(&text, usize::from(area.width))) {
+        frame.render_widget(&*line, row);
+    }
 }
