@@ -9,12 +9,13 @@ mod letter_set;
 mod letters;
 mod ranking;
 mod scores;
+mod word;
 
 use super::text_field::TextField;
 use crate::catalog::{Catalog, Goal, Recommendation};
-use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use ranking::Ranking;
+use word::Word;
 
 /// What was typed, and which use cases it leaves.
 #[derive(Debug, Clone, Default)]
@@ -56,7 +57,7 @@ impl Filter {
 
     /// Finds anew what the query leaves.
     pub fn refresh(&mut self, catalog: &Catalog, goal: &Goal) {
-        let words = words(self.query.text());
+        let words = Word::all(self.query.text());
         self.hits = (!words.is_empty()).then(|| self.ranking.rank(&words, catalog, goal));
     }
 
@@ -69,14 +70,14 @@ impl Filter {
 /// What was typed, ready to be matched.
 #[derive(Debug)]
 pub struct Query {
-    words: Vec<Atom>,
+    words: Vec<Word>,
     matcher: Matcher,
 }
 
 impl Query {
     /// Makes the words of `text` ready to be matched.
     pub fn new(text: &str) -> Self {
-        Self { words: words(text), matcher: Matcher::new(Config::DEFAULT) }
+        Self { words: Word::all(text), matcher: Matcher::new(Config::DEFAULT) }
     }
 
     /// The characters of `text` (counted as graphemes) that the words match, in ascending order; none
@@ -85,7 +86,7 @@ impl Query {
         let mut buffer = Vec::new();
         let mut indices = Vec::new();
         for word in &self.words {
-            word.indices(Utf32Str::new(text, &mut buffer), &mut self.matcher, &mut indices);
+            word.find(Utf32Str::new(text, &mut buffer), &mut self.matcher, &mut indices);
         }
         indices.sort_unstable();
         indices.dedup();
@@ -111,11 +112,7 @@ impl Query {
     }
 }
 
-fn words(text: &str) -> Vec<Atom> {
-    Pattern::new(text, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy).atoms
-}
-
-fn score(word: &Atom, text: &str, matcher: &mut Matcher) -> Option<u16> {
+fn score(word: &Word, text: &str, matcher: &mut Matcher) -> Option<u16> {
     let mut buffer = Vec::new();
     word.score(Utf32Str::new(text, &mut buffer), matcher)
 }

@@ -5,9 +5,8 @@
 
 use super::letter_set::LetterSet;
 use super::scores::{Scores, Wider, letters_of_titles, score_all};
+use super::word::Word;
 use crate::catalog::{Catalog, Goal};
-use nucleo_matcher::Utf32Str;
-use nucleo_matcher::pattern::Atom;
 
 /// Of so many words the scores are kept, those of a query and then those that were typed before it.
 const KEPT: usize = 12;
@@ -26,14 +25,14 @@ pub(super) struct Ranking {
 /// A word, and how well it matches each of a goal's use cases.
 #[derive(Debug, Clone)]
 struct ScoredWord {
-    word: Atom,
+    word: Word,
     scores: Scores,
 }
 
 impl Ranking {
     /// The places of the goal's use cases that match every word, the best match first, equal ones in
     /// display order. The goal has to be the same each time.
-    pub(super) fn rank(&mut self, words: &[Atom], catalog: &Catalog, goal: &Goal) -> Vec<u32> {
+    pub(super) fn rank(&mut self, words: &[Word], catalog: &Catalog, goal: &Goal) -> Vec<u32> {
         let mut totals = vec![u32::MAX; goal.use_case_count()];
         for (place, word) in words.iter().enumerate() {
             if place < KEPT {
@@ -48,22 +47,20 @@ impl Ranking {
     }
 
     /// Has the scores of a word at this place among those that are kept.
-    fn bring_up(&mut self, place: usize, word: &Atom, catalog: &Catalog, goal: &Goal) {
+    fn bring_up(&mut self, place: usize, word: &Word, catalog: &Catalog, goal: &Goal) {
         if let Some(known) = self.words.iter().position(|known| known.word == *word) {
             // A word that stands in the query twice needs its scores twice.
             let known = if known < place { self.words[known].clone() } else { self.words.remove(known) };
             return self.words.insert(place, known);
         }
-        let wider = self.words.iter().filter(|known| is_wider(&known.word, word));
-        let wider = wider.max_by_key(|known| known.word.needle_text().len());
+        let wider = self.words.iter().filter(|known| known.word.is_wider_than(word));
+        let wider = wider.max_by_key(|known| known.word.len());
         // Of one letter, each text is asked once, so that asking all of them first is no use.
-        if wider.is_none() && word.needle_text().len() > 1 && self.titles.is_empty() {
+        if wider.is_none() && word.len() > 1 && self.titles.is_empty() {
             self.titles = letters_of_titles(catalog, goal);
         }
-        let wider = wider.map(|known| Wider {
-            scores: &known.scores,
-            is_next: known.word.needle_text().len() + 1 == word.needle_text().len(),
-        });
+        let wider =
+            wider.map(|known| Wider { scores: &known.scores, is_next: known.word.len() + 1 == word.len() });
         let scores = score_all(word, &self.titles, wider, catalog, goal);
         // Only the word last typed is gone on with.
         self.words.iter_mut().for_each(|known| known.scores.forget_rows());
@@ -78,14 +75,6 @@ fn add(totals: &mut [u32], scores: &[u16], is_first: bool) {
     }
     for (total, score) in totals.iter_mut().zip(scores) {
         *total = if *total == 0 || *score == 0 { 0 } else { *total + u32::from(*score) };
-    }
-}
-
-/// Whether what matches `narrow` certainly matches `wide` too.
-fn is_wider(wide: &Atom, narrow: &Atom) -> bool {
-    match (wide.needle_text(), narrow.needle_text()) {
-        (Utf32Str::Ascii(wide), Utf32Str::Ascii(narrow)) => narrow.starts_with(wide),
-        _ => false,
     }
 }
 

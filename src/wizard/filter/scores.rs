@@ -3,8 +3,8 @@
 
 use super::letter_set::LetterSet;
 use super::letters::{Board, Cell, Letters, score};
+use super::word::Word;
 use crate::catalog::{Catalog, Goal, Lists, Recommendation};
-use nucleo_matcher::pattern::Atom;
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use std::num::NonZero;
 use std::panic::resume_unwind;
@@ -78,7 +78,7 @@ pub(super) fn letters_of_titles(catalog: &Catalog, goal: &Goal) -> Vec<LetterSet
 
 /// How well a word matches each of a goal's use cases. `titles` has the letters of their titles, or nothing.
 pub(super) fn score_all(
-    word: &Atom,
+    word: &Word,
     titles: &[LetterSet],
     wider: Option<Wider>,
     catalog: &Catalog,
@@ -131,7 +131,7 @@ fn threads(total: usize) -> usize {
 
 /// A word and what is needed to match it.
 struct Scorer<'a> {
-    word: &'a Atom,
+    word: &'a Word,
     letters: Option<Letters<'a>>,
     board: Board,
     matcher: Option<Matcher>,
@@ -139,8 +139,8 @@ struct Scorer<'a> {
 }
 
 impl<'a> Scorer<'a> {
-    fn new(word: &'a Atom) -> Self {
-        let letters = match word.needle_text() {
+    fn new(word: &'a Word) -> Self {
+        let letters = match word.letters() {
             Utf32Str::Ascii(word) => Letters::of(word),
             Utf32Str::Unicode(_) => None,
         };
