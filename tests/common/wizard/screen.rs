@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
+use unicode_width::UnicodeWidthStr;
 
 /// What a person sees.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ impl Screen {
             // The cell behind a wide character holds nothing of its own.
             if hidden == 0 {
                 text.push_str(symbol);
-                hidden = unicode_width::UnicodeWidthStr::width(symbol).max(1);
+                hidden = symbol.width().max(1);
             }
             hidden -= 1;
         }
@@ -48,7 +49,7 @@ impl Screen {
         (0..self.buffer.area.height).find_map(|row| {
             let line = self.line(row);
             let before = &line[..line.find(text)?];
-            Some((u16::try_from(unicode_width::UnicodeWidthStr::width(before)).ok()?, row))
+            Some((u16::try_from(before.width()).ok()?, row))
         })
     }
 
@@ -57,9 +58,39 @@ impl Screen {
         self.find(text).is_some()
     }
 
+    /// Fails where a cell holds what a terminal would obey, or a character reaches into a cell that says
+    /// something else or over the edge.
+    #[track_caller]
+    pub(crate) fn assert_sound(&self) {
+        let area = self.buffer.area;
+        for row in 0..area.height {
+            let mut column = 0;
+            while column < area.width {
+                let symbol = self.buffer[(column, row)].symbol();
+                assert!(!symbol.contains(is_obeyed), "{symbol:?} at {column},{row}");
+                let width = u16::try_from(symbol.width()).expect("a cell's width").max(1);
+                assert!(column + width <= area.width, "{symbol:?} reaches over the edge in line {row}");
+                for hidden in column + 1..column + width {
+                    let behind = self.buffer[(hidden, row)].symbol();
+                    assert!(behind.trim().is_empty(), "{symbol:?} covers {behind:?} at {hidden},{row}");
+                }
+                column += width;
+            }
+        }
+    }
+
     /// The style of the first cell of `text`.
     pub(crate) fn style_of(&self, text: &str) -> ratatui::style::Style {
         let Some(cell) = self.find(text) else { panic!("`{text}` is not on\n{}", self.text()) };
         self.buffer[cell].style()
     }
+}
+
+/// Whether a terminal would obey the character rather than draw it.
+fn is_obeyed(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{61c}' | '\u{ad}' | '\u{180e}' | '\u{feff}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}')
 }

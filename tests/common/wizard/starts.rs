@@ -65,12 +65,16 @@ impl Wizard {
 
     /// The wizard on a saved plan.
     pub(crate) fn editing(plan: &SetupPlan) -> Self {
+        Self::editing_on(Catalog::draft(), plan)
+    }
+
+    /// The wizard on a saved plan of this catalog.
+    pub(crate) fn editing_on(catalog: Catalog, plan: &SetupPlan) -> Self {
         let base = Self::start().app.save_form().base.clone();
         let path = Path::new(FOLDER).join("setup-plan.toml");
         let document = Document::parse("setup-plan.toml", plan.to_toml()).expect("a plan");
-        let catalog = Arc::new(Catalog::draft());
-        let app = App::reopen(catalog, Size::new(80, 24), base, path, document).expect("its goal");
-        Self { app, ..Self::start() }
+        let app = App::reopen(Arc::new(catalog), Size::new(80, 24), base, path, document);
+        Self { app: app.expect("its goal"), ..Self::start() }
     }
 
     /// The wizard that finds an unfinished plan, left after these keys.
