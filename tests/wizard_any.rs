@@ -7,8 +7,6 @@ mod cases;
 mod catalogs;
 #[path = "common/deeds.rs"]
 mod deeds;
-#[path = "common/hostile.rs"]
-mod hostile;
 #[path = "common/invariants.rs"]
 mod invariants;
 #[path = "common/wizard.rs"]
@@ -18,7 +16,6 @@ use cases::cases;
 use catalogs::any_catalog;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use deeds::{Deed, deed};
-use hostile::HOSTILE;
 use invariants::{hold, hold_in_full};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -32,6 +29,7 @@ use segue::wizard::message::{NotUpdated, Stored};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use wizard::hostile::HOSTILE;
 use wizard::{FOLDER, Wizard, keys};
 
 /// Where a person may be when it begins.

@@ -2,16 +2,14 @@
 
 #[path = "common/cases.rs"]
 mod cases;
-#[path = "common/hostile.rs"]
-mod hostile;
 #[path = "common/wizard.rs"]
 mod wizard;
 
 use cases::cases;
-use hostile::HOSTILE;
 use proptest::prelude::*;
 use segue::catalog::Catalog;
 use wizard::Wizard;
+use wizard::hostile::HOSTILE;
 
 /// A TOML string on one line, which a key has to be.
 fn quoted(text: &str) -> String {

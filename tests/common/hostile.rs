@@ -1,5 +1,7 @@
-//! Texts that a terminal would obey, or that a layout may stumble over, with what they are.
+//! Texts that a terminal would obey, or that a layout may stumble over.
+#![allow(dead_code, reason = "each test file uses a part of it")]
 
+/// The texts, with what they are.
 pub(crate) const HOSTILE: &[(&str, &str)] = &[
     ("escape sequences", "a\u{1b}[2J\u{1b}]52;c;cGFzdGU=\u{7}\u{9b}31m\u{90}q"),
     ("line breaks", "one\r\ntwo\u{85}three\u{2028}four\tfive\u{b}six\u{c}seven"),
@@ -14,3 +16,12 @@ pub(crate) const HOSTILE: &[(&str, &str)] = &[
     ("nearly a hint", "space select   q quit"),
     ("a wide character at every edge", "漢"),
 ];
+
+/// Whether a terminal would obey the character rather than draw it.
+pub(crate) fn is_obeyed(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{61c}' | '\u{ad}' | '\u{180e}' | '\u{feff}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}')
+}

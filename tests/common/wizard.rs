@@ -6,6 +6,8 @@
 
 #[path = "wizard/disk.rs"]
 mod disk;
+#[path = "hostile.rs"]
+pub(crate) mod hostile;
 #[path = "wizard/keys.rs"]
 mod keys;
 #[path = "wizard/screen.rs"]

@@ -1,5 +1,6 @@
 //! What a person sees, and how to find something on it.
 
+use super::hostile::is_obeyed;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use unicode_width::UnicodeWidthStr;
@@ -84,13 +85,4 @@ impl Screen {
         let Some(cell) = self.find(text) else { panic!("`{text}` is not on\n{}", self.text()) };
         self.buffer[cell].style()
     }
-}
-
-/// Whether a terminal would obey the character rather than draw it.
-fn is_obeyed(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{61c}' | '\u{ad}' | '\u{180e}' | '\u{feff}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}'
-            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}')
 }
