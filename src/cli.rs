@@ -134,9 +134,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 /// hold: the parser quotes them as they are.
 fn without_what_is_obeyed(arguments: &[OsString]) -> Option<clap::Error> {
     let texts = arguments.iter().map(|argument| argument.to_string_lossy());
-    let printed: Vec<_> = texts.map(|text| printable(&text).into_owned()).collect();
-    let is_same = printed.iter().zip(arguments).all(|(printed, argument)| **printed == **argument);
-    if is_same { None } else { Cli::try_parse_from(printed).err() }
+    let printed: Vec<OsString> = texts.map(|text| printable(&text).into_owned().into()).collect();
+    if printed == arguments { None } else { Cli::try_parse_from(&printed).err() }
 }
 
 fn dispatch(cli: &Cli) -> Result<Exit, Failure> {

@@ -9,7 +9,7 @@ use super::layout::Layout;
 use super::place::{Place, Style};
 use crate::plan::form::{Entry, Form, Named, Value, kept_property, string};
 use crate::plan::read::{PLAN, Shape, Within};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use toml::de::{DeTable, DeValue};
 
 /// How a table gets from its old place to its new one.
@@ -43,10 +43,10 @@ impl Changes<'_> {
             by: "declined.kept.",
             to: format!("declined.kept.{key}"),
         };
+        let mut target = Indexed::new(kept_mut(new, key));
         for (place, named) in root.list(self.layout.text, key).iter().zip(old.tables(key)) {
             if !stays.contains(&named.name) && !is_kept.contains(&named.name) {
-                let target = kept_mut(new, key);
-                self.go(place, &way, &named.form, named, target);
+                self.go(place, &way, &named.form, named, &mut target);
             }
         }
     }
@@ -57,9 +57,10 @@ impl Changes<'_> {
         let way = Move { shape: PLAN.inner(key), keys: 2, by: "", to: key.to_owned() };
         let places = kept_place(root, self.layout).map(|place| place.list(self.layout.text, key));
         let items = kept(old).map_or(&[][..], |kept| kept.tables(key));
+        let Some(tables) = new.tables_mut(key) else { return };
+        let mut target = Indexed::new(tables);
         for (place, named) in places.unwrap_or_default().iter().zip(items) {
-            let target = new.tables_mut(key).and_then(|tables| find(tables, &named.name));
-            if let Some(target) = target
+            if let Some(target) = target.find(&named.name)
                 && !stays.contains(&named.name)
                 && !was_there.contains(&named.name)
             {
@@ -72,16 +73,16 @@ impl Changes<'_> {
         let is_kept = names(kept(old).map_or(&[], |kept| kept.tables("property")));
         let shape = PLAN.inner("event").inner("property");
         let way = Move { shape, keys: 1, by: "declined.kept.", to: "declined.kept.property".to_owned() };
+        let stays = properties_by_event(new);
+        let mut target = Indexed::new(kept_mut(new, "property"));
         for (place, event) in root.list(self.layout.text, "event").iter().zip(old.tables("event")) {
-            let Some(stays) = find_in(new.tables("event"), &event.name) else { continue };
-            let stays = names(stays.form.tables("property"));
+            let Some(stays) = stays.get(&event.name) else { continue };
             let places = place.list(self.layout.text, "property");
             for (place, property) in places.iter().zip(event.form.tables("property")) {
                 let name = kept_property(&event.name, &property.name);
                 if !stays.contains(&property.name) && !is_kept.contains(&name) {
-                    let target = kept_mut(new, "property");
                     let named = of_event(&event.name, name, &property.form);
-                    self.go(place, &way, &property.form, &named, target);
+                    self.go(place, &way, &property.form, &named, &mut target);
                 }
             }
         }
@@ -93,16 +94,15 @@ impl Changes<'_> {
         let way = Move { shape, keys: 2, by: "event.", to: "event.property".to_owned() };
         let Some(place) = kept_place(root, self.layout) else { return };
         let places = place.list(self.layout.text, "property");
-        let kept: Vec<_> =
-            kept(old).map_or(&[][..], |kept| kept.tables("property")).iter().zip(&places).collect();
+        let kept = kept(old).map_or(&[][..], |kept| kept.tables("property")).iter().zip(&places);
+        let kept: HashMap<_, _> = kept.map(|(named, place)| (&*named.name, (named, place))).collect();
+        let was_there = properties_by_event(old);
         for event in new.tables_mut("event").into_iter().flatten() {
-            let was_there =
-                find_in(old.tables("event"), &event.name).map(|it| names(it.form.tables("property")));
-            let Some(was_there) = was_there else { continue };
+            let Some(was_there) = was_there.get(&event.name) else { continue };
             for property in event.form.tables_mut("property").into_iter().flatten() {
                 let name = kept_property(&event.name, &property.name);
                 let is_new = !was_there.contains(&property.name) && !stays.contains(&name);
-                if let Some((named, place)) = kept.iter().find(|(named, _)| is_new && named.name == name) {
+                if let Some((named, place)) = kept.get(&*name).filter(|_| is_new) {
                     self.take_along(place, &way, &named.form, property);
                 }
             }
@@ -111,11 +111,11 @@ impl Changes<'_> {
 
     /// Takes the words of a table along to where `kept` holds it, and puts it there where it has words that
     /// would be lost.
-    fn go(&mut self, place: &Place, way: &Move, old: &Form, named: &Named, kept: &mut Vec<Named>) {
-        if find(kept, &named.name).is_none() && has_more(place, way.shape, self.layout) {
+    fn go(&mut self, place: &Place, way: &Move, old: &Form, named: &Named, kept: &mut Indexed) {
+        if kept.find(&named.name).is_none() && has_more(place, way.shape, self.layout) {
             kept.push(named.clone());
         }
-        if let Some(target) = find(kept, &named.name) {
+        if let Some(target) = kept.find(&named.name) {
             self.take_along(place, way, old, target);
         }
     }
@@ -210,10 +210,30 @@ fn names(tables: &[Named]) -> HashSet<String> {
     tables.iter().map(|named| named.name.clone()).collect()
 }
 
-fn find<'a>(tables: &'a mut [Named], name: &str) -> Option<&'a mut Named> {
-    tables.iter_mut().find(|named| named.name == name)
+/// The names of the properties of each event.
+fn properties_by_event(form: &Form) -> HashMap<String, HashSet<String>> {
+    let events = form.tables("event").iter();
+    events.map(|event| (event.name.clone(), names(event.form.tables("property")))).collect()
 }
 
-fn find_in<'a>(tables: &'a [Named], name: &str) -> Option<&'a Named> {
-    tables.iter().find(|named| named.name == name)
+/// Tables that are found by name, however many there are.
+struct Indexed<'a> {
+    tables: &'a mut Vec<Named>,
+    places: HashMap<String, usize>,
+}
+
+impl<'a> Indexed<'a> {
+    fn new(tables: &'a mut Vec<Named>) -> Self {
+        let places = tables.iter().enumerate().map(|(at, named)| (named.name.clone(), at)).collect();
+        Self { tables, places }
+    }
+
+    fn find(&mut self, name: &str) -> Option<&mut Named> {
+        self.places.get(name).map(|at| &mut self.tables[*at])
+    }
+
+    fn push(&mut self, named: Named) {
+        self.places.insert(named.name.clone(), self.tables.len());
+        self.tables.push(named);
+    }
 }
