@@ -15,7 +15,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
-use unicode_width::UnicodeWidthStr as _;
+use unicode_width::UnicodeWidthStr;
 
 /// All of [`HOSTILE`] in one text.
 fn all() -> String {
@@ -274,7 +274,7 @@ fn columns_stay_aligned_whatever_stands_in_them() {
     fs::write(catalogs.join("wide.toml"), wide.replace("every-field", "wide")).expect("written");
     let said = run(folder.path(), "wide", &["catalog list"]);
     let places = said.lines().map(|line| line.split("2 goals").next().filter(|it| *it != line));
-    let widths: Vec<_> = places.flatten().map(|before| before.width()).collect();
+    let widths: Vec<_> = places.flatten().map(UnicodeWidthStr::width).collect();
     assert!(widths.len() == 2 && widths[0] == widths[1], "{said}");
     let goals = CATALOG.replace("first-goal", "注文").replace("every-field", "wide");
     fs::write(catalogs.join("wide.toml"), goals).expect("written");

@@ -180,7 +180,9 @@ impl Life {
             Start::Edit => Wizard::editing_on(catalog, &all),
             Start::Resume => {
                 let mut left = Wizard::on(catalog.clone());
-                before.iter().for_each(|deed| act(&mut left, deed));
+                for deed in before {
+                    act(&mut left, deed);
+                }
                 let mut wizard = Wizard::on(catalog);
                 if let Some(snapshot) = Snapshot::of(&left.app) {
                     wizard.tell(Message::Unfinished(Box::new(Draft::from(&snapshot))));
@@ -212,7 +214,7 @@ impl Life {
             Happening::Stands(stands) => self.put(stands),
             Happening::Disk(works) => self.break_disk(works),
             Happening::Someone(someone) => self.interfere(someone),
-            Happening::Shelf(shelf) => self.hear(shelf),
+            Happening::Shelf(news) => self.hear(news),
             Happening::Drafts(kept) => {
                 let kept = if kept { Ok(()) } else { Err(format!("No room. {}", HOSTILE[0].1)) };
                 self.wizard.tell(Message::KeepsDrafts(kept));
@@ -239,7 +241,7 @@ impl Life {
         let disk = &mut self.wizard.disk;
         disk.refusal = (!works).then(|| sentence.clone());
         disk.answer = (!works).then(|| Stored::Failed(sentence.clone()));
-        disk.not_updated = (!works).then(|| NotUpdated::Failed(sentence));
+        disk.not_updated = (!works).then_some(NotUpdated::Failed(sentence));
     }
 
     fn interfere(&mut self, someone: Someone) {
@@ -273,11 +275,11 @@ impl Life {
         self.wizard.asked_to_read.last().cloned().unwrap_or_else(|| Path::new(FOLDER).join("own.toml"))
     }
 
-    fn hear(&mut self, shelf: Shelf) {
+    fn hear(&mut self, news: Shelf) {
         let faults = || Catalog::read(HOSTILE[0].1, "id = 1\n[[goal]]\n").expect_err("faults");
         let listed = |content| Message::Listed(Box::new(content));
         let edition = || Edition { name: HOSTILE[1].1.into(), ..self.own.edition().clone() };
-        let message = match shelf {
+        let message = match news {
             Shelf::Own => listed(Listed {
                 id: "own".to_owned(),
                 location: Location::File(self.path()),

@@ -157,8 +157,8 @@ fn dots_in_one_key(bencher: Bencher, dots: usize) {
 
 #[divan::bench(args = SIZES, max_time = 5)]
 fn keys_in_one_table(bencher: Bencher, keys: usize) {
-    let keys: String = (0..keys).map(|it| format!("k{it}.a = 1\n")).collect();
-    look_over(bencher, &(keys + HEAD));
+    let keys: Vec<_> = (0..keys).map(|it| format!("k{it}.a = 1\n")).collect();
+    look_over(bencher, &(keys.concat() + HEAD));
 }
 
 #[divan::bench(args = SIZES, max_time = 5)]
