@@ -243,7 +243,7 @@ fn what_the_catalog_made_of_the_plan_since_is_said_at_the_start() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::cases(16))]
+    #![proptest_config(cases(16))]
 
     #[test]
     fn whatever_is_pressed_the_plan_stays_whole(
