@@ -135,10 +135,10 @@ fn a_catalog_that_is_read_while_the_shell_has_the_terminal_is_there_afterwards()
     waiting.pty.resize(100, 30);
     // Nobody reads before the program goes on, so the text has to wait in the pipe.
     let pipe = waiting.pipe.clone();
-    let writing = std::thread::spawn(move || fs::write(pipe, CATALOG).expect("segue reads from the pipe"));
+    let author = std::thread::spawn(move || fs::write(pipe, CATALOG).expect("segue reads from the pipe"));
     waiting.pty.assert_given_back();
     waiting.pty.signal(SIGCONT);
-    writing.join().expect("it was read");
+    author.join().expect("it was read");
     waiting.pty.wait_for("Use cases of");
     waiting.pty.assert_taken(false);
 }
@@ -191,14 +191,14 @@ fn a_catalog_without_an_end_is_given_up() {
     let mut waiting = Waiting::start();
     let pipe = waiting.pipe.clone();
     // The program stops reading, which a pipe tells to whoever writes.
-    let writing = std::thread::spawn(move || {
+    let author = std::thread::spawn(move || {
         let mut pipe = fs::OpenOptions::new().write(true).open(pipe).expect("segue reads from the pipe");
-        while std::io::Write::write_all(&mut pipe, &[b'#'; 65536]).is_ok() {}
+        while std::io::Write::write_all(&mut pipe, &[b'#'; 16384]).is_ok() {}
     });
     assert_eq!(waiting.pty.end(), End::Code(1));
     waiting.pty.assert_given_back();
     assert!(waiting.pty.text().contains("the file is too large for a catalog"), "{}", waiting.pty.text());
-    writing.join().expect("the pipe is closed");
+    author.join().expect("the pipe is closed");
 }
 
 #[test]
