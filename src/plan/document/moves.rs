@@ -43,10 +43,11 @@ impl Changes<'_> {
             by: "declined.kept.",
             to: format!("declined.kept.{key}"),
         };
-        let mut target = Indexed::new(kept_mut(new, key));
+        let target = kept_mut(new, key);
+        let mut known = places(target);
         for (place, named) in root.list(self.layout.text, key).iter().zip(old.tables(key)) {
             if !stays.contains(&named.name) && !is_kept.contains(&named.name) {
-                self.go(place, &way, &named.form, named, &mut target);
+                self.go(place, &way, &named.form, named, target, &mut known);
             }
         }
     }
@@ -58,9 +59,9 @@ impl Changes<'_> {
         let places = kept_place(root, self.layout).map(|place| place.list(self.layout.text, key));
         let items = kept(old).map_or(&[][..], |kept| kept.tables(key));
         let Some(tables) = new.tables_mut(key) else { return };
-        let mut target = Indexed::new(tables);
+        let known = self::places(tables);
         for (place, named) in places.unwrap_or_default().iter().zip(items) {
-            if let Some(target) = target.find(&named.name)
+            if let Some(target) = known.get(&named.name).map(|at| &mut tables[*at])
                 && !stays.contains(&named.name)
                 && !was_there.contains(&named.name)
             {
@@ -73,16 +74,18 @@ impl Changes<'_> {
         let is_kept = names(kept(old).map_or(&[], |kept| kept.tables("property")));
         let shape = PLAN.inner("event").inner("property");
         let way = Move { shape, keys: 1, by: "declined.kept.", to: "declined.kept.property".to_owned() };
-        let stays = properties_by_event(new);
-        let mut target = Indexed::new(kept_mut(new, "property"));
+        let events = places(new.tables("event"));
+        let mut known = places(kept_mut(new, "property"));
         for (place, event) in root.list(self.layout.text, "event").iter().zip(old.tables("event")) {
-            let Some(stays) = stays.get(&event.name) else { continue };
+            let Some(at) = events.get(&event.name) else { continue };
+            let stays = names(new.tables("event")[*at].form.tables("property"));
             let places = place.list(self.layout.text, "property");
             for (place, property) in places.iter().zip(event.form.tables("property")) {
                 let name = kept_property(&event.name, &property.name);
                 if !stays.contains(&property.name) && !is_kept.contains(&name) {
                     let named = of_event(&event.name, name, &property.form);
-                    self.go(place, &way, &property.form, &named, &mut target);
+                    let target = kept_mut(new, "property");
+                    self.go(place, &way, &property.form, &named, target, &mut known);
                 }
             }
         }
@@ -94,16 +97,18 @@ impl Changes<'_> {
         let way = Move { shape, keys: 2, by: "event.", to: "event.property".to_owned() };
         let Some(place) = kept_place(root, self.layout) else { return };
         let places = place.list(self.layout.text, "property");
-        let kept = kept(old).map_or(&[][..], |kept| kept.tables("property")).iter().zip(&places);
-        let kept: HashMap<_, _> = kept.map(|(named, place)| (&*named.name, (named, place))).collect();
-        let was_there = properties_by_event(old);
+        let kept = kept(old).map_or(&[][..], |kept| kept.tables("property"));
+        let (known, events) = (self::places(kept), self::places(old.tables("event")));
         for event in new.tables_mut("event").into_iter().flatten() {
-            let Some(was_there) = was_there.get(&event.name) else { continue };
+            let Some(at) = events.get(&event.name) else { continue };
+            let was_there = names(old.tables("event")[*at].form.tables("property"));
             for property in event.form.tables_mut("property").into_iter().flatten() {
                 let name = kept_property(&event.name, &property.name);
                 let is_new = !was_there.contains(&property.name) && !stays.contains(&name);
-                if let Some((named, place)) = kept.get(&*name).filter(|_| is_new) {
-                    self.take_along(place, &way, &named.form, property);
+                if let Some(at) = known.get(&name).filter(|_| is_new)
+                    && let Some(place) = places.get(*at)
+                {
+                    self.take_along(place, &way, &kept[*at].form, property);
                 }
             }
         }
@@ -111,12 +116,21 @@ impl Changes<'_> {
 
     /// Takes the words of a table along to where `kept` holds it, and puts it there where it has words that
     /// would be lost.
-    fn go(&mut self, place: &Place, way: &Move, old: &Form, named: &Named, kept: &mut Indexed) {
-        if kept.find(&named.name).is_none() && has_more(place, way.shape, self.layout) {
+    fn go(
+        &mut self,
+        place: &Place,
+        way: &Move,
+        old: &Form,
+        named: &Named,
+        kept: &mut Vec<Named>,
+        known: &mut HashMap<String, usize>,
+    ) {
+        if !known.contains_key(&named.name) && has_more(place, way.shape, self.layout) {
+            known.insert(named.name.clone(), kept.len());
             kept.push(named.clone());
         }
-        if let Some(target) = kept.find(&named.name) {
-            self.take_along(place, way, old, target);
+        if let Some(at) = known.get(&named.name) {
+            self.take_along(place, way, old, &mut kept[*at]);
         }
     }
 
@@ -210,30 +224,7 @@ fn names(tables: &[Named]) -> HashSet<String> {
     tables.iter().map(|named| named.name.clone()).collect()
 }
 
-/// The names of the properties of each event.
-fn properties_by_event(form: &Form) -> HashMap<String, HashSet<String>> {
-    let events = form.tables("event").iter();
-    events.map(|event| (event.name.clone(), names(event.form.tables("property")))).collect()
-}
-
-/// Tables that are found by name, however many there are.
-struct Indexed<'a> {
-    tables: &'a mut Vec<Named>,
-    places: HashMap<String, usize>,
-}
-
-impl<'a> Indexed<'a> {
-    fn new(tables: &'a mut Vec<Named>) -> Self {
-        let places = tables.iter().enumerate().map(|(at, named)| (named.name.clone(), at)).collect();
-        Self { tables, places }
-    }
-
-    fn find(&mut self, name: &str) -> Option<&mut Named> {
-        self.places.get(name).map(|at| &mut self.tables[*at])
-    }
-
-    fn push(&mut self, named: Named) {
-        self.places.insert(named.name.clone(), self.tables.len());
-        self.tables.push(named);
-    }
+/// Where each table stands, by its name.
+fn places(tables: &[Named]) -> HashMap<String, usize> {
+    tables.iter().enumerate().map(|(at, named)| (named.name.clone(), at)).collect()
 }
