@@ -21,6 +21,7 @@ mod wizard;
 
 pub use output::{Failure, Output};
 
+use crate::text::printable;
 use clap::{CommandFactory as _, Parser, Subcommand};
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -109,10 +110,11 @@ impl From<Exit> for ExitCode {
 /// went wrong.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<_> = arguments.into_iter().collect();
-    let parsed = if arguments.len() == 1 { Ok(Cli::default()) } else { Cli::try_parse_from(arguments) };
+    let parsed = if arguments.len() == 1 { Ok(Cli::default()) } else { Cli::try_parse_from(&arguments) };
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {
+            let error = without_what_is_obeyed(&arguments).unwrap_or(error);
             // Help and version are errors to clap, but print to standard output and are no failure. Where
             // even that cannot be printed, there is nobody left to tell.
             let _ = error.print();
@@ -126,6 +128,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             failure.exit()
         }
     }
+}
+
+/// What is wrong with the arguments, told of their printable likeness where a terminal would obey what they
+/// hold: the parser quotes them as they are.
+fn without_what_is_obeyed(arguments: &[OsString]) -> Option<clap::Error> {
+    let texts = arguments.iter().map(|argument| argument.to_string_lossy());
+    let printed: Vec<OsString> = texts.map(|text| printable(&text).into_owned().into()).collect();
+    if printed == arguments { None } else { Cli::try_parse_from(&printed).err() }
 }
 
 fn dispatch(cli: &Cli) -> Result<Exit, Failure> {

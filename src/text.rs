@@ -1,8 +1,9 @@
 //! Text that a terminal can be trusted with.
 //!
 //! Catalogs and plans are files that anyone may have written. What they hold is shown through
-//! [`printable`], which makes the characters visible that a terminal would obey instead of draw. This
-//! module knows nothing of files or screens.
+//! [`printable`], which makes the characters visible that a terminal would obey instead of draw. Where text has
+//! to stay what it is, as in what programs read, [`escaped`] writes these characters in another way. This module
+//! knows nothing of files or screens.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -23,6 +24,31 @@ pub fn printable(text: &str) -> Cow<'_, str> {
         push_printable(&mut shown, character);
     }
     Cow::Owned(shown)
+}
+
+/// `text` with every character that [`printable`] makes visible, save line breaks, as `escape` writes it.
+/// Borrowed where there is none.
+pub fn escaped(text: &str, escape: fn(char, &mut String)) -> Cow<'_, str> {
+    let is_meant = |character| character != '\n' && needs_a_stand_in(character);
+    if !text.contains(is_meant) {
+        return Cow::Borrowed(text);
+    }
+    let mut written = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        if is_meant(character) { escape(character, &mut written) } else { written.push(character) }
+    }
+    Cow::Owned(written)
+}
+
+/// JSON text with the characters that a terminal would obey as the escapes that JSON has for them, which mean
+/// the same.
+pub fn escaped_json(json: &str) -> Cow<'_, str> {
+    escaped(json, |character, written| {
+        for unit in character.encode_utf16(&mut [0; 2]) {
+            // Writing to a String cannot fail.
+            let _ = write!(written, "\\u{unit:04x}");
+        }
+    })
 }
 
 fn push_printable(shown: &mut String, character: char) {
@@ -48,7 +74,7 @@ fn needs_a_stand_in(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::printable;
+    use super::{escaped_json, printable};
     use std::borrow::Cow;
 
     #[test]
@@ -65,6 +91,15 @@ mod tests {
     #[test]
     fn characters_that_reorder_or_hide_are_named() {
         assert_eq!(printable("a\u{202e}b\u{200b}c"), "a<U+202E>b<U+200B>c");
+    }
+
+    #[test]
+    fn json_says_the_same_when_it_is_escaped() {
+        assert_eq!(
+            escaped_json("{\n\"a\": \"\u{9b}\u{202e}\u{e0041}é\"\n}"),
+            "{\n\"a\": \"\\u009b\\u202e\\udb40\\udc41é\"\n}"
+        );
+        assert!(matches!(escaped_json("[\n]"), Cow::Borrowed(_)));
     }
 
     #[test]

@@ -58,6 +58,15 @@ pub enum Ending {
     Signal(i32),
 }
 
+impl Ending {
+    /// Sees to it that a program that a signal asked to end does end.
+    fn hurry(&self) {
+        if let Self::Signal(signal) = self {
+            input::end_soon(*signal);
+        }
+    }
+}
+
 /// What the wizard runs with, beside its model.
 #[derive(Debug)]
 pub struct Surroundings {
@@ -76,11 +85,13 @@ pub struct Surroundings {
 ///
 /// When the terminal cannot be set up or written to.
 pub fn run(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
-    match converse(app, surroundings) {
+    let ending = match converse(app, surroundings) {
         // The signal that tells of it may come later than the first error.
-        Err(_) if terminal::is_gone() => Ok(Ending::Signal(SIGHUP)),
-        ending => ending,
-    }
+        Err(_) if terminal::is_gone() => Ending::Signal(SIGHUP),
+        ending => ending?,
+    };
+    ending.hurry();
+    Ok(ending)
 }
 
 fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
@@ -88,7 +99,7 @@ fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
     // The terminal may have changed its size before there was anybody to hear of it.
     let size = Screen::size()?;
     update(app, Message::Resize(size));
-    let mut screen = Screen::take(surroundings.modes, size)?;
+    let mut screen = Screen::take(surroundings.modes, size, signals.end())?;
     screen.draw(app, &surroundings.theme)?;
     // Only now: threads cost what a first frame costs.
     let (sender, inputs) = mpsc::channel();

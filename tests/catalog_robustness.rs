@@ -1,5 +1,9 @@
 //! Whatever a catalog's file holds, it becomes a faithful catalog or faults with places; never a panic.
 
+#[path = "common/cases.rs"]
+mod cases;
+
+use cases::cases;
 use proptest::prelude::*;
 use segue::catalog::{Catalog, UseCase};
 use segue::fault::Faults;
@@ -196,7 +200,7 @@ fn slipped(mut text: String, slips: &[Slip]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(cases(1_000))]
 
     #[test]
     fn any_text_is_a_catalog_or_faulty(text in ".{0,200}") {
@@ -229,7 +233,7 @@ fn quoted(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(cases(300))]
 
     #[test]
     fn every_text_is_read_as_it_was_written(texts in prop::collection::vec(hurting(), 16)) {

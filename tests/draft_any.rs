@@ -1,5 +1,7 @@
 //! Drafts of whatever a person did, and files that are nearly drafts.
 
+#[path = "common/cases.rs"]
+mod cases;
 #[path = "common/catalogs.rs"]
 mod catalogs;
 #[path = "common/deeds.rs"]
@@ -7,6 +9,7 @@ mod deeds;
 #[path = "common/wizard.rs"]
 mod wizard;
 
+use cases::cases;
 use catalogs::any_catalog;
 use deeds::{Deed, deed};
 use proptest::prelude::*;
@@ -44,7 +47,7 @@ fn full() -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn whatever_was_chosen_is_there_again(catalog in any_catalog(), deeds in prop::collection::vec(deed(), 0..150)) {

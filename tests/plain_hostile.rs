@@ -1,9 +1,12 @@
 //! Plain mode prints nothing that a terminal obeys, and no line breaks it.
 
+#[path = "common/cases.rs"]
+mod cases;
 #[path = "common/fronts.rs"]
 #[allow(dead_code)]
 mod fronts;
 
+use cases::cases;
 use fronts::{DISK, answer, app, app_on, plain_after};
 use proptest::prelude::*;
 use segue::catalog::Catalog;
@@ -128,7 +131,7 @@ fn line() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(cases(96))]
 
     #[test]
     fn random_lines_never_break_it(lines in prop::collection::vec(line(), 0..60)) {

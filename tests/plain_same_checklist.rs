@@ -1,10 +1,13 @@
 //! Whoever answers questions leaves the same file as whoever presses the same on the screen, byte for byte, in
 //! a plan that people edited by hand.
 
+#[path = "common/cases.rs"]
+mod cases;
 #[path = "common/fronts.rs"]
 #[allow(dead_code)]
 mod fronts;
 
+use cases::cases;
 use fronts::{Keys, files, open};
 use proptest::prelude::*;
 use segue::wizard::plain;
@@ -194,7 +197,7 @@ fn by_answers(acts: &[Act]) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn anything_done_leaves_the_same_file(acts in prop::collection::vec(act(), 0..16)) {

@@ -1,9 +1,12 @@
 //! Whoever answers questions gets the plan that the same choices give on the screen, byte for byte.
 
+#[path = "common/cases.rs"]
+mod cases;
 #[path = "common/fronts.rs"]
 #[allow(dead_code)]
 mod fronts;
 
+use cases::cases;
 use fronts::{Keys, answer, app, files};
 use proptest::prelude::*;
 use segue::wizard::Ending;
@@ -247,7 +250,7 @@ fn by_answers(choices: &Choices) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn any_choices_end_in_the_same_files(choices in choices()) {

@@ -2,8 +2,11 @@
 
 #[path = "common/acts.rs"]
 mod acts;
+#[path = "common/cases.rs"]
+mod cases;
 
 use acts::{act, any_act, tasks};
+use cases::cases;
 use proptest::prelude::*;
 use segue::plan::{Document, Edit, Environment, Kept, PlannedEvent, SetupPlan};
 
@@ -80,7 +83,7 @@ fn edited(number: usize, line: &str, hand: usize) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn any_change_is_written_and_undoing_it_gives_back_every_byte(

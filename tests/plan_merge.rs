@@ -1,5 +1,9 @@
 //! Several use cases become one plan: everything asked for, once, with the reason, and nothing else.
 
+#[path = "common/cases.rs"]
+mod cases;
+
+use cases::cases;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 use segue::catalog::{Catalog, Goal, Recommendation};
@@ -61,7 +65,7 @@ fn choice(places: &[usize]) -> Choice {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn the_order_of_the_selection_changes_no_set((id, at, places) in any_selection()) {

@@ -1,5 +1,9 @@
 //! A saved plan is reopened, chosen anew and saved: what a person did and wrote stays.
 
+#[path = "common/cases.rs"]
+mod cases;
+
+use cases::cases;
 use proptest::prelude::*;
 use segue::catalog::{Catalog, Goal};
 use segue::plan::{
@@ -252,7 +256,7 @@ fn work_of(plan: &SetupPlan) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(cases(100))]
 
     #[test]
     fn reopening_and_saving_gives_the_same_bytes(text in any_worked_on(), gone in 0..3_usize) {

@@ -1,5 +1,9 @@
 //! Whatever a plan's file holds, segue says what is wrong with it and never falls over.
 
+#[path = "common/cases.rs"]
+mod cases;
+
+use cases::cases;
 use proptest::prelude::*;
 use segue::catalog::Catalog;
 use segue::fault::Faults;
@@ -76,7 +80,7 @@ fn any_piece() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn any_bytes_are_refused_with_a_place(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {

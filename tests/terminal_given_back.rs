@@ -99,8 +99,8 @@ fn taken() -> Option<(App, Screen)> {
     let catalog = Arc::new(Catalog::builtin("draft").expect("the catalog"));
     let base = Base { folder: PathBuf::from("/"), home: None };
     let app = App::new(catalog, Screen::size().expect("a size"), base, "setup-plan.toml");
-    let mut screen =
-        Screen::take(Modes { mouse: true }, Screen::size().expect("a size")).expect("the terminal");
+    let size = Screen::size().expect("a size");
+    let mut screen = Screen::take(Modes { mouse: true }, size, Arc::default()).expect("the terminal");
     screen.draw(&app, &Theme::mono()).expect("a frame");
     Some((app, screen))
 }

@@ -1,5 +1,7 @@
 //! What holds of a plan that is worked off, whatever a person does and whatever happens to its file.
 
+#[path = "common/cases.rs"]
+mod cases;
 #[path = "common/catalogs.rs"]
 mod catalogs;
 #[path = "common/deeds.rs"]
@@ -7,6 +9,7 @@ mod deeds;
 #[path = "common/wizard.rs"]
 mod wizard;
 
+use cases::cases;
 use catalogs::any_catalog;
 use deeds::{Deed, deed};
 use proptest::prelude::*;
@@ -128,7 +131,7 @@ fn come_to_rest(wizard: &mut Wizard) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn whatever_happens_to_the_file_nothing_is_lost_unsaid(

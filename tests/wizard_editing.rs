@@ -1,8 +1,11 @@
 //! Changing a saved plan in the wizard, and adding to a plan that stands there already.
 
+#[path = "common/cases.rs"]
+mod cases;
 #[path = "common/wizard.rs"]
 mod wizard;
 
+use cases::cases;
 use segue::plan::{Document, SetupPlan};
 use segue::wizard::app::{Focus, Overlay, SaveField, StandingKind, Step, Theirs};
 use segue::wizard::draft::{Draft, Snapshot};
@@ -240,7 +243,7 @@ fn what_the_catalog_made_of_the_plan_since_is_said_at_the_start() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(16))]
+    #![proptest_config(cases(16))]
 
     #[test]
     fn whatever_is_pressed_the_plan_stays_whole(

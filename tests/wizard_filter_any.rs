@@ -1,5 +1,9 @@
 //! The filter finds what matching every text anew would find, in the same order, whatever was typed before.
 
+#[path = "common/cases.rs"]
+mod cases;
+
+use cases::cases;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use proptest::prelude::*;
@@ -71,7 +75,7 @@ fn titles() -> impl Strategy<Value = Vec<String>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn it_finds_what_matching_anew_would_find(

@@ -1,28 +1,15 @@
 //! Catalogs that anyone may have written: whatever they hold, the screen holds.
 
+#[path = "common/cases.rs"]
+mod cases;
 #[path = "common/wizard.rs"]
 mod wizard;
 
+use cases::cases;
 use proptest::prelude::*;
-use ratatui::buffer::Buffer;
 use segue::catalog::Catalog;
-use unicode_width::UnicodeWidthStr;
 use wizard::Wizard;
-
-const HOSTILE: &[(&str, &str)] = &[
-    ("escape sequences", "a\u{1b}[2J\u{1b}]52;c;cGFzdGU=\u{7}\u{9b}31m\u{90}q"),
-    ("line breaks", "one\r\ntwo\u{85}three\u{2028}four\tfive\u{b}six\u{c}seven"),
-    ("bidirectional overrides", "\u{202e}drowssap\u{202c} \u{2066}left\u{2069} \u{200f}right \u{61c}"),
-    ("zero width", "s\u{200b}e\u{200c}g\u{2060}u\u{feff}e\u{ad}"),
-    ("tags", "x\u{e0041}\u{e0042}\u{e007f}y"),
-    ("wide characters", "日本語のタイトル、全角文字だけでできている長い題名と説明文"),
-    ("combining characters", "e\u{301}\u{302}\u{303}\u{304}\u{305} Z\u{334}\u{335}\u{336}\u{337}algo"),
-    ("a joined emoji", "👩\u{200d}👩\u{200d}👧\u{200d}👦 🏳\u{fe0f}\u{200d}🌈 🇩🇪 👍🏽"),
-    ("only a combining character", "\u{301}"),
-    ("right to left", "שלום עולם مرحبا بالعالم"),
-    ("nearly a hint", "space select   q quit"),
-    ("a wide character at every edge", "漢"),
-];
+use wizard::hostile::HOSTILE;
 
 /// A TOML string on one line, which a key has to be.
 fn quoted(text: &str) -> String {
@@ -107,43 +94,14 @@ fn read(text: &str) -> Result<Wizard, String> {
     Catalog::read("hostile.toml", &catalog(text)).map(Wizard::on).map_err(|faults| faults.to_string())
 }
 
-/// Whether a terminal would obey the character rather than draw it.
-fn is_obeyed(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{61c}' | '\u{ad}' | '\u{180e}' | '\u{feff}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}'
-            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}')
-}
-
-/// No cell holds what a terminal would obey, and no character reaches into a cell that says something else
-/// or over the edge.
-fn is_sound(buffer: &Buffer) {
-    let area = buffer.area;
-    for row in 0..area.height {
-        let mut column = 0;
-        while column < area.width {
-            let symbol = buffer[(column, row)].symbol();
-            assert!(!symbol.contains(is_obeyed), "{symbol:?} at {column},{row}");
-            let width = u16::try_from(symbol.width()).expect("a cell's width").max(1);
-            assert!(column + width <= area.width, "{symbol:?} reaches over the edge in line {row}");
-            for hidden in column + 1..column + width {
-                let behind = buffer[(hidden, row)].symbol();
-                assert!(behind.trim().is_empty(), "{symbol:?} covers {behind:?} at {hidden},{row}");
-            }
-            column += width;
-        }
-    }
-}
-
 /// Looks at every screen.
 fn walk(mut wizard: Wizard) {
     let script = "enter space E down down down down down / 'a' enter esc a enter E down down space e 'x' esc n 'x' \
                   enter end e 'x' enter space y enter tab esc esc esc c esc ?";
-    is_sound(&wizard.screen().buffer);
+    wizard.screen().assert_sound();
     for key in wizard::keys(script) {
         wizard.key(key);
-        is_sound(&wizard.screen().buffer);
+        wizard.screen().assert_sound();
     }
 }
 
@@ -171,7 +129,7 @@ fn a_title_of_ten_thousand_characters_is_cut() {
         let mut wizard = read(&text).expect("a catalog").sized(80, 24);
         for script in ["enter", "space", "right", "enter", "right", "enter"] {
             wizard.press(script);
-            is_sound(&wizard.screen().buffer);
+            wizard.screen().assert_sound();
         }
     }
 }
@@ -181,19 +139,19 @@ fn what_is_pasted_into_a_name_is_shown_as_safely() {
     for (_, text) in HOSTILE {
         let mut wizard = Wizard::after("enter space enter end e");
         wizard.paste(text);
-        is_sound(&wizard.screen().buffer);
+        wizard.screen().assert_sound();
         wizard.press("enter");
-        is_sound(&wizard.screen().buffer);
+        wizard.screen().assert_sound();
         wizard.press("enter ctrl-u");
         wizard.paste(text);
         wizard.press("tab");
         wizard.paste(text);
-        is_sound(&wizard.screen().buffer);
+        wizard.screen().assert_sound();
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(cases(16))]
 
     #[test]
     fn any_text_that_a_catalog_may_hold_is_drawn_soundly(text in "\\PC{1,40}|.{1,40}", width in 40u16..130) {
@@ -201,7 +159,7 @@ proptest! {
             let mut wizard = wizard.sized(width, 20);
             for script in ["enter", "E", "a", "enter", "E", "enter"] {
                 wizard.press(script);
-                is_sound(&wizard.screen().buffer);
+                wizard.screen().assert_sound();
             }
         }
     }

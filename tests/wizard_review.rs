@@ -179,3 +179,18 @@ fn the_status_counts_what_stays_in_the_plan() {
     wizard.press("u up");
     assert!(wizard.status().contains("1 event, 4 sources"), "{}", wizard.status());
 }
+
+#[test]
+fn undoing_the_last_choice_leads_back_to_the_use_cases() {
+    for start in ["enter space enter", "enter a enter end space"] {
+        let mut wizard = Wizard::after(start);
+        while wizard.app.step() == Step::Review {
+            assert!(!wizard.chosen().is_empty(), "{start}");
+            wizard.press("u");
+        }
+        assert_eq!((wizard.app.step(), wizard.chosen().len()), (Step::UseCases, 0), "{start}");
+        assert!(wizard.status().contains("ctrl-r makes it again"), "{}", wizard.status());
+        wizard.press("ctrl-r");
+        assert!(!wizard.chosen().is_empty(), "{start}");
+    }
+}

@@ -55,10 +55,7 @@ pub(super) fn run(arguments: &DiffArgs) -> Result<Exit, Failure> {
     let mut output = Output::stdout();
     match arguments.format {
         Format::Text => text(&mut output, &differences)?,
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut output, &differences).map_err(std::io::Error::from)?;
-            writeln!(output)?;
-        }
+        Format::Json => output.json(&differences)?,
     }
     output.finish()?;
     Ok(if arguments.exit_code && !differences.is_empty() { Exit::Problem } else { Exit::Done })

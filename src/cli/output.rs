@@ -2,7 +2,8 @@
 
 use super::Exit;
 use crate::fault::{Drawn, Faults};
-use crate::text::printable;
+use crate::text::{escaped_json, printable};
+use serde::Serialize;
 use std::fmt;
 use std::io::{self, BufWriter, Stdout, Write};
 
@@ -14,6 +15,12 @@ impl Output {
     /// Standard output of this process.
     pub fn stdout() -> Self {
         Self(BufWriter::new(io::stdout()))
+    }
+
+    /// Writes a value as JSON for programs, with nothing in it that a terminal would obey.
+    pub fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        let json = serde_json::to_string_pretty(value)?;
+        writeln!(self, "{}", escaped_json(&json))
     }
 
     /// Sends what is left; a failure that would otherwise go unseen arises here.

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use unicode_width::UnicodeWidthStr as _;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -138,11 +139,12 @@ const LISTED: usize = 20;
 
 /// The values that there are, a line each, in columns.
 fn listed<'a>(known: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> String {
-    let width = known.clone().take(LISTED).map(|(id, _)| id.chars().count()).max().unwrap_or(0);
+    let width = known.clone().take(LISTED).map(|(id, _)| id.width()).max().unwrap_or(0);
     let mut lines = String::new();
     for (id, title) in known.clone().take(LISTED) {
+        let gap = 2 + width - id.width();
         // Writing to a String cannot fail.
-        let _ = write!(lines, "\n  {id:width$}  {title}");
+        let _ = write!(lines, "\n  {id}{:gap$}{title}", "");
     }
     let more = known.count().saturating_sub(LISTED);
     if more > 0 {

@@ -1,5 +1,6 @@
 //! The faults that a check has found, for people, for programs and for pull requests.
 
+use super::Output;
 use crate::fault::{Drawn, Faults, GitHub};
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
@@ -18,13 +19,10 @@ pub(super) enum Report {
 }
 
 /// Writes the faults to standard output.
-pub(super) fn write(output: &mut impl Write, faults: &Faults, report: Report) -> io::Result<()> {
+pub(super) fn write(output: &mut Output, faults: &Faults, report: Report) -> io::Result<()> {
     match report {
         Report::Text => text(output, faults),
-        Report::Json => {
-            serde_json::to_writer_pretty(&mut *output, faults)?;
-            writeln!(output)
-        }
+        Report::Json => output.json(faults),
         Report::Github => faults.iter().try_for_each(|fault| writeln!(output, "{}", GitHub(fault))),
     }
 }

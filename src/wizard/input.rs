@@ -4,14 +4,21 @@
 //! signals, so that the loop can sleep until there is something to do. Nothing here knows what an input means.
 
 use super::message::{Message, Motion};
+use super::terminal;
 use crossterm::event::{self, Event, KeyEvent, KeyEventKind, MouseButton, MouseEventKind};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
+use std::time::Duration;
+
+/// How long a program that is to end may take to say so.
+const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// Something from outside.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,14 +49,28 @@ pub fn gather(first: Burst, inputs: &Receiver<Burst>) -> Burst {
     first.into_iter().chain(inputs.try_iter().flatten()).collect()
 }
 
-/// Registers for the signals that ask a program to end, stop or go on, or tell of a new size. From here on none of them acts by
-/// itself, so [`listen`] has to follow.
+/// The signals that ask a program to end, stop or go on, or tell of a new size. None of them acts by itself.
+#[derive(Debug)]
+pub struct Caught {
+    signals: Signals,
+    end: Arc<AtomicBool>,
+}
+
+impl Caught {
+    /// Becomes true as soon as a signal asks the program to end, whatever the loop is at.
+    pub fn end(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.end)
+    }
+}
+
+/// Registers for the signals. From here on none of them acts by itself, so [`listen`] has to follow.
 ///
 /// # Errors
 ///
 /// When the system refuses.
-pub fn catch_signals() -> io::Result<Signals> {
-    Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])
+pub fn catch_signals() -> io::Result<Caught> {
+    let signals = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    Ok(Caught { signals, end: Arc::default() })
 }
 
 /// Sends what comes from the terminal and what signals ask for, until nobody listens any more.
@@ -57,7 +78,7 @@ pub fn catch_signals() -> io::Result<Signals> {
 /// # Errors
 ///
 /// When a thread cannot be started.
-pub fn listen(signals: Signals, to: &Sender<Burst>) -> io::Result<()> {
+pub fn listen(signals: Caught, to: &Sender<Burst>) -> io::Result<()> {
     spawn("inputs", to, read_terminal)?;
     spawn("hang-up", to, watch_terminal)?;
     spawn("signals", to, |to| read_signals(signals, to))
@@ -132,27 +153,40 @@ fn input(event: Event) -> Option<Input> {
     }
 }
 
-fn read_signals(mut signals: Signals, to: &Sender<Burst>) {
-    let mut asked_to_end = false;
+fn read_signals(Caught { mut signals, end }: Caught, to: &Sender<Burst>) {
     for signal in signals.forever() {
         let input = match signal {
             SIGWINCH => Input::Resized,
             SIGTSTP => Input::Stop,
             SIGCONT => Input::Continue,
-            // Whoever asks twice is not waited for: the loop may hang on a terminal that takes nothing.
-            _ if asked_to_end => {
-                let _ = signal_hook::low_level::emulate_default_handler(signal);
-                return;
+            // Whoever asks twice is not waited for, whatever the loop hangs on.
+            _ if end.swap(true, Ordering::Relaxed) => {
+                terminal::restore_line_mode();
+                return act_by_default(signal);
             }
-            _ => {
-                asked_to_end = true;
-                Input::End(signal)
-            }
+            _ => Input::End(signal),
         };
+        // Without a loop the program is about to end, and a signal may hurry it.
         if to.send(vec![input]).is_err() {
-            return;
+            return act_by_default(signal);
         }
     }
+}
+
+/// Ends the program by a signal, should it not end by itself soon: all is kept, and who still has something to
+/// say may say it to a terminal that takes nothing.
+pub(super) fn end_soon(signal: i32) {
+    let end = move || {
+        thread::sleep(LAST_WORDS);
+        act_by_default(signal);
+    };
+    // Without the thread the signal has to come once more.
+    let _ = thread::Builder::new().name("end".to_owned()).spawn(end);
+}
+
+/// Lets a signal do what it does to a program that does not catch it.
+fn act_by_default(signal: i32) {
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
 }
 
 #[cfg(test)]

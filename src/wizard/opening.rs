@@ -66,10 +66,14 @@ pub fn open(
     make: impl FnOnce(Arc<Catalog>) -> App,
     surroundings: Surroundings,
 ) -> io::Result<Opened> {
-    match converse(library, wanted, make, surroundings) {
-        Err(_) if terminal::is_gone() => Ok(Opened::Early(Ending::Signal(SIGHUP))),
-        opened => opened,
+    let opened = match converse(library, wanted, make, surroundings) {
+        Err(_) if terminal::is_gone() => Opened::Early(Ending::Signal(SIGHUP)),
+        opened => opened?,
+    };
+    if let Opened::Session(_, ending) | Opened::Early(ending) = &opened {
+        ending.hurry();
     }
+    Ok(opened)
 }
 
 fn converse(
@@ -82,7 +86,7 @@ fn converse(
     let news = read(library, wanted.to_owned(), sender.clone())?;
     let signals = input::catch_signals()?;
     let size = Screen::size()?;
-    let screen = Screen::take(surroundings.modes, size)?;
+    let screen = Screen::take(surroundings.modes, size, signals.end())?;
     let opening = Opening { wanted: wanted.to_owned(), size, progress: None };
     let mut wait = Wait { opening, stage: Stage { screen, sender, inputs }, ahead: Vec::new(), news };
     wait.stage.screen.draw_opening(&wait.opening, &surroundings.theme)?;

@@ -5,6 +5,7 @@
 
 mod backend;
 mod lease;
+mod line;
 
 use super::app::App;
 use super::opening::Opening;
@@ -20,6 +21,7 @@ use ratatui::{Frame, Terminal};
 use rustix::process::Signal;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What the terminal is asked for beside the alternate screen.
 #[derive(Debug, Clone, Copy, Default)]
@@ -34,19 +36,21 @@ pub struct Screen {
     terminal: Terminal<Quiet>,
     frame: SharedBuffer,
     lease: Arc<Lease>,
+    end: Arc<AtomicBool>,
 }
 
 impl Screen {
-    /// Takes the terminal that standard output writes to, which has this size.
+    /// Takes the terminal that standard output writes to, which has this size. Once `end` is true, a terminal
+    /// that takes nothing is not waited for.
     ///
     /// # Errors
     ///
     /// When the terminal's modes cannot be set or it cannot be written to.
-    pub fn take(modes: Modes, size: Size) -> io::Result<Self> {
+    pub fn take(modes: Modes, size: Size, end: Arc<AtomicBool>) -> io::Result<Self> {
         let frame = SharedBuffer::default();
         let terminal = Terminal::new(Quiet::new(frame.clone(), size))?;
-        let lease = Arc::new(Lease::new(modes)?);
-        let screen = Self { terminal, frame, lease: Arc::clone(&lease) };
+        let lease = Arc::new(Lease::new(modes, Arc::clone(&end))?);
+        let screen = Self { terminal, frame, lease: Arc::clone(&lease), end };
         give_back_on_panic(lease);
         screen.lease.take()?;
         Ok(screen)
@@ -87,6 +91,10 @@ impl Screen {
     /// the program back, and then it is time to [`resume`](Self::resume); until then nothing is drawn.
     pub fn suspend(&mut self) -> io::Result<()> {
         self.lease.give_back()?;
+        // Whoever asked it to end meanwhile would wait for a program that is stopped.
+        if self.end.load(Ordering::Relaxed) {
+            return Ok(());
+        }
         // The whole job: a shell notices nothing while whatever started us there goes on.
         Ok(rustix::process::kill_current_process_group(Signal::STOP)?)
     }
@@ -124,6 +132,13 @@ impl Drop for Screen {
 /// what was tried first.
 pub fn is_gone() -> bool {
     !(io::stdin().is_terminal() && io::stdout().is_terminal())
+}
+
+/// Puts the terminal back into line mode, if it was taken. That needs nobody to read from it and waits for
+/// nobody who writes to it, so that it works where nothing else does.
+pub fn restore_line_mode() {
+    // Whoever calls this is about to end, and there is nobody to tell.
+    let _ = crossterm::terminal::disable_raw_mode();
 }
 
 /// A panic message has to stand on the normal screen, so the terminal is given back before it is printed,

@@ -77,6 +77,21 @@ fn dots_in_one_key(bencher: Bencher, dots: usize) {
 }
 
 #[divan::bench(args = [1_000, 10_000, 100_000], max_time = 10)]
+fn comments(bencher: Bencher, lines: usize) {
+    read(bencher, &format!("{}id = ", "# A comment [[event]] \"\n".repeat(lines)));
+}
+
+#[divan::bench(args = [1_000, 10_000, 100_000], max_time = 10)]
+fn one_long_string(bencher: Bencher, words: usize) {
+    read(bencher, &format!("id = \"{}\"\ntitle = 1\n", "wörd \\u001b ".repeat(words)));
+}
+
+#[divan::bench(args = [1_000, 10_000, 100_000], max_time = 10)]
+fn one_long_key(bencher: Bencher, words: usize) {
+    read(bencher, &format!("\"{}\" = 1", "wörd ".repeat(words)));
+}
+
+#[divan::bench(args = [1_000, 10_000, 100_000], max_time = 10)]
 fn noise(bencher: Bencher, bytes: usize) {
     let mut state = 1_u32;
     let mut next = || {

@@ -10,12 +10,15 @@ mod given_back;
 mod keys;
 #[path = "pty/setup.rs"]
 mod setup;
+#[path = "pty/stalled.rs"]
+mod stalled;
 #[path = "pty/threads.rs"]
 mod threads;
 
 pub(crate) use setup::{Folder, Setup, new_folder, program, segue};
 
 use portable_pty::MasterPty;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Pid, Signal, WaitStatus, kill_process, kill_process_group};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 use setup::{cells, size};
@@ -27,6 +30,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
+use threads::Pause;
 use vt100::Screen;
 
 /// How long to wait for what a healthy program does at once, on a machine that is busy with something else.
@@ -60,6 +64,7 @@ pub(crate) struct Pty {
     output: Receiver<Vec<u8>>,
     reading: Option<JoinHandle<()>>,
     closing: Arc<AtomicBool>,
+    pause: Arc<Pause>,
     bytes: Vec<u8>,
     parser: vt100::Parser,
 }
@@ -178,10 +183,11 @@ impl Pty {
         }
     }
 
-    /// Waits until the program ends, and reads all that it wrote.
+    /// Waits until the program ends, and reads all that it wrote, which is what the terminal then holds.
     #[track_caller]
     pub(crate) fn end(&mut self) -> End {
         let status = self.state();
+        self.go_on();
         assert!(!status.stopped(), "the program stopped instead of ending; the screen is\n{}", self.text());
         if self.master.is_some() {
             self.read_all();
@@ -204,7 +210,8 @@ impl Pty {
     /// Closes the terminal, as a window is closed.
     pub(crate) fn close(&mut self) {
         self.closing.store(true, Ordering::SeqCst);
-        self.mark();
+        self.go_on();
+        self.wake_reader();
         if let Some(reading) = self.reading.take() {
             reading.join().expect("reading went well");
         }
@@ -246,6 +253,15 @@ impl Pty {
             self.take(&bytes);
         }
         self.bytes.truncate(self.bytes.len() - MARK.len());
+    }
+
+    /// Has the thread that reads find something. Where nothing fits in, it finds enough.
+    fn wake_reader(&mut self) {
+        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+        let fits = poll(&mut [PollFd::new(&self.tty, PollFlags::OUT)], Some(&now));
+        if fits.is_ok_and(|count| count > 0) {
+            self.mark();
+        }
     }
 
     fn mark(&mut self) {

@@ -7,7 +7,6 @@ use crate::cli::{Exit, Failure, Output};
 use crate::fault::Fault;
 use clap::Args;
 use serde::Serialize;
-use std::io::Write as _;
 use std::path::Path;
 
 /// List the catalogs that come with segue and your own
@@ -29,8 +28,7 @@ pub(super) fn run(arguments: &ListArgs) -> Result<Exit, Failure> {
         Format::Json => {
             let listed: Vec<_> = library().list().collect();
             let entries: Vec<_> = listed.iter().map(Entry::from).collect();
-            serde_json::to_writer_pretty(&mut output, &entries).map_err(std::io::Error::from)?;
-            writeln!(output)?;
+            output.json(&entries)?;
         }
     }
     output.finish().map(|()| Exit::Done)

@@ -6,7 +6,6 @@ mod text;
 use super::{Format, library};
 use crate::cli::{Exit, Failure, Output};
 use clap::Args;
-use std::io::Write as _;
 
 /// Show all that a catalog says
 #[derive(Debug, Args)]
@@ -24,11 +23,7 @@ pub(super) fn run(arguments: &ShowArgs) -> Result<Exit, Failure> {
     let mut output = Output::stdout();
     match arguments.format {
         Format::Text => text::write(&mut output, &catalog)?,
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut output, &json::Whole(&catalog))
-                .map_err(std::io::Error::from)?;
-            writeln!(output)?;
-        }
+        Format::Json => output.json(&json::Whole(&catalog))?,
     }
     output.finish().map(|()| Exit::Done)
 }

@@ -9,7 +9,7 @@ use super::layout::Layout;
 use super::place::{Place, Style};
 use crate::plan::form::{Entry, Form, Named, Value, kept_property, string};
 use crate::plan::read::{PLAN, Shape, Within};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use toml::de::{DeTable, DeValue};
 
 /// How a table gets from its old place to its new one.
@@ -43,10 +43,11 @@ impl Changes<'_> {
             by: "declined.kept.",
             to: format!("declined.kept.{key}"),
         };
+        let target = kept_mut(new, key);
+        let mut known = places(target);
         for (place, named) in root.list(self.layout.text, key).iter().zip(old.tables(key)) {
             if !stays.contains(&named.name) && !is_kept.contains(&named.name) {
-                let target = kept_mut(new, key);
-                self.go(place, &way, &named.form, named, target);
+                self.go(place, &way, &named.form, named, target, &mut known);
             }
         }
     }
@@ -57,9 +58,10 @@ impl Changes<'_> {
         let way = Move { shape: PLAN.inner(key), keys: 2, by: "", to: key.to_owned() };
         let places = kept_place(root, self.layout).map(|place| place.list(self.layout.text, key));
         let items = kept(old).map_or(&[][..], |kept| kept.tables(key));
+        let Some(tables) = new.tables_mut(key) else { return };
+        let known = self::places(tables);
         for (place, named) in places.unwrap_or_default().iter().zip(items) {
-            let target = new.tables_mut(key).and_then(|tables| find(tables, &named.name));
-            if let Some(target) = target
+            if let Some(target) = known.get(&named.name).map(|at| &mut tables[*at])
                 && !stays.contains(&named.name)
                 && !was_there.contains(&named.name)
             {
@@ -72,16 +74,18 @@ impl Changes<'_> {
         let is_kept = names(kept(old).map_or(&[], |kept| kept.tables("property")));
         let shape = PLAN.inner("event").inner("property");
         let way = Move { shape, keys: 1, by: "declined.kept.", to: "declined.kept.property".to_owned() };
+        let events = places(new.tables("event"));
+        let mut known = places(kept_mut(new, "property"));
         for (place, event) in root.list(self.layout.text, "event").iter().zip(old.tables("event")) {
-            let Some(stays) = find_in(new.tables("event"), &event.name) else { continue };
-            let stays = names(stays.form.tables("property"));
+            let Some(at) = events.get(&event.name) else { continue };
+            let stays = names(new.tables("event")[*at].form.tables("property"));
             let places = place.list(self.layout.text, "property");
             for (place, property) in places.iter().zip(event.form.tables("property")) {
                 let name = kept_property(&event.name, &property.name);
                 if !stays.contains(&property.name) && !is_kept.contains(&name) {
-                    let target = kept_mut(new, "property");
                     let named = of_event(&event.name, name, &property.form);
-                    self.go(place, &way, &property.form, &named, target);
+                    let target = kept_mut(new, "property");
+                    self.go(place, &way, &property.form, &named, target, &mut known);
                 }
             }
         }
@@ -93,17 +97,18 @@ impl Changes<'_> {
         let way = Move { shape, keys: 2, by: "event.", to: "event.property".to_owned() };
         let Some(place) = kept_place(root, self.layout) else { return };
         let places = place.list(self.layout.text, "property");
-        let kept: Vec<_> =
-            kept(old).map_or(&[][..], |kept| kept.tables("property")).iter().zip(&places).collect();
+        let kept = kept(old).map_or(&[][..], |kept| kept.tables("property"));
+        let (known, events) = (self::places(kept), self::places(old.tables("event")));
         for event in new.tables_mut("event").into_iter().flatten() {
-            let was_there =
-                find_in(old.tables("event"), &event.name).map(|it| names(it.form.tables("property")));
-            let Some(was_there) = was_there else { continue };
+            let Some(at) = events.get(&event.name) else { continue };
+            let was_there = names(old.tables("event")[*at].form.tables("property"));
             for property in event.form.tables_mut("property").into_iter().flatten() {
                 let name = kept_property(&event.name, &property.name);
                 let is_new = !was_there.contains(&property.name) && !stays.contains(&name);
-                if let Some((named, place)) = kept.iter().find(|(named, _)| is_new && named.name == name) {
-                    self.take_along(place, &way, &named.form, property);
+                if let Some(at) = known.get(&name).filter(|_| is_new)
+                    && let Some(place) = places.get(*at)
+                {
+                    self.take_along(place, &way, &kept[*at].form, property);
                 }
             }
         }
@@ -111,12 +116,21 @@ impl Changes<'_> {
 
     /// Takes the words of a table along to where `kept` holds it, and puts it there where it has words that
     /// would be lost.
-    fn go(&mut self, place: &Place, way: &Move, old: &Form, named: &Named, kept: &mut Vec<Named>) {
-        if find(kept, &named.name).is_none() && has_more(place, way.shape, self.layout) {
+    fn go(
+        &mut self,
+        place: &Place,
+        way: &Move,
+        old: &Form,
+        named: &Named,
+        kept: &mut Vec<Named>,
+        known: &mut HashMap<String, usize>,
+    ) {
+        if !known.contains_key(&named.name) && has_more(place, way.shape, self.layout) {
+            known.insert(named.name.clone(), kept.len());
             kept.push(named.clone());
         }
-        if let Some(target) = find(kept, &named.name) {
-            self.take_along(place, way, old, target);
+        if let Some(at) = known.get(&named.name) {
+            self.take_along(place, way, old, &mut kept[*at]);
         }
     }
 
@@ -210,10 +224,7 @@ fn names(tables: &[Named]) -> HashSet<String> {
     tables.iter().map(|named| named.name.clone()).collect()
 }
 
-fn find<'a>(tables: &'a mut [Named], name: &str) -> Option<&'a mut Named> {
-    tables.iter_mut().find(|named| named.name == name)
-}
-
-fn find_in<'a>(tables: &'a [Named], name: &str) -> Option<&'a Named> {
-    tables.iter().find(|named| named.name == name)
+/// Where each table stands, by its name.
+fn places(tables: &[Named]) -> HashMap<String, usize> {
+    tables.iter().enumerate().map(|(at, named)| (named.name.clone(), at)).collect()
 }

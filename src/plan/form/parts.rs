@@ -5,7 +5,9 @@ use crate::plan::{
     CatalogReference, Declined, DeclinedProperty, Kept, KeptProperty, PlannedConnection, PlannedEvent,
     PlannedProperty, Progress, Reference, SetupPlan, VERSION, Verification,
 };
+use crate::text::escaped;
 use jiff::Timestamp;
+use std::fmt::Write as _;
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
 impl SetupPlan {
@@ -172,9 +174,15 @@ fn progress(progress: Progress) -> [Entry; 2] {
     [one("dev", &progress.dev), one("prod", &progress.prod)]
 }
 
-/// A text as a TOML string on one line, so that a change of it is a change of one line.
+/// A text as a TOML string on one line, so that a change of it is a change of one line. What a terminal or a
+/// reviewer's browser would obey stands there as an escape.
 pub(in crate::plan) fn string(text: &str) -> String {
-    TomlStringBuilder::new(text).as_basic().to_toml_value()
+    let string = TomlStringBuilder::new(text).as_basic().to_toml_value();
+    escaped(&string, |character, written| {
+        // Writing to a String cannot fail.
+        let _ = write!(written, "\\U{:08X}", u32::from(character));
+    })
+    .into_owned()
 }
 
 /// A time as a TOML date-time, which holds the years 0 to 9999 only.

@@ -35,6 +35,12 @@ impl Key {
         self.code == event.code && self.control == control && alone
     }
 
+    /// The key as it comes when it is pressed.
+    pub fn event(self) -> KeyEvent {
+        let modifiers = if self.control { KeyModifiers::CONTROL } else { KeyModifiers::NONE };
+        KeyEvent::new(self.code, modifiers)
+    }
+
     /// What the key is called: `space`, `ctrl-r`, `↑`.
     pub fn name(self, symbols: &Symbols) -> String {
         let [up, down, left, right] = symbols.arrows;

@@ -56,11 +56,7 @@ impl Question for ReviewQuestion {
     fn answer(&self, plain: &mut Plain, text: &str) {
         if text.is_empty() {
             if !go_on(&mut plain.driver) {
-                plain.page.line(if review_rows(plain.app()).rows() == 0 {
-                    "Nothing is selected. Type back to select a use case."
-                } else {
-                    "Everything is taken out. Type a number to put that item back."
-                });
+                plain.page.line("Everything is taken out. Type a number to put that item back.");
             }
             return;
         }

@@ -1,5 +1,6 @@
 //! Taking the terminal and giving it back, each once.
 
+use super::line::Line;
 use super::{Modes, ansi};
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{
@@ -7,10 +8,9 @@ use crossterm::event::{
 };
 use crossterm::style::ResetColor;
 use crossterm::terminal::{self, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
-use std::fs::File;
-use std::io::{self, Write};
-use std::os::fd::AsFd;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::io::{self, ErrorKind};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The terminal, ours or not. Whoever has a panic to tell gives it back from under the thread that draws, so
 /// every write asks first whether it still is ours.
@@ -22,16 +22,17 @@ pub(super) struct Lease {
 
 #[derive(Debug)]
 struct State {
-    out: File,
+    line: Line,
     ours: bool,
+    /// Whether the terminal takes nothing, and the program ends without it.
+    given_up: bool,
 }
 
 impl Lease {
-    /// A terminal that is not taken yet.
-    pub(super) fn new(modes: Modes) -> io::Result<Self> {
-        // Standard output of the library is cut into lines and pieces; a frame has to leave in one write.
-        let out = File::from(io::stdout().as_fd().try_clone_to_owned()?);
-        Ok(Self { modes, state: Mutex::new(State { out, ours: false }) })
+    /// A terminal that is not taken yet. Once `end` is true it is given up where it takes nothing.
+    pub(super) fn new(modes: Modes, end: Arc<AtomicBool>) -> io::Result<Self> {
+        let state = State { line: Line::new(end)?, ours: false, given_up: false };
+        Ok(Self { modes, state: Mutex::new(state) })
     }
 
     /// Takes the terminal: alternate screen, keys one by one.
@@ -42,7 +43,7 @@ impl Lease {
         terminal::enable_raw_mode()?;
         let mouse = if self.modes.mouse { ansi(&EnableMouseCapture) } else { String::new() };
         let modes = [ansi(&EnterAlternateScreen), ansi(&EnableBracketedPaste), mouse, ansi(&Hide)];
-        state.out.write_all(modes.concat().as_bytes())
+        state.write(modes.concat().as_bytes())
     }
 
     /// Takes the terminal whether it is ours or not: where the process was stopped without being told, the
@@ -68,7 +69,14 @@ impl Lease {
             ansi(&LeaveAlternateScreen),
             ansi(&Show),
         ];
-        let written = state.out.write_all(modes.concat().as_bytes());
+        let modes = modes.concat();
+        let mut written = state.write(modes.as_bytes());
+        if state.given_up {
+            // Instead of frames that nobody saw, what gives it back waits for whoever looks again. The
+            // string terminator ends whatever was cut off.
+            state.line.clear();
+            written = state.line.write(format!("\x1b\\{modes}").as_bytes());
+        }
         terminal::disable_raw_mode()?;
         written
     }
@@ -76,11 +84,28 @@ impl Lease {
     /// Writes to the terminal, if it is ours.
     pub(super) fn write(&self, bytes: &[u8]) -> io::Result<()> {
         let mut state = self.state();
-        if state.ours { state.out.write_all(bytes) } else { Ok(()) }
+        if state.ours { state.write(bytes) } else { Ok(()) }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         // A panic leaves nothing half done here, and giving the terminal back matters most then.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// Writes to the terminal, unless it is given up.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.given_up {
+            return Ok(());
+        }
+        match self.line.write(bytes) {
+            // The signal that asks to end is on its way to the loop, which has to hear of nothing else.
+            Err(error) if error.kind() == ErrorKind::TimedOut => {
+                self.given_up = true;
+                Ok(())
+            }
+            result => result,
+        }
     }
 }

@@ -84,7 +84,7 @@ impl App {
         }
         if self.with_work(|catalog, goal, work| work.undo(catalog, goal)) {
             self.tell("Taken back; ctrl-r makes it again.");
-            self.follow();
+            self.leave_empty_review();
         }
         None
     }
@@ -95,8 +95,14 @@ impl App {
         }
         if self.with_work(|catalog, goal, work| work.redo(catalog, goal)) {
             self.tell("Made again; u takes it back.");
-            self.follow();
+            self.leave_empty_review();
         }
         None
+    }
+
+    /// Goes back to the use cases where none is selected any more, since there is nothing to review then.
+    fn leave_empty_review(&mut self) {
+        self.step = self.reachable(self.step);
+        self.follow();
     }
 }

@@ -101,7 +101,8 @@ impl Setup {
         let closing = Arc::new(AtomicBool::new(false));
         let reader = pair.master.try_clone_reader().expect("a reader");
         let writer = pair.master.take_writer().expect("a writer");
-        let (output, reading) = threads::read(reader, Arc::clone(&closing));
+        let pause = Arc::default();
+        let (output, reading) = threads::read(reader, Arc::clone(&closing), Arc::clone(&pause));
         let (states, waiting) = threads::watch(child);
         Pty {
             folder,
@@ -115,6 +116,7 @@ impl Setup {
             output,
             reading: Some(reading),
             closing,
+            pause,
             bytes: Vec::new(),
             parser: vt100::Parser::new(height, width, 0),
         }

@@ -7,10 +7,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
-/// Reads all output in a thread of its own.
+/// A rest for the thread that reads.
+#[derive(Debug, Default)]
+pub(super) struct Pause {
+    pub(super) wanted: AtomicBool,
+    pub(super) taken: AtomicBool,
+}
+
+/// Reads all output in a thread of its own, save while a pause is wanted; then the thread is parked.
 pub(super) fn read(
     mut from: Box<dyn Read + Send>,
     closing: Arc<AtomicBool>,
+    pause: Arc<Pause>,
 ) -> (Receiver<Vec<u8>>, JoinHandle<()>) {
     let (sender, output) = mpsc::channel();
     let reading = thread::spawn(move || {
@@ -19,6 +27,11 @@ pub(super) fn read(
             if sender.send(buffer[..count].to_vec()).is_err() || closing.load(Ordering::SeqCst) {
                 return;
             }
+            while pause.wanted.load(Ordering::SeqCst) {
+                pause.taken.store(true, Ordering::SeqCst);
+                thread::park();
+            }
+            pause.taken.store(false, Ordering::SeqCst);
         }
     });
     (output, reading)
