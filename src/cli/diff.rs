@@ -47,9 +47,9 @@ pub(super) fn run(arguments: &DiffArgs) -> Result<Exit, Failure> {
         (Ok(old), Ok(new)) => (old, new),
         (Err(mut faults), Err(more)) => {
             faults.extend(more);
-            return Err(Failure::problem(faults));
+            return Err(faults.into());
         }
-        (Err(faults), _) | (_, Err(faults)) => return Err(Failure::problem(faults)),
+        (Err(faults), _) | (_, Err(faults)) => return Err(faults.into()),
     };
     let differences = difference(old.plan(), new.plan());
     let mut output = Output::stdout();

@@ -6,7 +6,7 @@
 use super::findings::Findings;
 use super::shape::Shape;
 use crate::catalog::PropertyType;
-use crate::fault::{Finding, did_you_mean, nearest, quoted};
+use crate::fault::{Finding, nearest, quoted};
 use jiff::Timestamp;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -103,11 +103,9 @@ impl<'a> Table<'a> {
         let name = node.and_then(|node| as_text(key, node, findings));
         let Some(name) = name else { return PropertyType::String };
         name.parse().unwrap_or_else(|_| {
-            let names = PropertyType::ALL.map(PropertyType::name);
-            let finding =
-                Finding::new(self.value_span(key), format!("{} is no type of a property", quoted(name)));
-            let known = || format!("the types are {}", names.map(quoted).join(", "));
-            findings.push(finding.help(did_you_mean(name, names).unwrap_or_else(known)));
+            let message = format!("{} is no type of a property", quoted(name));
+            let finding = Finding::new(self.value_span(key), message);
+            findings.push(finding.help(PropertyType::remedy(name)));
             PropertyType::String
         })
     }
