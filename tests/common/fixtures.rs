@@ -75,7 +75,7 @@ fn sentences(code: &str) -> Vec<String> {
         let behind = after.trim_start();
         let statement = before.rsplit([';', '\n']).next().unwrap_or_default();
         let is_pattern = ["=>", "|", ", _) =>", "if "].iter().any(|it| behind.starts_with(it))
-            || before.trim_end().ends_with('|')
+            || ["|", "=="].iter().any(|it| before.trim_end().ends_with(it))
             || statement.contains("matches!(");
         let for_ourselves =
             ["expect(", "unreachable!(", "panic!("].iter().any(|it| before.trim_end().ends_with(it));
