@@ -47,8 +47,7 @@ impl<'a> Table<'a> {
         if self.get(key).is_some_and(|node| node.get_ref().as_str().is_some_and(|it| it.trim().is_empty()))
         {
             findings.push(
-                Finding::new(self.value_span(key), format!("the `{key}` is empty"))
-                    .label("expected text"),
+                Finding::new(self.value_span(key), format!("the `{key}` is empty")).label("expected text"),
             );
         }
         text
