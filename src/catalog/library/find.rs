@@ -20,6 +20,14 @@ pub enum NotOpened {
     Faulty(Faults),
 }
 
+impl NotOpened {
+    /// That nothing is called `wanted`, with what may have been meant.
+    pub fn unknown(library: &Library, wanted: &str) -> Self {
+        let help = namesake(wanted, Path::new("")).or_else(|| meant(library, wanted));
+        Self::Unknown { wanted: wanted.to_owned(), help }
+    }
+}
+
 impl fmt::Display for NotOpened {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -65,8 +73,12 @@ pub(super) fn open(
     if let Some(Found { path, content }) = by_id(library, wanted)? {
         return Ok(library.read_content(&path, content, progress)?);
     }
-    let help = namesake(wanted, Path::new("")).or_else(|| meant(library, wanted));
-    Err(NotOpened::Unknown { wanted: wanted.to_owned(), help })
+    Err(NotOpened::unknown(library, wanted))
+}
+
+/// The file of the catalog of the person's own that `wanted` names.
+pub(super) fn file_of(library: &Library, wanted: &str) -> Result<Option<PathBuf>, NotOpened> {
+    Ok(by_id(library, wanted)?.map(|found| found.path))
 }
 
 /// The catalog that the file `from` extends under the name `wanted`.

@@ -88,4 +88,14 @@ impl App {
     pub fn shelf(&self) -> &Shelf {
         &self.shelf
     }
+
+    /// Whether it is the catalog on the desk. A faulty one may have the same id.
+    pub fn is_in_use(&self, entry: &Shelved) -> bool {
+        let id = self.catalog().id();
+        match (&self.desk.file, entry.path()) {
+            (Some(file), path) => path == Some(file),
+            (None, Some(_)) if Catalog::BUILTIN.contains(&id) => false,
+            (None, _) => entry.id == id && entry.faults().is_none(),
+        }
+    }
 }
