@@ -60,7 +60,10 @@ impl App {
                 "Nothing is written until you choose."
             }
             Some(Overlay::Catalogs(_)) if self.shelf.is_listing => "Reading your own catalogs.",
-            Some(Overlay::Catalogs(_)) => "Choices stay with the catalog that they were made in.",
+            Some(Overlay::Catalogs(_)) if self.shelf.has_own() => {
+                "Choices stay with the catalog that they were made in."
+            }
+            Some(Overlay::Catalogs(_)) => "`segue catalog new` begins one of your own.",
             Some(Overlay::Resume(_)) => "Start afresh and a choice replaces it.",
             _ => return None,
         };

@@ -44,6 +44,11 @@ impl Shelf {
         &self.entries
     }
 
+    /// Whether any is the person's own.
+    pub fn has_own(&self) -> bool {
+        self.entries.iter().any(|entry| entry.location != Location::BuiltIn)
+    }
+
     /// Puts a catalog on the shelf, or what is now known in the place of what was known of it before.
     pub(in crate::wizard) fn put(&mut self, listed: Listed) {
         let Listed { id, location, content } = listed;
