@@ -166,6 +166,7 @@ impl Check<'_> {
     ) {
         let reasons: HashMap<&str, &Asked<&str>> = asked.iter().map(|it| (it.what, it)).collect();
         let chosen: HashSet<&str> = self.merged.use_cases.iter().map(|it| it.id()).collect();
+        let planned_for: HashSet<&str> = self.subject.plan.use_cases.iter().map(|it| &*it.id).collect();
         let places = self.subject.root.list(self.subject.text, key);
         for ((name, ids), place) in planned.iter().zip(&places).filter(|(_, place)| !is_own(place)) {
             let Some(asked) = reasons.get(name) else {
@@ -185,6 +186,10 @@ impl Check<'_> {
                         format!("use case {} does not ask for {key} {}", quoted(id), quoted(name));
                     findings.push(Finding::new(span, message).label(self.label()).help("remove it"));
                 }
+            }
+            // One that the plan does not have may be a slip of the one that is not told.
+            if told.iter().any(|id| !planned_for.contains(id)) {
+                continue;
             }
             for id in asked.use_cases.iter().map(|it| it.id()).filter(|id| !told.contains(id)) {
                 let message = format!("use case {} asks for {key} {} too", quoted(id), quoted(name));
