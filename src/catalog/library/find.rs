@@ -34,7 +34,7 @@ impl fmt::Display for NotOpened {
             Self::Unknown { wanted, help } => {
                 write!(f, "There is no catalog {}", quoted(wanted))?;
                 if let Some(help) = help {
-                    write!(f, ": {help}")?;
+                    write!(f, "; {help}")?;
                 } else {
                     f.write_str(".")?;
                 }

@@ -73,7 +73,7 @@ impl App {
     fn asked_on_leaving(&self) -> &'static str {
         match self.open_plan {
             Some(_) if self.keeps_drafts => {
-                "Leave? The last changes are not in the file; the next segue open offers them."
+                "Leave? The last changes are not in the file; the next `segue open` offers them."
             }
             Some(_) => "Leave? The last changes could not be written and would be lost.",
             None if self.is_editing() => "Leave without saving? The changes of the plan would be lost.",
