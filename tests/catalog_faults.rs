@@ -38,9 +38,10 @@ fn each_fault_is_told_with_its_place_and_remedy() {
 }
 
 /// Sentences that are no faults, and those of faults that one file cannot have; they are tried elsewhere.
-const ELSEWHERE: [&str; 4] = [
+const ELSEWHERE: [&str; 5] = [
     "From {} ({}).",
     "the file is too large for a catalog",
+    "the file cannot be read: {error}",
     "more than {LONGEST} catalogs extend each other",
     "let one of them extend a built-in catalog",
 ];

@@ -81,7 +81,6 @@ fn what_both_did_meets_and_nothing_is_lost() {
     let (ours, theirs) = (chosen_anew(&base), worked_on(&base));
     let Some((text, is_clean)) = merged(folder.path(), &base, &ours, &theirs) else { return };
     assert!(is_clean, "{text}");
-    println!("{text}");
     let plan = parse(&text);
     assert_eq!(plan.use_cases.len(), 3);
     assert!(
@@ -89,5 +88,38 @@ fn what_both_did_meets_and_nothing_is_lost() {
         "{text}"
     );
     let done = |name: &str| plan.events.iter().any(|event| event.name == name && event.progress.dev);
-    assert!(done("Order Completed") && done("Page Viewed"), "{text}");
+    assert!(done("Order Completed") && done("Page Viewed") && plan.sources[0].progress.dev, "{text}");
+
+    fs::write(folder.path().join(PLAN), &text).expect("the plan");
+    let (stdout, stderr, code) = told(segue(folder.path(), &["check", PLAN]));
+    assert_eq!((&*stdout, &*stderr, code), ("setup-plan.toml: nothing is wrong\n", "", 0));
+    let (stdout, ..) = told(segue(folder.path(), &["diff", "base", PLAN]));
+    for line in [
+        "added     use case build-high-value-lookalikes",
+        "done      event Order Completed in dev",
+        "done      source Website in dev",
+    ] {
+        assert!(stdout.lines().any(|it| it == line), "`{line}` is not in\n{stdout}");
+    }
+    for format in ["markdown", "html", "csv", "json", "json-schema", "segment", "rudderstack"] {
+        let (_, stderr, code) = told(segue(folder.path(), &["export", PLAN, "-f", format, "-o", format]));
+        assert_eq!((&*stderr, code), ("", 0), "{format}");
+    }
+}
+
+#[test]
+fn what_only_people_can_settle_is_told_by_its_lines() {
+    let (folder, base) = shared();
+    let ours = base.replacen("name = \"Acme shop\"", "name = \"Acme\"", 1);
+    let theirs = base.replacen("name = \"Acme shop\"", "name = \"Shop\"", 1);
+    let Some((text, is_clean)) = merged(folder.path(), &base, &ours, &theirs) else { return };
+    assert!(!is_clean);
+    fs::write(folder.path().join(PLAN), text).expect("the plan");
+    let (stdout, _, code) = told(segue(folder.path(), &["check", PLAN]));
+    assert!(stdout.contains("two versions of the file meet here and git could not merge them"), "{stdout}");
+    assert!(
+        stdout.contains("setup-plan.toml:6:1") && stdout.ends_with("2 faults were found.\n"),
+        "{stdout}"
+    );
+    assert_eq!(code, 1);
 }

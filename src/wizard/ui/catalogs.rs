@@ -31,9 +31,8 @@ fn line<'a>(app: &App, theme: &'a Theme, rows: &CatalogRows<'a>, spot: Spot, are
             let most = row.left().saturating_sub(size.chars().count() + 2);
             row.at_most(title, theme.heading, most).right(size, style).line()
         }
-        Some(CatalogLine::Place(text)) => row.to(4).text(text, theme.dim).line(),
+        Some(CatalogLine::Place(text) | CatalogLine::More(text)) => row.to(4).text(text, theme.dim).line(),
         Some(CatalogLine::Fault(text)) => row.to(4).text(text, theme.error).line(),
-        Some(CatalogLine::More(text)) => row.to(4).text(text, theme.dim).line(),
         Some(CatalogLine::Blank) | None => Line::default(),
     }
 }
