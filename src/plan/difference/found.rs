@@ -41,17 +41,28 @@ impl Found {
         declined: &Declined,
         both: impl Fn(&mut Self, &Subject, &T, &T),
     ) {
-        let after: HashMap<Subject, &T> = new.iter().map(|it| (subject(it), it)).collect();
-        let before: HashSet<Subject> = old.iter().map(&subject).collect();
-        for old in old {
-            let subject = subject(old);
-            match after.get(&subject) {
-                Some(new) => both(self, &subject, old, new),
-                None if declined.is_new(&subject) => self.move_to(subject, What::Declined),
-                None => self.move_to(subject, What::Dropped),
+        let before: Vec<Subject> = old.iter().map(&subject).collect();
+        let after: Vec<Subject> = new.iter().map(&subject).collect();
+        let places = places(&after);
+        for (old, subject) in old.iter().zip(&before) {
+            match places.get(subject) {
+                Some(place) => both(self, subject, old, &new[*place]),
+                None => self.leave(subject, declined),
             }
         }
-        for subject in new.iter().map(&subject).filter(|it| !before.contains(it)) {
+        self.come(&before, after, declined);
+    }
+
+    /// Tells of something that is only in the plan before.
+    fn leave(&mut self, subject: &Subject, declined: &Declined) {
+        let what = if declined.is_new(subject) { What::Declined } else { What::Dropped };
+        self.move_to(subject.clone(), what);
+    }
+
+    /// Tells of what is only in the plan after.
+    fn come(&mut self, before: &[Subject], after: Vec<Subject>, declined: &Declined) {
+        let before = places(before);
+        for subject in after.into_iter().filter(|it| !before.contains_key(it)) {
             let what = if declined.is_over(&subject) { What::Restored } else { What::Added };
             self.move_to(subject, what);
         }
@@ -121,4 +132,9 @@ impl Found {
             self.push(subject, What::Changed { key, old, new });
         }
     }
+}
+
+/// Where each of the subjects stands.
+fn places(subjects: &[Subject]) -> HashMap<Subject, usize> {
+    subjects.iter().cloned().zip(0..).collect()
 }
