@@ -30,6 +30,7 @@ pub use use_case::UseCase;
 use index::narrow;
 #[cfg(packed)]
 use read::head_text;
+pub(crate) use read::toml_mistakes;
 use serde::{Deserialize, Serialize};
 use use_case::UseCases;
 

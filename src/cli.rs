@@ -39,6 +39,9 @@ Exit status:
   130  left before saving";
 
 /// From a business goal to a finished customer-data setup, without leaving the terminal
+///
+/// Without a command, the wizard opens: it asks for the goal and leads to a setup plan. The options here are the
+/// wizard's.
 #[derive(Debug, Parser)]
 #[command(name = "segue", version, after_help = EXAMPLES)]
 struct Cli {
@@ -62,16 +65,16 @@ impl Default for Cli {
 /// What segue can be asked for.
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Show the checklist of a saved plan: tick what is done, write notes
+    Open(open::OpenArgs),
+    Edit(edit::EditArgs),
     Plan(plan::PlanArgs),
     Check(check::CheckArgs),
     Diff(diff::DiffArgs),
     Export(export::ExportArgs),
+    Catalog(catalog::CatalogArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
-    /// Show the checklist of a saved plan: tick what is done, write notes
-    Open(open::OpenArgs),
-    Edit(edit::EditArgs),
-    Catalog(catalog::CatalogArgs),
 }
 
 /// How a command ended.

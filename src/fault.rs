@@ -9,11 +9,15 @@ mod draw;
 mod github;
 mod locate;
 mod nearest;
+mod stranger;
+mod unreadable;
 
 pub use decode::decode;
 pub use draw::Drawn;
 pub use github::GitHub;
 pub use nearest::{did_you_mean, nearest, quoted};
+pub use stranger::{conflicts, other_format};
+pub use unreadable::unreadable;
 
 use crate::text::printable;
 use serde::Serialize;

@@ -145,6 +145,52 @@ fn a_check_speaks_to_programs_and_pull_requests() {
 }
 
 #[test]
+fn ones_own_are_checked_by_id_or_all_at_once() {
+    let person = Person::new();
+    let folder = person.folder();
+    let (printed, exit) = person.catalog(&["check"]);
+    assert_eq!(exit, Some(1));
+    assert!(
+        printed.contains("There are no catalogs in") && printed.contains("`segue catalog new`"),
+        "{printed}"
+    );
+    for (file, id) in [("a.toml", "acme"), ("b.toml", "acme"), ("c.toml", "published")] {
+        person.catalog(&["new", &folder.join(file).to_string_lossy()]);
+        let text = fs::read_to_string(folder.join(file)).expect("the new one");
+        let own = format!("id = \"{}\"", &file[..1]);
+        fs::write(folder.join(file), text.replacen(&own, &format!("id = \"{id}\""), 1)).expect("a file");
+    }
+    let (printed, exit) = person.catalog(&["check"]);
+    assert!(
+        printed.contains("a.toml: nothing is wrong") && printed.ends_with("2 faults were found.\n"),
+        "{printed}"
+    );
+    assert!(printed.contains("another catalog has the id `acme`"), "{printed}");
+    assert!(printed.contains("a catalog that comes with segue has the id `published`"), "{printed}");
+    assert_eq!(exit, Some(1));
+    let (printed, exit) = person.catalog(&["check", "acme"]);
+    assert!(printed.contains("a.toml: nothing is wrong") && exit == Some(0), "{printed}");
+    let (printed, exit) = person.catalog(&["check", "acm"]);
+    assert!(printed.contains("did you mean `acme`?") && exit == Some(2), "{printed}");
+    assert!(
+        person
+            .catalog(&["list"])
+            .0
+            .ends_with("`segue catalog check` says what is wrong with the faulty ones.\n")
+    );
+}
+
+#[test]
+fn a_file_without_its_ending_is_offered() {
+    let person = Person::new();
+    person.catalog(&["new", "acme.toml"]);
+    let (printed, exit) = person.catalog(&["show", "acme"]);
+    assert!(printed.contains("did you mean the file `acme.toml`?") && exit == Some(2), "{printed}");
+    let (printed, exit) = person.catalog(&["check", "acmee.toml"]);
+    assert!(printed.contains("= help: did you mean `acme.toml`?") && exit == Some(1), "{printed}");
+}
+
+#[test]
 fn everything_is_resolved_for_programs() {
     let person = Person::new();
     let draft = person.json(&["show", "--format", "json"]);

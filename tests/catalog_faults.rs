@@ -1,44 +1,61 @@
 //! A faulty catalog is refused whole, and everything that is wrong with it is told at once: where, what and
 //! what to do.
 
-use segue::catalog::Catalog;
+#[path = "common/fixtures.rs"]
+mod fixtures;
+
+use fixtures::{files, hold, name, unsaid};
+use segue::catalog::{Catalog, Library};
 use std::fs;
-use std::path::PathBuf;
 
-/// Each file below `invalid/` has one fault and ends with what is said about it, in lines that begin so.
-const SAID: &str = "#>";
+/// Where sentences about faulty catalogs stand.
+const SOURCES: [&str; 4] =
+    ["src/catalog/read", "src/catalog/read.rs", "src/fault/stranger.rs", "src/catalog/property.rs"];
 
-fn fixtures(folder: &str) -> Vec<PathBuf> {
-    let folder = format!("{}/tests/fixtures/catalogs/{folder}", env!("CARGO_MANIFEST_DIR"));
-    let entries = fs::read_dir(&folder).expect("the fixtures are in the repository");
-    let mut files: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
-    files.retain(|path| path.extension().is_some_and(|it| it == "toml"));
-    files.sort();
-    files
-}
-
-fn name(path: &std::path::Path) -> String {
-    path.file_name().expect("a file").to_string_lossy().into_owned()
+/// The sentences of the fixtures, each held to its file. They stand in the folder of a person's own catalogs,
+/// beside those in `bases`, which they may extend.
+fn said() -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    for path in files("catalogs/bases") {
+        fs::copy(&path, folder.path().join(name(&path))).expect("a copy");
+    }
+    hold("catalogs/invalid", |name, text| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).expect("a file");
+        let faults = Library::new(folder.path()).read(&path, &mut |_| ()).expect_err(name);
+        fs::remove_file(&path).expect("it was written");
+        // Of what is wrong in a base, the base and the file are told.
+        let own = faults.iter().filter(|it| it.path == path.to_string_lossy()).count();
+        let others = faults.len() - own;
+        assert!(own == 1 && (others == 0 || name.starts_with("base_")), "{name}:\n{faults}");
+        faults.to_string().replace(&format!("{}/", folder.path().display()), "")
+    })
 }
 
 #[test]
 fn each_fault_is_told_with_its_place_and_remedy() {
-    let files = fixtures("invalid");
-    assert!(files.len() > 80, "only {} fixtures", files.len());
-    for path in files {
-        let text = fs::read_to_string(&path).expect("a readable fixture");
-        let (catalog, said) = text.split_once(&format!("\n{SAID}")).expect("what is said about it");
-        let expected: Vec<_> =
-            said.lines().map(|line| line.trim_start_matches(SAID).trim_start_matches(' ')).collect();
-        let faults = Catalog::read(&name(&path), catalog).expect_err(&name(&path)).to_string();
-        let told: Vec<_> = faults.lines().map(str::trim_start).collect();
-        assert_eq!(told, expected, "{}", name(&path));
-    }
+    said();
+}
+
+/// Sentences that are no faults, and those of faults that one file cannot have; they are tried elsewhere.
+const ELSEWHERE: [&str; 5] = [
+    "From {} ({}).",
+    "the file is too large for a catalog",
+    "the file cannot be read: {error}",
+    "more than {LONGEST} catalogs extend each other",
+    "let one of them extend a built-in catalog",
+];
+
+#[test]
+fn every_sentence_about_a_fault_is_said_of_a_file() {
+    let mut unsaid = unsaid(&SOURCES, &said());
+    unsaid.retain(|sentence| !ELSEWHERE.contains(&&**sentence));
+    assert!(unsaid.is_empty(), "no file below fixtures/catalogs/invalid makes segue say\n{unsaid:#?}");
 }
 
 #[test]
 fn all_faults_of_a_file_are_told_at_once_in_its_order() {
-    let path = &fixtures("many_faults")[0];
+    let path = &files("catalogs/many_faults")[0];
     let text = fs::read_to_string(path).expect("a readable fixture");
     let faults = Catalog::read(&name(path), &text).expect_err("many faults");
     let lines: Vec<_> = faults.iter().filter_map(|it| it.place.as_ref()).map(|place| place.line).collect();

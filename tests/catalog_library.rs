@@ -132,7 +132,7 @@ fn a_near_miss_is_offered() {
     let told = |wanted| open(&library, wanted).expect_err("there is none").to_string();
     assert_eq!(
         told("shpo"),
-        "There is no catalog `shpo`: did you mean `shop`? `segue catalog list` shows those there are; a file \
+        "There is no catalog `shpo`; did you mean `shop`? `segue catalog list` shows those there are; a file \
          is named by its path."
     );
     assert!(told("drafd").contains("did you mean `draft`?"));

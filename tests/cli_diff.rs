@@ -59,10 +59,45 @@ fn programs_get_the_same_as_json() {
     assert_eq!(code, 0);
 }
 
+/// Changes of `declined` alone: nothing comes into the plan or goes.
+const TAKEN_OUT: [(&str, &str); 3] = [
+    ("events = [\"Page Viewed\"]", "events = [\"Page Viewed\", \"Signed In\"]"),
+    ("name = \"tax\" }]", "name = \"tax\" }, { event = \"Order Completed\", name = \"coupon\" }]"),
+    ("sources = []", "sources = [\"Mobile\"]"),
+];
+
+#[test]
+fn what_is_taken_out_or_not_any_more_is_told_also_alone() {
+    let (stdout, _, code) = diff(&TAKEN_OUT, &["--exit-code"]);
+    let told_out = "declined  event Signed In\ndeclined  property coupon of event Order Completed\n\
+                    declined  source Mobile\n";
+    assert_eq!((&*stdout, code), (told_out, 1));
+    let folder = folder(&TAKEN_OUT);
+    let back = |arguments: &[&str]| {
+        told(segue(folder.path(), &[&["diff", "new.toml", "old.toml"], arguments].concat())).0
+    };
+    assert_eq!(back(&[]), told_out.replace("declined", "reopened"));
+    let json: serde_json::Value = serde_json::from_str(&back(&["--format", "json"])).unwrap();
+    let event = serde_json::json!({ "kind": "event", "name": "Signed In", "change": "reopened" });
+    assert_eq!((&json[0], json.as_array().map(Vec::len)), (&event, Some(3)));
+}
+
+#[test]
+fn what_was_taken_out_and_put_back_is_told_once() {
+    let out = [
+        ("[[source]]\ntype = \"Reverse ETL\"", "[[source]]\ntype = \"Mobile\""),
+        ("sources = []", "sources = [\"Reverse ETL\"]"),
+    ];
+    let folder = folder(&out);
+    let (stdout, ..) = told(segue(folder.path(), &["diff", "new.toml", "old.toml"]));
+    assert_eq!(stdout, "dropped   source Mobile\nrestored  source Reverse ETL\n");
+}
+
 #[test]
 fn a_plan_that_cannot_be_read_is_told() {
     let folder = folder(&[("version = 1", "version = 2")]);
     let (stdout, stderr, code) = told(segue(folder.path(), &["diff", "new.toml", "missing.toml"]));
     assert!(stderr.contains("new.toml:5:11") && stderr.contains("missing.toml"), "{stderr}");
+    assert!(stderr.starts_with("error: this is a plan of version 2"), "{stderr}");
     assert_eq!((&*stdout, code), ("", 1));
 }

@@ -114,7 +114,7 @@ fn a_plan_comes_from_standard_input_too() {
     let broken =
         folder.command(&["export", "-", "-f", "markdown"]).write_stdin("name = [").output().unwrap();
     assert_eq!(code(&broken), PROBLEM);
-    assert!(stderr(&broken).contains("standard input:1:9"), "{}", stderr(&broken));
+    assert!(stderr(&broken).contains("standard input:1:8"), "{}", stderr(&broken));
 }
 
 #[test]

@@ -54,9 +54,9 @@ fn a_file_that_cannot_be_opened_says_why() {
     };
     for (content, said) in [
         (&b"name = \"caf\xe9\""[..], &["plan.toml:1:12", "UTF-8"][..]),
-        (&faulty("syntax.toml"), &["plan.toml:2:8", "name = Acme shop", "in quotation marks"]),
+        (&faulty("syntax.toml"), &["plan.toml:2:8", "name = Acme shop", "without quotation marks"]),
         (&faulty("version-of-the-future.toml"), &["plan.toml:1:11", "version = 2", "with a newer segue"]),
-        (&faulty("merge-conflict.toml"), &["two versions of the plan meet here"]),
+        (&faulty("merge-conflict.toml"), &["two versions of the file meet here"]),
         (b"", &["there is nothing of a setup plan in this file"]),
     ] {
         let (folder, path) = with_plan();
@@ -192,7 +192,7 @@ fn a_file_that_vanished_is_told_and_written_anew_on_request() {
 fn a_file_that_holds_no_plan_any_more_is_told_and_left() {
     for (theirs, said) in [
         (&b"\xff\xfe"[..], "it is not UTF-8 text."),
-        (b"version = ", "holds no plan now: a value is missing here."),
+        (b"version = ", "holds no plan now: a value is missing."),
         (b"version = 9\nname = \"x\"", "holds no plan now: this is a plan of version 9."),
     ] {
         let (mut pty, path) = shown();

@@ -29,10 +29,16 @@ fn every_command_has_a_page_with_its_examples() {
 
 #[test]
 fn a_page_that_is_not_there_is_told() {
-    let output = segue(&["man", "exprot"]);
+    let output = segue(&["man", "frobnicate"]);
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(said, "segue: `segue` has no command `exprot`; `segue --help` lists them.\n");
+    assert_eq!(said, "segue: `segue` has no command `frobnicate`; `segue --help` lists them.\n");
+}
+
+#[test]
+fn a_page_that_was_meant_is_offered() {
+    let output = segue(&["man", "exprot"]);
+    assert!(String::from_utf8(output.stderr).unwrap().ends_with("; did you mean `export`?\n"));
 }
 
 #[test]

@@ -5,12 +5,12 @@ mod picture;
 #[path = "common/wizard.rs"]
 mod wizard;
 
-use assert_cmd::Command;
 use assert_cmd::cargo::cargo_bin;
 use segue::wizard::keymap;
 use segue::wizard::theme::{Choice, Hints, Symbols, Theme};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
 use wizard::Wizard;
 
 fn root() -> PathBuf {
@@ -38,13 +38,48 @@ fn blocks(language: &str) -> Vec<String> {
     parts.map(|part| part.split("```").next().unwrap_or_default().to_owned()).collect()
 }
 
-/// The commands that the README shows, as words; what a shell does with their output left out.
-fn commands() -> Vec<Vec<String>> {
+/// The lines of a shell that the README shows, in its order, and those of a workflow.
+fn commands() -> Vec<String> {
     let blocks = blocks("sh").join("\n");
-    let lines = blocks.lines().map(|line| line.split(" #").next().unwrap_or_default());
-    let commands = lines.map(|line| line.split(['|', '>']).next().unwrap_or_default());
-    let words = commands.map(|command| command.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
-    words.filter(|words| words.first().is_some_and(|word| word == "segue")).collect()
+    let lines = blocks.lines().map(|line| line.split(" #").next().unwrap_or_default().trim().to_owned());
+    let steps = blocks_of_workflow();
+    lines.filter(|line| !line.is_empty() && !line.starts_with("cargo ")).chain(steps).collect()
+}
+
+fn blocks_of_workflow() -> Vec<String> {
+    let blocks = blocks("yaml").join("\n");
+    blocks.lines().filter_map(|line| line.strip_prefix("- run: ")).map(str::to_owned).collect()
+}
+
+/// A folder in which what the README shows can be tried, and where a person's own things go.
+struct Desk {
+    folder: tempfile::TempDir,
+    home: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder"), home: tempfile::tempdir().expect("a home") }
+    }
+
+    /// Runs a line of a shell without a terminal; segue stands where the shell finds it.
+    fn run(&self, line: &str) -> Output {
+        let bin = cargo_bin!("segue").parent().expect("it stands in a folder").to_owned();
+        let path = std::env::join_paths([bin, "/usr/bin".into(), "/bin".into()]).expect("a path");
+        let mut command = Command::new("/bin/sh");
+        command.args(["-c", line]).current_dir(self.folder.path()).env_clear().env("PATH", path);
+        command.env("TERM", "xterm").env("HOME", self.home.path()).stdin(Stdio::null());
+        command.output().expect("a shell")
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.folder.path().join(name), text).expect("a file");
+    }
+
+    fn said(&self, line: &str) -> String {
+        let output = self.run(line);
+        String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned()
+    }
 }
 
 /// A use case chosen and opened, another one chosen before.
@@ -82,33 +117,76 @@ fn the_plan_shown_is_what_the_wizard_writes() {
     }
 }
 
+/// The plan that the examples of the README are about.
+fn plan() -> String {
+    Wizard::after("enter down down space enter enter").plan().to_toml()
+}
+
 #[test]
-fn every_command_shown_runs() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let plan = Wizard::after("enter down down space enter enter").plan().to_toml();
-    fs::write(folder.path().join("setup-plan.toml"), plan).expect("a plan");
-    let mut seen = 0;
-    for words in commands() {
-        // The wizard, also on a saved plan, and the checklist need a terminal; that they take these words is seen without one.
+fn every_command_shown_runs_in_the_order_shown() {
+    let desk = Desk::new();
+    desk.write("setup-plan.toml", &plan());
+    desk.run("segue plan --goal optimize-advertising --all --output autumn-plan.toml");
+    let commands = commands();
+    assert!(commands.len() > 25, "only {} commands are shown", commands.len());
+    for line in commands {
+        let words: Vec<_> = line.split_whitespace().collect();
+        let second = words.get(1).copied().unwrap_or("--");
+        // The wizard, also on a saved plan, and the checklist need a terminal; that they take these words is seen
+        // without one.
         let needs_terminal =
-            words.len() == 1 || words[1].starts_with("--") || ["open", "edit"].contains(&&*words[1]);
-        let mut command = Command::new(cargo_bin!("segue"));
-        command.current_dir(folder.path()).args(&words[1..]).env_remove("NO_COLOR");
-        command.env("TERM", "xterm").env_remove("ACCESSIBLE").env("XDG_STATE_HOME", folder.path());
-        let output = command.output().expect("a run of segue");
-        let said = String::from_utf8_lossy(&output.stderr);
-        if words.contains(&"--plain".to_owned()) {
-            // Nobody answers: no plan is saved, and nothing of a checklist is left to save.
-            let expected = if words[1] == "open" { 0 } else { 130 };
-            assert_eq!(output.status.code(), Some(expected), "{words:?}: {said}");
-        } else if needs_terminal {
-            assert!(said.contains("is not a terminal"), "{words:?}: {said}");
-        } else {
-            assert!(output.status.success(), "{words:?}: {said}");
+            words[0] == "segue" && (second.starts_with("--") || ["open", "edit"].contains(&second));
+        if line.contains("--output autumn-plan.toml") {
+            fs::remove_file(desk.folder.path().join("autumn-plan.toml")).expect("made before");
         }
-        seen += 1;
+        let output = desk.run(&line);
+        let said = String::from_utf8_lossy(&output.stderr);
+        if words.contains(&"--plain") {
+            // Nobody answers: no plan is saved, and nothing of a checklist is left to save.
+            let expected = if second == "open" { 0 } else { 130 };
+            assert_eq!(output.status.code(), Some(expected), "{line}: {said}");
+        } else if needs_terminal {
+            assert!(said.contains("is not a terminal"), "{line}: {said}");
+        } else {
+            assert!(output.status.success(), "{line}: {said}{}", String::from_utf8_lossy(&output.stdout));
+        }
     }
-    assert!(seen >= 5, "only {seen} commands are shown");
+}
+
+#[test]
+fn what_check_and_diff_say_is_what_they_say() {
+    let desk = Desk::new();
+    let plan = plan();
+    let slip = "use_cases = [\"increase-signups-with-lookalike\"]";
+    desk.write(
+        "setup-plan.toml",
+        &plan.replacen("use_cases = [\"increase-signups-with-lookalikes\"]", slip, 1),
+    );
+    let checked = desk.said("segue check setup-plan.toml");
+    desk.write("then.toml", &plan);
+    let now = plan.replacen("dev = false", "dev = true", 1);
+    let (before, after) = now.split_once("[[event.property]]").expect("a property");
+    let (_, after) = after.split_once("[[event.property]]").expect("another");
+    let now = format!("{before}[[event.property]]{after}").replacen(
+        "type = \"Mobile\"",
+        "type = \"Mobile\"\nname = \"iOS\"",
+        1,
+    );
+    let now = now.replacen(
+        "properties = []",
+        "properties = [{ event = \"Signed Up\", name = \"first_name\" }]",
+        1,
+    );
+    desk.write("now.toml", &now);
+    let differs = desk.said("segue diff then.toml now.toml");
+    let readme = readme();
+    let mut parts: Vec<_> = readme.split("```text\n").map(str::to_owned).collect();
+    assert_eq!(parts.len(), 3, "two outputs are shown");
+    for (part, wanted) in parts[1..].iter_mut().zip([&checked, &differs]) {
+        let (_, rest) = part.split_once("```").expect("the end of the output");
+        *part = format!("{}\n```{rest}", wanted.trim_end());
+    }
+    hold(&root().join("README.md"), &parts.join("```text\n"));
 }
 
 #[test]

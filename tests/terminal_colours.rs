@@ -10,7 +10,7 @@ use vt100::{Cell, Color};
 fn see_everything(pty: &mut Pty) {
     pty.wait_for("1 of 4");
     for (keys, sign) in [
-        ("c", "Choices stay"),
+        ("c", "begins one of your own"),
         ("esc", "Which goal"),
         ("enter", "2 of 4"),
         ("space right", "Order Completed"),

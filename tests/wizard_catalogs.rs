@@ -104,6 +104,14 @@ fn a_faulty_one_cannot_be_used_and_says_how_to_see_all_faults() {
 }
 
 #[test]
+fn a_faulty_one_with_the_id_of_the_one_in_use_is_not_in_use() {
+    let wizard =
+        listed(&[("draft.toml", &OWN.replace("our-shop", "draft").replace("extends = \"draft\"\n", ""))]);
+    let screen = wizard.screen().text();
+    assert_eq!(screen.matches("in use").count(), 1, "{screen}");
+}
+
+#[test]
 fn one_that_became_faulty_meanwhile_says_so() {
     let mut wizard = listed(&[("shop.toml", OWN)]);
     wizard.press("end enter");

@@ -57,6 +57,34 @@ impl Library {
         self.read_content(path, file::read(path)?, progress)
     }
 
+    /// The catalog in a file, or all that is wrong with it, also as one of those at hand: its id may be taken.
+    pub fn check(&self, path: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, Faults> {
+        let mut content = file::read(path)?;
+        let head = content.head().into_owned();
+        let catalog = self.read_content(path, content, progress)?;
+        listing::stands_alone(self, path, &head)?;
+        Ok(catalog)
+    }
+
+    /// The file of the person's own catalog that has the id `wanted` or else this name; nothing where there is
+    /// none.
+    ///
+    /// # Errors
+    ///
+    /// What keeps the folder or the file from being read.
+    pub fn file_of(&self, wanted: &str) -> Result<Option<PathBuf>, NotOpened> {
+        find::file_of(self, wanted)
+    }
+
+    /// The files of the person's own catalogs, by name.
+    ///
+    /// # Errors
+    ///
+    /// What keeps the folder from being read.
+    pub fn files(&self) -> Result<Vec<PathBuf>, Faults> {
+        self.folder().map_or(Ok(Vec::new()), file::in_folder)
+    }
+
     /// The catalog in a file with the given content.
     fn read_content(
         &self,

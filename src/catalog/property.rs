@@ -1,5 +1,6 @@
 //! What is sent along with an event.
 
+use crate::fault::{did_you_mean, quoted};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -69,6 +70,31 @@ impl PropertyType {
             Self::StringArray => "array<string>",
             Self::ObjectArray => "array<object>",
         }
+    }
+
+    /// What to do about `name`, which is no type: the one that was meant, also by people who know the types of
+    /// programming languages and databases, or those there are.
+    pub fn remedy(name: &str) -> String {
+        if let Some(meant) = Self::elsewhere(&name.to_ascii_lowercase()) {
+            return format!("did you mean {}?", quoted(meant.name()));
+        }
+        let names = Self::ALL.map(Self::name);
+        let all = || format!("the types are {}", names.map(quoted).join(", "));
+        did_you_mean(name, names).unwrap_or_else(all)
+    }
+
+    /// The type that is called `name` in other places. JSON has no dates; they are sent as text.
+    fn elsewhere(name: &str) -> Option<Self> {
+        Some(match name {
+            "text" | "varchar" | "uuid" | "url" | "email" | "enum" | "date" | "datetime" | "date-time"
+            | "time" | "timestamp" => Self::String,
+            "long" | "bigint" => Self::Integer,
+            "float" | "double" | "decimal" | "currency" => Self::Number,
+            "json" | "map" | "dict" | "struct" | "record" => Self::Object,
+            "array" | "list" | "string[]" | "list<string>" => Self::StringArray,
+            "object[]" | "list<object>" => Self::ObjectArray,
+            _ => return None,
+        })
     }
 }
 

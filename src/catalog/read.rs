@@ -22,8 +22,11 @@ mod references;
 mod schema;
 mod sections;
 mod site;
+mod slip;
+mod stranger;
 mod syntax;
 mod use_case;
+mod value_slip;
 
 use super::Catalog;
 use super::bases::{FindBase, find_built_in};
@@ -32,9 +35,11 @@ use crate::fault::{Fault, Faults, Finding};
 pub(super) use chain::head_text;
 use chain::{Chain, File, Head};
 use draft::Draft;
+use findings::Findings;
 use reader::Reader;
 use sections::Sections;
 use site::Page;
+use stranger::Met;
 
 /// How far a catalog and all that it extends are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +95,7 @@ fn read_in_pieces(chain: &mut Chain, progress: &mut dyn FnMut(Progress)) -> Opti
         draft.build_on(place);
         let pieces = content.pieces().ok()?;
         draft.pages.push(Page::new(&head.path, ""));
-        if !read_file(&mut draft, head, pieces, false, &mut progress).is_empty() {
+        if !read_file(&mut draft, head, pieces, false, &mut progress).0.is_empty() {
             return None;
         }
     }
@@ -105,10 +110,22 @@ fn read_whole(chain: &Chain, progress: &mut dyn FnMut(Progress)) -> Result<Catal
         draft.build_on(place);
         let text = content.text();
         draft.pages.push(Page::new(&head.path, text));
-        let findings = read_file(&mut draft, head, text.into(), !faults.is_empty(), &mut progress);
+        let (mut findings, met) =
+            read_file(&mut draft, head, text.into(), !faults.is_empty(), &mut progress);
+        if !findings.is_empty() {
+            let instead = met.stranger(text);
+            findings = if instead.is_empty() { findings } else { instead };
+        }
         faults.extend(Faults::locate(&head.path, text, findings));
     }
     if faults.is_empty() { Ok(draft.finish()) } else { Err(faults) }
+}
+
+/// What keeps `text`, whatever it should hold, from being TOML: of each line the first mistake.
+pub(crate) fn toml_mistakes(text: &str) -> Vec<Finding> {
+    let (mut sections, mut findings) = (Sections::new(text), Findings::default());
+    while sections.next(&mut findings).is_some() {}
+    findings.take()
 }
 
 /// Progress and who is told.
@@ -133,14 +150,15 @@ impl<'p> Told<'p> {
     }
 }
 
-/// Adds a file to the draft, of which it is the last page, and tells what is wrong in it.
+/// Adds a file to the draft, of which it is the last page, and tells what is wrong in it and what it has at its
+/// top level.
 fn read_file(
     draft: &mut Draft,
     head: &Head,
     mut pieces: Pieces,
     is_base_faulty: bool,
     progress: &mut Told,
-) -> Vec<Finding> {
+) -> (Vec<Finding>, Met) {
     if is_base_faulty || head.obstacle.is_some() {
         draft.lack_definitions();
     }
@@ -161,7 +179,7 @@ fn read_file(
         }
     }
     reader.finish();
-    reader.findings.take()
+    (reader.findings.take(), reader.met)
 }
 
 /// Reads the sections that are whole in a piece of a text; gives the place where the first begins that is not.
@@ -169,11 +187,11 @@ fn read_piece(reader: &mut Reader, pieces: &Pieces, progress: &mut Told) -> usiz
     let mut sections = Sections::new(pieces.text());
     let mut done = 0;
     loop {
-        let found = reader.findings.len();
+        let before = reader.findings.mark();
         let Some((section, end)) = sections.next(&mut reader.findings) else { return done };
         if end == pieces.text().len() && !pieces.is_last() {
             // What comes may belong to it, and put right what seems to be wrong with it.
-            reader.findings.truncate(found);
+            reader.findings.go_back_to(before);
             return done;
         }
         reader.section(section);

@@ -15,7 +15,8 @@ Examples:
   segue catalog list
   segue catalog show published
   segue catalog show --format json | jq '.goals[].use_cases[].title'
-  segue catalog new && segue catalog check \"$(segue catalog path)\"/*.toml";
+  segue catalog new && segue catalog check
+  segue catalog check catalogs/*.toml --format github     (annotates a pull request)";
 
 /// List, show and check catalogs, or begin one of your own
 #[derive(Debug, Args)]

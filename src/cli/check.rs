@@ -18,8 +18,9 @@ Examples:
   segue check setup-plan.toml
   segue check plans/*.toml --format github     (annotates a pull request)
 
-A key that starts with x- is yours and never a problem. An event, property, source or destination that does not
-come from the catalog says so with own = true.";
+Keys of your own:
+  x-ticket = 7   a key that starts with x- is yours and never a problem
+  own = true     below an event, property, source or destination that is not from the catalog";
 
 /// Say everything that is wrong with a plan, also against its catalog
 ///

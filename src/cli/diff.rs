@@ -11,7 +11,14 @@ const EXAMPLES: &str = "\
 Examples:
   segue diff old-plan.toml setup-plan.toml
   git show HEAD~5:setup-plan.toml > /tmp/then.toml && segue diff /tmp/then.toml setup-plan.toml
-  segue diff a.toml b.toml --format json | jq '.[] | select(.change == \"done\")'";
+  segue diff a.toml b.toml --format json | jq '.[] | select(.change == \"done\")'
+
+Words:
+  added, dropped      it came into the plan, or went
+  declined, restored  somebody took it out, or put it back
+  reopened            it is declined no more, and not back either
+  done, undone        the work on it, in dev or prod
+  changed             something that is said of it";
 
 /// Say what changed between two plans, by meaning
 #[derive(Debug, Args)]
@@ -47,9 +54,9 @@ pub(super) fn run(arguments: &DiffArgs) -> Result<Exit, Failure> {
         (Ok(old), Ok(new)) => (old, new),
         (Err(mut faults), Err(more)) => {
             faults.extend(more);
-            return Err(Failure::problem(faults));
+            return Err(faults.into());
         }
-        (Err(faults), _) | (_, Err(faults)) => return Err(Failure::problem(faults)),
+        (Err(faults), _) | (_, Err(faults)) => return Err(faults.into()),
     };
     let differences = difference(old.plan(), new.plan());
     let mut output = Output::stdout();

@@ -1,6 +1,7 @@
 //! `segue man`: the manual, a page a command.
 
 use super::{Exit, Failure, Output};
+use crate::fault::did_you_mean;
 use clap::{Args, Command};
 use clap_mangen::Man;
 use roff::{Roff, roman};
@@ -39,8 +40,10 @@ fn find(root: Command, path: &[String]) -> Result<Command, Failure> {
 }
 
 fn unknown(name: &str, parent: &Command) -> Failure {
+    let near = did_you_mean(name, parent.get_subcommands().map(Command::get_name));
     let parent = parent.get_bin_name().unwrap_or("segue");
-    Failure::usage(format!("`{parent}` has no command `{name}`; `{parent} --help` lists them."))
+    let help = near.unwrap_or_else(|| format!("`{parent} --help` lists them."));
+    Failure::usage(format!("`{parent}` has no command `{name}`; {help}"))
 }
 
 fn write_page(page: &mut impl Write, command: Command) -> io::Result<()> {

@@ -21,7 +21,7 @@ Examples:
   segue plan --goal optimize-advertising --all --dry-run | grep 'pii = true' -B 3
 
 Environment:
-  SOURCE_DATE_EPOCH  the time that the plan says it was made, in seconds since 1970; --created goes first";
+  SOURCE_DATE_EPOCH  when the plan says it was made, in seconds since 1970, without --created";
 
 /// Make a plan without questions: what the wizard writes for the same choice
 #[derive(Debug, Args)]

@@ -1,9 +1,15 @@
 //! From the bytes of a file to its text.
 
-use super::{Faults, Finding};
+use super::{Fault, Faults, Finding};
+
+/// What to do about another encoding.
+const SAVE_AS_UTF_8: &str = "save the file as UTF-8 in your editor";
 
 /// The text that `bytes`, the content of the file `path`, hold; a fault at the first byte that is no UTF-8.
 pub fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Faults> {
+    if is_utf_16(&bytes) {
+        return Err(Fault::of_file(path, "the file is in UTF-16, not in UTF-8", Some(SAVE_AS_UTF_8)).into());
+    }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         // Up to the fault, the lossy text is the same byte for byte, so the place is the right one.
@@ -11,9 +17,18 @@ pub fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Faults> {
         let replacement = text[at..].chars().next().map_or(0, char::len_utf8);
         let finding = Finding::new(at..at + replacement, "the file is not valid UTF-8")
             .label("not a character in UTF-8")
-            .help("save the file as UTF-8 in your editor");
+            .help(SAVE_AS_UTF_8);
         Faults::locate(path, &text, vec![finding])
     })
+}
+
+/// Whether `bytes` begin as what Windows writes where nobody asks for UTF-8: with a mark of the order of the
+/// bytes, or with every other byte empty.
+fn is_utf_16(bytes: &[u8]) -> bool {
+    let is_marked = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let is_empty = |byte: &u8| *byte == 0;
+    let halves = [0, 1].map(|first| bytes.iter().take(16).skip(first).step_by(2).all(is_empty));
+    is_marked || (bytes.len() >= 16 && halves[0] != halves[1])
 }
 
 #[cfg(test)]
@@ -25,6 +40,15 @@ mod tests {
         let faults = decode("a.toml", b"id = 1\nb\xc3\xbc = \"\xff\"\n".to_vec()).expect_err("not UTF-8");
         let place = faults.iter().next().and_then(|fault| fault.place.as_ref()).expect("a place");
         assert_eq!((place.line, place.column, place.length), (2, 7, 1));
+    }
+
+    #[test]
+    fn another_encoding_of_unicode_is_told_by_its_name() {
+        let little = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+        for bytes in [little("\u{feff}id"), little("id = \"acme\"\n"), b"\xfe\xff\0i\0d".to_vec()] {
+            let told = decode("a.toml", bytes).expect_err("not UTF-8").to_string();
+            assert!(told.starts_with("error: the file is in UTF-16, not in UTF-8"), "{told}");
+        }
     }
 
     #[test]

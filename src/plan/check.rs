@@ -8,13 +8,13 @@ mod unknown;
 use super::document::place::Place;
 use super::{SetupPlan, read};
 use crate::catalog::Catalog;
-use crate::fault::{Faults, Finding, did_you_mean, quoted};
+use crate::fault::{Faults, Finding, conflicts, did_you_mean, quoted};
 use toml::de::DeTable;
 
 /// Checks the plan that `text`, the content of the file `path`, holds, also against the catalog that `open`
 /// gives for its id; nothing where there is none.
 pub fn check(path: &str, text: &str, open: &mut dyn FnMut(&str) -> Option<Catalog>) -> Faults {
-    let conflicts = read::conflicts(text);
+    let conflicts = conflicts(text);
     if !conflicts.is_empty() {
         return Faults::locate(path, text, conflicts);
     }

@@ -14,7 +14,7 @@ use super::{
     CatalogReference, Declined, DeclinedProperty, Kept, KeptProperty, PlannedConnection, PlannedEvent,
     PlannedProperty, Progress, Reference, SetupPlan, VERSION, Verification,
 };
-use crate::fault::{Faults, Finding};
+use crate::fault::{Faults, Finding, conflicts, other_format};
 use std::cmp::Ordering;
 use toml::de::{DeTable, Error};
 
@@ -44,40 +44,28 @@ impl SetupPlan {
 pub(super) fn read(text: &str, root: &DeTable, errors: &[Error]) -> (Option<SetupPlan>, Vec<Finding>) {
     let root = Table { entries: root, span: 0..0, shape: &PLAN };
     let mut findings = Findings::default();
-    let found = match foreign(&root, &mut findings) {
-        None => Some(plan(&root, &mut findings)),
-        Some(finding) => {
-            findings = Findings::default();
-            findings.push(finding);
-            None
-        }
-    };
-    (found, findings.with_syntax(text, errors))
+    if let Some(finding) = foreign(text, &root, &mut findings) {
+        return (None, vec![finding]);
+    }
+    let plan = plan(&root, &mut findings);
+    (Some(plan), findings.with_syntax(text, errors))
 }
 
-/// The lines by which git marks what it could not merge. They break TOML in ways whose faults would only
-/// distract.
-pub(super) fn conflicts(text: &str) -> Vec<Finding> {
-    let mut findings = Findings::default();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") {
-            let span = start..start + line.trim_end().len();
-            let finding =
-                Finding::new(span, "two versions of the plan meet here and git could not merge them");
-            let finding = finding.label("a mark that git left");
-            findings.push(finding.help("keep what is right of both and remove the marks"));
-        }
-        start += line.len();
-    }
-    findings.with_syntax(text, &[])
-}
+/// What to do about a file that is no plan.
+const MAKE_ONE: &str = "make a plan with `segue`, or without questions with `segue plan`";
 
 /// Why this is no plan that this program reads, in which case nothing else can be said of it.
-fn foreign(root: &Table, findings: &mut Findings) -> Option<Finding> {
+fn foreign(text: &str, root: &Table, findings: &mut Findings) -> Option<Finding> {
+    if let Some(format) = other_format(text) {
+        return Some(Finding::new(0..0, format!("this is {format}, not TOML")).help(MAKE_ONE));
+    }
+    if resembles_catalog(root) {
+        let finding = Finding::new(0..0, "this is a catalog, not a setup plan");
+        return Some(finding.help("check it with `segue catalog check`"));
+    }
     if !root.entries.keys().any(|key| PLAN.within(key.get_ref()).is_some()) {
         let finding = Finding::new(0..0, "there is nothing of a setup plan in this file");
-        return Some(finding.help("make a plan with `segue`, or without questions with `segue plan`"));
+        return Some(finding.help(MAKE_ONE));
     }
     let version = root.integer("version", findings)?;
     let finding = Finding::new(root.value_span("version"), format!("this is a plan of version {version}"));
@@ -87,6 +75,12 @@ fn foreign(root: &Table, findings: &mut Findings) -> Option<Finding> {
         Ordering::Equal => None,
         Ordering::Greater => Some(finding.help("read it with a newer segue")),
     }
+}
+
+/// Whether `root` has what catalogs have and plans have not.
+fn resembles_catalog(root: &Table) -> bool {
+    let telling = ["edition", "sources", "destinations", "origins", "extends"];
+    telling.iter().filter(|key| root.entries.contains_key(**key)).count() > 1
 }
 
 /// Whether `text`, which does not hold a plan as it is, was meant to be one.

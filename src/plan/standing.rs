@@ -2,7 +2,7 @@
 
 use super::store::{self, LARGEST, folder_of};
 use super::{Document, read};
-use crate::fault::Faults;
+use crate::fault::{Faults, unreadable};
 use std::fs::{self, Metadata};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ pub fn standing(path: &Path) -> Standing {
         Ok(metadata) if !metadata.is_file() => Standing::NoFile,
         Ok(metadata) => file(path, &metadata),
         Err(error) if error.kind() == ErrorKind::NotFound => nothing(path),
-        Err(error) => Standing::Unreadable(store::unreadable(path, &error).into()),
+        Err(error) => Standing::Unreadable(unreadable(path, &error).into()),
     }
 }
 

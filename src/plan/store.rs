@@ -10,11 +10,10 @@ mod lock;
 mod path;
 
 pub use error::SaveError;
-pub(super) use error::unreadable;
 pub(super) use path::follow;
 pub use path::{PathError, expand};
 
-use crate::fault::{Faults, decode};
+use crate::fault::{Faults, decode, unreadable};
 use std::fs::{self, File, Metadata};
 use std::hash::{DefaultHasher, Hasher as _};
 use std::io::{self, Read as _, Write as _};
@@ -58,7 +57,7 @@ pub enum Overwrite {
 /// A fault that says why it cannot be read: missing, a folder, not permitted, not UTF-8.
 pub fn read(path: &Path) -> Result<(String, Stamp), Faults> {
     let shown = path.to_string_lossy();
-    let bytes = bytes(path).map_err(|error| error::unreadable(path, &error))?;
+    let bytes = bytes(path).map_err(|error| unreadable(path, &error))?;
     let stamp = Stamp::of(&bytes);
     Ok((decode(&shown, bytes)?, stamp))
 }

@@ -13,6 +13,10 @@ const HEAD: &str = "\
 
 ";
 
+/// The key with which the progress of a thing begins. It stands apart from what was chosen, so that git can merge
+/// what one person ticks with what another chooses.
+const PROGRESS: &str = "dev";
+
 impl SetupPlan {
     /// The plan as the text of a new file.
     pub fn to_toml(&self) -> String {
@@ -25,7 +29,10 @@ impl SetupPlan {
 /// Writes the keys of a table, then the tables within, each after an empty line and its header. `path` is
 /// that of the table.
 pub(super) fn push_form(text: &mut String, path: &str, form: &Form) {
-    for Entry { key, value } in &form.entries {
+    for (place, Entry { key, value }) in form.entries.iter().enumerate() {
+        if place > 0 && key == PROGRESS {
+            text.push('\n');
+        }
         push_line(text, format_args!("{key} = {value}"));
     }
     for part in &form.parts {

@@ -188,7 +188,9 @@ impl Plain {
         let is_stored = app.open_plan().map(|open| open.storing == Storing::Done);
         match (is_stored, app.keeps_drafts) {
             (Some(true), _) => "The file holds all changes.",
-            (Some(false), true) => "The last changes are not in the file; the next segue open offers them.",
+            (Some(false), true) => {
+                "The last changes are not in the file; the next `segue open` offers them."
+            }
             (Some(false), false) => "The last changes are not in the file.",
             (None, _) if app.keeps_draft() => {
                 "No plan was written. What you chose is kept: segue in this folder goes on from it."

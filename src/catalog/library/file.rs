@@ -2,7 +2,7 @@
 
 use crate::catalog::Content;
 use crate::catalog::read::LARGEST;
-use crate::fault::{Fault, Faults, decode};
+use crate::fault::{Fault, Faults, decode, unreadable};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ const SHORT: u64 = 1 << 20;
 /// The content of a file.
 pub(super) fn read(path: &Path) -> Result<Content<'static>, Faults> {
     let name = path.to_string_lossy();
-    let failed = |error| unreadable(&name, &error);
+    let failed = |error| unreadable(path, &error);
     let file = File::open(path).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
     // Of what comes through a pipe nobody knows how long it is, and it comes once.
@@ -34,16 +34,6 @@ fn read_bytes(file: File) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-fn unreadable(name: &str, error: &io::Error) -> Faults {
-    let (message, help) = match error.kind() {
-        io::ErrorKind::NotFound => ("there is no such file", "check its name and folder"),
-        io::ErrorKind::IsADirectory => ("this is a folder", "name a file in it"),
-        io::ErrorKind::PermissionDenied => ("the file may not be read", "check its permissions"),
-        _ => return Fault::of_file(name, &format!("the file cannot be read: {error}"), None).into(),
-    };
-    Fault::of_file(name, message, Some(help)).into()
 }
 
 /// The catalog files in `folder`, by name; none where there is no folder. Those whose names begin with a dot

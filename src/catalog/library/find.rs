@@ -20,13 +20,21 @@ pub enum NotOpened {
     Faulty(Faults),
 }
 
+impl NotOpened {
+    /// That nothing is called `wanted`, with what may have been meant.
+    pub fn unknown(library: &Library, wanted: &str) -> Self {
+        let help = namesake(wanted, Path::new("")).or_else(|| meant(library, wanted));
+        Self::Unknown { wanted: wanted.to_owned(), help }
+    }
+}
+
 impl fmt::Display for NotOpened {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unknown { wanted, help } => {
                 write!(f, "There is no catalog {}", quoted(wanted))?;
                 if let Some(help) = help {
-                    write!(f, ": {help}")?;
+                    write!(f, "; {help}")?;
                 } else {
                     f.write_str(".")?;
                 }
@@ -62,10 +70,15 @@ pub(super) fn open(
     if is_path(wanted) {
         return Ok(library.read(Path::new(wanted), progress)?);
     }
-    match by_id(library, wanted)? {
-        Some(Found { path, content }) => Ok(library.read_content(&path, content, progress)?),
-        None => Err(NotOpened::Unknown { wanted: wanted.to_owned(), help: meant(library, wanted) }),
+    if let Some(Found { path, content }) = by_id(library, wanted)? {
+        return Ok(library.read_content(&path, content, progress)?);
     }
+    Err(NotOpened::unknown(library, wanted))
+}
+
+/// The file of the catalog of the person's own that `wanted` names.
+pub(super) fn file_of(library: &Library, wanted: &str) -> Result<Option<PathBuf>, NotOpened> {
+    Ok(by_id(library, wanted)?.map(|found| found.path))
 }
 
 /// The catalog that the file `from` extends under the name `wanted`.
@@ -87,7 +100,9 @@ pub(super) fn base(library: &Library, wanted: &str, from: &str) -> Result<Base, 
         Ok(None) => {
             let message = format!("there is no catalog {}", quoted(wanted));
             let help = "name a built-in catalog or one of yours by its id, or a file by its path";
-            Err(NoBase { message, help: meant(library, wanted).or_else(|| Some(help.to_owned())) })
+            let folder = Path::new(from).parent().unwrap_or(Path::new(""));
+            let near = namesake(wanted, folder).or_else(|| meant(library, wanted));
+            Err(NoBase { message, help: near.or_else(|| Some(help.to_owned())) })
         }
         Err(faults) => {
             let why = faults.iter().next().map(|fault| format!("{}: {}", quoted(wanted), fault.message));
@@ -124,6 +139,12 @@ fn by_id(library: &Library, wanted: &str) -> Result<Option<Found>, Faults> {
         }
     }
     namesake.transpose()
+}
+
+/// The question whether the file in `folder` that is called as the catalog `wanted` was meant.
+fn namesake(wanted: &str, folder: &Path) -> Option<String> {
+    let name = format!("{wanted}.toml");
+    folder.join(&name).is_file().then(|| format!("did you mean the file {}?", quoted(&name)))
 }
 
 /// The question whether something else was meant by `wanted`.

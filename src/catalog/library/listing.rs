@@ -82,6 +82,25 @@ fn listed(path: &Path, head: &str, content: Result<Overview, Faults>) -> Listed 
     Listed { id, location: Location::File(path.to_owned()), content }
 }
 
+/// Whether the id of the catalog in the file `path`, which begins with `head`, is not taken by a built-in one or,
+/// where the file is in the folder of the person's own, by one before it.
+pub(super) fn stands_alone(library: &Library, path: &Path, head: &str) -> Result<(), Faults> {
+    let mut seen = HashMap::new();
+    let home = |path: &Path| match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.canonicalize().ok(),
+        _ => Path::new(".").canonicalize().ok(),
+    };
+    let files = library.files().unwrap_or_default();
+    let is_beside = |other: &PathBuf| home(other) == home(path) && other.file_name() < path.file_name();
+    for other in files.iter().filter(|other| is_beside(other)) {
+        if let Ok(mut content) = file::read(other) {
+            // What is wrong with others is not asked for.
+            let _ = free(&mut seen, other, &content.head());
+        }
+    }
+    free(&mut seen, path, head)
+}
+
 /// Whether the id of the catalog that begins with `head` is not taken by a built-in one or one in `seen`, to which it is
 /// added.
 fn free(seen: &mut HashMap<String, Line>, path: &Path, head: &str) -> Result<(), Faults> {

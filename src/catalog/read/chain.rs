@@ -50,8 +50,8 @@ impl<'t> Chain<'t> {
                     break;
                 }
                 Ok(Base::File { path, identity, content }) => {
-                    if let Some(circle) = chain.circle(&identity, &path) {
-                        chain.stop(Finding::new(span, circle).help("let one of them extend nothing"));
+                    if let Some((circle, help)) = chain.circle(&identity, &path) {
+                        chain.stop(Finding::new(span, circle).help(help));
                         break;
                     }
                     chain.files.push(File::new(path, content, Some(identity)));
@@ -66,16 +66,19 @@ impl<'t> Chain<'t> {
         chain
     }
 
-    /// What is wrong where the chain would go on with a file that is in it, or would become too long.
-    fn circle(&self, identity: &PathBuf, path: &str) -> Option<String> {
-        let is_met = self.files.iter().any(|file| file.head.identity.as_ref() == Some(identity));
-        let is_first = self.files[0].head.path == path;
-        if is_met || is_first {
-            let path = quoted(path);
-            return Some(format!("this catalog and {path} extend each other in a circle"));
+    /// What is wrong where the chain would go on with a file that is in it, or would become too long, and what
+    /// to do about it.
+    fn circle(&self, identity: &PathBuf, path: &str) -> Option<(String, &'static str)> {
+        let is_same = |file: &File| file.head.identity.as_ref() == Some(identity) || file.head.path == path;
+        if self.files.last().is_some_and(is_same) {
+            return Some(("this catalog extends itself".to_owned(), "name the one that it adds to"));
         }
-        let is_long = self.files.len() >= LONGEST;
-        is_long.then(|| format!("more than {LONGEST} catalogs extend each other"))
+        if self.files.iter().any(is_same) {
+            let circle = format!("this catalog and {} extend each other in a circle", quoted(path));
+            return Some((circle, "let one of them extend nothing"));
+        }
+        let message = || format!("more than {LONGEST} catalogs extend each other");
+        (self.files.len() >= LONGEST).then(|| (message(), "let one of them extend a built-in catalog"))
     }
 
     /// How long all files are together, in bytes.

@@ -97,10 +97,8 @@ impl Reader<'_, '_> {
     fn property_type(&mut self, kind: &Text) -> Option<PropertyType> {
         let known = kind.text.parse();
         if known.is_err() {
-            let names = || PropertyType::ALL.into_iter().map(PropertyType::name);
             let message = format!("{} is no type of a property", quoted(&kind.text));
-            let help = self.findings.did_you_mean(&kind.text, names());
-            let help = help.unwrap_or_else(|| format!("the types are {}", super::fields::listed(names())));
+            let help = PropertyType::remedy(&kind.text);
             self.findings.push(Finding::new(range(kind.span), message).help(help));
         }
         known.ok()

@@ -76,11 +76,16 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Whether the field `name` is there, be it misspelt.
+    pub(super) fn seem_to_have(&self, name: &str) -> bool {
+        self.meant.contains(&name) || self.table.iter().any(|(key, _)| key == name)
+    }
+
     /// The value of the field `name`; nothing where it is missing, which is told where it must not be.
     pub(super) fn node(&mut self, name: &str, findings: &mut Findings) -> Option<Node<'a>> {
         let field = self.schema.field(name);
         let node = self.table.remove(name);
-        if node.is_none() && field.is_required && !self.meant.contains(&name) {
+        if node.is_none() && field.is_required && !findings.may_lack && !self.meant.contains(&name) {
             findings.push(missing(self.schema, field, self.span));
         }
         node

@@ -1,6 +1,8 @@
 //! What was found wrong so far.
 
+use super::syntax::Mistakes;
 use crate::fault::{Finding, nearest, quoted};
+use std::ops::Range;
 use toml_parser::Span;
 
 /// How many names are compared in search of what was meant, in one file. A file with thousands of wrong
@@ -10,7 +12,20 @@ const COMPARED: usize = 200_000;
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     list: Vec<Finding>,
+    /// What is no TOML, apart: nothing else is to be said of these lines.
+    broken: Vec<Finding>,
+    broken_lines: Vec<Range<usize>>,
+    /// Whether keys of the section that is read may be on such lines, so that nobody knows what it lacks.
+    pub(super) may_lack: bool,
     compared: usize,
+}
+
+/// How much was found at some time.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    list: usize,
+    broken: usize,
+    broken_lines: usize,
 }
 
 impl Findings {
@@ -18,12 +33,42 @@ impl Findings {
         self.list.push(finding);
     }
 
+    /// Where the last line ends of which it was told that it is no TOML.
+    pub(super) fn broken_to(&self) -> Option<usize> {
+        self.broken_lines.last().map(|line| line.end)
+    }
+
+    /// Takes in what is no TOML in the section that will be read now.
+    pub(super) fn begin_section(&mut self, mistakes: Mistakes) {
+        self.may_lack = mistakes.may_hide_keys;
+        self.broken.extend(mistakes.findings);
+        self.broken_lines.extend(mistakes.lines);
+    }
+
     pub(super) fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
         self.list.extend(findings);
     }
 
     pub(super) fn take(&mut self) -> Vec<Finding> {
-        std::mem::take(&mut self.list)
+        let lines = std::mem::take(&mut self.broken_lines);
+        let mut findings = std::mem::take(&mut self.broken);
+        let list = std::mem::take(&mut self.list);
+        // What is missing is told at the head of a table, whatever stands there.
+        let is_whole = |it: &Finding| it.span.is_empty() || !holds(&lines, it.span.start);
+        findings.extend(list.into_iter().filter(is_whole));
+        findings
+    }
+
+    /// How much was found by now.
+    pub(super) fn mark(&self) -> Mark {
+        Mark { list: self.list.len(), broken: self.broken.len(), broken_lines: self.broken_lines.len() }
+    }
+
+    /// Forgets what was found since then.
+    pub(super) fn go_back_to(&mut self, mark: Mark) {
+        self.list.truncate(mark.list);
+        self.broken.truncate(mark.broken);
+        self.broken_lines.truncate(mark.broken_lines);
     }
 
     /// Forgets what was found since there were `count` findings.
@@ -56,6 +101,12 @@ impl Findings {
     }
 }
 
-pub(super) fn range(span: Span) -> std::ops::Range<usize> {
+/// Whether one of the lines, which are in order, holds the byte at `offset`.
+fn holds(lines: &[Range<usize>], offset: usize) -> bool {
+    let after = lines.partition_point(|line| line.start <= offset);
+    after > 0 && offset <= lines[after - 1].end
+}
+
+pub(super) fn range(span: Span) -> Range<usize> {
     span.start()..span.end()
 }

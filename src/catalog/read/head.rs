@@ -26,8 +26,11 @@ impl Reader<'_, '_> {
             self.draft.head.id = id.text.into_owned();
         }
         self.draft.head.title = fields.owned("title", &mut self.findings);
-        // What it extends was read before.
-        let _ = fields.text("extends", &mut self.findings);
+        // What it extends was read before; where that cannot be read, anything may be defined there.
+        let extends_another = fields.seem_to_have("extends");
+        if fields.text("extends", &mut self.findings).is_none() && extends_another {
+            self.draft.lack_definitions();
+        }
         for name in ["edition", "origins", "sources", "destinations"] {
             let Some(node) = fields.node(name, &mut self.findings) else { continue };
             self.may_stand(name, node.span, false, false);
@@ -53,7 +56,9 @@ impl Reader<'_, '_> {
             let finding = Finding::new(start.clone(), "this catalog has no `edition`").help(help);
             self.findings.push(finding);
         }
-        if !self.is_extension && !self.has_seen("goal") && !self.draft.goals.names.is_incomplete {
+        let may_have_goals =
+            self.has_seen("goal") || self.has_stray || self.draft.goals.names.is_incomplete;
+        if !self.is_extension && !may_have_goals {
             let finding = Finding::new(start, "this catalog has no goals");
             self.findings.push(finding.help("add one, which begins with `[[goal]]`"));
         }
@@ -119,6 +124,7 @@ impl Reader<'_, '_> {
         of: fn(&mut Self) -> &mut Named<Vec<T>>,
         make: fn(String, String) -> T,
     ) {
+        of(self).names.is_incomplete |= self.findings.may_lack;
         for (key, node) in table.into_entries() {
             let sentence = self.sentence(&key, node);
             if key.text.trim().is_empty() {

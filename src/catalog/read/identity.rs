@@ -30,7 +30,11 @@ pub(super) struct Identity<'t> {
 impl<'a> Reader<'_, 'a> {
     /// The id and title that `fields` give. An id that is not written is made from the title.
     pub(super) fn identify<'t>(&mut self, what: Unnamed<'a>, fields: &mut Fields<'t>) -> Identity<'t> {
+        let has_id = fields.seem_to_have("id");
         let id = fields.text("id", &mut self.findings);
+        if has_id && id.is_none() {
+            (what.names)(self.draft).0.is_incomplete = true;
+        }
         let title = fields.text("title", &mut self.findings);
         if let Some(id) = id {
             self.check_id(&id);

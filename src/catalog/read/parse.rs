@@ -2,6 +2,7 @@
 
 use super::findings::{Findings, range};
 use super::node::{Clash, Key, Node, Table, Value};
+use super::slip::{NO_SUCH_DATE, NO_VALUE, TOO_DEEP, TOO_LARGE, VALUE_MISSING};
 use super::syntax::Mistakes;
 use crate::fault::{Earlier, Finding, quoted};
 use std::borrow::Cow;
@@ -35,10 +36,10 @@ pub(super) fn parse<'a>(source: Source<'a>, tokens: &[Token], findings: &mut Fin
     let mut builder = Builder::new(source);
     let mut errors: Vec<ParseError> = Vec::new();
     parse_document(tokens, &mut ValidateWhitespace::new(&mut builder, source), &mut errors);
-    let mistakes = Mistakes::new(source, &errors);
-    findings.extend(mistakes.findings);
+    let mistakes = Mistakes::new(source, &errors, findings.broken_to());
     let (mut section, clashes) = builder.finish();
     section.is_torn = mistakes.is_torn;
+    findings.begin_section(mistakes);
     for clash in clashes {
         let key = quoted(source.input().get(range(clash.again)).unwrap_or_default());
         let finding = Finding::new(range(clash.again), format!("{key} stands here a second time"));
@@ -220,16 +221,22 @@ fn scalar<'a>(
     error: &mut dyn ErrorSink,
 ) -> Value<'a> {
     if span.is_empty() {
-        error.report_error(ParseError::new("a value is missing").with_unexpected(span));
+        error.report_error(ParseError::new(VALUE_MISSING).with_unexpected(span));
         return Value::Unreadable;
     }
     let Some(raw) = source.get(span) else { return Value::Unreadable };
-    let (mut text, mut failed) = (Cow::Borrowed(""), false);
+    let (mut text, mut failed, is_quoted) = (Cow::Borrowed(""), false, kind.is_some());
     let raw = toml_parser::Raw::new_unchecked(raw.as_str(), kind, span);
     let kind = raw.decode_scalar(&mut text, &mut |it| {
         failed = true;
-        error.report_error(it);
+        if is_quoted {
+            error.report_error(it);
+        }
     });
+    if failed && !is_quoted {
+        // What it was taken for is a guess of the parser's.
+        error.report_error(ParseError::new(NO_VALUE).with_unexpected(span));
+    }
     let value = match kind {
         _ if failed => return Value::Unreadable,
         ScalarKind::String => Some(Value::Text(text)),
@@ -242,8 +249,8 @@ fn scalar<'a>(
     };
     value.unwrap_or_else(|| {
         let what = match kind {
-            ScalarKind::DateTime => "there is no such date or time",
-            _ => "the number is too large",
+            ScalarKind::DateTime => NO_SUCH_DATE,
+            _ => TOO_LARGE,
         };
         error.report_error(ParseError::new(what).with_unexpected(span));
         Value::Unreadable
@@ -255,5 +262,5 @@ fn integer(text: &str, radix: IntegerRadix) -> Option<i64> {
 }
 
 fn too_deep(span: Span) -> ParseError {
-    ParseError::new("this is nested too deep").with_unexpected(span)
+    ParseError::new(TOO_DEEP).with_unexpected(span)
 }

@@ -8,6 +8,7 @@ use super::goal::CurrentGoal;
 use super::node::Table;
 use super::parse::{Header, Section};
 use super::site::{Site, earlier};
+use super::stranger::Met;
 use crate::catalog::index::narrow;
 use crate::fault::{Earlier, Finding, quoted};
 use std::collections::HashMap;
@@ -18,6 +19,9 @@ pub(super) struct Reader<'d, 'a> {
     pub(super) findings: Findings,
     /// Whether the file extends another catalog.
     pub(super) is_extension: bool,
+    pub(super) met: Met,
+    /// Whether something stands below no goal, so that there are goals to be.
+    pub(super) has_stray: bool,
     /// The tables of the top level met so far.
     seen: HashMap<&'static str, Seen>,
     pub(super) event: CurrentEvent,
@@ -53,6 +57,8 @@ impl<'d, 'a> Reader<'d, 'a> {
             draft,
             findings: Findings::default(),
             is_extension,
+            met: Met::default(),
+            has_stray: false,
             seen: HashMap::new(),
             event: CurrentEvent::default(),
             goal: None,
@@ -60,6 +66,10 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 
     pub(super) fn section(&mut self, section: Section) {
+        match section.header.as_ref().map(|header| header.path.first()) {
+            None => section.table.iter().for_each(|(key, _)| self.met.meet(key)),
+            Some(first) => self.met.meet(first.map_or("", |key| &*key.text)),
+        }
         let (found, is_torn) = (self.findings.len(), section.is_torn);
         match section.header {
             None => self.head(section.table),
@@ -145,6 +155,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 let message = format!("there is no {} above to which this belongs", quoted(name));
                 let help = format!("move it below a {}", quoted(&format!("[[{name}]]")));
                 self.findings.push(Finding::new(range(span), message).help(help));
+                self.has_stray |= name == "goal";
                 return false;
             }
             None => {

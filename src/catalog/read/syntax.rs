@@ -1,34 +1,66 @@
-//! What the TOML of a section has wrong, in words for people who do not know its grammar.
+//! What the TOML of a section has wrong: of each line the first mistake, since one often confuses the parser
+//! several times.
 
 use super::findings::range;
+use super::slip::Slip;
 use crate::fault::Finding;
-use std::borrow::Cow;
+use std::ops::Range;
 use toml_parser::{Expected, ParseError, Source, Span};
 
 /// What the parser found in one section.
 #[derive(Debug, Default)]
 pub(super) struct Mistakes {
     pub(super) findings: Vec<Finding>,
+    /// The lines with mistakes, in order. What else was made of them means nothing.
+    pub(super) lines: Vec<Range<usize>>,
+    /// Whether a key may be among what could not be read.
+    pub(super) may_hide_keys: bool,
     /// Whether a list or table is never closed and so has swallowed what follows it.
     pub(super) is_torn: bool,
 }
 
 impl Mistakes {
-    pub(super) fn new(source: Source, errors: &[ParseError]) -> Self {
-        let mut findings: Vec<_> = errors.iter().map(|error| plain(source, error)).collect();
+    /// The mistakes of a section behind the line that ends at `told`, where mistakes were told before.
+    pub(super) fn new(source: Source, errors: &[ParseError], told: Option<usize>) -> Self {
         // What encloses a list that is never closed is not closed either: the innermost is to blame, for all
         // that comes after it too.
         let torn = errors.iter().filter(|error| is_unclosed(error)).filter_map(ParseError::context);
         let torn = torn.max_by_key(Span::start);
-        if let Some(opened) = torn {
-            findings.retain(|finding| finding.span.start < opened.start());
-            findings.push(never_closed(source, opened));
+        let end = torn.map_or(usize::MAX, |opened| opened.start());
+        let mut mistakes = Self::default();
+        let mut places: Vec<_> = errors.iter().map(|error| (place(source, error), error)).collect();
+        places.sort_by_key(|(place, _)| *place);
+        let mut told = told;
+        for (place, error) in places.into_iter().filter(|(place, _)| *place < end) {
+            if told.is_some_and(|told| place <= told) {
+                continue;
+            }
+            let line = line(source.input(), place);
+            told = Some(line.end);
+            mistakes.findings.push(Slip::new(source.input(), line.clone(), error).told());
+            mistakes.lines.push(line);
         }
-        // One mistake often confuses the parser twice at the same place.
-        findings.dedup_by_key(|finding| finding.span.start);
-        let is_torn = torn.is_some() || errors.iter().any(|error| runs_on(source, error).is_some());
-        Self { findings, is_torn }
+        if let Some(opened) = torn {
+            mistakes.findings.push(never_closed(source, opened));
+        }
+        mistakes.may_hide_keys = errors.iter().any(is_of_keys);
+        mistakes.is_torn = torn.is_some() || errors.iter().any(|error| runs_on(source, error).is_some());
+        mistakes
     }
+}
+
+/// The line that holds the byte at `place`.
+fn line(text: &str, place: usize) -> Range<usize> {
+    let place = place.min(text.len());
+    let start = text[..place].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[place..].find('\n').map_or(text.len(), |at| place + at);
+    start..end
+}
+
+/// Where a mistake was made: where a text that goes on over lines begins, or else where it was noticed.
+fn place(source: Source, error: &ParseError) -> usize {
+    let noticed = error.unexpected().or(error.context()).unwrap_or_default();
+    runs_on(source, error).unwrap_or(noticed.start())
 }
 
 fn is_unclosed(error: &ParseError) -> bool {
@@ -43,31 +75,16 @@ fn never_closed(source: Source, opened: Span) -> Finding {
         .help(format!("close it with `{bracket}`"))
 }
 
-fn plain(source: Source, error: &ParseError) -> Finding {
-    let span = error.unexpected().or(error.context()).unwrap_or_default();
-    let finding = Finding::new(range(span), words(error.description()));
-    let expected = error.expected().unwrap_or_default();
-    match (error.description(), expected) {
-        (_, [Expected::Literal("\"" | "'")]) => quotation_mark(source, error, span),
-        ("string values must be quoted", _) => {
-            Finding::new(range(span), "text stands here without quotation marks")
-                .help("put it between quotation marks")
-        }
-        ("missing escaped value", _) => Finding::new(range(span), "there is no such escape")
-            .help("write `\\\\` where a backslash is meant"),
-        _ => Finding { label: label(expected), ..finding },
-    }
-}
-
-/// A text that does not end. Where it goes on over lines, its beginning tells more than its end.
-fn quotation_mark(source: Source, error: &ParseError, end: Span) -> Finding {
-    match runs_on(source, error) {
-        Some(start) => {
-            let opened = start..start + "\"\"\"".len();
-            Finding::new(opened, "this text is never closed").label("opened here")
-        }
-        None => Finding::new(range(end), "the closing quotation mark is missing"),
-    }
+fn is_of_keys(error: &ParseError) -> bool {
+    matches!(
+        error.description(),
+        "invalid unquoted key"
+            | "unquoted keys cannot be empty"
+            | "key with no value"
+            | "missing value for key"
+            | "missing assignment between key-value pairs"
+            | "invalid key-value pair"
+    )
 }
 
 /// Where a text begins that does not end and goes on over lines.
@@ -75,40 +92,4 @@ fn runs_on(source: Source, error: &ParseError) -> Option<usize> {
     let is_open = matches!(error.expected(), Some([Expected::Literal("\"" | "'")]));
     let text = error.context().filter(|_| is_open)?;
     source.get(text)?.as_str().contains('\n').then_some(text.start())
-}
-
-fn label(expected: &[Expected]) -> Option<String> {
-    let words: Vec<_> = expected.iter().filter_map(word).collect();
-    (!words.is_empty()).then(|| format!("expected {}", words.join(" or ")))
-}
-
-fn word(expected: &Expected) -> Option<String> {
-    match expected {
-        Expected::Literal("\n") => Some("the end of the line".to_owned()),
-        Expected::Literal(literal) => Some(format!("`{literal}`")),
-        Expected::Description(description) => Some(words(description).into_owned()),
-        _ => None,
-    }
-}
-
-/// The parser's words for things, replaced by those of people.
-fn words(description: &str) -> Cow<'_, str> {
-    let replaced = [
-        ("unclosed array table", "this header is not closed"),
-        ("unclosed table", "this header is not closed"),
-        ("key with no value", "this key has no value"),
-        ("inline table element", "part of a table"),
-        ("array elements", "items of a list"),
-        ("inline table", "table"),
-        ("array", "list"),
-        ("multi-line basic string", "text"),
-        ("basic string", "text"),
-        ("multi-line literal string", "text"),
-        ("literal string", "text"),
-        ("non-double-quote visible characters", "visible characters"),
-        ("non-single-quote visible characters", "visible characters"),
-    ];
-    replaced.iter().fold(Cow::Borrowed(description), |description, (from, to)| {
-        if description.contains(from) { description.replace(from, to).into() } else { description }
-    })
 }

@@ -1,7 +1,7 @@
 //! `segue catalog check`: everything that is wrong with catalogs, or that nothing is.
 
-use super::{library, list::counted};
-use crate::catalog::Catalog;
+use super::{homeless, library, list::counted};
+use crate::catalog::{Catalog, Library, NotOpened};
 use crate::cli::report::{self, Report};
 use crate::cli::{Exit, Failure, Output};
 use crate::fault::Faults;
@@ -10,13 +10,13 @@ use clap::{Args, ValueHint};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Say everything that is wrong with a catalog
+/// Say everything that is wrong with catalogs of your own
 ///
-/// Exits with 1 if anything is.
+/// Without a file, all those where segue looks for them. Exits with 1 if anything is wrong.
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
-    /// The files to check
-    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    /// The catalogs to check: files, or the ids of your own; without one, all of your own
+    #[arg(value_name = "ID|FILE", value_hint = ValueHint::FilePath)]
     files: Vec<PathBuf>,
     /// For whom the report is
     #[arg(long, value_enum, default_value_t)]
@@ -27,9 +27,9 @@ pub(super) fn run(arguments: &CheckArgs, quiet: bool) -> Result<Exit, Failure> {
     let library = library();
     let mut output = Output::stdout();
     let mut all = Faults::default();
-    for path in &arguments.files {
-        match (library.read(path, &mut |_| ()), arguments.format) {
-            (Ok(catalog), Report::Text) if !quiet => well(&mut output, path, &catalog)?,
+    for path in files(&library, &arguments.files)? {
+        match (library.check(&path, &mut |_| ()), arguments.format) {
+            (Ok(catalog), Report::Text) if !quiet => well(&mut output, &path, &catalog)?,
             (Ok(_), _) => {}
             (Err(faults), _) => all.extend(faults),
         }
@@ -37,6 +37,33 @@ pub(super) fn run(arguments: &CheckArgs, quiet: bool) -> Result<Exit, Failure> {
     report::write(&mut output, &all, arguments.format)?;
     output.finish()?;
     Ok(if all.is_empty() { Exit::Done } else { Exit::Problem })
+}
+
+/// The files that are meant.
+fn files(library: &Library, wanted: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    if !wanted.is_empty() {
+        return wanted.iter().map(|wanted| file(library, wanted)).collect();
+    }
+    let folder = library.folder().ok_or_else(homeless)?;
+    let files = library.files()?;
+    if files.is_empty() {
+        let folder = folder.display();
+        let nothing = format!("There are no catalogs in {folder}. `segue catalog new` writes one there.");
+        return Err(Failure::problem(nothing));
+    }
+    Ok(files)
+}
+
+/// The file that `wanted` is, or that of the catalog with this id.
+fn file(library: &Library, wanted: &Path) -> Result<PathBuf, Failure> {
+    let id = wanted.to_string_lossy();
+    if Library::path_of(&id).is_some() || wanted.exists() {
+        return Ok(wanted.to_owned());
+    }
+    match library.file_of(&id)? {
+        Some(file) => Ok(file),
+        None => Err(NotOpened::unknown(library, &id).into()),
+    }
 }
 
 fn well(output: &mut impl Write, path: &Path, catalog: &Catalog) -> std::io::Result<()> {

@@ -22,8 +22,15 @@ pub(super) fn run(arguments: &ListArgs) -> Result<Exit, Failure> {
     match arguments.format {
         Format::Text => {
             let mut columns = Columns::new();
-            library().list().for_each(|listed| columns.push(row(&listed)));
+            let mut is_any_faulty = false;
+            for listed in library().list() {
+                is_any_faulty |= listed.content.is_err();
+                columns.push(row(&listed));
+            }
             columns.write(&mut output)?;
+            if is_any_faulty {
+                writeln!(output, "\n`segue catalog check` says what is wrong with the faulty ones.")?;
+            }
         }
         Format::Json => {
             let listed: Vec<_> = library().list().collect();

@@ -15,7 +15,7 @@ pub(super) fn find(subject: &Subject, catalog: &Catalog, findings: &mut Vec<Find
         let span = span_within(&subject.root, subject.text, "goal", "id");
         let help = did_you_mean(&wanted.id, catalog.goals().iter().map(|goal| &*goal.id));
         let message = format!("catalog {} has no goal {}", quoted(catalog.id()), quoted(&wanted.id));
-        findings.push(Finding::new(span, message).help_if_any(help));
+        findings.push(Finding::new(span, message).help(help.unwrap_or_else(|| look_it_up(catalog))));
         return;
     };
     let recommendations = recommendations(subject, catalog, goal, findings);
@@ -57,9 +57,15 @@ fn recommendations<'a>(
         let near =
             suggest(findings, &use_case.id, catalog.recommendations(goal).map(|it| it.use_case().id()));
         let help = near.or_else(|| elsewhere(catalog, &use_case.id));
-        findings.push(Finding::new(entry_span(&place, "id"), message).help_if_any(help));
+        let help = help.unwrap_or_else(|| look_it_up(catalog));
+        findings.push(Finding::new(entry_span(&place, "id"), message).help(help));
     }
     found
+}
+
+/// Where to look for what there is.
+fn look_it_up(catalog: &Catalog) -> String {
+    format!("{} lists what there is", quoted(&format!("segue catalog show {}", catalog.id())))
 }
 
 /// Which goals a use case belongs to.
@@ -99,6 +105,9 @@ impl Check<'_> {
             {
                 self.property(&event.name, property, place, &known.properties, findings);
             }
+            if !asked.iter().any(|it| it.what == event.name) {
+                continue;
+            }
             let has = |name: &str| event.properties.iter().any(|it| it.name == name);
             let is_missing =
                 |it: &&Property| !has(&it.name) && !declined.contains(&(&*event.name, &*it.name));
@@ -106,7 +115,8 @@ impl Check<'_> {
                 let message =
                     format!("event {} has no property {}", quoted(&event.name), quoted(&property.name));
                 let finding = Finding::new(entry_span(&place, "name"), message).label(self.label());
-                findings.push(finding.help("add it, or name it under `declined.properties`"));
+                let out = format!("{{ event = \"{}\", name = \"{}\" }}", event.name, property.name);
+                findings.push(finding.help(missing("properties", &out)));
             }
         }
     }
@@ -156,6 +166,7 @@ impl Check<'_> {
     ) {
         let reasons: HashMap<&str, &Asked<&str>> = asked.iter().map(|it| (it.what, it)).collect();
         let chosen: HashSet<&str> = self.merged.use_cases.iter().map(|it| it.id()).collect();
+        let planned_for: HashSet<&str> = self.subject.plan.use_cases.iter().map(|it| &*it.id).collect();
         let places = self.subject.root.list(self.subject.text, key);
         for ((name, ids), place) in planned.iter().zip(&places).filter(|(_, place)| !is_own(place)) {
             let Some(asked) = reasons.get(name) else {
@@ -175,6 +186,10 @@ impl Check<'_> {
                         format!("use case {} does not ask for {key} {}", quoted(id), quoted(name));
                     findings.push(Finding::new(span, message).label(self.label()).help("remove it"));
                 }
+            }
+            // One that the plan does not have may be a slip of the one that is not told.
+            if told.iter().any(|id| !planned_for.contains(id)) {
+                continue;
             }
             for id in asked.use_cases.iter().map(|it| it.id()).filter(|id| !told.contains(id)) {
                 let message = format!("use case {} asks for {key} {} too", quoted(id), quoted(name));
@@ -214,7 +229,7 @@ impl Check<'_> {
         let places = self.subject.root.list(self.subject.text, "use_case");
         let span = at.and_then(|at| places.get(at)).map_or(0..0, |place| entry_span(place, "id"));
         let message = format!("{key} {} is recommended for this use case and missing", quoted(name));
-        let help = format!("add it, or name it under `declined.{key}s`");
+        let help = missing(&format!("{key}s"), &format!("\"{name}\""));
         Finding::new(span, message).label(self.label()).help(help)
     }
 
@@ -228,6 +243,11 @@ impl Check<'_> {
             format!("by the edition of {edition}; the plan was made from that of {made_from}")
         }
     }
+}
+
+/// What to do about something recommended that is in no list of the plan.
+fn missing(list: &str, entry: &str) -> String {
+    format!("`segue edit` adds it; to leave it out, write `{entry}` into `{list}` under `[declined]`")
 }
 
 fn yours() -> String {

@@ -1,6 +1,8 @@
 //! What was found wrong so far.
 
+use crate::catalog::toml_mistakes;
 use crate::fault::{Finding, quoted};
+use std::ops::Range;
 use toml::de::Error;
 
 /// How many faults are told. Nobody reads further, and a file of random bytes has one a line.
@@ -28,7 +30,7 @@ impl Findings {
     /// the line: of each line with broken TOML, the first fault is told.
     pub(in crate::plan) fn with_syntax(self, text: &str, errors: &[Error]) -> Vec<Finding> {
         let lines = Lines::of(text);
-        let mut findings: Vec<_> = errors.iter().map(|error| broken(error, text)).collect();
+        let mut findings = broken(text, errors);
         findings.dedup_by_key(|finding| lines.line(finding.span.start));
         if findings.is_empty() {
             findings = self.missing;
@@ -44,27 +46,30 @@ impl Findings {
     }
 }
 
-/// What the parser said, in words for people who write no parsers.
-fn broken(error: &Error, text: &str) -> Finding {
-    let span = error.span().unwrap_or(text.len()..text.len());
-    let meant = text.get(span.clone()).unwrap_or_default().trim();
-    let (message, expected) = match error.message().split_once(", expected ") {
-        Some((message, expected)) => (message, Some(format!("expected {expected}"))),
-        None => (error.message(), None),
-    };
-    let finding = match message {
-        "string values must be quoted" if meant.is_empty() => {
-            return Finding::new(span, "a value is missing here");
-        }
-        "string values must be quoted" => {
-            return Finding::new(span, "this is no value")
-                .label("expected a text in quotation marks, a number, a time, `true` or `false`");
-        }
-        "duplicate key" => Finding::new(span, format!("{} stands here a second time", quoted(meant)))
-            .help("remove one of the two"),
-        _ => Finding::new(span, message),
-    };
-    Finding { label: expected, ..finding }
+/// What keeps `text`, in which the parser found these errors, from being TOML. Only the parser looks at all of
+/// it, and so at tables that stand twice.
+fn broken(text: &str, errors: &[Error]) -> Vec<Finding> {
+    if errors.is_empty() {
+        return Vec::new();
+    }
+    let mut findings = toml_mistakes(text);
+    let is_twice = |error: &&Error| error.message() == "duplicate key";
+    findings.extend(errors.iter().filter(is_twice).map(|error| twice(error, text)));
+    if findings.is_empty() {
+        findings.extend(errors.iter().map(|error| Finding::new(span(error, text), error.message())));
+    }
+    findings.sort_by_key(|finding| finding.span.start);
+    findings
+}
+
+fn twice(error: &Error, text: &str) -> Finding {
+    let span = span(error, text);
+    let key = quoted(text.get(span.clone()).unwrap_or_default().trim());
+    Finding::new(span, format!("{key} stands here a second time")).help(format!("remove one {key}"))
+}
+
+fn span(error: &Error, text: &str) -> Range<usize> {
+    error.span().unwrap_or(text.len()..text.len())
 }
 
 fn shorten(findings: &mut Vec<Finding>, end: usize) {

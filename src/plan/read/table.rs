@@ -6,9 +6,9 @@
 use super::findings::Findings;
 use super::shape::Shape;
 use crate::catalog::PropertyType;
-use crate::fault::{Finding, did_you_mean, nearest, quoted};
+use crate::fault::{Earlier, Finding, nearest, quoted};
 use jiff::Timestamp;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -47,8 +47,7 @@ impl<'a> Table<'a> {
         if self.get(key).is_some_and(|node| node.get_ref().as_str().is_some_and(|it| it.trim().is_empty()))
         {
             findings.push(
-                Finding::new(self.value_span(key), format!("the `{key}` is empty"))
-                    .label("expected a text"),
+                Finding::new(self.value_span(key), format!("the `{key}` is empty")).label("expected text"),
             );
         }
         text
@@ -77,7 +76,8 @@ impl<'a> Table<'a> {
         let integer = node.get_ref().as_integer();
         let value = integer.and_then(|it| i64::from_str_radix(it.as_str(), it.radix()).ok());
         if value.is_none() {
-            findings.push(wrong_type(key, node, "a whole number"));
+            let help = format!("write `{key} = 1`");
+            findings.push(wrong_type(key, node, "a whole number").help(help));
         }
         value
     }
@@ -103,11 +103,9 @@ impl<'a> Table<'a> {
         let name = node.and_then(|node| as_text(key, node, findings));
         let Some(name) = name else { return PropertyType::String };
         name.parse().unwrap_or_else(|_| {
-            let names = PropertyType::ALL.map(PropertyType::name);
-            let finding =
-                Finding::new(self.value_span(key), format!("{} is no type of a property", quoted(name)));
-            let known = || format!("the types are {}", names.map(quoted).join(", "));
-            findings.push(finding.help(did_you_mean(name, names).unwrap_or_else(known)));
+            let message = format!("{} is no type of a property", quoted(name));
+            let finding = Finding::new(self.value_span(key), message);
+            findings.push(finding.help(PropertyType::remedy(name)));
             PropertyType::String
         })
     }
@@ -116,11 +114,13 @@ impl<'a> Table<'a> {
     pub(super) fn texts(&self, key: &str, findings: &mut Findings) -> Vec<String> {
         let Some(node) = self.get(key) else { return Vec::new() };
         let Some(list) = node.get_ref().as_array() else {
-            findings
-                .push(wrong_type(key, node, "a list of texts").help(format!("write `{key} = [\"…\"]`")));
+            let only = node.get_ref().as_str().filter(|it| !it.contains(['"', '\\', '\n'])).unwrap_or("…");
+            let help = format!("write {}", quoted(&format!("{key} = [\"{only}\"]")));
+            findings.push(wrong_type(key, node, "a list of texts").help(help));
             return Vec::new();
         };
-        list.iter().filter_map(|node| as_text(key, node, findings)).map(str::to_owned).collect()
+        let mut item = |node| text(&format!("an item of `{key}`"), node, findings);
+        list.iter().filter_map(&mut item).map(str::to_owned).collect()
     }
 
     /// The table at `key`, which has to be there.
@@ -164,11 +164,13 @@ impl<'a> Table<'a> {
     /// The tables at `key`, no two of which have the same `identity`.
     pub(super) fn unique_tables(&self, key: &str, identity: &str, findings: &mut Findings) -> Vec<Self> {
         let tables = self.tables(key, findings);
-        let mut seen = HashSet::new();
+        let mut seen = HashMap::new();
         for table in &tables {
             let Some(name) = table.get(identity).and_then(|node| node.get_ref().as_str()) else { continue };
-            if !seen.insert(name) {
-                findings.push(table.twice(identity, name));
+            let place = table.value_span(identity).start;
+            let first = *seen.entry(name).or_insert(place);
+            if first != place {
+                findings.push(table.twice(identity, name).earlier(Earlier::Here(first)));
             }
         }
         tables
@@ -208,21 +210,30 @@ impl<'a> Table<'a> {
 }
 
 fn as_text<'a>(key: &str, node: &'a Node<'a>, findings: &mut Findings) -> Option<&'a str> {
+    text(&quoted(key), node, findings)
+}
+
+fn text<'a>(what: &str, node: &'a Node<'a>, findings: &mut Findings) -> Option<&'a str> {
     let text = node.get_ref().as_str();
     if text.is_none() {
-        findings.push(wrong_type(key, node, "a text").help("write it between quotation marks"));
+        findings.push(wrong(what, node, "text").help("write it between quotation marks"));
     }
     text
 }
 
 fn wrong_type(key: &str, node: &Node, expected: &str) -> Finding {
+    wrong(&quoted(key), node, expected)
+}
+
+fn wrong(what: &str, node: &Node, expected: &str) -> Finding {
     let found = match node.get_ref() {
-        DeValue::String(_) => "a text",
+        DeValue::String(_) => "text",
         DeValue::Integer(_) | DeValue::Float(_) => "a number",
         DeValue::Boolean(_) => "true or false",
         DeValue::Datetime(_) => "a date or time",
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
     };
-    Finding::new(node.span(), format!("`{key}` is {found}")).label(format!("expected {expected}"))
+    let message = format!("{what} is {found}, not {expected}");
+    Finding::new(node.span(), message).label(format!("expected {expected}"))
 }

@@ -1,6 +1,5 @@
 //! Why a file cannot be read or written, as sentences that say what to do.
 
-use crate::fault::Fault;
 use crate::text::printable;
 use std::fmt;
 use std::io::{self, ErrorKind};
@@ -140,20 +139,4 @@ impl fmt::Display for Shown<'_> {
             path => f.write_str(&printable(&path)),
         }
     }
-}
-
-/// Why the file at `path` cannot be read.
-pub(in crate::plan) fn unreadable(path: &Path, error: &io::Error) -> Fault {
-    let (message, help) = match error.kind() {
-        ErrorKind::NotFound => ("there is no such file".to_owned(), "check the path"),
-        ErrorKind::NotADirectory => {
-            ("a part of the path is a file, not a folder".to_owned(), "check the path")
-        }
-        ErrorKind::IsADirectory => ("this is a folder, not a file".to_owned(), "add the name of a file"),
-        ErrorKind::PermissionDenied => {
-            ("you may not read this file".to_owned(), "ask its owner to let you read it")
-        }
-        _ => (format!("the file cannot be read: {error}"), "check the path and the disk"),
-    };
-    Fault::of_file(path.to_string_lossy(), &message, Some(help))
 }

@@ -60,7 +60,10 @@ impl App {
                 "Nothing is written until you choose."
             }
             Some(Overlay::Catalogs(_)) if self.shelf.is_listing => "Reading your own catalogs.",
-            Some(Overlay::Catalogs(_)) => "Choices stay with the catalog that they were made in.",
+            Some(Overlay::Catalogs(_)) if self.shelf.has_own() => {
+                "Choices stay with the catalog that they were made in."
+            }
+            Some(Overlay::Catalogs(_)) => "`segue catalog new` begins one of your own.",
             Some(Overlay::Resume(_)) => "Start afresh and a choice replaces it.",
             _ => return None,
         };
@@ -70,7 +73,7 @@ impl App {
     fn asked_on_leaving(&self) -> &'static str {
         match self.open_plan {
             Some(_) if self.keeps_drafts => {
-                "Leave? The last changes are not in the file; the next segue open offers them."
+                "Leave? The last changes are not in the file; the next `segue open` offers them."
             }
             Some(_) => "Leave? The last changes could not be written and would be lost.",
             None if self.is_editing() => "Leave without saving? The changes of the plan would be lost.",

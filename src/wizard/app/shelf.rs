@@ -44,6 +44,11 @@ impl Shelf {
         &self.entries
     }
 
+    /// Whether any is the person's own.
+    pub fn has_own(&self) -> bool {
+        self.entries.iter().any(|entry| entry.location != Location::BuiltIn)
+    }
+
     /// Puts a catalog on the shelf, or what is now known in the place of what was known of it before.
     pub(in crate::wizard) fn put(&mut self, listed: Listed) {
         let Listed { id, location, content } = listed;
@@ -87,5 +92,15 @@ impl App {
     /// The catalogs that the person can choose from.
     pub fn shelf(&self) -> &Shelf {
         &self.shelf
+    }
+
+    /// Whether it is the catalog on the desk. A faulty one may have the same id.
+    pub fn is_in_use(&self, entry: &Shelved) -> bool {
+        let id = self.catalog().id();
+        match (&self.desk.file, entry.path()) {
+            (Some(file), path) => path == Some(file),
+            (None, Some(_)) if Catalog::BUILTIN.contains(&id) => false,
+            (None, _) => entry.id == id && entry.faults().is_none(),
+        }
     }
 }

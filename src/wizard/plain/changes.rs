@@ -48,6 +48,8 @@ pub(super) fn sentence(Difference { subject, what }: &Difference) -> String {
         What::Added => format!("Added: {subject}."),
         What::Dropped => format!("Dropped: {subject}."),
         What::Declined => format!("Declined: {subject}."),
+        What::Restored => format!("Put back: {subject}."),
+        What::Reopened => format!("Not declined any more: {subject}."),
         What::Done { environment } => format!("Done in {environment}: {subject}."),
         What::Undone { environment } => format!("To do again in {environment}: {subject}."),
         What::Changed { key, new: Some(new), .. } => format!("The {key} of {subject} is now: {new}"),

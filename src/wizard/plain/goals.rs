@@ -101,7 +101,7 @@ impl Question for CatalogQuestion {
         page.line("Catalogs. What you chose from one stays with it.");
         for (number, entry) in (1..).zip(app.shelf().entries()) {
             let size = entry.size().map_or_else(String::new, |size| format!(", {size}"));
-            let in_use = if entry.id == app.catalog().id() { ", in use" } else { "" };
+            let in_use = if app.is_in_use(entry) { ", in use" } else { "" };
             page.hanging(&format!("{number}. "), &format!("{}{size}{in_use}", entry.id));
         }
     }

@@ -21,6 +21,8 @@ pub enum CatalogLine {
     Place(String),
     /// The first of its faults, or a piece of it where it was wrapped.
     Fault(String),
+    /// How many more there are and what tells them, or a piece of it.
+    More(String),
     /// Nothing.
     Blank,
 }
@@ -50,6 +52,10 @@ impl<'a> CatalogRows<'a> {
             let help = fault.help.as_ref().map_or_else(String::new, |help| format!("; {help}"));
             let text = format!("{place}{}{help}", fault.message);
             lines.extend(wrap(&text, self.width).into_iter().map(|it| CatalogLine::Fault(it.into())));
+        }
+        if let Some(more) = entry.faults().map(|faults| faults.len() - 1).filter(|more| *more > 0) {
+            let text = format!("and {more} more; `segue catalog check` tells all");
+            lines.extend(wrap(&text, self.width).into_iter().map(|it| CatalogLine::More(it.into())));
         }
         lines.push(CatalogLine::Blank);
         lines

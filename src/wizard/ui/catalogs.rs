@@ -31,7 +31,7 @@ fn line<'a>(app: &App, theme: &'a Theme, rows: &CatalogRows<'a>, spot: Spot, are
             let most = row.left().saturating_sub(size.chars().count() + 2);
             row.at_most(title, theme.heading, most).right(size, style).line()
         }
-        Some(CatalogLine::Place(text)) => row.to(4).text(text, theme.dim).line(),
+        Some(CatalogLine::Place(text) | CatalogLine::More(text)) => row.to(4).text(text, theme.dim).line(),
         Some(CatalogLine::Fault(text)) => row.to(4).text(text, theme.error).line(),
         Some(CatalogLine::Blank) | None => Line::default(),
     }
@@ -40,6 +40,6 @@ fn line<'a>(app: &App, theme: &'a Theme, rows: &CatalogRows<'a>, spot: Spot, are
 /// `7 goals, 31 use cases`, or what keeps it from being used.
 fn size(app: &App, theme: &Theme, entry: &Shelved) -> (String, Style) {
     let style = if entry.faults().is_some() { theme.error } else { theme.dim };
-    let in_use = (entry.id == app.catalog().id()).then(|| "in use".to_owned());
+    let in_use = app.is_in_use(entry).then(|| "in use".to_owned());
     (entry.size().into_iter().chain(in_use).collect::<Vec<_>>().join(", "), style)
 }

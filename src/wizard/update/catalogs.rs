@@ -9,7 +9,7 @@ use std::sync::Arc;
 impl App {
     /// Shows the catalogs, the cursor on the one in use, and has the person's own looked for.
     pub(super) fn show_catalogs(&mut self) -> Option<Effect> {
-        let here = self.shelf.entries().iter().position(|entry| entry.id == self.catalog().id());
+        let here = self.shelf.entries().iter().position(|entry| self.is_in_use(entry));
         self.overlay = Some(Overlay::Catalogs(here.unwrap_or(0)));
         self.shelf.awaited = None;
         let is_listing = std::mem::replace(&mut self.shelf.is_listing, true);
@@ -21,13 +21,13 @@ impl App {
         let Some(Overlay::Catalogs(row)) = self.overlay else { return None };
         let entry = self.shelf.entries().get(row)?;
         let (id, path) = (entry.id.clone(), entry.path().map(Path::to_owned));
-        if let (Some(faults), Some(path)) = (entry.faults(), &path) {
+        if let Some(faults) = entry.faults() {
             let count = faults.len();
             let faults = if count == 1 { "a fault".to_owned() } else { format!("{count} faults") };
-            self.warn(format!("It has {faults}: `segue catalog check {}` tells all.", path.display()));
+            self.warn(format!("It has {faults} and cannot be used. `segue catalog check` tells all."));
             return None;
         }
-        if id == self.catalog().id() {
+        if self.is_in_use(entry) {
             self.overlay = None;
         } else if self.put_on_desk(&id) {
             self.overlay = None;

@@ -1,0 +1,140 @@
+//! How two plans are compared: what is in one, in the other, or in both and otherwise.
+
+use super::declined::Declined;
+use super::{Difference, Subject, What};
+use crate::plan::{Environment, PlannedConnection, PlannedEvent, PlannedProperty, Progress};
+use std::collections::{HashMap, HashSet};
+
+/// The differences found so far.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) differences: Vec<Difference>,
+    /// What came or went.
+    moved: HashSet<Subject>,
+}
+
+impl Found {
+    fn push(&mut self, subject: &Subject, what: What) {
+        self.differences.push(Difference { subject: subject.clone(), what });
+    }
+
+    fn move_to(&mut self, subject: Subject, what: What) {
+        self.push(&subject, what);
+        self.moved.insert(subject);
+    }
+
+    /// What was taken out or is so no more, where it neither came nor went.
+    pub(super) fn taken_out<'a>(&mut self, changed: impl Iterator<Item = (&'a Subject, What)>) {
+        for (subject, what) in changed {
+            if !self.moved.contains(subject) {
+                self.push(subject, what);
+            }
+        }
+    }
+
+    /// Compares lists of things with names: those in both by `both`.
+    pub(super) fn compare<T>(
+        &mut self,
+        old: &[T],
+        new: &[T],
+        subject: impl Fn(&T) -> Subject,
+        declined: &Declined,
+        both: impl Fn(&mut Self, &Subject, &T, &T),
+    ) {
+        let before: Vec<Subject> = old.iter().map(&subject).collect();
+        let after: Vec<Subject> = new.iter().map(&subject).collect();
+        let places = places(&after);
+        for (old, subject) in old.iter().zip(&before) {
+            match places.get(subject) {
+                Some(place) => both(self, subject, old, &new[*place]),
+                None => self.leave(subject, declined),
+            }
+        }
+        self.come(&before, after, declined);
+    }
+
+    /// Tells of something that is only in the plan before.
+    fn leave(&mut self, subject: &Subject, declined: &Declined) {
+        let what = if declined.is_new(subject) { What::Declined } else { What::Dropped };
+        self.move_to(subject.clone(), what);
+    }
+
+    /// Tells of what is only in the plan after.
+    fn come(&mut self, before: &[Subject], after: Vec<Subject>, declined: &Declined) {
+        let before = places(before);
+        for subject in after.into_iter().filter(|it| !before.contains_key(it)) {
+            let what = if declined.is_over(&subject) { What::Restored } else { What::Added };
+            self.move_to(subject, what);
+        }
+    }
+
+    pub(super) fn event(
+        &mut self,
+        subject: &Subject,
+        old: &PlannedEvent,
+        new: &PlannedEvent,
+        declined: &Declined,
+    ) {
+        self.text(subject, "description", Some(&old.description), Some(&new.description));
+        self.reasons(subject, &old.use_cases, &new.use_cases);
+        self.progress(subject, old.progress, new.progress);
+        self.text(subject, "note", old.note.as_ref(), new.note.as_ref());
+        let property = |it: &PlannedProperty| Subject::property(&old.name, &it.name);
+        self.compare(&old.properties, &new.properties, property, declined, Self::property);
+    }
+
+    fn property(&mut self, subject: &Subject, old: &PlannedProperty, new: &PlannedProperty) {
+        self.text(subject, "type", Some(&old.kind), Some(&new.kind));
+        self.text(subject, "description", Some(&old.description), Some(&new.description));
+        self.text(subject, "pii", Some(&old.pii), Some(&new.pii));
+        self.text(subject, "required", Some(&old.required), Some(&new.required));
+    }
+
+    pub(super) fn connection(
+        &mut self,
+        subject: &Subject,
+        old: &PlannedConnection,
+        new: &PlannedConnection,
+    ) {
+        self.text(subject, "name", old.name.as_ref(), new.name.as_ref());
+        self.reasons(subject, &old.use_cases, &new.use_cases);
+        self.progress(subject, old.progress, new.progress);
+        self.text(subject, "note", old.note.as_ref(), new.note.as_ref());
+    }
+
+    pub(super) fn progress(&mut self, subject: &Subject, old: Progress, new: Progress) {
+        for environment in Environment::ALL {
+            let name = environment.name();
+            match (old.is_done(environment), new.is_done(environment)) {
+                (false, true) => self.push(subject, What::Done { environment: name }),
+                (true, false) => self.push(subject, What::Undone { environment: name }),
+                _ => {}
+            }
+        }
+    }
+
+    fn reasons(&mut self, subject: &Subject, old: &[String], new: &[String]) {
+        let (before, after): (HashSet<_>, HashSet<_>) = (old.iter().collect(), new.iter().collect());
+        if before != after {
+            self.text(subject, "use_cases", Some(&old.join(", ")), Some(&new.join(", ")));
+        }
+    }
+
+    pub(super) fn text(
+        &mut self,
+        subject: &Subject,
+        key: &'static str,
+        old: Option<&impl ToString>,
+        new: Option<&impl ToString>,
+    ) {
+        let (old, new) = (old.map(ToString::to_string), new.map(ToString::to_string));
+        if old != new {
+            self.push(subject, What::Changed { key, old, new });
+        }
+    }
+}
+
+/// Where each of the subjects stands.
+fn places(subjects: &[Subject]) -> HashMap<Subject, usize> {
+    subjects.iter().cloned().zip(0..).collect()
+}
