@@ -17,7 +17,8 @@ use std::sync::Arc;
 const EXAMPLES: &str = "\
 Examples:
   segue edit setup-plan.toml
-  segue edit plans/spring.toml --catalog ../catalogs/acme.toml";
+  segue edit plans/spring.toml --catalog ../catalogs/acme.toml
+  segue edit setup-plan.toml --plain";
 
 /// Change what was chosen for a saved plan; progress, notes and comments stay
 #[derive(Debug, Args)]
@@ -28,6 +29,9 @@ pub(super) struct EditArgs {
     /// Where its catalog is now, if it is not found by its id
     #[arg(long, value_name = "ID|FILE")]
     catalog: Option<String>,
+    /// Ask numbered questions instead of drawing a screen, as ACCESSIBLE=1 does
+    #[arg(long)]
+    plain: bool,
     #[command(flatten)]
     look: Look,
 }
@@ -35,18 +39,14 @@ pub(super) struct EditArgs {
 /// Runs the wizard on the plan and says on the normal screen what came of it.
 pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     let document = Document::open(&arguments.plan)?;
-    if plain::is_wanted(false) {
-        let sentence = "A saved plan is changed on a full screen only. Change its file in an editor and look it \
-                        over with `segue check`, or make a new plan with `segue --plain`.";
-        return Err(Failure::usage(sentence));
-    }
     let catalog = Arc::new(catalog(arguments, &document)?);
-    let setting = terminal::prepare(&arguments.look)?;
+    let setting =
+        if plain::is_wanted(arguments.plain) { None } else { Some(terminal::prepare(&arguments.look)?) };
     let base = terminal::base()?;
+    let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
     let path = base.folder.join(&arguments.plan);
     let goal = document.plan().goal.title.clone();
-    let Some(mut app) = App::reopen(Arc::clone(&catalog), setting.size, base, path.clone(), document)
-    else {
+    let Some(mut app) = App::reopen(Arc::clone(&catalog), size, base, path.clone(), document) else {
         return Err(Failure::problem(format!(
             "The goal {} of the plan is not in the catalog {}. Name a catalog that has it with --catalog.",
             quoted(&goal),
@@ -56,23 +56,29 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     // Each plan has drafts of its own, by its path; those of new plans go by folders.
     let drafts = terminal::drafts(&path.canonicalize().unwrap_or(path), Resume::Ask);
     let files = Files { drafts, ..terminal::files() };
+    let plan = printable(&arguments.plan.display().to_string()).into_owned();
+    let Some(setting) = setting else {
+        // Plain mode has said itself what is kept.
+        let (ending, plain) = plain::run(app, files)?;
+        terminal::tell_set_aside(plain.app())?;
+        return conclude(&ending, &plan);
+    };
     let ending =
         wizard::run(&mut app, setting.surroundings(files)).map_err(|error| terminal::broken(&error))?;
     terminal::tell_set_aside(&app)?;
-    let plan = printable(&arguments.plan.display().to_string()).into_owned();
+    if ending == Ending::Left && app.keeps_draft() {
+        let mut error = std::io::stderr();
+        writeln!(error, "Not saved. What you changed is kept: `segue edit {plan}` goes on from it.")?;
+    }
+    conclude(&ending, &plan)
+}
+
+/// Tells what was updated, and what the ending means to whoever started the program.
+fn conclude(ending: &Ending, plan: &str) -> Result<Exit, Failure> {
     match ending {
-        Ending::Saved(written) => tell(&written, &plan).map(|()| Exit::Done),
-        Ending::Signal(signal) => Ok(Exit::Signal(signal)),
-        Ending::Left => {
-            if app.keeps_draft() {
-                let mut error = std::io::stderr();
-                writeln!(
-                    error,
-                    "Not saved. What you changed is kept: `segue edit {plan}` goes on from it."
-                )?;
-            }
-            Ok(Exit::Left)
-        }
+        Ending::Saved(written) => tell(written, plan).map(|()| Exit::Done),
+        Ending::Signal(signal) => Ok(Exit::Signal(*signal)),
+        Ending::Left => Ok(Exit::Left),
     }
 }
 

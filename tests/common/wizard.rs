@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 use segue::catalog::Catalog;
 use segue::plan::{Document, SetupPlan};
-use segue::wizard::app::{Base, Standing, StandingKind, Written};
+use segue::wizard::app::{Base, Standing, StandingKind, Theirs, Written};
 use segue::wizard::draft::{Draft, Snapshot};
 use segue::wizard::message::{NotUpdated, Stored};
 use segue::wizard::{App, Effect, Message, Theme, keymap, ui, update};
@@ -39,6 +39,8 @@ pub(crate) struct FakeDisk {
     pub(crate) kept: Vec<SetupPlan>,
     /// What updating a saved plan answers in place of success.
     pub(crate) not_updated: Option<NotUpdated>,
+    /// What the file of the saved plan holds that is changed, once someone else wrote it.
+    pub(crate) reread: Option<Result<Box<Document>, String>>,
     /// What became of saved plans that were changed, in order.
     pub(crate) updated: Vec<SetupPlan>,
     /// The plans that were written, with the paths of all files of each.
@@ -147,7 +149,9 @@ impl Wizard {
 
     /// The wizard after these keys, or where they start with one of these words: `open`, a checklist;
     /// `conflict`, one whose file someone else changed; `unsaved`, one with changes that its file does not hold;
-    /// `resume`, an unfinished plan that was found; `changed`, one whose catalog changed; `no-folder`, a plan
+    /// `edit`, a saved plan to be changed; `edit-conflict`, one whose file someone else changed; `edit-resume`,
+    /// one with changes left by an earlier session, whose file someone else changed since; `existing`, a new one
+    /// where a plan stands already; `resume`, an unfinished plan that was found; `changed`, one whose catalog changed; `no-folder`, a plan
     /// that is to go where no folder is.
     pub(crate) fn reach(script: &str) -> Self {
         let (start, rest) = script.split_once(' ').unwrap_or((script, ""));
@@ -168,6 +172,17 @@ impl Wizard {
                 wizard.changed_by_someone_else(Ok(theirs));
                 wizard
             }
+            "edit-conflict" => {
+                let mut wizard = Self::edit();
+                let mut theirs = worked_on();
+                "Changed by a colleague".clone_into(&mut theirs.name);
+                theirs.sources[1].name = Some("their app".to_owned());
+                wizard.changed_meanwhile(&theirs);
+                wizard
+            }
+            "edit-resume" => Self::edit_left(|theirs| {
+                theirs.sources[1].name = Some("their app".to_owned());
+            }),
             "changed" => Self::found("enter a enter n 'why' enter", |text| {
                 let text = text.replace("\"edition\": \"2024-07-09\"", "\"edition\": \"2023-01-01\"");
                 let text = text.replace("\"mitigate-cart-abandonment\"", "\"sell-more-umbrellas\"");
@@ -192,6 +207,47 @@ impl Wizard {
         };
         wizard.press(rest);
         wizard
+    }
+
+    /// Saves a change of the saved plan just after someone else changed its file, and meets the question whose
+    /// changes stay.
+    pub(crate) fn changed_meanwhile(&mut self, theirs: &SetupPlan) {
+        let document = Document::parse("setup-plan.toml", theirs.to_toml()).expect("a plan");
+        let stamp = document.stamp();
+        let theirs = Theirs { document: Ok(Box::new(document)), stamp };
+        self.disk.not_updated = Some(NotUpdated::Changed(theirs));
+        self.press("space enter enter enter");
+    }
+
+    /// The wizard on a saved plan that `change` changed after a session had left changes of it: one more use
+    /// case, another name for a source.
+    pub(crate) fn edit_left(change: impl FnOnce(&mut SetupPlan)) -> Self {
+        let mut left = Self::edit();
+        left.press("space enter");
+        left.stand_on("Website");
+        left.press("e ctrl-u 'acme.example' enter");
+        let draft = Draft::from(&Snapshot::of(&left.app).expect("changes"));
+        let draft = Draft::parse(&draft.to_text()).expect("a draft");
+        let mut plan = worked_on();
+        change(&mut plan);
+        let mut wizard = Self::editing(&plan);
+        wizard.disk.reread =
+            Some(Ok(Box::new(wizard.app.edited().expect("a saved plan").document.clone())));
+        wizard.tell(Message::Unfinished(Box::new(draft)));
+        wizard
+    }
+
+    /// Puts the cursor of a list on what is called so.
+    pub(crate) fn stand_on(&mut self, subject: &str) {
+        self.press("home");
+        for _ in 0..200 {
+            self.press("y");
+            if self.copied.last().is_some_and(|copied| copied == subject) {
+                return;
+            }
+            self.press("down");
+        }
+        panic!("{subject} is not in the list");
     }
 
     /// Ticks something just after someone else changed the file, and meets the question whose changes stay.
@@ -251,6 +307,7 @@ impl Wizard {
                     next = Some(Message::FolderMade(made.map(|file| self.disk.made.push(file))));
                 }
                 Effect::Save => next = Some(Message::Saved(self.disk.save(&self.app))),
+                Effect::Reread => next = Some(Message::Reread(self.disk.reread())),
                 Effect::Update => next = Some(Message::Updated(self.disk.update(&self.app))),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Suspend => self.suspensions += 1,
@@ -330,12 +387,19 @@ impl FakeDisk {
         paths.iter().map(|path| Standing { path: path.clone(), kind: kind(path) }).collect()
     }
 
+    fn reread(&self) -> Result<Box<Document>, String> {
+        self.reread.clone().expect("the file of a saved plan")
+    }
+
     fn update(&mut self, app: &App) -> Result<Written, NotUpdated> {
         if let Some(refusal) = self.not_updated.take() {
+            if let NotUpdated::Changed(theirs) = &refusal {
+                self.reread = Some(theirs.document.clone());
+            }
             return Err(refusal);
         }
         let (edited, revised) = (app.edited().expect("a saved plan"), app.revised().expect("a saved plan"));
-        self.updated.push(revised.plan);
+        self.updated.push(revised);
         Ok(Written { paths: vec![edited.path.clone()], problems: Vec::new() })
     }
 

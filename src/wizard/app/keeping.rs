@@ -22,10 +22,7 @@ impl App {
     /// Whether there is anything that is not saved: something chosen from any catalog for a new plan, or a
     /// change of a saved one.
     pub(in crate::wizard) fn has_unsaved(&self) -> bool {
-        let is_changed = match (self.edited(), self.revised()) {
-            (Some(edited), Some(revised)) => revised.plan != *edited.document.plan(),
-            _ => self.desk.has_choices(),
-        };
+        let is_changed = if self.is_editing() { self.is_revised() } else { self.desk.has_choices() };
         is_changed || self.other_desks.iter().any(Desk::has_choices)
     }
 }

@@ -24,7 +24,7 @@ const MEASURED: usize = 64;
 
 pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
     let rows = ReviewRows::new(app.catalog(), app.goal(), app.work(), body);
-    let rows = rows.beside(app.revised());
+    let rows = rows.beside(app.revision());
     let names = rows.iter().map(|row| row.item.title().width()).max().unwrap_or(0);
     let name = names.min(usize::from(body.width) * 2 / 5);
     // There may be thousands of events; the sources and destinations, few, are those that have names.
@@ -87,7 +87,7 @@ fn item<'a>(
 ) -> Row<'a> {
     let symbols = theme.symbols;
     let declined =
-        rows.choice().is_declined(&this.item) || matches!(this.thing, Thing::Saved(Fate::Leaves { .. }));
+        rows.choice().is_declined(this.item) || matches!(this.thing, Thing::Saved(Fate::Leaves { .. }));
     let (mark, mark_style, style) = if declined {
         (symbols.unselected, theme.dim, theme.struck)
     } else {
@@ -108,17 +108,15 @@ fn item<'a>(
 fn said(theme: &Theme, rows: &ReviewRows, this: &ReviewRow) -> String {
     let mut said = Vec::new();
     match this.thing {
-        Thing::Saved(Fate::Leaves { kept: true }) => said.push("falls away, progress kept".to_owned()),
-        Thing::Saved(Fate::Leaves { kept: false }) => said.push("falls away".to_owned()),
-        Thing::Saved(Fate::Stays) => said.push("added by hand, stays".to_owned()),
-        _ if rows.choice().is_declined(&this.item) => said.push("taken out".to_owned()),
+        Thing::Saved(fate) => said.push(fate.told().to_owned()),
+        _ if rows.choice().is_declined(this.item) => said.push("taken out".to_owned()),
         Thing::Event(event) => said.extend(event_summary(event, theme)),
-        Thing::Connection { .. } => said.extend(rows.choice().name(&this.item).map(str::to_owned)),
+        Thing::Connection { .. } => said.extend(rows.choice().name(this.item).map(str::to_owned)),
     }
     if let Some(new) = rows.news(this) {
         said.insert(0, format!("{} {new}", theme.symbols.added));
     }
-    said.extend(rows.choice().note(&this.item).map(|note| format!("note: {note}")));
+    said.extend(rows.choice().note(this.item).map(|note| format!("note: {note}")));
     said.join(&format!(" {} ", theme.symbols.dot))
 }
 
@@ -133,13 +131,14 @@ fn event_summary(event: &crate::catalog::Event, theme: &Theme) -> Option<String>
     Some(if personal { format!("{properties} {}", theme.symbols.personal) } else { properties })
 }
 
-/// `Suppress with purchase`, or `2 use cases: Suppress with purchase; Mitigate high value churn`.
+/// Who asks for an item; where nobody does, what it is: `Suppress with purchase`, or `2 use cases: Suppress with purchase; Mitigate high value churn`.
 fn why(row: &ReviewRow) -> String {
     // However many there are, no more of them fit into a line.
     let titles: Vec<_> = row.use_cases.iter().take(8).map(UseCase::title).collect();
     let titles = titles.join("; ");
     match row.use_cases.len() {
-        0 | 1 => titles,
+        0 => row.item.kind().to_owned(),
+        1 => titles,
         count => format!("{count} use cases: {titles}"),
     }
 }
