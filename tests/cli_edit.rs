@@ -27,6 +27,20 @@ fn a_catalog_that_is_gone_is_named_with_the_way_to_point_at_another() {
 }
 
 #[test]
+fn a_file_that_may_be_the_catalog_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let plans = folder.path().join("plans");
+    fs::create_dir(&plans).unwrap();
+    fs::write(plans.join("plan.toml"), ACME.replace("id = \"draft\"", "id = \"acme\"")).unwrap();
+    let edit = || told(segue(folder.path(), &["edit", "plans/plan.toml"])).1;
+    assert!(!edit().contains("Is it"), "{}", edit());
+    fs::write(plans.join("acme.toml"), "").unwrap();
+    assert!(edit().contains("Then say so with --catalog plans/acme.toml;"), "{}", edit());
+    fs::write(folder.path().join("acme.toml"), "").unwrap();
+    assert!(edit().contains("Then say so with --catalog acme.toml;"), "{}", edit());
+}
+
+#[test]
 fn a_catalog_that_nobody_knows_is_answered_with_what_was_meant() {
     let (error, code) = refused(ACME, &["--catalog", "publshed"]);
     assert!(error.contains("published"), "{error}");

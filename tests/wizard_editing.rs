@@ -48,6 +48,20 @@ fn with_nothing_changed_one_leaves_without_being_asked() {
 }
 
 #[test]
+fn what_only_the_catalog_changed_is_no_work_of_the_person() {
+    let mut plan = worked_on();
+    "2020-01-01".clone_into(&mut plan.catalog.edition);
+    plan.sources.remove(1);
+    let mut wizard = Wizard::editing(&plan);
+    assert!(Snapshot::of(&wizard.app).is_none(), "it comes again with the next session");
+    wizard.press("enter enter");
+    assert!(wizard.screen().shows("draft of 2024-07-09, was draft of 2020-01-01"));
+    assert!(wizard.footer().contains("save the changes"), "{}", wizard.footer());
+    wizard.press("esc q");
+    assert!(wizard.ended);
+}
+
+#[test]
 fn what_is_new_and_what_falls_away_is_said_in_words() {
     let mut wizard = Wizard::edit().sized(120, 40);
     wizard.press("down space down space enter");

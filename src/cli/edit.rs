@@ -11,7 +11,7 @@ use crate::wizard::app::Written;
 use crate::wizard::{self, App, Ending, Files, Resume};
 use clap::Args;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 const EXAMPLES: &str = "\
@@ -68,7 +68,9 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     terminal::tell_set_aside(&app)?;
     if ending == Ending::Left && app.keeps_draft() {
         let mut error = std::io::stderr();
-        writeln!(error, "Not saved. What you changed is kept: `segue edit {plan}` goes on from it.")?;
+        let catalog = arguments.catalog.as_ref().map(|it| format!(" --catalog {}", printable(it)));
+        let command = format!("segue edit {plan}{}", catalog.unwrap_or_default());
+        writeln!(error, "Not saved. What you changed is kept: `{command}` goes on from it.")?;
     }
     conclude(&ending, &plan)
 }
@@ -87,13 +89,28 @@ fn catalog(arguments: &EditArgs, document: &Document) -> Result<Catalog, Failure
     let id = &document.plan().catalog.id;
     let wanted = arguments.catalog.as_deref().unwrap_or(id);
     match library().open(wanted, &mut |_| ()) {
-        Err(NotOpened::Unknown { .. }) if arguments.catalog.is_none() => Err(Failure::problem(format!(
-            "The plan is of the catalog {}, which is not at hand. Say where it is with --catalog FILE; \
-             `segue catalog path` tells where it is looked for.",
-            quoted(id)
-        ))),
+        Err(NotOpened::Unknown { .. }) if arguments.catalog.is_none() => {
+            Err(Failure::problem(not_at_hand(id, &arguments.plan)))
+        }
         opened => Ok(opened?),
     }
+}
+
+/// What to do where nothing is found by the catalog's id: there may be a file of that name after all.
+fn not_at_hand(id: &str, plan: &Path) -> String {
+    let is_name = Path::new(id).components().count() == 1;
+    let file = PathBuf::from(format!("{id}.toml"));
+    let mut candidates = [file.clone(), plan.with_file_name(&file)].into_iter();
+    let found = candidates.find(|file| is_name && file.is_file());
+    let remedy = match found.as_deref().map(Path::display) {
+        Some(found) => format!("Is it {found}? Then say so with --catalog {found}"),
+        None => "Say where it is with --catalog FILE".to_owned(),
+    };
+    let id = quoted(id);
+    format!(
+        "The plan is of the catalog {id}, which is not at hand. {remedy}; `segue catalog path` tells where \
+         it is looked for."
+    )
 }
 
 /// What was updated, and what to do next.

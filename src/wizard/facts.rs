@@ -1,7 +1,7 @@
 //! What becomes of a saved plan, fact by fact: the screen and plain mode tell the same.
 
 use super::app::{App, Existing, GoalChange, StandingKind};
-use crate::plan::Item;
+use crate::plan::{Item, SetupPlan};
 
 /// Of so many things of a kind the names are told, of the others how many they are.
 const NAMED: usize = 24;
@@ -46,10 +46,12 @@ pub fn of_saving(app: &App) -> Vec<Fact> {
     let [come, leave] = &revision.use_cases;
     facts.extend(changes(Side::new(come, &revision.added), Side::new(leave, &revision.gone)));
     let name = app.save_form().name.text().trim();
+    let of = |plan: &SetupPlan| format!("{} of {}", plan.catalog.id, plan.catalog.edition);
+    let (is_of, was_of) = (of(after), of(before));
     let replaced = [
         ("Goal", &*after.goal.title, &before.goal.title),
         ("Name", name, &before.name),
-        ("Edition", &after.catalog.edition, &before.catalog.edition),
+        ("From", &*is_of, &was_of),
     ];
     for (name, is, was) in replaced.into_iter().filter(|(_, is, was)| is != was) {
         facts.push(Fact::new(name, format!("{is}, was {was}")));

@@ -3,11 +3,8 @@
 use super::app::EditedPlan;
 use super::merged::MergedItems;
 use crate::catalog::{Catalog, Goal};
-use crate::plan::{
-    Choice, Difference, Item, PlannedConnection, PlannedEvent, Revised, SetupPlan, Subject, What,
-    difference, revise,
-};
-use std::collections::HashSet;
+use crate::plan::{Choice, Item, PlannedConnection, PlannedEvent, Revised, SetupPlan, revise_from};
+use std::collections::{HashMap, HashSet};
 
 /// What becomes of a saved plan with what is chosen now.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +47,8 @@ impl Revision {
         merged: &MergedItems,
     ) -> Self {
         let before = edited.document.plan();
-        let Revised { plan, added, gone } = revise(before, catalog, goal, choice, before.updated);
+        let Revised { plan, added, gone } =
+            revise_from(&edited.origin, before, catalog, goal, choice, before.updated);
         let asked: HashSet<_> = merged
             .events
             .iter()
@@ -64,14 +62,10 @@ impl Revision {
         let leaving = gone.iter().filter(|it| is_other(it));
         let leaving =
             leaving.map(|item| Leaving { item: item.clone(), is_kept: kept.contains(item) }).collect();
-        let changes = difference(before, &plan);
-        let is_text = |it: &&Difference| {
-            it.subject != Subject::Plan && matches!(it.what, What::Changed { key: "name" | "note", .. })
-        };
         Self {
             is_change: plan != *before,
             use_cases: [titles(&plan, before), titles(before, &plan)],
-            texts: changes.iter().filter(is_text).count(),
+            texts: changed_texts(before, &plan),
             by_hand: items(&plan.events, &plan.sources, &plan.destinations).filter(is_other).collect(),
             leaving,
             new: added.iter().cloned().collect(),
@@ -85,6 +79,29 @@ impl Revision {
     pub fn is_new(&self, item: &Item) -> bool {
         self.new.contains(item)
     }
+}
+
+/// How many names and notes of what is in both plans differ.
+fn changed_texts(one: &SetupPlan, other: &SetupPlan) -> usize {
+    let (before, after) = (texts(one), texts(other));
+    let differ = |(item, now): (&Item, &[Option<&str>; 2])| match before.get(item) {
+        Some(then) => now.iter().zip(then).filter(|(now, then)| now != then).count(),
+        None => 0,
+    };
+    after.iter().map(differ).sum()
+}
+
+/// The names and notes of a plan.
+fn texts(plan: &SetupPlan) -> HashMap<Item, [Option<&str>; 2]> {
+    let events = plan.events.iter().map(|it| (Item::Event(it.name.clone()), [None, it.note.as_deref()]));
+    let sources = plan.sources.iter().map(|it| (Item::Source(it.kind.clone()), connection_texts(it)));
+    let destinations = plan.destinations.iter();
+    let destinations = destinations.map(|it| (Item::Destination(it.kind.clone()), connection_texts(it)));
+    events.chain(sources).chain(destinations).collect()
+}
+
+fn connection_texts(connection: &PlannedConnection) -> [Option<&str>; 2] {
+    [connection.name.as_deref(), connection.note.as_deref()]
 }
 
 /// The titles of the use cases that the one plan has and the other has not.

@@ -3,7 +3,9 @@
 use super::{App, Base, Desk, SaveForm, Step, Unfinished, Work};
 use crate::catalog::Catalog;
 use crate::plan::store::Stamp;
-use crate::plan::{Change, Choice, Document, Reopened, Revised, SetupPlan, carried, reopen, revise};
+use crate::plan::{
+    Change, Choice, Document, Origin, Reopened, Revised, SetupPlan, carried, reopen, revise_from,
+};
 use crate::wizard::draft::Draft;
 use crate::wizard::outline::Spot;
 use crate::wizard::revision::Revision;
@@ -23,6 +25,8 @@ pub struct EditedPlan {
     pub stamp: Option<Stamp>,
     /// What was chosen when it was read.
     pub base: Reopened,
+    /// What it was made from.
+    pub origin: Arc<Origin>,
     /// The place of the goal that the plan is to serve.
     pub goal: usize,
     /// How the person's changes and the file came apart, while it is asked whose stay.
@@ -52,7 +56,8 @@ impl EditedPlan {
     pub fn new(path: PathBuf, document: Document, catalog: &Catalog) -> Option<Self> {
         let base = reopen(document.plan(), catalog)?;
         let (stamp, goal) = (Some(document.stamp()), base.goal);
-        Some(Self { path, document, stamp, base, goal, apart: None })
+        let origin = Arc::new(Origin::of(document.plan(), catalog));
+        Some(Self { path, document, stamp, base, origin, goal, apart: None })
     }
 
     /// What `mine`, chosen under the goal of this plan that it is to serve, is in what the file of this plan
@@ -153,6 +158,14 @@ impl App {
         revision.is_change || edited.document.plan().name != self.new_name()
     }
 
+    /// Whether the person chose something else for the saved plan than it was read with.
+    pub(super) fn is_chosen_otherwise(&self, edited: &EditedPlan) -> bool {
+        let choice = self.desk.work_of(edited.goal).map(|work| &work.choice);
+        edited.goal != edited.base.goal
+            || choice.is_some_and(|choice| !choice.is_same(&edited.base.choice))
+            || self.new_name() != edited.document.plan().name
+    }
+
     /// What becomes of `edited` with this choice under the goal at `place`.
     pub(in crate::wizard) fn revised_under(
         &self,
@@ -161,7 +174,8 @@ impl App {
         choice: &Choice,
     ) -> Revised {
         let plan = edited.document.plan();
-        revise(plan, self.catalog(), &self.catalog().goals()[place], choice, plan.updated)
+        let (origin, catalog) = (&edited.origin, self.catalog());
+        revise_from(origin, plan, catalog, &catalog.goals()[place], choice, plan.updated)
     }
 
     /// The person's changes made in what the file holds now, while it is asked whose stay; nothing where the

@@ -10,7 +10,7 @@ impl Plain {
         let left = self.what_is_left();
         let before = match (self.app().open_plan(), self.app().edited()) {
             (Some(_), _) => "",
-            (None, Some(_)) if !self.app().is_revised() => "",
+            (None, Some(_)) if !self.app().has_unsaved() => "",
             (None, Some(_)) => " before the changes were saved",
             (None, None) => " before the plan was saved",
         };
@@ -21,7 +21,7 @@ impl Plain {
     /// Says that the person left.
     pub(super) fn tell_left(&mut self) {
         let app = self.app();
-        let is_saved = app.open_plan().is_some() || (app.is_editing() && !app.is_revised());
+        let is_saved = app.open_plan().is_some() || (app.is_editing() && !app.has_unsaved());
         let how = if is_saved { "Left." } else { "Left without saving." };
         let left = self.what_is_left();
         self.page.line(&format!("{how} {left}"));
