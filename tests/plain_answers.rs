@@ -4,9 +4,9 @@
 #[allow(dead_code)]
 mod fronts;
 
-use fronts::{DISK, answer, app, files, plain_after};
-use segue::wizard::Ending;
+use fronts::{DISK, answer, app, edit, files, plain_after};
 use segue::wizard::plain::{self, Plain};
+use segue::wizard::{App, Ending};
 use std::fs;
 use tempfile::TempDir;
 
@@ -147,6 +147,39 @@ fn every_question_tells_what_can_be_typed() {
         assert!(last_question(&text).contains(stop.asks), "{text}");
         assert_eq!(state(&plain), before);
     }
+}
+
+#[test]
+fn the_questions_about_a_saved_plan_take_any_line_and_wrong_ones_change_nothing() {
+    const PLAN: &str = include_str!("fixtures/plans/hand-edited.toml");
+    let folder = folder();
+    let path = folder.path().join("setup-plan.toml");
+    fs::write(&path, PLAN).expect("written");
+    let edit = || edit(&path);
+    let new = || app(folder.path());
+    let stops: [(&dyn Fn() -> App, &[&str], &str, &[&str]); 4] = [
+        (&edit, &["back", "2"], "Change the goal from", &["2", "maybe", "list", "all"]),
+        (&edit, &["1", "", ""], "Save the changes?", &["1", "yes", "name", "name \"\"", "save"]),
+        (&edit, &["", ""], "Nothing is changed.", &["0", "no", "list 1"]),
+        (&new, &["1", "1", "", "", "", ""], "What is to be done?", &["", "4", "0", "yes", "1 2"]),
+    ];
+    for (start, way, asks, wrong) in stops {
+        for wrong in wrong {
+            let mut plain = plain_after(start(), way);
+            let before = state(&plain);
+            plain.answer(wrong);
+            let text = plain.take_text();
+            assert!(!text.starts_with(asks), "{wrong:?} at {asks} is not answered:\n{text}");
+            assert!(last_question(&text).contains(asks), "{wrong:?}:\n{text}");
+            assert_eq!(state(&plain), before, "{wrong:?} at {asks}");
+        }
+        let mut plain = plain_after(start(), way);
+        plain.answer("undo");
+        assert!(plain.take_text().lines().count() >= 2);
+        plain.answer("back");
+        assert!(!last_question(&plain.take_text()).contains(asks), "{asks} leads back");
+    }
+    assert_eq!(files(folder.path()).into_values().collect::<Vec<_>>(), [PLAN]);
 }
 
 #[test]

@@ -29,6 +29,8 @@ pub struct Origin {
     choice: Choice,
     /// What the catalog recommends for that.
     composed: SetupPlan,
+    /// The ids of the use cases that the plan means, by those that it has for them.
+    meant: HashMap<String, String>,
 }
 
 impl Origin {
@@ -41,7 +43,8 @@ impl Origin {
         // Of a goal that is gone nothing was chosen, so that any other gives the same.
         let under = &catalog.goals()[goal.unwrap_or(0)];
         let composed = SetupPlan::compose(&*plan.name, catalog, under, &choice, plan.updated);
-        Self { goal, choice, composed }
+        let meant = use_cases_of(plan, catalog).into_iter().map(|(id, it)| (id, it.id().to_owned()));
+        Self { goal, choice, composed, meant: meant.collect() }
     }
 }
 
@@ -105,6 +108,8 @@ struct Scope<'a> {
     fresh: SetupPlan,
     same_goal: bool,
     same_edition: bool,
+    /// Whether all use cases of the plan stay, by the ids that it has for them.
+    all_stay: bool,
     /// The ids of the use cases in the plan, by those that the plan has for them; only those that stay.
     ids: HashMap<String, String>,
     /// The ids of those that the catalog does not know.
@@ -121,18 +126,17 @@ impl<'a> Scope<'a> {
     ) -> Self {
         let fresh = SetupPlan::compose(&*plan.name, catalog, goal, choice, plan.updated);
         let (mut ids, mut own) = (HashMap::new(), HashSet::new());
-        let meant = use_cases_of(plan, catalog);
         let chosen: HashSet<_> = fresh.use_cases.iter().map(|it| &*it.id).collect();
         for reference in &plan.use_cases {
-            let id = match meant.get(&reference.id) {
-                Some(use_case) if chosen.contains(use_case.id()) => use_case.id(),
+            let id = match origin.meant.get(&reference.id) {
+                Some(id) if chosen.contains(&**id) => id,
                 Some(_) => continue,
                 None => {
                     own.insert(reference.id.clone());
                     &reference.id
                 }
             };
-            ids.insert(reference.id.clone(), id.to_owned());
+            ids.insert(reference.id.clone(), id.clone());
         }
         Self {
             plan,
@@ -143,6 +147,7 @@ impl<'a> Scope<'a> {
             fresh,
             same_goal: origin.goal.is_some_and(|place| catalog.goals()[place].id == goal.id),
             same_edition: is_of_edition(plan, catalog),
+            all_stay: plan.use_cases.iter().all(|it| ids.get(&it.id) == Some(&it.id)),
             ids,
             own,
         }

@@ -208,7 +208,7 @@ impl<'a> Items<'a> {
             && let (Some(now), Some(before)) = (now, before)
             && now.use_cases() == before.use_cases()
             && before.use_cases() == old.use_cases()
-            && now.use_cases().iter().all(|id| scope.ids.get(id) == Some(id))
+            && scope.all_stay
         {
             return old.use_cases().clone();
         }

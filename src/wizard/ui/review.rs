@@ -4,7 +4,8 @@ use super::list;
 use super::row::Row;
 use super::use_cases::property_line;
 use crate::catalog::UseCase;
-use crate::plan::Item;
+use crate::catalog::{Event, Property};
+use crate::plan::{Choice, Item};
 use crate::wizard::app::App;
 use crate::wizard::filter::Query;
 use crate::wizard::outline::Spot;
@@ -110,7 +111,7 @@ fn said(theme: &Theme, rows: &ReviewRows, this: &ReviewRow) -> String {
     match this.thing {
         Thing::Saved(fate) => said.push(fate.told().to_owned()),
         _ if rows.choice().is_declined(this.item) => said.push("taken out".to_owned()),
-        Thing::Event(event) => said.extend(event_summary(event, theme)),
+        Thing::Event(event) => said.extend(event_summary(event, rows.choice(), theme)),
         Thing::Connection { .. } => said.extend(rows.choice().name(this.item).map(str::to_owned)),
     }
     if let Some(new) = rows.news(this) {
@@ -120,11 +121,14 @@ fn said(theme: &Theme, rows: &ReviewRows, this: &ReviewRow) -> String {
     said.join(&format!(" {} ", theme.symbols.dot))
 }
 
-fn event_summary(event: &crate::catalog::Event, theme: &Theme) -> Option<String> {
+fn event_summary(event: &Event, choice: &Choice, theme: &Theme) -> Option<String> {
     let count = event.properties.len();
+    let is_in = |it: &&Property| !choice.is_declined(&Item::property(event, it));
+    let stay = event.properties.iter().filter(is_in).count();
     let personal = event.properties.iter().any(|property| property.pii);
     let properties = match count {
         0 => return None,
+        _ if stay < count => format!("{stay} of {count} properties"),
         1 => "1 property".to_owned(),
         _ => format!("{count} properties"),
     };
