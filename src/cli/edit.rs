@@ -56,12 +56,12 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     // Each plan has drafts of its own, by its path; those of new plans go by folders.
     let drafts = terminal::drafts(&path.canonicalize().unwrap_or(path), Resume::Ask);
     let files = Files { drafts, ..terminal::files() };
-    let plan = printable(&arguments.plan.display().to_string()).into_owned();
+    let shown = printable(&arguments.plan.display().to_string()).into_owned();
     let Some(setting) = setting else {
         // Plain mode has said itself what is kept.
         let (ending, plain) = plain::run(app, files)?;
         terminal::tell_set_aside(plain.app())?;
-        return conclude(&ending, &plan);
+        return conclude(&ending, &shown);
     };
     let ending =
         wizard::run(&mut app, setting.surroundings(files)).map_err(|error| terminal::broken(&error))?;
@@ -69,10 +69,10 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     if ending == Ending::Left && app.keeps_draft() {
         let mut error = std::io::stderr();
         let catalog = arguments.catalog.as_ref().map(|it| format!(" --catalog {}", printable(it)));
-        let command = format!("segue edit {plan}{}", catalog.unwrap_or_default());
+        let command = format!("segue edit {shown}{}", catalog.unwrap_or_default());
         writeln!(error, "Not saved. What you changed is kept: `{command}` goes on from it.")?;
     }
-    conclude(&ending, &plan)
+    conclude(&ending, &shown)
 }
 
 /// Tells what was updated, and what the ending means to whoever started the program.

@@ -1,6 +1,7 @@
 //! A saved plan made to fit what is chosen now, with everything in it that a person did or wrote.
 
 mod items;
+mod planned;
 
 use super::reopen::{is_of_edition, reopen, use_cases_of};
 use super::{CatalogReference, Choice, Declined, Item, Reference, Reopened, SetupPlan, whole_second};

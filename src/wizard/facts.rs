@@ -112,16 +112,17 @@ impl<'a> Side<'a> {
 
     /// `2 events: Signed Up; Page Viewed` for each kind of which there are any.
     fn by_kind(self) -> Vec<String> {
-        let kinds: [(_, fn(&Item) -> bool); 4] = [
-            (["event", "events"], |it| matches!(it, Item::Event(_))),
-            (["property", "properties"], |it| matches!(it, Item::Property { .. })),
-            (["source", "sources"], |it| matches!(it, Item::Source(_))),
-            (["destination", "destinations"], |it| matches!(it, Item::Destination(_))),
+        let kinds = [
+            ["event", "events"],
+            ["property", "properties"],
+            ["source", "sources"],
+            ["destination", "destinations"],
         ];
         let use_cases = self.use_cases.iter().map(|title| &**title).collect();
         let mut said = vec![(["use case", "use cases"], use_cases)];
-        said.extend(kinds.map(|(words, is_of)| {
-            (words, self.items.iter().filter(|item| is_of(item)).map(Item::title).collect::<Vec<_>>())
+        said.extend(kinds.map(|words| {
+            let of_kind = self.items.iter().filter(|item| item.kind() == words[0]);
+            (words, of_kind.map(Item::title).collect::<Vec<_>>())
         }));
         said.retain(|(_, titles)| !titles.is_empty());
         let told = said.into_iter().map(|([one, many], titles)| {

@@ -1,8 +1,9 @@
 //! The events, sources and destinations of a plan: what stays, what comes, what leaves.
 
 use super::Scope;
+use super::planned::Planned;
 use crate::catalog::Event;
-use crate::plan::{Item, Kept, KeptProperty, PlannedConnection, PlannedEvent, PlannedProperty, Progress};
+use crate::plan::{Item, Kept, KeptProperty, PlannedConnection, PlannedEvent, PlannedProperty};
 use std::collections::{HashMap, HashSet};
 
 /// The work on the items of a plan.
@@ -13,52 +14,6 @@ pub(super) struct Items<'a> {
     pub(super) kept: Kept,
     pub(super) added: Vec<Item>,
     pub(super) gone: Vec<Item>,
-}
-
-/// What events and connections have in common.
-trait Planned: Clone + PartialEq {
-    fn key(&self) -> &str;
-    fn use_cases(&self) -> &Vec<String>;
-    fn use_cases_mut(&mut self) -> &mut Vec<String>;
-    fn has_work(&self) -> bool;
-}
-
-impl Planned for PlannedEvent {
-    fn key(&self) -> &str {
-        &self.name
-    }
-
-    fn use_cases(&self) -> &Vec<String> {
-        &self.use_cases
-    }
-
-    fn use_cases_mut(&mut self) -> &mut Vec<String> {
-        &mut self.use_cases
-    }
-
-    fn has_work(&self) -> bool {
-        self.progress != Progress::default()
-            || self.note.is_some()
-            || self.properties.iter().any(|it| it.required)
-    }
-}
-
-impl Planned for PlannedConnection {
-    fn key(&self) -> &str {
-        &self.kind
-    }
-
-    fn use_cases(&self) -> &Vec<String> {
-        &self.use_cases
-    }
-
-    fn use_cases_mut(&mut self) -> &mut Vec<String> {
-        &mut self.use_cases
-    }
-
-    fn has_work(&self) -> bool {
-        self.progress != Progress::default() || self.note.is_some() || self.name.is_some()
-    }
 }
 
 /// The items of one kind: those of the plan, those that the catalog recommended for it, those that it recommends

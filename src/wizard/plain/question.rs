@@ -144,7 +144,8 @@ pub(super) fn changes_so_far(app: &App) -> String {
     let Some(revision) = app.revision() else { return String::new() };
     let told = [("New in the plan", revision.added.len()), ("Falling away", revision.gone.len())];
     let told = told.iter().filter(|(_, count)| *count > 0);
-    told.map(|(what, count)| format!("{what}: {count}. ")).collect()
+    let told: Vec<_> = told.map(|(what, count)| format!("{what}: {count}. ")).collect();
+    told.concat()
 }
 
 /// Goes on to the next step; tells whether the model went.

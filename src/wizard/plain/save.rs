@@ -99,12 +99,11 @@ fn refusal(app: &App) -> Option<String> {
         Err(error) => return Some(error.to_string()),
     };
     match form.standing_at(&path)? {
-        StandingKind::Nothing | StandingKind::NoFolder(_) => None,
+        // What to do with a plan is asked.
+        StandingKind::Nothing | StandingKind::NoFolder(_) | StandingKind::Plan(_) => None,
         StandingKind::Taken(what) => {
             Some(format!("{} is {what} and is left as it is. Type another path.", path.display()))
         }
-        // It is asked what to do with it.
-        StandingKind::Plan(_) => None,
         StandingKind::Unusable(sentence) => Some(sentence.clone()),
     }
 }

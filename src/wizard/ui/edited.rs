@@ -30,8 +30,8 @@ pub(super) fn draw_save(app: &App, theme: &Theme, frame: &mut Frame, body: Rect)
     let facts = facts::of_saving(app);
     let (file, changes) = facts.split_at(facts.len().min(1));
     let width = usize::from(body.width.saturating_sub(1));
-    let said = fitting(usize::from(body.bottom().saturating_sub(area.bottom())), |most_lines| {
-        let lines = Lines { theme, width, most_lines };
+    let said = fitting(usize::from(body.bottom().saturating_sub(area.bottom())), |most| {
+        let lines = Lines { theme, width, most };
         let mut said = lines.facts(file);
         if spaced {
             said.push(Line::default());
@@ -60,12 +60,11 @@ pub(super) fn draw_existing(app: &App, existing: &Existing, theme: &Theme, frame
     draw(theme, frame, body, |lines| {
         let mut said = lines.heading("A plan stands there already. It is not written over.");
         said.extend(lines.facts(&facts::of_existing(existing)));
-        match &existing.joined {
-            Err(sentence) => said.extend(lines.sentence(sentence)),
-            Ok(_) => {
-                said.push(lines.dim("With what you selected:"));
-                said.extend(lines.facts(&facts::of_joining(app, existing)));
-            }
+        if let Err(sentence) = &existing.joined {
+            said.extend(lines.sentence(sentence));
+        } else {
+            said.push(lines.dim("With what you selected:"));
+            said.extend(lines.facts(&facts::of_joining(app, existing)));
         }
         said
     });
@@ -73,7 +72,7 @@ pub(super) fn draw_existing(app: &App, existing: &Existing, theme: &Theme, frame
 
 fn draw<'a>(theme: &'a Theme, frame: &mut Frame, body: Rect, said: impl Fn(&Lines<'a>) -> Vec<Line<'a>>) {
     let width = usize::from(body.width.saturating_sub(1));
-    let said = fitting(usize::from(body.height), |most_lines| said(&Lines { theme, width, most_lines }));
+    let said = fitting(usize::from(body.height), |most| said(&Lines { theme, width, most }));
     for (area, line) in body.rows().zip(said) {
         frame.render_widget(line, area);
     }
@@ -91,7 +90,8 @@ fn fitting<'a>(room: usize, said: impl Fn(usize) -> Vec<Line<'a>>) -> Vec<Line<'
 struct Lines<'a> {
     theme: &'a Theme,
     width: usize,
-    most_lines: usize,
+    /// On how many lines a fact is told at most.
+    most: usize,
 }
 
 impl<'a> Lines<'a> {
@@ -130,7 +130,7 @@ impl<'a> Lines<'a> {
 
     /// Whether there is little room.
     fn is_close(&self) -> bool {
-        self.most_lines == MOST_LINES[1]
+        self.most == MOST_LINES[1]
     }
 
     /// The end of a path: it tells files apart.
@@ -140,17 +140,16 @@ impl<'a> Lines<'a> {
 
     /// A sentence, whole where it can be: there is nothing beside it to decide by.
     fn sentence(&self, text: &str) -> Vec<Line<'a>> {
-        Self { most_lines: MOST_LINES[0], ..*self }.text("", text)
+        Self { most: MOST_LINES[0], ..*self }.text("", text)
     }
 
     /// A text behind a name, on as many lines as it takes and there may be.
     fn text(&self, name: &'static str, value: &str) -> Vec<Line<'a>> {
         let mut name = Some(name);
         let mut pieces: Vec<_> = wrap(value, self.width.saturating_sub(VALUES + 1)).into_iter().collect();
-        let most = self.most_lines;
-        if pieces.len() > most {
-            pieces.truncate(most);
-            pieces[most - 1].to_mut().push_str(self.theme.symbols.ellipsis);
+        if pieces.len() > self.most {
+            pieces.truncate(self.most);
+            pieces[self.most - 1].to_mut().push_str(self.theme.symbols.ellipsis);
         }
         let line = |piece: String| {
             let row =
