@@ -4,7 +4,7 @@ use super::app::EditedPlan;
 use super::merged::MergedItems;
 use crate::catalog::{Catalog, Goal};
 use crate::plan::{Choice, Item, PlannedConnection, PlannedEvent, Revised, SetupPlan, revise_from};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// What becomes of a saved plan with what is chosen now.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +19,7 @@ pub struct Revision {
     pub gone: Vec<Item>,
     /// The titles of the use cases that came into it, and of those that left it.
     pub use_cases: [Vec<String>; 2],
-    /// How many names and notes of its items changed.
+    /// How many names and notes changed.
     pub texts: usize,
     /// What stays although no chosen use case asks for it.
     pub by_hand: Vec<Item>,
@@ -56,6 +56,12 @@ impl Revision {
             .chain(&merged.destinations)
             .map(|it| &it.item)
             .collect();
+        let was = &edited.base.choice;
+        let changed = |item: &Item| {
+            usize::from(choice.name(item) != was.name(item))
+                + usize::from(choice.note(item) != was.note(item))
+        };
+        let texts = asked.iter().map(|item| changed(item)).sum();
         let is_other = |item: &Item| !asked.contains(item) && !matches!(item, Item::Property { .. });
         let of_kept = &plan.declined.kept;
         let kept: HashSet<_> = items(&of_kept.events, &of_kept.sources, &of_kept.destinations).collect();
@@ -65,7 +71,7 @@ impl Revision {
         Self {
             is_change: plan != *before,
             use_cases: [titles(&plan, before), titles(before, &plan)],
-            texts: changed_texts(before, &plan),
+            texts,
             by_hand: items(&plan.events, &plan.sources, &plan.destinations).filter(is_other).collect(),
             leaving,
             new: added.iter().cloned().collect(),
@@ -79,29 +85,6 @@ impl Revision {
     pub fn is_new(&self, item: &Item) -> bool {
         self.new.contains(item)
     }
-}
-
-/// How many names and notes of what is in both plans differ.
-fn changed_texts(one: &SetupPlan, other: &SetupPlan) -> usize {
-    let (before, after) = (texts(one), texts(other));
-    let differ = |(item, now): (&Item, &[Option<&str>; 2])| match before.get(item) {
-        Some(then) => now.iter().zip(then).filter(|(now, then)| now != then).count(),
-        None => 0,
-    };
-    after.iter().map(differ).sum()
-}
-
-/// The names and notes of a plan.
-fn texts(plan: &SetupPlan) -> HashMap<Item, [Option<&str>; 2]> {
-    let events = plan.events.iter().map(|it| (Item::Event(it.name.clone()), [None, it.note.as_deref()]));
-    let sources = plan.sources.iter().map(|it| (Item::Source(it.kind.clone()), connection_texts(it)));
-    let destinations = plan.destinations.iter();
-    let destinations = destinations.map(|it| (Item::Destination(it.kind.clone()), connection_texts(it)));
-    events.chain(sources).chain(destinations).collect()
-}
-
-fn connection_texts(connection: &PlannedConnection) -> [Option<&str>; 2] {
-    [connection.name.as_deref(), connection.note.as_deref()]
 }
 
 /// The titles of the use cases that the one plan has and the other has not.
