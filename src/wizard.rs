@@ -7,6 +7,7 @@
 pub mod app;
 pub mod disk;
 pub mod draft;
+pub mod facts;
 pub mod files;
 pub mod filter;
 pub mod input;
@@ -19,6 +20,7 @@ pub mod outline;
 pub mod panel;
 pub mod places;
 pub mod plain;
+pub mod revision;
 pub mod rows;
 mod shelves;
 pub mod tally;
@@ -274,6 +276,7 @@ impl World {
                 let copy = self.drafts.as_ref().and_then(Writer::set_copy_aside);
                 return Ok(copy.map(Message::DraftKept));
             }
+            (Effect::Reread, _) => return Ok(Some(Message::Reread(self.disk.reread(app)))),
             (Effect::Update, _) => return Ok(Some(Message::Updated(self.disk.update(app)))),
             (Effect::Store(plan), Some(keeper)) => keeper.store(plan),
             (Effect::KeepMine(plan), Some(keeper)) => keeper.keep_mine(plan),

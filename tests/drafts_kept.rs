@@ -77,6 +77,79 @@ fn an_answer_is_kept_before_the_next_question_is_asked() {
     assert!(said.contains("2 selected: "), "{said}");
 }
 
+const PLAN: &str = include_str!("fixtures/plans/hand-edited.toml");
+
+/// What plain mode says to these answers while `plan.toml` is changed.
+fn edit(folder: &Path, answers: &[&str]) -> String {
+    let (said, errors, _) = answered(segue(folder, &["edit", "plan.toml", "--plain"]), answers);
+    (said + &errors).replace('\n', " ")
+}
+
+/// A folder with a plan of which changes were left when the program was killed: another use case, and another
+/// name for a source.
+fn killed_while_editing() -> TempDir {
+    use std::io::{Read as _, Write as _};
+    use std::process::Stdio;
+    let folder = folder();
+    fs::write(folder.path().join("plan.toml"), PLAN).expect("written");
+    let mut command = segue(folder.path(), &["edit", "plan.toml", "--plain"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("segue starts");
+    child.stdin.as_mut().expect("a pipe").write_all(b"1\n\nname 4 mine.example\n").expect("it listens");
+    let mut said = Vec::new();
+    while !String::from_utf8_lossy(&said).contains("is now: mine.example") || !said.ends_with(b"> ") {
+        let mut byte = [0];
+        child.stdout.as_mut().expect("a pipe").read_exact(&mut byte).expect("it asks the next question");
+        said.extend(byte);
+    }
+    child.kill().expect("it waits");
+    child.wait().expect("it is gone");
+    folder
+}
+
+#[test]
+fn changes_of_a_saved_plan_outlive_a_kill() {
+    let folder = killed_while_editing();
+    let said = edit(folder.path(), &["", "", ""]);
+    assert!(said.contains("Changes of this plan are not saved.") && !said.contains("since"), "{said}");
+    let plan = fs::read_to_string(folder.path().join("plan.toml")).expect("the plan");
+    assert!(plan.contains("mine.example") && plan.contains("build-high-value-lookalikes"), "{plan}");
+    assert!(drafts(folder.path(), ".json").is_empty(), "it is finished");
+}
+
+#[test]
+fn a_colleague_who_changed_the_file_after_a_kill_is_asked_about_and_loses_nothing() {
+    let folder = killed_while_editing();
+    let path = folder.path().join("plan.toml");
+    let theirs = PLAN.replace("the pixel", "the tag").replace("prod = false", "prod = true");
+    fs::write(&path, &theirs).expect("written");
+    let draft = fs::read(&drafts(folder.path(), ".json")[0]).expect("a draft");
+    // Whoever does not answer finds both as they were.
+    let said = edit(folder.path(), &["", "3", "quit"]);
+    assert!(said.contains("Someone else changed the file since."), "{said}");
+    assert!(said.contains("is now: mine.example") && !said.contains("the tag"), "{said}");
+    assert_eq!(fs::read(&drafts(folder.path(), ".json")[0]).expect("a draft"), draft);
+    assert_eq!(fs::read_to_string(&path).expect("the plan"), theirs);
+    let said = edit(folder.path(), &["", "2", "", ""]);
+    assert!(said.contains("made in what the file holds now; nothing is written yet."), "{said}");
+    let plan = fs::read_to_string(&path).expect("the plan");
+    for word in ["mine.example", "the tag", "build-high-value-lookalikes", "# by Friday"] {
+        assert!(plan.contains(word), "`{word}` is not in\n{plan}");
+    }
+    assert_eq!(plan.matches("prod = true").count(), theirs.matches("prod = true").count(), "{plan}");
+}
+
+#[test]
+fn whoever_takes_what_a_colleague_wrote_after_a_kill_leaves_it_as_it_is() {
+    let folder = killed_while_editing();
+    let path = folder.path().join("plan.toml");
+    let theirs = PLAN.replace("acme.com", "theirs.example");
+    fs::write(&path, &theirs).expect("written");
+    let said = edit(folder.path(), &["", "1", "", ""]);
+    assert!(said.contains("Now showing what the file holds."), "{said}");
+    assert!(said.contains("named theirs.example") && !said.contains("named mine.example"), "{said}");
+    assert_eq!(fs::read_to_string(&path).expect("the plan"), theirs);
+}
+
 #[test]
 fn drafts_of_several_folders_do_not_mix() {
     let (folder, other) = (folder(), folder());

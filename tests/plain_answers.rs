@@ -4,7 +4,7 @@
 #[allow(dead_code)]
 mod fronts;
 
-use fronts::{DISK, answer, app, files, plain_after};
+use fronts::{DISK, answer, app, edit, files, plain_after};
 use segue::wizard::Ending;
 use segue::wizard::plain::{self, Plain};
 use std::fs;
@@ -147,6 +147,72 @@ fn every_question_tells_what_can_be_typed() {
         assert!(last_question(&text).contains(stop.asks), "{text}");
         assert_eq!(state(&plain), before);
     }
+}
+
+/// The questions about a saved plan, and whether it is changed or stands where a new one is to go.
+const ABOUT_SAVED: &[(bool, Stop)] = &[
+    (
+        true,
+        Stop {
+            way: &["back", "2"],
+            asks: "Change the goal from",
+            before: "Which goal",
+            wrong: &["2", "maybe", "list", "all"],
+        },
+    ),
+    (
+        true,
+        Stop {
+            way: &["1", "", ""],
+            asks: "Save the changes?",
+            before: "What to take out",
+            wrong: &["1", "yes", "name", "name \"\"", "save"],
+        },
+    ),
+    (
+        true,
+        Stop {
+            way: &["", ""],
+            asks: "Nothing is changed.",
+            before: "What to take out",
+            wrong: &["0", "no", "list 1"],
+        },
+    ),
+    (
+        false,
+        Stop {
+            way: &["1", "1", "", "", "", ""],
+            asks: "What is to be done?",
+            before: "What is the plan called",
+            wrong: &["", "4", "0", "yes", "1 2"],
+        },
+    ),
+];
+
+#[test]
+fn the_questions_about_a_saved_plan_take_any_line_and_wrong_ones_change_nothing() {
+    const PLAN: &str = include_str!("fixtures/plans/hand-edited.toml");
+    let folder = folder();
+    let path = folder.path().join("setup-plan.toml");
+    fs::write(&path, PLAN).expect("written");
+    for (is_saved, Stop { way, asks, before, wrong }) in ABOUT_SAVED {
+        let start = || if *is_saved { edit(&path) } else { app(folder.path()) };
+        for wrong in *wrong {
+            let mut plain = plain_after(start(), way);
+            let untouched = state(&plain);
+            plain.answer(wrong);
+            let text = plain.take_text();
+            assert!(!text.starts_with(asks), "{wrong:?} at {asks} is not answered:\n{text}");
+            assert!(last_question(&text).contains(asks), "{wrong:?}:\n{text}");
+            assert_eq!(state(&plain), untouched, "{wrong:?} at {asks}");
+        }
+        let mut plain = plain_after(start(), way);
+        plain.answer("undo");
+        assert!(plain.take_text().lines().count() >= 2, "{asks}");
+        plain.answer("back");
+        assert!(last_question(&plain.take_text()).contains(before), "{asks}");
+    }
+    assert_eq!(files(folder.path()).into_values().collect::<Vec<_>>(), [PLAN]);
 }
 
 #[test]

@@ -7,9 +7,10 @@ mod cases;
 mod fronts;
 
 use cases::cases;
-use fronts::{DISK, answer, app, app_on, plain_after};
+use fronts::{DISK, answer, app, app_on, edit, plain_after};
 use proptest::prelude::*;
 use segue::catalog::Catalog;
+use segue::plan::Document;
 use segue::wizard::Ending;
 use segue::wizard::plain::{self, WIDTH};
 use serde_json::Value;
@@ -116,6 +117,8 @@ fn line() -> impl Strategy<Value = String> {
         "quit",
         "no",
         "no",
+        "yes",
+        "name Acme",
         "\"\"",
         "\"back\"",
         "plan.toml",
@@ -150,6 +153,25 @@ proptest! {
             let count = plain.app().goal().use_case_count();
             prop_assert!(plain.app().work().choice.selection().iter().all(|place| place < count));
         }
+    }
+
+    #[test]
+    fn random_lines_leave_a_saved_plan_whole(lines in prop::collection::vec(line(), 0..60)) {
+        let folder = folder();
+        let path = folder.path().join("plan.toml");
+        std::fs::write(&path, include_str!("fixtures/plans/hand-edited.toml")).expect("written");
+        let mut plain = plain_after(edit(&path), &[]);
+        for line in &lines {
+            plain.answer(line);
+            let text = plain.take_text();
+            if plain.ending().is_some() {
+                break;
+            }
+            prop_assert!(text.is_empty() || text.ends_with("\n> "), "{text}");
+        }
+        let text = std::fs::read_to_string(&path).expect("the plan");
+        prop_assert!(Document::parse("plan.toml", text.clone()).is_ok(), "{text}");
+        prop_assert!(text.contains("# Our plan. Ask Ada") && text.contains("owner = "), "{text}");
     }
 
     #[test]

@@ -163,6 +163,27 @@ fn a_file_that_is_there_is_left_alone_alike() {
     );
 }
 
+#[test]
+fn a_plan_that_stands_there_is_updated_alike() {
+    let plan = include_str!("fixtures/plans/hand-edited.toml");
+    let prepare = |folder: &Path| fs::write(folder.join("setup-plan.toml"), plan).expect("written");
+    both(
+        |fingers| fingers.press("enter space enter enter enter u enter"),
+        &["1", "1", "", "", "", "", "1", ""],
+        prepare,
+    );
+    both(
+        |fingers| fingers.press("enter space enter enter enter n ctrl-u text:other.toml enter"),
+        &["1", "1", "", "", "", "", "2", "other.toml", ""],
+        prepare,
+    );
+    both(
+        |fingers| fingers.press("enter space enter enter enter esc tab ctrl-u text:other.toml enter"),
+        &["1", "1", "", "", "", "", "3", "", "other.toml", ""],
+        prepare,
+    );
+}
+
 /// What someone chooses, before it is keys or answers.
 #[derive(Debug, Clone)]
 struct Choices {

@@ -4,10 +4,12 @@
 #[allow(dead_code)]
 mod fronts;
 
-use fronts::{answer, app, open};
+use fronts::{answer, app, edit, open};
 use segue::wizard::Ending;
 use segue::wizard::plain;
 use std::fs;
+
+const PLAN: &str = include_str!("fixtures/plans/hand-edited.toml");
 
 /// The transcript of these answers, the folder aside, whose name differs from run to run.
 fn transcript(answers: &[&str]) -> String {
@@ -108,11 +110,10 @@ fn checklist(theirs: Option<&str>, answers: &[&str]) -> String {
     let folder =
         tempfile::Builder::new().prefix("plain").rand_bytes(6).tempdir_in("/tmp").expect("a folder");
     let path = folder.path().join("plan.toml");
-    let plan = include_str!("fixtures/plans/hand-edited.toml");
-    fs::write(&path, plan).expect("written");
+    fs::write(&path, PLAN).expect("written");
     let (app, files) = open(&path);
     if let Some(word) = theirs {
-        fs::write(&path, plan.replace("weekly", word)).expect("written");
+        fs::write(&path, PLAN.replace("weekly", word)).expect("written");
     }
     let mut output = Vec::new();
     let lines = answers.join("\n") + "\n";
@@ -140,6 +141,77 @@ fn a_plan_is_worked_off() {
             "read 3"
         ],
     ));
+}
+
+/// The transcript of these answers to the questions about changing the plan.
+fn edited(theirs: Option<&str>, answers: &[&str]) -> String {
+    let folder =
+        tempfile::Builder::new().prefix("plain").rand_bytes(6).tempdir_in("/tmp").expect("a folder");
+    let path = folder.path().join("plan.toml");
+    fs::write(&path, PLAN).expect("written");
+    let app = edit(&path);
+    if let Some(word) = theirs {
+        fs::write(&path, PLAN.replace("weekly", word)).expect("written");
+    }
+    let (text, _) = answer(app, answers);
+    text.replace(&folder.path().display().to_string(), "/home/me/acme")
+}
+
+#[test]
+fn a_saved_plan_is_changed() {
+    insta::assert_snapshot!(edited(
+        None,
+        &[
+            "4",
+            "1",
+            "",
+            "help",
+            "read 3",
+            "read 10",
+            "10",
+            "name 10 x",
+            "9",
+            "note 2 ours",
+            "",
+            "help",
+            "name",
+            "name Acme & Sons",
+            "list",
+            "undo",
+            ""
+        ],
+    ));
+}
+
+#[test]
+fn nothing_is_changed_in_a_saved_plan() {
+    insta::assert_snapshot!(edited(None, &["", "", ""]));
+}
+
+#[test]
+fn another_goal_for_a_saved_plan() {
+    insta::assert_snapshot!(edited(
+        None,
+        &["back", "catalog", "help", "2", "help", "no", "2", "yes", "1", "back", "1", "", "quit"],
+    ));
+}
+
+#[test]
+fn someone_else_changed_the_plan_meanwhile() {
+    insta::assert_snapshot!(edited(Some("daily"), &["1", "", "", "", "help", "back", "3", "2"]));
+}
+
+#[test]
+fn a_plan_stands_there_already() {
+    let folder =
+        tempfile::Builder::new().prefix("plain").rand_bytes(6).tempdir_in("/tmp").expect("a folder");
+    fs::write(folder.path().join("setup-plan.toml"), PLAN).expect("written");
+    let of_another = PLAN.replace("id = \"draft\"", "id = \"published\"");
+    fs::write(folder.path().join("other.toml"), of_another).expect("written");
+    let answers =
+        ["1", "1", "", "", "", "help", "back", "", "other.toml", "1", "2", "setup-plan.toml", "1", ""];
+    let (text, _) = answer(app(folder.path()), &answers);
+    insta::assert_snapshot!(text.replace(&folder.path().display().to_string(), "/home/me/acme"));
 }
 
 #[test]

@@ -81,6 +81,45 @@ fn changes_that_were_not_saved_are_offered_again_for_this_plan_alone() {
 }
 
 #[test]
+fn a_colleague_who_changed_the_file_between_two_sessions_loses_nothing() {
+    let (_folder, path) = hand_edited();
+    let home = tempfile::tempdir().expect("a home");
+    let state: &'static str = Box::leak(home.path().display().to_string().into_boxed_str());
+    let edit = || {
+        let path = path.display().to_string();
+        let mut pty = segue(&["edit", &path]).environment("XDG_STATE_HOME", state).start();
+        pty.wait_for("of 4");
+        pty
+    };
+    let mut pty = edit();
+    pty.press("space");
+    pty.wait_for("3 selected");
+    pty.press("q");
+    assert_eq!(pty.end(), End::Code(130));
+    let theirs = HAND_EDITED.replace("acme.com", "shop.example").replace("the pixel", "the tag");
+    fs::write(&path, &theirs).expect("their plan");
+    let mut pty = edit();
+    pty.wait_for("Someone else changed the file since.");
+    pty.press("enter");
+    pty.wait_for("since you left these changes");
+    pty.press("k");
+    pty.wait_for("nothing is written yet");
+    assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some(&*theirs));
+    pty.press("enter enter");
+    pty.wait_for("save the changes");
+    pty.press("enter");
+    assert_eq!(pty.end(), End::Code(0));
+    let text = fs::read_to_string(&path).expect("the plan");
+    for word in ["shop.example", "the tag", "build-high-value-lookalikes"] {
+        assert!(text.contains(word), "`{word}` is not in\n{text}");
+    }
+    let mut pty = edit();
+    pty.wait_for("3 selected");
+    pty.press("q");
+    assert_eq!(pty.end(), End::Code(130), "no draft is left");
+}
+
+#[test]
 fn a_colleague_who_ticked_meanwhile_loses_nothing() {
     let (_folder, path) = hand_edited();
     let mut pty = segue(&["edit", &path.display().to_string()]).start();

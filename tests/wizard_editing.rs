@@ -18,7 +18,7 @@ fn document(plan: &SetupPlan) -> Document {
 
 /// What the plan becomes.
 fn revised(wizard: &Wizard) -> SetupPlan {
-    wizard.app.revised().expect("a saved plan").plan
+    wizard.app.revised().expect("a saved plan")
 }
 
 fn plan_of_someone_else() -> SetupPlan {
@@ -48,6 +48,20 @@ fn with_nothing_changed_one_leaves_without_being_asked() {
     let mut wizard = Wizard::edit();
     wizard.press("space q");
     assert!(!wizard.ended && wizard.app.focus() == Focus::Leave);
+}
+
+#[test]
+fn what_only_the_catalog_changed_is_no_work_of_the_person() {
+    let mut plan = worked_on();
+    "2020-01-01".clone_into(&mut plan.catalog.edition);
+    plan.sources.remove(1);
+    let mut wizard = Wizard::editing(&plan);
+    assert!(Snapshot::of(&wizard.app).is_none(), "it comes again with the next session");
+    wizard.press("enter enter");
+    assert!(wizard.screen().shows("draft of 2024-07-09, was draft of 2020-01-01"));
+    assert!(wizard.footer().contains("save the changes"), "{}", wizard.footer());
+    wizard.press("esc q");
+    assert!(wizard.ended);
 }
 
 #[test]
@@ -182,6 +196,160 @@ fn an_unfinished_edit_is_gone_on_from() {
     wizard.press("enter");
     assert_eq!(revised(&wizard), wanted);
     assert_eq!(wizard.app.step(), Step::Review);
+}
+
+#[test]
+fn what_was_removed_before_the_session_ended_stays_removed() {
+    let mut left = Wizard::edit();
+    left.press("enter");
+    left.stand_on("Website");
+    left.press("e ctrl-u enter");
+    let draft = Draft::from(&Snapshot::of(&left.app).expect("changes"));
+    let mut wizard = Wizard::edit();
+    wizard.tell(Message::Unfinished(Box::new(draft)));
+    wizard.press("enter");
+    assert_eq!(named(&revised(&wizard), "Website"), None);
+}
+
+#[test]
+fn the_goal_that_was_settled_on_is_gone_on_with_wherever_the_cursor_stood() {
+    let mut left = Wizard::edit();
+    left.press("esc down enter enter space esc up");
+    assert_ne!(left.app.goal().id, revised(&left).goal.id, "the cursor stands elsewhere");
+    let wanted = revised(&left);
+    let draft = Draft::from(&Snapshot::of(&left.app).expect("changes"));
+    let mut wizard = Wizard::edit();
+    wizard.tell(Message::Unfinished(Box::new(draft)));
+    wizard.press("enter");
+    assert_eq!(revised(&wizard), wanted);
+}
+
+fn named<'a>(plan: &'a SetupPlan, kind: &str) -> Option<&'a str> {
+    plan.sources.iter().find(|it| it.kind == kind)?.name.as_deref()
+}
+
+/// What a colleague does to the plan between the end of one session and the next.
+fn theirs(plan: &mut SetupPlan) {
+    plan.sources[1].name = Some("their app".to_owned());
+    plan.events[0].note = Some("theirs".to_owned());
+    plan.events[0].progress.prod = true;
+    "Theirs".clone_into(&mut plan.name);
+}
+
+#[test]
+fn if_the_file_changed_since_it_is_asked_whose_changes_stay_before_anything_is_taken() {
+    let mut wizard = Wizard::edit_left(theirs);
+    assert!(wizard.screen().shows("Someone else changed the file since."), "{}", wizard.screen().text());
+    let before = revised(&wizard);
+    wizard.press("enter");
+    assert_eq!(wizard.app.focus(), Focus::Conflict);
+    assert_eq!(revised(&wizard), before, "nothing is taken yet");
+    assert!(Snapshot::of(&wizard.app).is_none(), "the draft that is there is not written over");
+    wizard.press("d");
+    let shown = wizard.screen().text();
+    assert!(shown.contains("acme.example") && !shown.contains("their app"), "{shown}");
+}
+
+#[test]
+fn mine_go_on_in_what_the_file_holds_now_and_nothing_is_written() {
+    let mut wizard = Wizard::edit_left(theirs);
+    wizard.press("enter k");
+    assert!(!wizard.ended && wizard.disk.updated.is_empty());
+    assert_eq!(wizard.app.step(), Step::Review);
+    let plan = revised(&wizard);
+    assert_eq!(named(&plan, "Website"), Some("acme.example"), "mine");
+    assert_eq!(plan.use_cases.len(), 3, "mine");
+    let kind = &plan.sources[1].kind;
+    assert_eq!(named(&plan, kind), Some("their app"));
+    let event = plan.events.iter().find(|it| it.note.is_some()).expect("their note");
+    assert!(event.progress.prod && event.note.as_deref() == Some("theirs"));
+    assert_eq!(plan.name, "Theirs");
+    wizard.press("enter enter");
+    assert_eq!(wizard.disk.updated, [plan]);
+}
+
+#[test]
+fn theirs_are_taken_and_the_file_stays_as_it_is() {
+    let mut wizard = Wizard::edit_left(theirs);
+    wizard.press("enter t");
+    let mut wanted = worked_on();
+    theirs(&mut wanted);
+    assert_eq!(revised(&wizard), wanted);
+    wizard.press("q");
+    assert!(wizard.ended && wizard.disk.updated.is_empty());
+}
+
+#[test]
+fn where_both_named_a_thing_keeping_mine_keeps_mine() {
+    let mut wizard = Wizard::edit_left(|plan| plan.sources[0].name = Some("theirs.example".to_owned()));
+    wizard.press("enter k");
+    assert_eq!(named(&revised(&wizard), "Website"), Some("acme.example"));
+}
+
+#[test]
+fn a_file_that_did_not_change_asks_no_second_question() {
+    let mut wizard = Wizard::edit_left(|_| ());
+    wizard.press("enter");
+    assert_eq!((wizard.app.focus(), wizard.app.step()), (Focus::Review, Step::Review));
+    assert_eq!(named(&revised(&wizard), "Website"), Some("acme.example"));
+}
+
+#[test]
+fn changes_that_the_file_holds_already_are_not_offered() {
+    let mut left = Wizard::edit();
+    left.press("space");
+    let draft = Draft::from(&Snapshot::of(&left.app).expect("changes"));
+    let mut wizard = Wizard::editing(&revised(&left));
+    wizard.tell(Message::Unfinished(Box::new(draft)));
+    assert_eq!(wizard.app.overlay(), None, "the session ended after it had saved");
+}
+
+#[test]
+fn with_another_goal_too_their_names_and_notes_stay() {
+    let mut left = Wizard::edit();
+    left.press("esc down enter enter a");
+    let draft = Draft::from(&Snapshot::of(&left.app).expect("changes"));
+    let mut plan = worked_on();
+    theirs(&mut plan);
+    let mut wizard = Wizard::editing(&plan);
+    wizard.tell(Message::Unfinished(Box::new(draft)));
+    wizard.press("enter k");
+    let plan = revised(&wizard);
+    assert_eq!(plan.goal, revised(&left).goal);
+    assert!(plan.sources.iter().any(|it| it.name.as_deref() == Some("their app")), "{:?}", plan.sources);
+}
+
+#[test]
+fn a_file_that_was_put_right_meanwhile_is_taken() {
+    let mut wizard = Wizard::edit();
+    let stamp = document(&plan_of_someone_else()).stamp();
+    let theirs = Theirs { document: Err("it is not UTF-8 text.".to_owned()), stamp };
+    wizard.disk.not_updated = Some(NotUpdated::Changed(theirs));
+    wizard.press("space enter enter enter t");
+    assert_eq!(wizard.app.focus(), Focus::Conflict);
+    wizard.disk.reread = Some(Ok(Box::new(document(&plan_of_someone_else()))));
+    wizard.press("t");
+    assert_eq!(revised(&wizard), plan_of_someone_else());
+}
+
+#[test]
+fn on_what_falls_away_only_keys_are_offered_that_do_something() {
+    let mut wizard = Wizard::edit();
+    wizard.press("down space down space enter");
+    assert!(wizard.footer().contains("take out"), "{}", wizard.footer());
+    wizard.press("end");
+    for key in ["take out", "name", "note"] {
+        assert!(!wizard.footer().contains(key), "{}", wizard.footer());
+    }
+    assert_eq!(wizard.status(), " Nothing selected asks for it any more.");
+}
+
+#[test]
+fn what_changes_is_told_at_the_end_whatever_it_is() {
+    let mut wizard = Wizard::edit();
+    wizard.press("enter n 'ask Bo' enter enter ctrl-u 'Sons'");
+    let screen = wizard.screen();
+    assert!(screen.shows("1 name or note") && screen.shows("Sons, was Acme"), "{}", screen.text());
 }
 
 #[test]

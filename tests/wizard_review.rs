@@ -55,6 +55,14 @@ fn a_property_is_taken_out_by_itself() {
 }
 
 #[test]
+fn an_event_says_how_many_of_its_properties_stay() {
+    let mut wizard = review();
+    assert!(wizard.screen().shows("3 properties"), "{}", wizard.screen().text());
+    wizard.press("right down down down space");
+    assert!(wizard.screen().shows("2 of 3 properties"), "{}", wizard.screen().text());
+}
+
+#[test]
 fn taking_everything_out_keeps_from_going_on_and_says_why() {
     let mut wizard = Wizard::after("enter space enter");
     for _ in 0..20 {

@@ -42,7 +42,12 @@ const SCREENS: &[(&str, &str)] = &[
     ("edit-falls-away", "edit down space down space enter end"),
     ("edit-save", "edit down space down space enter enter"),
     ("edit-save-nothing", "edit enter enter"),
+    ("edit-save-texts", "edit enter n 'ask Bo' enter enter ctrl-u 'Acme & Sons'"),
     ("edit-goal", "edit esc down enter"),
+    ("edit-conflict", "edit-conflict"),
+    ("edit-conflict-difference", "edit-conflict d"),
+    ("edit-resume", "edit-resume"),
+    ("edit-resume-conflict", "edit-resume enter d"),
     ("existing", "existing enter enter"),
     ("existing-update", "existing enter enter u"),
 ];

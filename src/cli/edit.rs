@@ -11,13 +11,14 @@ use crate::wizard::app::Written;
 use crate::wizard::{self, App, Ending, Files, Resume};
 use clap::Args;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 const EXAMPLES: &str = "\
 Examples:
   segue edit setup-plan.toml
-  segue edit plans/spring.toml --catalog ../catalogs/acme.toml";
+  segue edit plans/spring.toml --catalog ../catalogs/acme.toml
+  segue edit setup-plan.toml --plain";
 
 /// Change what was chosen for a saved plan; progress, notes and comments stay
 #[derive(Debug, Args)]
@@ -28,6 +29,9 @@ pub(super) struct EditArgs {
     /// Where its catalog is now, if it is not found by its id
     #[arg(long, value_name = "ID|FILE")]
     catalog: Option<String>,
+    /// Ask numbered questions instead of drawing a screen, as ACCESSIBLE=1 does
+    #[arg(long)]
+    plain: bool,
     #[command(flatten)]
     look: Look,
 }
@@ -35,18 +39,14 @@ pub(super) struct EditArgs {
 /// Runs the wizard on the plan and says on the normal screen what came of it.
 pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     let document = Document::open(&arguments.plan)?;
-    if plain::is_wanted(false) {
-        let sentence = "A saved plan is changed on a full screen only. Change its file in an editor and look it \
-                        over with `segue check`, or make a new plan with `segue --plain`.";
-        return Err(Failure::usage(sentence));
-    }
     let catalog = Arc::new(catalog(arguments, &document)?);
-    let setting = terminal::prepare(&arguments.look)?;
+    let setting =
+        if plain::is_wanted(arguments.plain) { None } else { Some(terminal::prepare(&arguments.look)?) };
     let base = terminal::base()?;
+    let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
     let path = base.folder.join(&arguments.plan);
     let goal = document.plan().goal.title.clone();
-    let Some(mut app) = App::reopen(Arc::clone(&catalog), setting.size, base, path.clone(), document)
-    else {
+    let Some(mut app) = App::reopen(Arc::clone(&catalog), size, base, path.clone(), document) else {
         return Err(Failure::problem(format!(
             "The goal {} of the plan is not in the catalog {}. Name a catalog that has it with --catalog.",
             quoted(&goal),
@@ -56,23 +56,31 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     // Each plan has drafts of its own, by its path; those of new plans go by folders.
     let drafts = terminal::drafts(&path.canonicalize().unwrap_or(path), Resume::Ask);
     let files = Files { drafts, ..terminal::files() };
+    let shown = printable(&arguments.plan.display().to_string()).into_owned();
+    let Some(setting) = setting else {
+        // Plain mode has said itself what is kept.
+        let (ending, plain) = plain::run(app, files)?;
+        terminal::tell_set_aside(plain.app())?;
+        return conclude(&ending, &shown);
+    };
     let ending =
         wizard::run(&mut app, setting.surroundings(files)).map_err(|error| terminal::broken(&error))?;
     terminal::tell_set_aside(&app)?;
-    let plan = printable(&arguments.plan.display().to_string()).into_owned();
+    if ending == Ending::Left && app.keeps_draft() {
+        let mut error = std::io::stderr();
+        let catalog = arguments.catalog.as_ref().map(|it| format!(" --catalog {}", printable(it)));
+        let command = format!("segue edit {shown}{}", catalog.unwrap_or_default());
+        writeln!(error, "Not saved. What you changed is kept: `{command}` goes on from it.")?;
+    }
+    conclude(&ending, &shown)
+}
+
+/// Tells what was updated, and what the ending means to whoever started the program.
+fn conclude(ending: &Ending, plan: &str) -> Result<Exit, Failure> {
     match ending {
-        Ending::Saved(written) => tell(&written, &plan).map(|()| Exit::Done),
-        Ending::Signal(signal) => Ok(Exit::Signal(signal)),
-        Ending::Left => {
-            if app.keeps_draft() {
-                let mut error = std::io::stderr();
-                writeln!(
-                    error,
-                    "Not saved. What you changed is kept: `segue edit {plan}` goes on from it."
-                )?;
-            }
-            Ok(Exit::Left)
-        }
+        Ending::Saved(written) => tell(written, plan).map(|()| Exit::Done),
+        Ending::Signal(signal) => Ok(Exit::Signal(*signal)),
+        Ending::Left => Ok(Exit::Left),
     }
 }
 
@@ -81,13 +89,28 @@ fn catalog(arguments: &EditArgs, document: &Document) -> Result<Catalog, Failure
     let id = &document.plan().catalog.id;
     let wanted = arguments.catalog.as_deref().unwrap_or(id);
     match library().open(wanted, &mut |_| ()) {
-        Err(NotOpened::Unknown { .. }) if arguments.catalog.is_none() => Err(Failure::problem(format!(
-            "The plan is of the catalog {}, which is not at hand. Say where it is with --catalog FILE; \
-             `segue catalog path` tells where it is looked for.",
-            quoted(id)
-        ))),
+        Err(NotOpened::Unknown { .. }) if arguments.catalog.is_none() => {
+            Err(Failure::problem(not_at_hand(id, &arguments.plan)))
+        }
         opened => Ok(opened?),
     }
+}
+
+/// What to do where nothing is found by the catalog's id: there may be a file of that name after all.
+fn not_at_hand(id: &str, plan: &Path) -> String {
+    let is_name = Path::new(id).components().count() == 1;
+    let file = PathBuf::from(format!("{id}.toml"));
+    let mut candidates = [file.clone(), plan.with_file_name(&file)].into_iter();
+    let found = candidates.find(|file| is_name && file.is_file());
+    let remedy = match found.as_deref().map(Path::display) {
+        Some(found) => format!("Is it {found}? Then say so with --catalog {found}"),
+        None => "Say where it is with --catalog FILE".to_owned(),
+    };
+    let id = quoted(id);
+    format!(
+        "The plan is of the catalog {id}, which is not at hand. {remedy}; `segue catalog path` tells where \
+         it is looked for."
+    )
 }
 
 /// What was updated, and what to do next.

@@ -105,6 +105,15 @@ impl Choice {
         self.notes.iter().map(|(item, note)| (item, &**note))
     }
 
+    /// Whether this chooses what the other does, in whatever order.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let Self { selection, declined, names, notes } = self;
+        selection.is_same_set(&other.selection)
+            && *declined == other.declined
+            && *names == other.names
+            && *notes == other.notes
+    }
+
     /// Makes a change and gives the one that takes it back.
     pub fn apply(&mut self, change: Change) -> Change {
         match change {

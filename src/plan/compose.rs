@@ -137,6 +137,16 @@ impl Item {
         }
     }
 
+    /// What it is, in a word: `event`, `property`, `source`, `destination`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Event(_) => "event",
+            Self::Property { .. } => "property",
+            Self::Source(_) => "source",
+            Self::Destination(_) => "destination",
+        }
+    }
+
     /// The item for a property of an event.
     pub fn property(event: &Event, property: &Property) -> Self {
         Self::Property { event: event.name.clone(), name: property.name.clone() }

@@ -1,8 +1,9 @@
 //! A saved plan made to fit what is chosen now, with everything in it that a person did or wrote.
 
 mod items;
+mod planned;
 
-use super::reopen::{goal_of, is_of_edition, reopen, use_cases_of};
+use super::reopen::{is_of_edition, reopen, use_cases_of};
 use super::{CatalogReference, Choice, Declined, Item, Reference, Reopened, SetupPlan, whole_second};
 use crate::catalog::{Catalog, Goal};
 use items::Items;
@@ -20,6 +21,34 @@ pub struct Revised {
     pub gone: Vec<Item>,
 }
 
+/// What a saved plan was made from, in the terms of a catalog: the same however often the plan is revised.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Origin {
+    /// The place of the plan's goal, where the catalog has it.
+    goal: Option<usize>,
+    /// What was chosen.
+    choice: Choice,
+    /// What the catalog recommends for that.
+    composed: SetupPlan,
+    /// The ids of the use cases that the plan means, by those that it has for them.
+    meant: HashMap<String, String>,
+}
+
+impl Origin {
+    /// What `plan` was made from.
+    pub fn of(plan: &SetupPlan, catalog: &Catalog) -> Self {
+        let (goal, choice) = match reopen(plan, catalog) {
+            Some(Reopened { goal, choice, .. }) => (Some(goal), choice),
+            None => (None, Choice::default()),
+        };
+        // Of a goal that is gone nothing was chosen, so that any other gives the same.
+        let under = &catalog.goals()[goal.unwrap_or(0)];
+        let composed = SetupPlan::compose(&*plan.name, catalog, under, &choice, plan.updated);
+        let meant = use_cases_of(plan, catalog).into_iter().map(|(id, it)| (id, it.id().to_owned()));
+        Self { goal, choice, composed, meant: meant.collect() }
+    }
+}
+
 /// Makes `plan` fit what is chosen under `goal`, one of `catalog`'s.
 ///
 /// What stays, stays as it is and where it is; what comes stands behind what comes before it in a new plan. What
@@ -32,18 +61,35 @@ pub fn revise(
     choice: &Choice,
     now: Timestamp,
 ) -> Revised {
-    let scope = Scope::new(plan, catalog, goal, choice, now);
+    revise_from(&Origin::of(plan, catalog), plan, catalog, goal, choice, now)
+}
+
+/// As [`revise`], for whoever revises the same plan again and again and knows what it was made from.
+pub fn revise_from(
+    origin: &Origin,
+    plan: &SetupPlan,
+    catalog: &Catalog,
+    goal: &Goal,
+    choice: &Choice,
+    now: Timestamp,
+) -> Revised {
+    let scope = Scope::new(origin, plan, catalog, goal, choice);
     let mut items = Items::new(&scope);
-    let mut revised = plan.clone();
-    revised.catalog =
-        CatalogReference { id: catalog.id().to_owned(), edition: catalog.edition().date.clone() };
-    revised.goal = scope.goal();
-    revised.use_cases = scope.use_cases();
-    revised.events = items.events();
-    revised.sources = items.sources();
-    revised.destinations = items.destinations();
+    let (events, sources, destinations) = (items.events(), items.sources(), items.destinations());
     let Items { kept, added, gone, .. } = items;
-    revised.declined = Declined { kept, ..scope.declined() };
+    let mut revised = SetupPlan {
+        name: plan.name.clone(),
+        created: plan.created,
+        updated: plan.updated,
+        catalog: CatalogReference { id: catalog.id().to_owned(), edition: catalog.edition().date.clone() },
+        goal: scope.goal(),
+        use_cases: scope.use_cases(),
+        events,
+        sources,
+        destinations,
+        verify: plan.verify.clone(),
+        declined: Declined { kept, ..scope.declined() },
+    };
     if revised != *plan {
         revised.updated = whole_second(now);
     }
@@ -56,13 +102,15 @@ struct Scope<'a> {
     catalog: &'a Catalog,
     choice: &'a Choice,
     /// What was chosen when it was saved.
-    before: Choice,
+    before: &'a Choice,
     /// What the catalog recommends for that.
-    composed: SetupPlan,
+    composed: &'a SetupPlan,
     /// What the catalog recommends for what is chosen now.
     fresh: SetupPlan,
     same_goal: bool,
     same_edition: bool,
+    /// Whether all use cases of the plan stay, by the ids that it has for them.
+    all_stay: bool,
     /// The ids of the use cases in the plan, by those that the plan has for them; only those that stay.
     ids: HashMap<String, String>,
     /// The ids of those that the catalog does not know.
@@ -71,40 +119,36 @@ struct Scope<'a> {
 
 impl<'a> Scope<'a> {
     fn new(
+        origin: &'a Origin,
         plan: &'a SetupPlan,
         catalog: &'a Catalog,
         goal: &Goal,
         choice: &'a Choice,
-        now: Timestamp,
     ) -> Self {
-        let compose = |goal, choice: &Choice| SetupPlan::compose(&*plan.name, catalog, goal, choice, now);
-        let place = goal_of(plan, catalog);
-        let before = reopen(plan, catalog).map(|Reopened { choice, .. }| choice).unwrap_or_default();
-        let old_goal = place.map_or(goal, |place| &catalog.goals()[place]);
-        let fresh = compose(goal, choice);
+        let fresh = SetupPlan::compose(&*plan.name, catalog, goal, choice, plan.updated);
         let (mut ids, mut own) = (HashMap::new(), HashSet::new());
-        let meant = use_cases_of(plan, catalog);
         let chosen: HashSet<_> = fresh.use_cases.iter().map(|it| &*it.id).collect();
         for reference in &plan.use_cases {
-            let id = match meant.get(&reference.id) {
-                Some(use_case) if chosen.contains(use_case.id()) => use_case.id(),
+            let id = match origin.meant.get(&reference.id) {
+                Some(id) if chosen.contains(&**id) => id,
                 Some(_) => continue,
                 None => {
                     own.insert(reference.id.clone());
                     &reference.id
                 }
             };
-            ids.insert(reference.id.clone(), id.to_owned());
+            ids.insert(reference.id.clone(), id.clone());
         }
         Self {
             plan,
             catalog,
             choice,
-            composed: compose(old_goal, &before),
-            before,
+            composed: &origin.composed,
+            before: &origin.choice,
             fresh,
-            same_goal: place.is_some_and(|place| catalog.goals()[place].id == goal.id),
+            same_goal: origin.goal.is_some_and(|place| catalog.goals()[place].id == goal.id),
             same_edition: is_of_edition(plan, catalog),
+            all_stay: plan.use_cases.iter().all(|it| ids.get(&it.id) == Some(&it.id)),
             ids,
             own,
         }

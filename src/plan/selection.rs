@@ -30,6 +30,11 @@ impl Selection {
         self.order.iter().map(|place| *place as usize)
     }
 
+    /// Whether the same places are chosen, in whatever order.
+    pub(super) fn is_same_set(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.iter().all(|place| other.contains(place))
+    }
+
     /// Chooses `place` as the `at`-th, counted from 0; the last where `at` is past the end. Nothing changes
     /// where it is chosen already.
     pub(super) fn insert(&mut self, place: usize, at: usize) {

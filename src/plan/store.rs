@@ -14,6 +14,7 @@ pub(super) use path::follow;
 pub use path::{PathError, expand};
 
 use crate::fault::{Faults, decode, unreadable};
+use serde::{Deserialize, Serialize};
 use std::fs::{self, File, Metadata};
 use std::hash::{DefaultHasher, Hasher as _};
 use std::io::{self, Read as _, Write as _};
@@ -24,7 +25,7 @@ use tempfile::{Builder, NamedTempFile};
 pub(super) const LARGEST: u64 = 256 << 20;
 
 /// What a file held when it was read or written, to tell whether it has changed since.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     length: usize,
     hash: u64,

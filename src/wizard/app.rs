@@ -2,6 +2,7 @@
 //!
 //! It holds no terminal, file or clock.
 
+mod conflict;
 mod desk;
 mod edited;
 mod focus;
@@ -14,14 +15,13 @@ mod save_form;
 mod shelf;
 mod work;
 
+pub use conflict::{Cause, Conflict, SAME};
 pub use desk::Desk;
-pub use edited::{EditedPlan, Theirs};
+pub use edited::{Apart, EditedPlan, Rebased, Theirs};
 pub use focus::Focus;
 pub use history::History;
 pub use open_plan::{OpenPlan, Storing};
-pub use overlay::{
-    Cause, Conflict, Existing, GoalChange, Help, Joined, Overlay, Prompt, PromptKind, Subject, Unfinished,
-};
+pub use overlay::{Existing, GoalChange, Help, Joined, Overlay, Prompt, PromptKind, Subject, Unfinished};
 pub use said::{Said, Tone};
 pub use save_form::{Base, Companion, SaveField, SaveForm, Standing, StandingKind};
 pub use shelf::{Shelf, Shelved};
@@ -94,7 +94,7 @@ pub struct App {
     pub(super) notice: Option<Notice>,
     pub(super) written: Option<Written>,
     pub(super) open_plan: Option<Box<OpenPlan>>,
-    pub(super) edited: Option<Box<EditedPlan>>,
+    pub(super) edited: Option<Arc<EditedPlan>>,
     /// Whether to leave as soon as the open plan is written.
     pub(super) leaving: bool,
     /// Whether what is not saved is kept, so that nobody has to be asked before leaving.

@@ -3,6 +3,7 @@
 use super::app::{App, Companion, Standing, StandingKind, Theirs, Written};
 use super::message::NotUpdated;
 use crate::export::{self, Unplanned};
+use crate::fault::Faults;
 use crate::plan::store::{Overwrite, SaveError, Stamp, make_folder, save};
 use crate::plan::{self, Document, SetupPlan};
 use jiff::Timestamp;
@@ -57,11 +58,10 @@ impl Disk {
     ///
     /// Why they were not written.
     pub fn update(self, app: &App) -> Result<Written, NotUpdated> {
-        let (Some(edited), Some(revised)) = (app.edited(), app.revised()) else {
+        let (Some(edited), Some(mut plan)) = (app.edited(), app.revised()) else {
             return Ok(Written::default());
         };
-        let mut plan = revised.plan;
-        if plan == *edited.document.plan() && edited.stamp == Some(edited.document.stamp()) {
+        if !app.is_revised() && edited.stamp == Some(edited.document.stamp()) {
             return Ok(Written::default());
         }
         plan.updated = (self.now)();
@@ -74,17 +74,31 @@ impl Disk {
             Err(error) => Err(NotUpdated::Failed(error.to_string())),
         }
     }
+
+    /// What the file of the saved plan holds now.
+    ///
+    /// # Errors
+    ///
+    /// A sentence on why it holds no plan.
+    pub fn reread(self, app: &App) -> Result<Box<Document>, String> {
+        let Some(edited) = app.edited() else { return Err("No plan is changed.".to_owned()) };
+        Document::open(&edited.path).map(Box::new).map_err(|faults| first_of(&faults))
+    }
 }
 
 /// What someone else wrote to a file.
 fn read(path: &Path, bytes: &[u8]) -> Theirs {
     let parse = |text| {
-        Document::parse(&path.to_string_lossy(), text).map(Box::new).map_err(|faults| {
-            faults.iter().next().map_or_else(String::new, |fault| format!("{}.", fault.message))
-        })
+        let document = Document::parse(&path.to_string_lossy(), text);
+        document.map(Box::new).map_err(|faults| first_of(&faults))
     };
     let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8 text.".to_owned());
     Theirs { document: text.and_then(parse), stamp: Stamp::of(bytes) }
+}
+
+/// The first thing that is wrong, as a sentence.
+fn first_of(faults: &Faults) -> String {
+    faults.iter().next().map_or_else(String::new, |fault| format!("{}.", fault.message))
 }
 
 impl Companion {

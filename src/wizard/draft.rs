@@ -3,6 +3,8 @@
 //! A draft names goals and use cases by their ids, so that it outlives a change of the catalog: what is not
 //! there any more is told, all else is as it was.
 
+mod basis;
+mod choice;
 mod found;
 mod missing;
 mod restore;
@@ -10,6 +12,7 @@ mod slot;
 mod snapshot;
 mod writer;
 
+pub use basis::Basis;
 pub use found::Found;
 pub use slot::Slot;
 pub use snapshot::Snapshot;
@@ -17,6 +20,7 @@ pub use writer::Writer;
 
 use super::app::Step;
 use crate::plan::Item;
+use choice::ChoiceDraft;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -39,6 +43,9 @@ pub struct Draft {
     /// What was chosen from others.
     #[serde(rename = "other_catalog", default, skip_serializing_if = "Vec::is_empty")]
     others: Vec<DeskDraft>,
+    /// The saved plan that is changed, if one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
 }
 
 /// What was chosen from one catalog.
@@ -63,7 +70,7 @@ pub struct DeskDraft {
 #[serde(deny_unknown_fields)]
 struct WorkDraft {
     goal: String,
-    use_cases: Vec<String>,
+    choice: ChoiceDraft,
     cursor: Option<String>,
     /// The line within the panel under the cursor.
     line: usize,
@@ -72,9 +79,6 @@ struct WorkDraft {
     /// The row and the line of the cursor in the review.
     review: (usize, usize),
     review_open: Vec<Item>,
-    declined: Vec<Item>,
-    names: Vec<(Item, String)>,
-    notes: Vec<(Item, String)>,
 }
 
 impl Draft {
@@ -102,6 +106,11 @@ impl Draft {
         std::iter::once(&self.shown).chain(&self.others)
     }
 
+    /// What the person called the plan, where the person said so.
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
     /// The step at which the session ended.
     pub fn step(&self) -> Step {
         self.step
@@ -111,7 +120,7 @@ impl Draft {
 impl DeskDraft {
     /// How many use cases were chosen under the goal.
     pub fn chosen(&self) -> usize {
-        self.works.iter().find(|work| work.goal == self.goal).map_or(0, |work| work.use_cases.len())
+        self.works.iter().find(|work| work.goal == self.goal).map_or(0, |work| work.choice.use_cases.len())
     }
 
     /// What to open the catalog by: its file, or else its id.

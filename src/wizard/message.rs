@@ -3,7 +3,7 @@
 use super::app::{Standing, Theirs, Written};
 use super::draft::Draft;
 use crate::catalog::{Catalog, Listed, NotOpened};
-use crate::plan::SetupPlan;
+use crate::plan::{Document, SetupPlan};
 use ratatui::layout::Size;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -55,6 +55,8 @@ pub enum Message {
     Saved(Result<Written, String>),
     /// How a [`Effect::Update`] ended.
     Updated(Result<Written, NotUpdated>),
+    /// What was asked for with [`Effect::Reread`]; a sentence where the file holds no plan.
+    Reread(Result<Box<Document>, String>),
 }
 
 /// Why a saved plan was not updated. Its file is as it was.
@@ -196,6 +198,8 @@ pub enum Effect {
     Save,
     /// Write the changes of the saved plan to its file; answered with [`Message::Updated`].
     Update,
+    /// Look what the file of the saved plan holds now; answered with [`Message::Reread`].
+    Reread,
     /// Write the open plan to its file; answered with [`Message::Stored`].
     Store(Box<SetupPlan>),
     /// Write the open plan over what someone else changed; answered with [`Message::Stored`].

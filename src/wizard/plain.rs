@@ -6,9 +6,11 @@
 
 mod answer;
 mod changes;
+mod changing;
 mod checklist;
 mod conflict;
 mod driver;
+mod ends;
 mod folder;
 mod goals;
 mod leaving;
@@ -23,7 +25,7 @@ mod use_cases;
 
 pub use page::WIDTH;
 
-use super::app::{App, Storing};
+use super::app::App;
 use super::files::Files;
 use super::message::Action;
 use super::{Ending, keymap::BINDINGS};
@@ -112,17 +114,28 @@ impl Plain {
     /// Starts with the question at which the model stands.
     pub fn new(app: App, files: impl Into<Files>) -> Self {
         let mut plain = Self { driver: Driver::new(app, files.into()), page: Page::default(), shown: None };
-        plain.page.line(match plain.app().open_plan() {
-            None => "segue: from a business goal to a setup plan.",
-            Some(_) => "segue: the checklist of a setup plan.",
+        plain.page.line(match (plain.app().open_plan(), plain.app().edited()) {
+            (Some(_), _) => "segue: the checklist of a setup plan.",
+            (None, Some(_)) => "segue: changes of a setup plan.",
+            (None, None) => "segue: from a business goal to a setup plan.",
         });
         plain.page.line(
             "Type an answer and press enter. An empty line takes the default. At every question you can type \
              help, back, undo, redo or quit.",
         );
+        plain.tell_edited();
         plain.tell_notice();
         plain.ask();
         plain
+    }
+
+    /// Says which saved plan is changed, if one is.
+    fn tell_edited(&mut self) {
+        if let Some(edited) = self.driver.app().edited() {
+            let (name, path) = (&edited.document.plan().name, edited.path.display());
+            self.page
+                .line(&format!("Plan: {name}. File: {path}. Nothing is written before the last step."));
+        }
     }
 
     /// The model.
@@ -171,43 +184,11 @@ impl Plain {
         self.ask();
     }
 
-    /// Leaves, since nobody answers any more.
-    fn end_of_input(&mut self) {
-        self.page.end_line();
-        let left = self.what_is_left();
-        self.page.line(&match self.app().open_plan() {
-            None => format!("The input ended before the plan was saved. {left}"),
-            Some(_) => format!("The input ended. {left}"),
-        });
-        self.driver.leave();
-    }
-
-    /// What becomes of what was done, for whoever leaves now.
-    fn what_is_left(&self) -> &'static str {
-        let app = self.app();
-        let is_stored = app.open_plan().map(|open| open.storing == Storing::Done);
-        match (is_stored, app.keeps_drafts) {
-            (Some(true), _) => "The file holds all changes.",
-            (Some(false), true) => {
-                "The last changes are not in the file; the next `segue open` offers them."
-            }
-            (Some(false), false) => "The last changes are not in the file.",
-            (None, _) if app.keeps_draft() => {
-                "No plan was written. What you chose is kept: segue in this folder goes on from it."
-            }
-            (None, _) => "No file was written.",
-        }
-    }
-
     /// Asks the question at which the model stands; what there is to choose from is told once, on arrival.
     fn ask(&mut self) {
         self.driver.settle();
         match self.driver.ending() {
-            Some(Ending::Left) => {
-                let left = self.what_is_left();
-                let how = if self.app().open_plan().is_some() { "Left." } else { "Left without saving." };
-                return self.page.line(&format!("{how} {left}"));
-            }
+            Some(Ending::Left) => return self.tell_left(),
             Some(_) => return,
             None => {}
         }
@@ -235,7 +216,7 @@ impl Plain {
             ("quit", "Leave; you are asked first if something would be lost."),
             ("help", "This list."),
         ];
-        let words = Place::of(self.app()).question().words();
+        let words = Place::of(self.app()).question().words(self.app());
         self.page.line("What you can type here:");
         for (form, meaning) in words.iter().chain(&common) {
             self.page.hanging("- ", &format!("{form}: {meaning}"));
@@ -244,7 +225,7 @@ impl Plain {
 
     /// Says what can be typed, to someone who typed something else.
     fn not_understood(&mut self, text: &str) {
-        let words = Place::of(self.app()).question().words();
+        let words = Place::of(self.app()).question().words(self.app());
         let forms: Vec<_> = words.iter().map(|(form, _)| *form).collect();
         let forms = forms.join("; ");
         self.page.line(&format!("\"{}\" is no answer here. Possible are: {forms}; help.", shortened(text)));

@@ -10,6 +10,7 @@ mod opening;
 mod overlays;
 mod resuming;
 mod saving;
+mod updating;
 
 use super::app::{App, Focus, Notice, Overlay, Step};
 use super::message::{Action, Effect, Message, Motion};
@@ -76,6 +77,10 @@ fn happen(app: &mut App, message: Message) -> Option<Effect> {
         Message::FolderMade(result) => app.folder_made(result),
         Message::Saved(result) => Some(app.saved(result)),
         Message::Updated(result) => app.updated(result),
+        Message::Reread(result) => {
+            app.reread(result);
+            None
+        }
         Message::Act(action) => {
             app.notice = None;
             act(app, action)

@@ -9,7 +9,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 use segue::catalog::Catalog;
-use segue::plan::{Change, Choice, SetupPlan};
+use segue::plan::{Change, Choice, Document, SetupPlan};
 use segue::wizard::app::Base;
 use segue::wizard::{App, Theme, keymap, ui, update};
 use std::sync::Arc;
@@ -41,9 +41,32 @@ fn press(app: &mut App, keys: &str) {
     }
 }
 
+/// A wizard on a saved plan of all use cases after these keys.
+fn editing(use_cases: usize, keys: &str) -> App {
+    let catalog = catalog(use_cases);
+    let document = Document::parse("plan.toml", all(&catalog).to_toml()).expect("a plan");
+    let base = Base { folder: "/home/ada".into(), home: None };
+    let path = "/home/ada/plan.toml".into();
+    let mut app = App::reopen(catalog, Size::new(120, 40), base, path, document).expect("its goal");
+    press(&mut app, keys);
+    app
+}
+
+/// The plan of all use cases of the first goal.
+fn all(catalog: &Catalog) -> SetupPlan {
+    let goal = &catalog.goals()[0];
+    let now = "2026-11-23T21:03:00Z".parse().expect("a time");
+    let mut choice = Choice::default();
+    choice.apply(Change::SelectOnly((0..goal.use_case_count()).collect()));
+    SetupPlan::compose("All", catalog, goal, &choice, now)
+}
+
 /// Presses keys over and over and draws what comes of each.
 fn keys(bencher: Bencher, use_cases: usize, before: &str, keys: &'static str) {
-    let mut app = after(use_cases, before);
+    press_and_draw(bencher, after(use_cases, before), keys);
+}
+
+fn press_and_draw(bencher: Bencher, mut app: App, keys: &'static str) {
     let theme = Theme::mono();
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("a screen in memory");
     bencher.bench_local(|| {
@@ -90,15 +113,24 @@ fn move_in_the_review_of_all(bencher: Bencher, use_cases: usize) {
 }
 
 #[divan::bench(args = SIZES)]
+fn move_in_the_review_while_editing_all(bencher: Bencher, use_cases: usize) {
+    press_and_draw(bencher, editing(use_cases, "_"), "jk");
+}
+
+#[divan::bench(args = SIZES)]
+fn take_out_and_put_back_while_editing_all(bencher: Bencher, use_cases: usize) {
+    press_and_draw(bencher, editing(use_cases, "_"), "  ");
+}
+
+#[divan::bench(args = SIZES)]
+fn move_among_use_cases_while_editing_all(bencher: Bencher, use_cases: usize) {
+    press_and_draw(bencher, editing(use_cases, ""), "jk");
+}
+
+#[divan::bench(args = SIZES)]
 fn select_all_and_merge(bencher: Bencher, use_cases: usize) {
     let catalog = catalog(use_cases);
-    let goal = &catalog.goals()[0];
-    let now = "2026-11-23T21:03:00Z".parse().expect("a time");
-    bencher.bench_local(|| {
-        let mut choice = Choice::default();
-        choice.apply(Change::SelectOnly((0..goal.use_case_count()).collect()));
-        black_box(SetupPlan::compose("All", &catalog, goal, &choice, now))
-    });
+    bencher.bench_local(|| black_box(all(&catalog)));
 }
 
 #[divan::bench(args = SIZES)]

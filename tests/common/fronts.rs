@@ -66,6 +66,14 @@ pub(crate) fn open(path: &Path) -> (App, Files) {
     (app, Files { document: Some(document), ..Files::from(DISK) })
 }
 
+/// The wizard on the saved plan at `path`.
+pub(crate) fn edit(path: &Path) -> App {
+    let document = Document::open(path).expect("a plan");
+    let base = Base { folder: path.parent().expect("a folder").to_owned(), home: None };
+    let (catalog, size) = (Arc::new(Catalog::draft()), Size { width: 80, height: 24 });
+    App::reopen(catalog, size, base, path.to_owned(), document).expect("its goal")
+}
+
 /// The wizard under someone's fingers.
 pub(crate) struct Keys {
     pub(crate) app: App,
@@ -138,11 +146,9 @@ impl Keys {
                 Effect::TakeTheirs => {
                     message = self.kept.as_mut().map(|kept| Message::Stored(kept.take_theirs()));
                 }
-                Effect::Suspend
-                | Effect::KeepDraft
-                | Effect::Update
-                | Effect::ListCatalogs
-                | Effect::OpenCatalog(_) => {}
+                Effect::Update => message = Some(Message::Updated(DISK.update(&self.app))),
+                Effect::Reread => message = Some(Message::Reread(DISK.reread(&self.app))),
+                Effect::Suspend | Effect::KeepDraft | Effect::ListCatalogs | Effect::OpenCatalog(_) => {}
             }
         }
     }

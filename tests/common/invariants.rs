@@ -69,7 +69,7 @@ fn cursor_holds(app: &App) {
             cursor_is_on_the_screen(&PanelRows::new(catalog, goal, work, area), work.panels, area);
         }
         Step::Review => {
-            let rows = ReviewRows::new(catalog, goal, work, area).beside(app.revised());
+            let rows = ReviewRows::new(catalog, goal, work, area).beside(app.revision());
             cursor_is_on_the_screen(&rows, work.review, area);
         }
         Step::Save => {}

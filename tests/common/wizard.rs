@@ -24,9 +24,9 @@ use crossterm::event::KeyEvent;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
-use segue::plan::SetupPlan;
-use segue::wizard::app::StandingKind;
-use segue::wizard::message::Stored;
+use segue::plan::{Document, SetupPlan};
+use segue::wizard::app::{StandingKind, Theirs};
+use segue::wizard::message::{NotUpdated, Stored};
 use segue::wizard::{App, Effect, Message, Theme, keymap, ui, update};
 use std::path::{Path, PathBuf};
 
@@ -52,6 +52,29 @@ pub(crate) struct Wizard {
 }
 
 impl Wizard {
+    /// Saves a change of the saved plan just after someone else changed its file, and meets the question whose
+    /// changes stay.
+    pub(crate) fn changed_meanwhile(&mut self, theirs: &SetupPlan) {
+        let document = Document::parse("setup-plan.toml", theirs.to_toml()).expect("a plan");
+        let stamp = document.stamp();
+        let theirs = Theirs { document: Ok(Box::new(document)), stamp };
+        self.disk.not_updated = Some(NotUpdated::Changed(theirs));
+        self.press("space enter enter enter");
+    }
+
+    /// Puts the cursor of a list on what is called so.
+    pub(crate) fn stand_on(&mut self, subject: &str) {
+        self.press("home");
+        for _ in 0..200 {
+            self.press("y");
+            if self.copied.last().is_some_and(|copied| copied == subject) {
+                return;
+            }
+            self.press("down");
+        }
+        panic!("{subject} is not in the list");
+    }
+
     /// Ticks something just after someone else changed the file, and meets the question whose changes stay.
     pub(crate) fn changed_by_someone_else(&mut self, theirs: Result<SetupPlan, &str>) {
         let theirs = theirs.map(Box::new).map_err(str::to_owned);
@@ -109,6 +132,7 @@ impl Wizard {
                     next = Some(Message::FolderMade(made.map(|file| self.disk.made.push(file))));
                 }
                 Effect::Save => next = Some(Message::Saved(self.disk.save(&self.app))),
+                Effect::Reread => next = Some(Message::Reread(self.disk.reread())),
                 Effect::Update => next = Some(Message::Updated(self.disk.update(&self.app))),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Suspend => self.suspensions += 1,

@@ -7,6 +7,7 @@ use crate::cli::{Exit, Failure, Output};
 use crate::fault::Fault;
 use clap::Args;
 use serde::Serialize;
+use std::io::Write as _;
 use std::path::Path;
 
 /// List the catalogs that come with segue and your own

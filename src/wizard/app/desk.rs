@@ -43,6 +43,11 @@ impl Desk {
         self.works.entry(self.goals.cursor.row).or_default()
     }
 
+    /// What was chosen under the goal at `place`, if anything ever was.
+    pub fn work_of(&self, place: usize) -> Option<&Work> {
+        self.works.get(&place)
+    }
+
     /// What was chosen under the goal at `place`, to be changed.
     pub fn work_at(&mut self, place: usize) -> &mut Work {
         self.works.entry(place).or_default()

@@ -1,10 +1,14 @@
 //! A saved plan while what was chosen for it is changed.
 
-use super::{App, Base, Desk, SaveForm, Step, Work};
+use super::{App, Base, Desk, SaveForm, Step, Unfinished, Work};
 use crate::catalog::Catalog;
 use crate::plan::store::Stamp;
-use crate::plan::{Choice, Document, Reopened, Revised, carried, reopen, revise};
+use crate::plan::{
+    Change, Choice, Document, Origin, Reopened, Revised, SetupPlan, carried, reopen, revise_from,
+};
+use crate::wizard::draft::Draft;
 use crate::wizard::outline::Spot;
+use crate::wizard::revision::Revision;
 use crate::wizard::text_field::TextField;
 use ratatui::layout::Size;
 use std::path::PathBuf;
@@ -21,10 +25,21 @@ pub struct EditedPlan {
     pub stamp: Option<Stamp>,
     /// What was chosen when it was read.
     pub base: Reopened,
+    /// What it was made from.
+    pub origin: Arc<Origin>,
     /// The place of the goal that the plan is to serve.
     pub goal: usize,
-    /// What someone else made of the file, while the person is asked whose changes stay.
-    pub theirs: Option<Theirs>,
+    /// How the person's changes and the file came apart, while it is asked whose stay.
+    pub apart: Option<Apart>,
+}
+
+/// How a person's changes of a saved plan and its file came apart.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Apart {
+    /// Someone else wrote the file since it was read here.
+    Theirs(Theirs),
+    /// Someone else wrote the file since an earlier session left these changes of it.
+    Left(Box<Unfinished>),
 }
 
 /// What someone else made of a file.
@@ -41,8 +56,34 @@ impl EditedPlan {
     pub fn new(path: PathBuf, document: Document, catalog: &Catalog) -> Option<Self> {
         let base = reopen(document.plan(), catalog)?;
         let (stamp, goal) = (Some(document.stamp()), base.goal);
-        Some(Self { path, document, stamp, base, goal, theirs: None })
+        let origin = Arc::new(Origin::of(document.plan(), catalog));
+        Some(Self { path, document, stamp, base, origin, goal, apart: None })
     }
+
+    /// What `mine`, chosen under the goal of this plan that it is to serve, is in what the file of this plan
+    /// holds, where it started from `base`: only what was changed counts.
+    fn rebased(mut self, goal: usize, mine: &Choice, base: &Reopened, name: Option<String>) -> Rebased {
+        let (mut base_choice, mut theirs) = (base.choice.clone(), self.base.choice.clone());
+        if base.goal != goal || self.base.goal != goal {
+            // Use cases of different goals cannot be compared: mine count.
+            for choice in [&mut base_choice, &mut theirs] {
+                choice.apply(Change::SelectOnly(mine.selection().clone()));
+            }
+        }
+        self.goal = goal;
+        Rebased { choice: mine.on_top_of(&base_choice, &theirs), name, edited: self }
+    }
+}
+
+/// A person's changes of a saved plan, made in what its file holds now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rebased {
+    /// The plan as the file holds it, with the goal that it is to serve.
+    pub edited: EditedPlan,
+    /// What is chosen.
+    pub choice: Choice,
+    /// What the person calls the plan, where that is not what the file calls it.
+    pub name: Option<String>,
 }
 
 impl App {
@@ -72,7 +113,7 @@ impl App {
         self.save.name = TextField::new(&edited.document.plan().name);
         self.save.named = true;
         self.step = Step::UseCases;
-        self.edited = Some(Box::new(edited));
+        self.edited = Some(Arc::new(edited));
     }
 
     /// Lets the person go on from `choice` under the goal at `place`.
@@ -92,13 +133,37 @@ impl App {
         self.edited.is_some()
     }
 
-    /// What becomes of the saved plan; its time of change stays.
-    pub fn revised(&self) -> Option<Revised> {
+    /// What becomes of the saved plan; what the person calls it aside.
+    pub fn revision(&self) -> Option<&Revision> {
         let edited = self.edited()?;
-        let (_, work) = self.desk.works().find(|(place, _)| *place == edited.goal)?;
-        let mut revised = self.revised_under(edited, edited.goal, &work.choice);
-        self.save.name.text().trim().clone_into(&mut revised.plan.name);
-        Some(revised)
+        let goal = &self.catalog().goals()[edited.goal];
+        Some(self.desk.work_of(edited.goal)?.revision(edited, self.catalog(), goal))
+    }
+
+    /// The saved plan as it is to be; its time of change stays.
+    pub fn revised(&self) -> Option<SetupPlan> {
+        let mut plan = self.revision()?.plan.clone();
+        self.new_name().clone_into(&mut plan.name);
+        Some(plan)
+    }
+
+    /// What the person calls the plan.
+    fn new_name(&self) -> &str {
+        self.save.name.text().trim()
+    }
+
+    /// Whether the saved plan is to be another than it was when it was read.
+    pub fn is_revised(&self) -> bool {
+        let (Some(edited), Some(revision)) = (self.edited(), self.revision()) else { return false };
+        revision.is_change || edited.document.plan().name != self.new_name()
+    }
+
+    /// Whether the person chose something else for the saved plan than it was read with.
+    pub(super) fn is_chosen_otherwise(&self, edited: &EditedPlan) -> bool {
+        let choice = self.desk.work_of(edited.goal).map(|work| &work.choice);
+        edited.goal != edited.base.goal
+            || choice.is_some_and(|choice| !choice.is_same(&edited.base.choice))
+            || self.new_name() != edited.document.plan().name
     }
 
     /// What becomes of `edited` with this choice under the goal at `place`.
@@ -109,12 +174,58 @@ impl App {
         choice: &Choice,
     ) -> Revised {
         let plan = edited.document.plan();
-        revise(plan, self.catalog(), &self.catalog().goals()[place], choice, plan.updated)
+        let (origin, catalog) = (&edited.origin, self.catalog());
+        revise_from(origin, plan, catalog, &catalog.goals()[place], choice, plan.updated)
+    }
+
+    /// The person's changes made in what the file holds now, while it is asked whose stay; nothing where the
+    /// file holds no plan of the catalog.
+    pub(in crate::wizard) fn rebased(&self) -> Option<Rebased> {
+        let edited = self.edited()?;
+        match edited.apart.as_ref()? {
+            Apart::Theirs(Theirs { document, .. }) => {
+                let document = document.as_deref().ok()?.clone();
+                let theirs = EditedPlan::new(edited.path.clone(), document, self.catalog())?;
+                let mine = self.choice_under(edited, edited.goal);
+                let is_renamed = self.new_name() != edited.document.plan().name;
+                let name = is_renamed.then(|| self.new_name().to_owned());
+                Some(theirs.rebased(edited.goal, &mine, &edited.base, name))
+            }
+            Apart::Left(unfinished) => Some(self.rebased_draft(edited, &unfinished.draft)),
+        }
+    }
+
+    /// What a draft changes of the saved plan, made in what its file holds now.
+    pub(in crate::wizard) fn rebased_draft(&self, edited: &EditedPlan, draft: &Draft) -> Rebased {
+        let catalog = self.catalog();
+        let same = || (edited.document.plan().name.clone(), edited.base.clone());
+        let then = draft.basis.as_ref().and_then(|basis| {
+            let (goal, choice) = basis.choice(catalog)?;
+            Some((basis.name.clone(), Reopened { goal, choice, lost: Vec::new() }))
+        });
+        let (name, base) = then.unwrap_or_else(same);
+        let place = draft.basis.as_ref().and_then(|basis| basis.new_goal(catalog));
+        let mine = |place| Some((place, draft.shown.choice_under(catalog, place)?));
+        let (goal, mine) =
+            place.and_then(mine).or_else(|| mine(base.goal)).unwrap_or((base.goal, base.choice.clone()));
+        let name = draft.name().filter(|mine| *mine != name).map(str::to_owned);
+        let theirs = EditedPlan { apart: None, ..edited.clone() };
+        theirs.rebased(goal, &mine, &base, name)
+    }
+
+    /// The saved plan with these changes; its time of change stays.
+    pub(in crate::wizard) fn plan_of(&self, rebased: &Rebased) -> SetupPlan {
+        let Rebased { edited, choice, name } = rebased;
+        let mut plan = self.revised_under(edited, edited.goal, choice).plan;
+        if let Some(name) = name {
+            name.trim().clone_into(&mut plan.name);
+        }
+        plan
     }
 
     /// What is chosen under the goal at `place`, where nothing was yet what it takes over from the other goal.
     pub(in crate::wizard) fn choice_under(&self, edited: &EditedPlan, place: usize) -> Choice {
-        let of = |place| self.desk.works().find(|(it, _)| *it == place).map(|(_, work)| &work.choice);
+        let of = |place| self.desk.work_of(place).map(|work| &work.choice);
         if let Some(choice) = of(place).filter(|choice| **choice != Choice::default()) {
             return choice.clone();
         }

@@ -22,9 +22,10 @@ impl App {
     /// Whether there is anything that is not saved: something chosen from any catalog for a new plan, or a
     /// change of a saved one.
     pub(in crate::wizard) fn has_unsaved(&self) -> bool {
-        let is_changed = match (self.edited(), self.revised()) {
-            (Some(edited), Some(revised)) => revised.plan != *edited.document.plan(),
-            _ => self.desk.has_choices(),
+        let is_changed = match self.edited() {
+            // What only the catalog made of it comes again with the next session.
+            Some(edited) => self.is_chosen_otherwise(edited),
+            None => self.desk.has_choices(),
         };
         is_changed || self.other_desks.iter().any(Desk::has_choices)
     }

@@ -1,8 +1,8 @@
 //! What can stand in front of a step.
 
-use super::EditedPlan;
+use super::{Conflict, EditedPlan};
 use crate::plan::checklist::Task;
-use crate::plan::{Choice, Document, Item, SetupPlan};
+use crate::plan::{Choice, Document, Item};
 use crate::wizard::draft::Draft;
 use crate::wizard::text_field::TextField;
 use std::path::PathBuf;
@@ -78,50 +78,14 @@ pub struct Unfinished {
     pub goal: String,
     /// A sentence for whatever of it is not there any more.
     pub missing: Vec<String>,
+    /// Whether it changes a saved plan whose file was changed since.
+    pub is_file_changed: bool,
 }
 
-/// A plan whose file does not hold what the person has of it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Conflict {
-    /// What the file holds now; a sentence where that is no plan.
-    pub theirs: Result<Box<SetupPlan>, String>,
-    /// Whether the difference is shown.
-    pub shows_difference: bool,
-    /// How the two came apart.
-    pub cause: Cause,
-}
-
-impl Conflict {
-    /// What the person has to decide.
-    pub fn sentence(&self) -> String {
-        match (&self.theirs, self.cause) {
-            (Ok(_), Cause::ChangedMeanwhile) => {
-                "The file was changed by someone else since it was read here. \
-                                                Take what it holds now, or write your changes over it."
-                    .to_owned()
-            }
-            (Ok(_), Cause::LeftUnsaved) => {
-                "Changes of yours from an earlier session are not in the file. Take \
-                                           what it holds now, or write your changes over it."
-                    .to_owned()
-            }
-            (Err(sentence), _) => {
-                format!(
-                    "The file was changed by someone else and holds no plan now: {sentence} Put it right and \
-                     take it then, or write your plan over it."
-                )
-            }
-        }
-    }
-}
-
-/// How a person's state of a plan and that of its file came apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cause {
-    /// Someone else changed the file.
-    ChangedMeanwhile,
-    /// An earlier session ended before the person's changes were written.
-    LeftUnsaved,
+impl Unfinished {
+    /// What is said where the file of the saved plan was changed since.
+    pub const FILE_CHANGED: &str =
+        "Someone else changed the file since. Whoever resumes is asked whose changes stay.";
 }
 
 /// What a name or a note is for.

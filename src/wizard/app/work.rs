@@ -1,5 +1,6 @@
 //! What was chosen under one goal, how it came to be, and how it is looked at.
 
+use super::EditedPlan;
 use super::history::History;
 use crate::catalog::{Catalog, Goal};
 use crate::plan::{Change, Choice, Item};
@@ -7,6 +8,7 @@ use crate::wizard::filter::Filter;
 use crate::wizard::merged::MergedItems;
 use crate::wizard::outline::Viewpoint;
 use crate::wizard::places::Places;
+use crate::wizard::revision::Revision;
 use crate::wizard::tally::Tally;
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -29,6 +31,7 @@ pub struct Work {
     /// The open rows of the review, by what they are about.
     pub review_open: HashSet<Item>,
     merged: OnceLock<MergedItems>,
+    revision: OnceLock<Revision>,
     history: History<Change>,
 }
 
@@ -45,11 +48,6 @@ impl Work {
         self.history.record(back);
     }
 
-    /// Makes a change that was made in an earlier session, and so cannot be taken back.
-    pub fn restore(&mut self, catalog: &Catalog, goal: &Goal, change: Change) {
-        self.apply(catalog, goal, change);
-    }
-
     /// Takes the last change back; tells whether there was one.
     pub fn undo(&mut self, catalog: &Catalog, goal: &Goal) -> bool {
         self.travel(|work, history| history.undo(|change| Some(work.apply(catalog, goal, change))))
@@ -64,6 +62,13 @@ impl Work {
     /// chosen.
     pub fn merged(&self, catalog: &Catalog, goal: &Goal) -> &MergedItems {
         self.merged.get_or_init(|| MergedItems::new(catalog, goal, self.choice.selection()))
+    }
+
+    /// What becomes of the saved plan to which this belongs. Made when it is first asked for, and kept until
+    /// something else is chosen.
+    pub fn revision(&self, edited: &EditedPlan, catalog: &Catalog, goal: &Goal) -> &Revision {
+        let make = || Revision::new(edited, catalog, goal, &self.choice, self.merged(catalog, goal));
+        self.revision.get_or_init(make)
     }
 
     /// The changes that can be taken back and made again.
@@ -91,6 +96,7 @@ impl Work {
 
     fn apply(&mut self, catalog: &Catalog, goal: &Goal, change: Change) -> Change {
         let recommendation = |place| catalog.recommendation(goal, place);
+        self.revision = OnceLock::new();
         match &change {
             Change::Select { place, .. } => {
                 if let Some(recommendation) = recommendation(*place) {

@@ -1,14 +1,15 @@
 //! What a draft holds and a catalog does not have any more.
 
 use super::restore::place_of;
-use super::{DeskDraft, WorkDraft};
+use super::{Basis, DeskDraft, WorkDraft};
 use crate::catalog::{Catalog, Goal};
 use crate::plan::Item;
 use std::collections::HashSet;
 
 impl DeskDraft {
     /// A sentence for whatever `catalog` does not have any more, or has otherwise.
-    pub fn missing(&self, catalog: &Catalog) -> Vec<String> {
+    /// Names and notes that the plan had before are the plan's, whatever the catalog knows.
+    pub fn missing(&self, catalog: &Catalog, basis: Option<&Basis>) -> Vec<String> {
         let mut missing = Vec::new();
         let (now, then) = (&catalog.edition().date, &self.edition);
         if catalog.id() != self.id {
@@ -18,7 +19,7 @@ impl DeskDraft {
         }
         for work in &self.works {
             match place_of(catalog, &work.goal) {
-                Some(place) => work.push_missing(catalog, &catalog.goals()[place], &mut missing),
+                Some(place) => work.push_missing(catalog, &catalog.goals()[place], basis, &mut missing),
                 None => missing.push(format!("The goal `{}` is not in the catalog any more.", work.goal)),
             }
         }
@@ -32,14 +33,23 @@ impl DeskDraft {
 }
 
 impl WorkDraft {
-    fn push_missing(&self, catalog: &Catalog, goal: &Goal, missing: &mut Vec<String>) {
+    fn push_missing(
+        &self,
+        catalog: &Catalog,
+        goal: &Goal,
+        basis: Option<&Basis>,
+        missing: &mut Vec<String>,
+    ) {
         let ids: HashSet<_> = catalog.recommendations(goal).map(|it| it.use_case().id()).collect();
-        for id in self.use_cases.iter().filter(|id| !ids.contains(&***id)) {
+        for id in self.choice.use_cases.iter().filter(|id| !ids.contains(&***id)) {
             missing.push(format!("The use case `{id}` is not recommended for {} any more.", goal.title));
         }
-        let written = [("name", &self.names), ("note", &self.notes)];
+        let written = [("name", &self.choice.names), ("note", &self.choice.notes)];
         for (what, texts) in written {
-            for (item, text) in texts.iter().filter(|(item, _)| !has(catalog, item)) {
+            let is_lost = |item: &Item, text: &String| {
+                !has(catalog, item) && basis.is_none_or(|basis| !basis.says(item, text))
+            };
+            for (item, text) in texts.iter().filter(|(item, text)| is_lost(item, text)) {
                 let title = item.title();
                 missing.push(format!("{title} is not in the catalog any more; its {what} was: {text}"));
             }

@@ -1,12 +1,12 @@
 //! From a draft back to the model.
 
+use super::choice::places_of;
 use super::{DeskDraft, Draft, WorkDraft};
 use crate::catalog::{Catalog, Goal};
-use crate::plan::{Change, Item};
+use crate::plan::Choice;
 use crate::wizard::app::{App, Desk, Step, Work};
 use crate::wizard::outline::Spot;
 use crate::wizard::text_field::TextField;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 impl Draft {
@@ -30,11 +30,18 @@ impl DeskDraft {
         let catalog = Arc::clone(&desk.catalog);
         for draft in &self.works {
             if let Some(place) = place_of(&catalog, &draft.goal) {
-                draft.restore(&catalog, &catalog.goals()[place], desk.work_at(place));
+                *desk.work_at(place) = draft.work(&catalog, &catalog.goals()[place]);
             }
         }
         let row = place_of(&catalog, &self.goal).unwrap_or(0);
         desk.goals.cursor = Spot { row, line: 0 };
+    }
+
+    /// What was chosen under the goal at `place`, if anything ever was.
+    pub fn choice_under(&self, catalog: &Catalog, place: usize) -> Option<Choice> {
+        let goal = &catalog.goals()[place];
+        let work = self.works.iter().find(|work| work.goal == goal.id)?;
+        Some(work.choice.choice(&places_of(catalog, goal)))
     }
 }
 
@@ -44,22 +51,10 @@ pub(super) fn place_of(catalog: &Catalog, goal: &str) -> Option<usize> {
 }
 
 impl WorkDraft {
-    fn restore(&self, catalog: &Catalog, goal: &Goal, work: &mut Work) {
-        let ids = catalog.recommendations(goal).map(|it| it.use_case().id());
-        let places: HashMap<_, _> = ids.enumerate().map(|(place, id)| (id, place)).collect();
+    fn work(&self, catalog: &Catalog, goal: &Goal) -> Work {
+        let places = places_of(catalog, goal);
         let place = |id: &String| places.get(&**id).copied();
-        let selection = self.use_cases.iter().filter_map(place).collect();
-        work.restore(catalog, goal, Change::SelectOnly(selection));
-        for item in &self.declined {
-            work.restore(catalog, goal, Change::Decline(item.clone()));
-        }
-        let texts = |texts: &[(Item, String)], change: fn(Item, Option<String>) -> Change| -> Vec<_> {
-            texts.iter().map(|(item, text)| change(item.clone(), Some(text.clone()))).collect()
-        };
-        let changes = texts(&self.names, Change::Name).into_iter().chain(texts(&self.notes, Change::Note));
-        for change in changes {
-            work.restore(catalog, goal, change);
-        }
+        let mut work = Work::from_choice(catalog, goal, self.choice.choice(&places));
         work.open = self.open.iter().filter_map(place).collect();
         work.filter.query = TextField::new(&self.filter);
         work.filter.refresh(catalog, goal);
@@ -67,5 +62,6 @@ impl WorkDraft {
         work.panels.cursor = row.map(|row| Spot { row, line: self.line }).unwrap_or_default();
         work.review.cursor = Spot { row: self.review.0, line: self.review.1 };
         work.review_open = self.review_open.iter().cloned().collect();
+        work
     }
 }

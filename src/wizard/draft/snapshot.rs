@@ -1,9 +1,10 @@
 //! From the model to a draft, in two steps: one that is cheap, and one that need not be.
 
-use super::{DeskDraft, Draft, VERSION, WorkDraft};
+use super::choice::ChoiceDraft;
+use super::{Basis, DeskDraft, Draft, VERSION, WorkDraft};
 use crate::catalog::{Catalog, Goal};
 use crate::plan::{Choice, Item};
-use crate::wizard::app::{App, Desk, Step};
+use crate::wizard::app::{App, Desk, EditedPlan, Step};
 use crate::wizard::outline::Spot;
 use crate::wizard::places::Places;
 use std::collections::HashSet;
@@ -23,6 +24,7 @@ pub struct Snapshot {
     companions: Vec<bool>,
     shown: DeskSnapshot,
     others: Vec<DeskSnapshot>,
+    edited: Option<Arc<EditedPlan>>,
 }
 
 #[derive(Debug)]
@@ -60,6 +62,7 @@ impl Snapshot {
             companions: save.companions.iter().map(|(_, chosen)| *chosen).collect(),
             shown: DeskSnapshot::of(app.desk()),
             others: others.map(DeskSnapshot::of).collect(),
+            edited: app.edited.clone(),
         })
     }
 }
@@ -91,6 +94,7 @@ impl From<&Snapshot> for Draft {
             companions: snapshot.companions.clone(),
             shown: DeskDraft::from(&snapshot.shown),
             others: snapshot.others.iter().map(DeskDraft::from).collect(),
+            basis: snapshot.edited.as_ref().map(|edited| Basis::of(edited, &snapshot.shown.catalog)),
         }
     }
 }
@@ -112,21 +116,17 @@ impl From<&DeskSnapshot> for DeskDraft {
 impl WorkSnapshot {
     fn draft(&self, catalog: &Catalog, goal: &Goal) -> WorkDraft {
         let id = |place| catalog.recommendation(goal, place).map(|it| it.use_case().id().to_owned());
-        let texts = |(item, text): (&Item, &str)| (item.clone(), text.to_owned());
         let mut review_open: Vec<_> = self.review_open.iter().cloned().collect();
         review_open.sort_unstable();
         WorkDraft {
             goal: goal.id.clone(),
-            use_cases: self.choice.selection().iter().filter_map(id).collect(),
+            choice: ChoiceDraft::of(&self.choice, catalog, goal),
             cursor: self.cursor.and_then(id),
             line: self.line,
             filter: self.filter.clone(),
             open: self.open.iter().take(KEPT_OPEN).filter_map(id).collect(),
             review: (self.review.row, self.review.line),
             review_open,
-            declined: self.choice.declined().cloned().collect(),
-            names: self.choice.names().map(texts).collect(),
-            notes: self.choice.notes().map(texts).collect(),
         }
     }
 }

@@ -41,6 +41,16 @@ fn is_new(app: &App) -> bool {
     !app.is_editing()
 }
 
+/// Whether a saved plan is opened to be changed, and is as it was.
+fn is_unchanged(app: &App) -> bool {
+    app.is_editing() && !app.is_revised()
+}
+
+/// Whether a saved plan is worked off.
+fn is_open(app: &App) -> bool {
+    app.open_plan().is_some()
+}
+
 const UP: Key = Key::new(KeyCode::Up);
 const DOWN: Key = Key::new(KeyCode::Down);
 const LEFT: Key = Key::new(KeyCode::Left);
@@ -82,7 +92,8 @@ impl KeyBinding {
 pub const BINDINGS: &[KeyBinding] = &[
     row(&[SPACE], Action::Toggle, &[UseCases], "select", "Select the use case, or leave it out").rank(1),
     row(&[SPACE], Action::Toggle, &[Review], "take out", "Take the item out of the plan, or put it back")
-        .rank(1),
+        .rank(1)
+        .when(App::can_take_out),
     row(&[SPACE], Action::Toggle, &[Checklist], "tick", "Tick the work as done, or take the tick away")
         .rank(1),
     row(&[TAB], Action::SwitchTab, &[Checklist], "dev/prod", "Look at the other environment").rank(2),
@@ -127,7 +138,17 @@ pub const BINDINGS: &[KeyBinding] = &[
         "keep mine",
         "Write your changes over the file's",
     )
-    .rank(2),
+    .rank(2)
+    .when(is_open),
+    row(
+        &[Key::char('k')],
+        Action::KeepMine,
+        &[Conflict],
+        "keep mine",
+        "Make your changes of a plan in what its file holds now",
+    )
+    .rank(2)
+    .when(App::is_editing),
     row(&[Key::char('d')], Action::ShowDifference, &[Conflict], "diff", "Show how the two differ").rank(3),
     row(&[SPACE], Action::Toggle, &[SaveOptions], "switch", "Write this file too, or not").rank(1),
     row(&[RIGHT, Key::char('l')], Action::Open, PANELS, "open", "Open the panel")
@@ -166,7 +187,16 @@ pub const BINDINGS: &[KeyBinding] = &[
     row(&[ENTER], Action::Confirm, &[Review], "save", "Go on to saving").rank(1),
     row(&[ENTER], Action::Confirm, &[Field], "save the changes", "Save the changes of the plan and leave")
         .rank(0)
-        .when(App::is_editing),
+        .when(App::is_revised),
+    row(
+        &[ENTER],
+        Action::Confirm,
+        &[Field],
+        "leave it as it is",
+        "Leave the plan as it is, with no change",
+    )
+    .rank(0)
+    .when(is_unchanged),
     row(&[ENTER], Action::Confirm, &[Field, SaveOptions], "write the files", "Write the files and leave")
         .rank(0)
         .when(is_new),

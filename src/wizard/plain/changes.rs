@@ -122,7 +122,7 @@ pub(super) fn called(item: &Item) -> String {
 fn items(app: &App) -> Vec<Item> {
     let mut items = Vec::new();
     for row in review_rows(app).iter() {
-        items.push(row.item.clone().into_owned());
+        items.push(row.item.clone());
         if let Thing::Event(event) = row.thing {
             items.extend(event.properties.iter().map(|property| Item::property(event, property)));
         }

@@ -38,7 +38,7 @@ impl Question for ChecklistQuestion {
         format!("What is done in {}? Default: hear the list again.", open.environment.name())
     }
 
-    fn words(&self) -> Words {
+    fn words(&self, _app: &App) -> Words {
         &[
             ("numbers, such as 1 3-5", "Tick this work as done; where it is, take the tick away."),
             ("read 2", "A piece of work whole: properties, notes and the use cases that ask for it."),

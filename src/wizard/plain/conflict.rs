@@ -4,8 +4,7 @@ use super::Plain;
 use super::changes::sentence;
 use super::page::Page;
 use super::question::{Question, Words};
-use crate::plan::difference;
-use crate::wizard::app::{App, Overlay};
+use crate::wizard::app::{App, Cause, Conflict, Overlay, SAME};
 use crate::wizard::message::Action;
 
 /// Whose changes stay?
@@ -15,7 +14,7 @@ impl Question for ConflictQuestion {
     fn show(&self, app: &App, page: &mut Page) {
         let Some(Overlay::Conflict(conflict)) = app.overlay() else { return };
         page.line(&conflict.sentence());
-        for (number, (_, what)) in (1..).zip(ANSWERS) {
+        for (number, what) in &self.words(app)[..ACTIONS.len()] {
             page.hanging(&format!("{number}. "), what);
         }
     }
@@ -24,15 +23,22 @@ impl Question for ConflictQuestion {
         "What is to be done? There is no default: nothing is written until you choose.".to_owned()
     }
 
-    fn words(&self) -> Words {
-        &[("1", ANSWERS[0].1), ("2", ANSWERS[1].1), ("3", ANSWERS[2].1), ("list", "The question again.")]
+    fn words(&self, app: &App) -> Words {
+        let Some(Overlay::Conflict(Conflict { theirs: Ok(_), cause, .. })) = app.overlay() else {
+            return WRITE_OVER;
+        };
+        match cause {
+            Cause::ChangedMeanwhile | Cause::LeftUnsaved => WRITE_OVER,
+            Cause::ChangedWhileEdited => SAVE_IN,
+            Cause::ChangedSinceLeft => GO_ON_IN,
+        }
     }
 
     fn answer(&self, plain: &mut Plain, text: &str) {
         let number = text.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        match number.and_then(|number| ANSWERS.get(number)) {
-            Some((Action::ShowDifference, _)) => show_difference(plain),
-            Some((action, _)) => {
+        match number.and_then(|number| ACTIONS.get(number)) {
+            Some(Action::ShowDifference) => show_difference(plain),
+            Some(action) => {
                 plain.driver.act(*action);
                 plain.tell_notice();
             }
@@ -46,21 +52,35 @@ impl Question for ConflictQuestion {
     }
 }
 
-const ANSWERS: [(Action, &str); 3] = [
-    (Action::TakeTheirs, "Go on from what the file holds; your changes go."),
-    (Action::KeepMine, "Write your changes over those in the file."),
-    (Action::ShowDifference, "Hear how the two differ."),
+/// What the numbers do.
+const ACTIONS: [Action; 3] = [Action::TakeTheirs, Action::KeepMine, Action::ShowDifference];
+
+const TAKE: &str = "Go on from what the file holds; your changes go.";
+const COMPARE: &str = "Hear how the two differ.";
+const LIST: (&str, &str) = ("list", "The question again.");
+
+const WRITE_OVER: Words =
+    &[("1", TAKE), ("2", "Write your changes over those in the file."), ("3", COMPARE), LIST];
+const SAVE_IN: Words = &[
+    ("1", TAKE),
+    ("2", "Make your changes in what the file holds now, and save it."),
+    ("3", COMPARE),
+    LIST,
+];
+const GO_ON_IN: Words = &[
+    ("1", TAKE),
+    ("2", "Make your changes in what the file holds now; nothing is written yet."),
+    ("3", COMPARE),
+    LIST,
 ];
 
 fn show_difference(plain: &mut Plain) {
     let Plain { driver, page, .. } = plain;
-    let app = driver.app();
-    let (Some(Overlay::Conflict(conflict)), Some(open)) = (app.overlay(), app.open_plan()) else { return };
-    let Some(theirs) = conflict.their_plan() else {
+    let Some(changes) = driver.app().difference() else {
         return page.line("The file holds no plan now, so there is nothing to compare.");
     };
-    page.line("Yours differs from the file in this:");
-    for change in difference(theirs, open.plan()) {
+    page.line(if changes.is_empty() { SAME } else { "Yours differs from the file in this:" });
+    for change in changes {
         page.hanging("- ", &sentence(&change));
     }
 }

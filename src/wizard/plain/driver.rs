@@ -125,6 +125,8 @@ impl Driver {
                 Effect::MakeFolder(file) => {
                     message = Some(Message::FolderMade(self.disk.make_folder(&file)));
                 }
+                Effect::Update => message = Some(Message::Updated(self.disk.update(&self.app))),
+                Effect::Reread => message = Some(Message::Reread(self.disk.reread(&self.app))),
                 Effect::Save => message = Some(Message::Saved(self.disk.save(&self.app))),
                 Effect::KeepDraft => {
                     let copy = self.drafts.as_ref().and_then(Slot::set_copy_aside);
@@ -146,7 +148,7 @@ impl Driver {
                     message = self.kept.as_mut().map(|kept| Message::Stored(kept.take_theirs()));
                 }
                 // There is no clipboard, and no screen to give away.
-                Effect::Copy(_) | Effect::Suspend | Effect::Update => {}
+                Effect::Copy(_) | Effect::Suspend => {}
             }
         }
     }
@@ -154,7 +156,7 @@ impl Driver {
 
 /// The merged plan that is reviewed.
 pub(super) fn review_rows(app: &App) -> ReviewRows<'_> {
-    ReviewRows::new(app.catalog(), app.goal(), app.work(), app.list_area())
+    ReviewRows::new(app.catalog(), app.goal(), app.work(), app.list_area()).beside(app.revision())
 }
 
 /// The use cases that the filter leaves.

@@ -13,7 +13,7 @@ impl Question for FolderQuestion {
         format!("{} Type yes or no. Default: yes.", asked(app))
     }
 
-    fn words(&self) -> Words {
+    fn words(&self, _app: &App) -> Words {
         &[
             ("yes", "Make the folder and write the files, as an empty line does."),
             ("no", "Choose another path, as back does."),

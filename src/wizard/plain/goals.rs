@@ -26,13 +26,15 @@ impl Question for GoalQuestion {
         format!("Which goal do you want to reach? Default: {}, {}.", row + 1, app.goal().title)
     }
 
-    fn words(&self) -> Words {
-        &[
+    fn words(&self, app: &App) -> Words {
+        const WORDS: Words = &[
             ("a number", "Choose this goal and go on to its use cases."),
             ("read 2", "The use cases of a goal."),
             ("list", "The goals again."),
             ("catalog", "Choose from another catalog."),
-        ]
+        ];
+        // A saved plan stays with its catalog.
+        if app.is_editing() { &WORDS[..WORDS.len() - 1] } else { WORDS }
     }
 
     fn answer(&self, plain: &mut Plain, text: &str) {
@@ -53,7 +55,9 @@ impl Question for GoalQuestion {
             }
             ((word, ""), _) if word == "list" => plain.show(),
             ((word, ""), _) if word == "catalog" || word == "catalogs" => {
-                plain.driver.act(Action::Catalogs);
+                if !plain.driver.act(Action::Catalogs) {
+                    plain.page.line("A saved plan stays with its catalog.");
+                }
             }
             _ => plain.not_understood(text),
         }
@@ -112,7 +116,7 @@ impl Question for CatalogQuestion {
         format!("Which catalog? Default: {}, {id}.", row + 1)
     }
 
-    fn words(&self) -> Words {
+    fn words(&self, _app: &App) -> Words {
         &[("a number", "Use this catalog."), ("list", "The catalogs again.")]
     }
 

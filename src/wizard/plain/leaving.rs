@@ -13,7 +13,7 @@ impl Question for LeaveQuestion {
         format!("{} Type yes or no. Default: no.", asked(app))
     }
 
-    fn words(&self) -> Words {
+    fn words(&self, _app: &App) -> Words {
         &[("yes", "Leave; no file is written."), ("no", "Stay, as an empty line does.")]
     }
 

@@ -28,7 +28,7 @@ impl Question for PromptQuestion {
         format!("{what} of {subject}? Default: {default}")
     }
 
-    fn words(&self) -> Words {
+    fn words(&self, _app: &App) -> Words {
         &[
             ("any text", "It is kept in the plan."),
             ("\"\"", "Remove the text. In quotes, a word such as \"back\" is a text, too."),

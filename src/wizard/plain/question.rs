@@ -1,5 +1,6 @@
 //! Which question the model stands at.
 
+use super::changing::{ChangesQuestion, ExistingQuestion, NewGoalQuestion};
 use super::checklist::ChecklistQuestion;
 use super::conflict::ConflictQuestion;
 use super::folder::FolderQuestion;
@@ -27,7 +28,7 @@ pub(super) trait Question {
     fn ask(&self, app: &App) -> String;
 
     /// What can be typed, the words aside that mean the same everywhere.
-    fn words(&self) -> Words;
+    fn words(&self, app: &App) -> Words;
 
     /// Takes an answer. A wrong one changes nothing.
     fn answer(&self, plain: &mut Plain, text: &str);
@@ -54,6 +55,9 @@ pub(super) enum Place {
     Checklist,
     Conflict,
     MakeFolder,
+    NewGoal,
+    Existing,
+    Changes,
 }
 
 impl Place {
@@ -64,12 +68,15 @@ impl Place {
             (Some(Overlay::Conflict(_)), _) => Self::Conflict,
             (Some(Overlay::Leave), _) => Self::Leave,
             (Some(Overlay::MakeFolder(_)), _) => Self::MakeFolder,
+            (Some(Overlay::NewGoal(_)), _) => Self::NewGoal,
+            (Some(Overlay::Existing(_)), _) => Self::Existing,
             (Some(Overlay::Catalogs(_)), _) => Self::Catalog,
             (Some(Overlay::Prompt(_)), _) => Self::Prompt,
             _ if app.open_plan().is_some() => Self::Checklist,
             (_, Step::Goal) => Self::Goal,
             (_, Step::UseCases) => Self::UseCases,
             (_, Step::Review) => Self::Review,
+            (_, Step::Save) if app.is_editing() => Self::Changes,
             (_, Step::Save) => match app.save_form().field {
                 SaveField::Name => Self::Name,
                 SaveField::Path => Self::Path,
@@ -109,6 +116,9 @@ impl Place {
             Self::Checklist => &ChecklistQuestion,
             Self::Conflict => &ConflictQuestion,
             Self::MakeFolder => &FolderQuestion,
+            Self::NewGoal => &NewGoalQuestion,
+            Self::Existing => &ExistingQuestion,
+            Self::Changes => &ChangesQuestion,
         }
     }
 }
@@ -127,6 +137,15 @@ pub(super) fn asked(app: &App) -> String {
 /// `1 event`, `2 events`.
 pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// What comes into a saved plan that is changed, and what leaves it, in numbers; nothing where neither does.
+pub(super) fn changes_so_far(app: &App) -> String {
+    let Some(revision) = app.revision() else { return String::new() };
+    let told = [("New in the plan", revision.added.len()), ("Falling away", revision.gone.len())];
+    let told = told.iter().filter(|(_, count)| *count > 0);
+    let told: Vec<_> = told.map(|(what, count)| format!("{what}: {count}. ")).collect();
+    told.concat()
 }
 
 /// Goes on to the next step; tells whether the model went.

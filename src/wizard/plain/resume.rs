@@ -13,14 +13,21 @@ pub(super) struct ResumeQuestion;
 impl Question for ResumeQuestion {
     fn show(&self, app: &App, page: &mut Page) {
         let Some(Overlay::Resume(unfinished)) = app.overlay() else { return };
-        let Unfinished { draft, goal, missing } = &**unfinished;
-        page.line("This folder has an unfinished plan.");
+        let Unfinished { draft, goal, missing, is_file_changed } = &**unfinished;
+        page.line(if app.is_editing() {
+            "Changes of this plan are not saved."
+        } else {
+            "This folder has an unfinished plan."
+        });
         page.line(&format!("Goal: {goal}. Catalog: {}.", draft.shown.id));
         page.line(&format!(
             "Selected: {}. Step: {}.",
             use_cases(draft.shown.chosen()),
             draft.step().title()
         ));
+        if *is_file_changed {
+            page.hanging("- ", Unfinished::FILE_CHANGED);
+        }
         for sentence in missing {
             page.hanging("- ", sentence);
         }
@@ -32,7 +39,7 @@ impl Question for ResumeQuestion {
         "Resume or start afresh? Default: 1, resume.".to_owned()
     }
 
-    fn words(&self) -> Words {
+    fn words(&self, _app: &App) -> Words {
         &[
             ("1, resume", "Go on from the unfinished plan."),
             ("2, fresh", "Start with nothing chosen."),

@@ -5,14 +5,14 @@ use super::answer::{self, Number, command, is_numbers};
 use super::driver::{Driver, review_rows};
 use super::page::Page;
 use super::prompt;
-use super::question::{Question, Words, counted, go_on, heading};
+use super::question::{Question, Words, changes_so_far, counted, go_on, heading};
 use super::use_cases::{described, event_asides, selected};
 use crate::catalog::{Event, UseCase};
 use crate::plan::Item;
 use crate::wizard::app::{App, Overlay, Step};
 use crate::wizard::message::Action;
 use crate::wizard::outline::Outline as _;
-use crate::wizard::rows::{ReviewRow, ReviewRows, Thing};
+use crate::wizard::rows::{Fate, ReviewRow, ReviewRows, Thing};
 
 /// What of the merged plan.
 pub(super) struct ReviewQuestion;
@@ -33,16 +33,16 @@ impl Question for ReviewQuestion {
 
     fn ask(&self, app: &App) -> String {
         let rows = review_rows(app);
-        let out = rows.iter().filter(|row| rows.choice().is_declined(&row.item)).count();
+        let out = rows.iter().filter(|row| rows.choice().is_declined(row.item)).count();
         let out = if out == 0 {
             String::new()
         } else {
             format!("{} taken out. ", counted(out, "item is", "items are"))
         };
-        format!("{out}What to take out or put back? Default: go on to saving.")
+        format!("{}{out}What to take out or put back? Default: go on to saving.", changes_so_far(app))
     }
 
-    fn words(&self) -> Words {
+    fn words(&self, _app: &App) -> Words {
         &[
             ("numbers, such as 1 3-5 or 2.4", "Take these items or properties out, or put them back."),
             ("read 2", "An item whole: properties, notes and the use cases that ask for it."),
@@ -81,10 +81,12 @@ impl Question for ReviewQuestion {
 }
 
 fn kind_of(row: &ReviewRow) -> &'static str {
-    match &*row.item {
-        Item::Event(_) | Item::Property { .. } => "Events",
-        Item::Source(_) => "Sources",
-        Item::Destination(_) => "Destinations",
+    match (row.thing, row.item) {
+        (Thing::Saved(Fate::Stays), _) => "Added by hand",
+        (Thing::Saved(Fate::Leaves { .. }), _) => "Falls away",
+        (_, Item::Event(_) | Item::Property { .. }) => "Events",
+        (_, Item::Source(_)) => "Sources",
+        (_, Item::Destination(_)) => "Destinations",
     }
 }
 
@@ -92,15 +94,20 @@ fn kind_of(row: &ReviewRow) -> &'static str {
 fn item_line(rows: &ReviewRows, row: &ReviewRow) -> String {
     let choice = rows.choice();
     let mut said = Vec::new();
-    if choice.is_declined(&row.item) {
-        said.push("taken out".to_owned());
+    match row.thing {
+        Thing::Saved(fate) => said.extend([row.item.kind().to_owned(), fate.told().to_owned()]),
+        _ if choice.is_declined(row.item) => said.push("taken out".to_owned()),
+        _ => {}
     }
+    said.extend(rows.news(row));
     if let Thing::Event(event) = row.thing {
         said.extend(properties(rows, event));
     }
-    said.extend(choice.name(&row.item).map(|name| format!("named {name}")));
-    said.push(format!("for {}", why(rows, row)));
-    said.extend(choice.note(&row.item).map(|note| format!("note: {note}")));
+    said.extend(choice.name(row.item).map(|name| format!("named {name}")));
+    if !row.use_cases.is_empty() {
+        said.push(format!("for {}", why(rows, row)));
+    }
+    said.extend(choice.note(row.item).map(|note| format!("note: {note}")));
     format!("{}: {}", row.item.title(), said.join(", "))
 }
 
@@ -157,7 +164,7 @@ fn item(app: &App, number: Number) -> Option<Item> {
     match (row.thing, number.part) {
         (Thing::Event(event), Some(part)) => Some(Item::property(event, event.properties.get(part - 1)?)),
         (Thing::Connection { .. } | Thing::Saved(_), Some(_)) => None,
-        (_, None) => Some(row.item.clone().into_owned()),
+        (_, None) => Some(row.item.clone()),
     }
 }
 
@@ -175,11 +182,25 @@ fn at<T>(driver: &mut Driver, number: Number, with: impl FnOnce(&mut Driver) -> 
 
 fn toggle(plain: &mut Plain, text: &str) {
     let numbers = numbers(plain, text);
+    for number in &numbers {
+        tell_fate(plain, *number);
+    }
     plain.change(|driver| {
         for number in numbers {
             at(driver, number, |driver| driver.act(Action::Toggle));
         }
     });
+}
+
+/// Says why nothing can be done about an item, where that is so; tells whether it is.
+fn tell_fate(plain: &mut Plain, number: Number) -> bool {
+    let rows = review_rows(plain.driver.app());
+    let row = number.whole - 1;
+    let (Some(fate), Some(title)) = (rows.fate(row), rows.row(row).map(|row| row.item.title())) else {
+        return false;
+    };
+    plain.page.line(&format!("{title}: {}", fate.sentence()));
+    true
 }
 
 /// Writes a name or a note: at once where the text is there, else by asking for it.
@@ -190,6 +211,9 @@ fn write(plain: &mut Plain, action: Action, rest: &str) {
         [] => return,
         _ => return plain.page.line("Type one number, then the text."),
     };
+    if tell_fate(plain, number) {
+        return;
+    }
     let offered = at(&mut plain.driver, number, |driver| driver.act(action)).unwrap_or(false);
     if !offered {
         return plain.page.line(match action {
@@ -211,11 +235,12 @@ fn read(app: &App, number: Number, page: &mut Page) {
         return read_property(&rows, event, number.whole, part, page);
     }
     page.hanging(&format!("{}. ", number.whole), &item_line(&rows, row));
-    page.line(&format!("Asked for by: {}.", titles(row)));
+    if !row.use_cases.is_empty() {
+        page.line(&format!("Asked for by: {}.", titles(row)));
+    }
     match row.thing {
         Thing::Connection { summary, .. } => page.line(summary),
-        // No plan is open here.
-        Thing::Saved(_) => {}
+        Thing::Saved(fate) => page.line(fate.sentence()),
         Thing::Event(event) => {
             page.line(&event.description);
             event_asides(event, page);
@@ -228,7 +253,11 @@ fn read(app: &App, number: Number, page: &mut Page) {
 
 fn read_property(rows: &ReviewRows, event: &Event, whole: usize, part: usize, page: &mut Page) {
     let property = &event.properties[part - 1];
-    let out = rows.choice().is_declined(&Item::property(event, property));
-    let out = if out { "taken out: " } else { "" };
+    let item = Item::property(event, property);
+    let out = match (rows.choice().is_declined(&item), rows.is_new(&item)) {
+        (true, _) => "taken out: ",
+        (false, true) => "new: ",
+        (false, false) => "",
+    };
     page.hanging(&format!("{whole}.{part} "), &format!("{out}{}", described(property)));
 }

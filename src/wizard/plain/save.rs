@@ -23,7 +23,7 @@ impl Question for NameQuestion {
         format!("What is the plan called? Default: {}", app.save_form().name.text())
     }
 
-    fn words(&self) -> Words {
+    fn words(&self, _app: &App) -> Words {
         &[
             ("any text", "The plan's name. In quotes, a word such as \"back\" is a name, too."),
             ("an empty line", "Keep the default."),
@@ -51,7 +51,7 @@ impl Question for PathQuestion {
         format!("Where does it go? Type the path of a file. Default: {}", app.save_form().path.text())
     }
 
-    fn words(&self) -> Words {
+    fn words(&self, _app: &App) -> Words {
         &[
             ("a path", "The file of the plan; ~ stands for your home folder."),
             ("an empty line", "Keep the default."),
@@ -68,6 +68,10 @@ impl Question for PathQuestion {
                 return plain.page.line(&error.to_string());
             }
             plain.driver.fill(unquoted(text));
+        }
+        if stands_plan(plain.app()) {
+            plain.driver.act(Action::Confirm);
+            return;
         }
         match refusal(plain.app()) {
             None => {
@@ -95,16 +99,20 @@ fn refusal(app: &App) -> Option<String> {
         Err(error) => return Some(error.to_string()),
     };
     match form.standing_at(&path)? {
-        StandingKind::Nothing | StandingKind::NoFolder(_) => None,
+        // What to do with a plan is asked.
+        StandingKind::Nothing | StandingKind::NoFolder(_) | StandingKind::Plan(_) => None,
         StandingKind::Taken(what) => {
-            Some(format!("{} is {what} and is left as it is. Type another path.", path.display()))
-        }
-        StandingKind::Plan(document) => {
-            let what = StandingKind::of_plan(document);
             Some(format!("{} is {what} and is left as it is. Type another path.", path.display()))
         }
         StandingKind::Unusable(sentence) => Some(sentence.clone()),
     }
+}
+
+/// Whether a plan stands already where the form says.
+fn stands_plan(app: &App) -> bool {
+    let form = app.save_form();
+    let standing = form.plan_path().ok().and_then(|path| form.standing_at(&path));
+    matches!(standing, Some(StandingKind::Plan(_)))
 }
 
 /// What is written beside the plan, and whether to write.
@@ -129,7 +137,7 @@ impl Question for FilesQuestion {
         format!("What else to write, or not? Default: write the {files} and leave.")
     }
 
-    fn words(&self) -> Words {
+    fn words(&self, _app: &App) -> Words {
         &[
             ("numbers, such as 2-3", "Write this beside the plan, or not."),
             ("list", "The files again."),

@@ -3,7 +3,7 @@
 use super::answer::{self, command, is_numbers};
 use super::driver::panel_rows;
 use super::page::Page;
-use super::question::{Question, Words, counted, go_on, heading};
+use super::question::{Question, Words, changes_so_far, counted, go_on, heading};
 use super::{Plain, shortened};
 use crate::catalog::{Event, Property, Recommendation};
 use crate::wizard::app::{App, Step};
@@ -22,13 +22,15 @@ impl Question for UseCaseQuestion {
     }
 
     fn ask(&self, app: &App) -> String {
+        let changes = changes_so_far(app);
         if app.work().choice.selection().is_empty() {
-            return "Which use cases? Nothing is selected yet, so there is no default.".to_owned();
+            return format!("{changes}Which use cases? Nothing is selected yet, so there is no default.");
         }
-        format!("{} Which use cases to select or leave out? Default: go on to the review.", selected(app))
+        let selected = selected(app);
+        format!("{selected} {changes}Which use cases to select or leave out? Default: go on to the review.")
     }
 
-    fn words(&self) -> Words {
+    fn words(&self, _app: &App) -> Words {
         &[
             ("numbers, such as 1 3-5", "Select these use cases; those selected already are left out."),
             ("all", "Select all that are listed."),

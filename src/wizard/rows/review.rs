@@ -1,20 +1,20 @@
 //! The merged plan: events, sources and destinations, each with the use cases that ask for it.
 
 use crate::catalog::{Catalog, Event, Goal, Property};
-use crate::plan::{Choice, Item, PlannedConnection, PlannedEvent, Revised};
+use crate::plan::{Choice, Item};
 use crate::wizard::app::Work;
 use crate::wizard::merged::{AskedBy, MergedItem};
 use crate::wizard::outline::{Outline, Spot};
 use crate::wizard::panel::wrap;
+use crate::wizard::revision::Revision;
 use ratatui::layout::Rect;
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 /// The merged plan in an area.
 #[derive(Debug)]
 pub struct ReviewRows<'a> {
     rows: Vec<ReviewRow<'a>>,
-    added: HashSet<Item>,
+    revision: Option<&'a Revision>,
     work: &'a Work,
     width: usize,
 }
@@ -23,7 +23,7 @@ pub struct ReviewRows<'a> {
 #[derive(Debug)]
 pub struct ReviewRow<'a> {
     /// What it is called in a plan.
-    pub item: Cow<'a, Item>,
+    pub item: &'a Item,
     /// What it is.
     pub thing: Thing<'a>,
     /// The use cases that ask for it, in the order chosen.
@@ -58,6 +58,25 @@ pub enum Fate {
     },
     /// It was added by hand and stays.
     Stays,
+}
+
+impl Fate {
+    /// Why nothing can be done about it in the review, in a sentence.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Leaves { .. } => "Nothing selected asks for it any more.",
+            Self::Stays => "Added by hand: it stays as it is.",
+        }
+    }
+
+    /// What becomes of it, in a few words.
+    pub fn told(self) -> &'static str {
+        match self {
+            Self::Leaves { kept: true } => "falls away, progress kept",
+            Self::Leaves { kept: false } => "falls away",
+            Self::Stays => "added by hand, stays",
+        }
+    }
 }
 
 /// A line of a row of the review.
@@ -96,42 +115,46 @@ impl<'a> ReviewRows<'a> {
             let kind = &catalog.destination_types()[place];
             Thing::Connection { name: &kind.name, summary: &kind.summary }
         });
-        Self { rows, added: HashSet::new(), work, width: usize::from(area.width) }
+        Self { rows, revision: None, work, width: usize::from(area.width) }
     }
 
     /// The same beside the saved plan that it changes: what is new in it, what leaves it, what only it has.
-    pub fn beside(mut self, revised: Option<Revised>) -> Self {
-        let Some(Revised { plan, added, gone }) = revised else { return self };
-        let asked: HashSet<_> = self.rows.iter().map(|row| row.item.clone().into_owned()).collect();
-        let is_other = |item: &Item| !asked.contains(item) && !matches!(item, Item::Property { .. });
-        let kept: HashSet<_> = items(
-            &plan.declined.kept.events,
-            [&plan.declined.kept.sources, &plan.declined.kept.destinations],
-        )
-        .collect();
-        let stays = items(&plan.events, [&plan.sources, &plan.destinations]).filter(is_other);
-        push_saved(&mut self.rows, "Added by hand", stays.map(|item| (item, Fate::Stays)).collect());
-        let leaves = gone.into_iter().filter(is_other).map(|item| {
-            let kept = kept.contains(&item);
-            (item, Fate::Leaves { kept })
-        });
-        push_saved(&mut self.rows, "Falls away", leaves.collect());
-        self.added = added.into_iter().collect();
+    pub fn beside(mut self, revision: Option<&'a Revision>) -> Self {
+        if let Some(Revision { by_hand, leaving, .. }) = revision {
+            let stays = by_hand.iter().map(|item| (item, Fate::Stays));
+            push_saved(&mut self.rows, "Added by hand", stays);
+            let leaves = leaving.iter().map(|it| (&it.item, Fate::Leaves { kept: it.is_kept }));
+            push_saved(&mut self.rows, "Falls away", leaves);
+        }
+        self.revision = revision;
         self
     }
 
     /// Whether a chosen use case asks for what the row is about.
     pub fn is_asked_for(&self, row: usize) -> bool {
-        self.rows.get(row).is_some_and(|row| !matches!(row.thing, Thing::Saved(_)))
+        row < self.rows.len() && self.fate(row).is_none()
+    }
+
+    /// Whether the saved plan that is changed does not have this yet.
+    pub fn is_new(&self, item: &Item) -> bool {
+        self.revision.is_some_and(|revision| revision.is_new(item))
+    }
+
+    /// What becomes of a row of the saved plan that no chosen use case asks for.
+    pub fn fate(&self, row: usize) -> Option<Fate> {
+        match self.rows.get(row)?.thing {
+            Thing::Saved(fate) => Some(fate),
+            _ => None,
+        }
     }
 
     /// What of a row is newly recommended, in a few words.
     pub fn news(&self, row: &ReviewRow) -> Option<String> {
-        if self.added.contains(&*row.item) {
+        if self.is_new(row.item) {
             return Some("new".to_owned());
         }
         let Thing::Event(event) = row.thing else { return None };
-        let is_new = |it: &&Property| self.added.contains(&Item::property(event, it));
+        let is_new = |it: &&Property| self.is_new(&Item::property(event, it));
         match event.properties.iter().filter(is_new).count() {
             0 => None,
             1 => Some("1 new property".to_owned()),
@@ -161,7 +184,7 @@ impl<'a> ReviewRows<'a> {
 
     /// Whether the row is open.
     pub fn is_open(&self, row: usize) -> bool {
-        self.rows.get(row).is_some_and(|row| self.work.review_open.contains(&row.item))
+        self.rows.get(row).is_some_and(|row| self.work.review_open.contains(row.item))
     }
 
     /// The lines of a row.
@@ -186,14 +209,13 @@ impl<'a> ReviewRows<'a> {
         let text = match row.thing {
             Thing::Event(event) => &*event.description,
             Thing::Connection { summary, .. } => summary,
-            Thing::Saved(Fate::Stays) => "The catalog does not recommend it; it stays as it is.",
-            Thing::Saved(Fate::Leaves { .. }) => "No selected use case asks for it any more.",
+            Thing::Saved(fate) => fate.sentence(),
         };
         lines.extend(wrap(text, width).into_iter().map(ReviewLine::Text));
         if !row.use_cases.is_empty() {
             push_asides(lines, &format!("For: {}", row.use_cases.titles()), width);
         }
-        if let Some(note) = self.choice().note(&row.item) {
+        if let Some(note) = self.choice().note(row.item) {
             push_asides(lines, &format!("Note: {note}"), width);
         }
         if let Thing::Event(event) = row.thing {
@@ -208,7 +230,7 @@ impl<'a> ReviewRows<'a> {
             (Thing::Event(event), Some(ReviewLine::Property(property))) => {
                 Some(Item::property(event, property))
             }
-            _ => Some(row.item.clone().into_owned()),
+            _ => Some(row.item.clone()),
         }
     }
 }
@@ -217,28 +239,18 @@ fn push_asides(lines: &mut Vec<ReviewLine>, text: &str, width: usize) {
     lines.extend(wrap(text, width).into_iter().map(|piece| ReviewLine::Aside(piece.into_owned())));
 }
 
-/// What a plan holds, or keeps of what left it.
-fn items(
-    events: &[PlannedEvent],
-    [sources, destinations]: [&Vec<PlannedConnection>; 2],
-) -> impl Iterator<Item = Item> {
-    let events = events.iter().map(|it| Item::Event(it.name.clone()));
-    let sources = sources.iter().map(|it| Item::Source(it.kind.clone()));
-    let destinations = destinations.iter().map(|it| Item::Destination(it.kind.clone()));
-    events.chain(sources).chain(destinations)
-}
-
-fn push_saved(rows: &mut Vec<ReviewRow>, title: &'static str, items: Vec<(Item, Fate)>) {
+fn push_saved<'a>(
+    rows: &mut Vec<ReviewRow<'a>>,
+    title: &'static str,
+    items: impl ExactSizeIterator<Item = (&'a Item, Fate)>,
+) {
     let mut heading = Some((title, items.len()));
-    for (item, fate) in items {
-        let thing = Thing::Saved(fate);
-        rows.push(ReviewRow {
-            item: Cow::Owned(item),
-            thing,
-            use_cases: AskedBy::default(),
-            heading: heading.take(),
-        });
-    }
+    rows.extend(items.map(|(item, fate)| ReviewRow {
+        item,
+        thing: Thing::Saved(fate),
+        use_cases: AskedBy::default(),
+        heading: heading.take(),
+    }));
 }
 
 fn push_group<'a>(
@@ -250,7 +262,7 @@ fn push_group<'a>(
 ) {
     let mut heading = Some((title, items.len()));
     rows.extend(items.iter().map(|item| ReviewRow {
-        item: Cow::Borrowed(&item.item),
+        item: &item.item,
         thing: thing(item.place),
         use_cases: AskedBy::new(catalog, item),
         heading: heading.take(),

@@ -1,7 +1,7 @@
 //! The question whose changes of a plan stay.
 
 use super::row::Row;
-use crate::wizard::app::{App, Conflict, OpenPlan};
+use crate::wizard::app::{App, Conflict, SAME};
 use crate::wizard::panel::wrap;
 use crate::wizard::theme::Theme;
 use ratatui::Frame;
@@ -16,20 +16,29 @@ pub(super) fn draw(app: &App, conflict: &Conflict, theme: &Theme, frame: &mut Fr
     lines.extend(wrap(&said, width).into_iter().map(|text| Line::styled(text, theme.heading)));
     lines.push(Line::default());
     if conflict.shows_difference {
-        lines.extend(difference(app, conflict, theme, width));
+        let difference = difference(app, theme, width);
+        if lines.len() + difference.len() > usize::from(body.height) {
+            // The question was read before.
+            lines.clear();
+        }
+        lines.extend(difference);
+        let room = usize::from(body.height);
+        if lines.len() > room {
+            let more = format!("{} {} more", theme.symbols.ellipsis, lines.len() + 1 - room);
+            lines.truncate(room.saturating_sub(1));
+            lines.push(Line::styled(more, theme.dim));
+        }
     }
     for (row, line) in body.rows().zip(lines) {
         frame.render_widget(line, Rect { x: row.x + 2, width: row.width.saturating_sub(3), ..row });
     }
 }
 
-fn difference<'a>(app: &App, conflict: &Conflict, theme: &'a Theme, width: usize) -> Vec<Line<'a>> {
-    let edited = app.revised().map(|revised| revised.plan);
-    let mine = app.open_plan().map(OpenPlan::plan).or(edited.as_ref());
-    let (Some(mine), Some(theirs)) = (mine, conflict.their_plan()) else { return Vec::new() };
-    let changes = crate::plan::difference(theirs, mine);
+fn difference<'a>(app: &App, theme: &'a Theme, width: usize) -> Vec<Line<'a>> {
+    let Some(changes) = app.difference() else { return Vec::new() };
     let row = |text: String, style| Row::new(theme, width).text(text, style).line();
-    let mut lines = vec![row("Yours differs from the file in this:".to_owned(), theme.dim)];
+    let said = if changes.is_empty() { SAME } else { "Yours differs from the file in this:" };
+    let mut lines = vec![row(said.to_owned(), theme.dim)];
     lines.extend(changes.iter().map(|change| row(format!("{} {change}", theme.symbols.dot), Style::new())));
     lines
 }

@@ -1,9 +1,9 @@
 //! What a saved plan becomes: the last step of changing one, and the questions before one is changed.
 
 use super::row::Row;
-use super::save::draw_text;
-use crate::plan::Item;
-use crate::wizard::app::{App, Existing, GoalChange, SaveField, StandingKind};
+use super::save::{draw_text, short};
+use crate::wizard::app::{App, Existing, GoalChange, SaveField};
+use crate::wizard::facts::{self, Fact, Sign};
 use crate::wizard::panel::wrap;
 use crate::wizard::theme::Theme;
 use ratatui::Frame;
@@ -11,15 +11,15 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 use std::borrow::Cow;
+use std::path::Path;
 
 /// Where values stand, in cells from the left.
 const VALUES: usize = 9;
-/// On how many lines one fact is told at most.
-const MOST_LINES: usize = 3;
+/// On how many lines one fact is told at most, where there is room and where there is little.
+const MOST_LINES: [usize; 2] = [3, 1];
 
 /// The last step: which file is updated, and what changes in it.
 pub(super) fn draw_save(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let (Some(edited), Some(revised)) = (app.edited(), app.revised()) else { return };
     let mut rows = body.rows();
     let spaced = body.height >= 16;
     if spaced {
@@ -27,22 +27,18 @@ pub(super) fn draw_save(app: &App, theme: &Theme, frame: &mut Frame, body: Rect)
     }
     let Some(area) = rows.next() else { return };
     draw_text(app, theme, frame, area, ("Name", SaveField::Name, &app.save_form().name));
-    let lines = Lines { theme, width: usize::from(body.width.saturating_sub(1)) };
-    let mut said = lines.fact("File", &edited.path.display().to_string());
-    if spaced {
-        said.push(Line::default());
-    }
-    let before = edited.document.plan();
-    if revised.plan == *before {
-        said.extend(lines.fact("Changes", "none yet"));
-    } else {
-        said.extend(changes(&lines, &revised.added, &revised.gone));
-        let titles = (&before.goal.title, &revised.plan.goal.title);
-        if titles.0 != titles.1 {
-            said.extend(lines.fact("Goal", &format!("{}, was {}", titles.1, titles.0)));
+    let facts = facts::of_saving(app);
+    let (file, changes) = facts.split_at(facts.len().min(1));
+    let width = usize::from(body.width.saturating_sub(1));
+    let said = fitting(usize::from(body.bottom().saturating_sub(area.bottom())), |most| {
+        let lines = Lines { theme, width, most };
+        let mut said = lines.facts(file);
+        if spaced {
+            said.push(Line::default());
         }
-        said.extend(lines.fact("Stays", "comments, order, notes and progress of all else"));
-    }
+        said.extend(lines.facts(changes));
+        said
+    });
     for (area, line) in rows.zip(said) {
         frame.render_widget(line, area);
     }
@@ -50,112 +46,110 @@ pub(super) fn draw_save(app: &App, theme: &Theme, frame: &mut Frame, body: Rect)
 
 /// The question whether to change the goal of a saved plan.
 pub(super) fn draw_goal(app: &App, change: &GoalChange, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let lines = Lines { theme, width: usize::from(body.width.saturating_sub(1)) };
     let from = &app.catalog().goals()[change.from].title;
-    let mut said = lines.heading(&format!("Change the goal from {from} to {}?", app.goal().title));
-    let use_cases = match (change.choice.selection().len(), &*change.lost) {
-        (0, _) => "none of those selected serves it".to_owned(),
-        (_, []) => "all selected serve it too".to_owned(),
-        (_, lost) => format!("{} do not serve it: {}", lost.len(), lost.join("; ")),
-    };
-    said.extend(lines.fact("Cases", &use_cases));
-    said.extend(changes(&lines, &change.added, &change.gone));
-    draw(said, frame, body);
+    let question = format!("Change the goal from {from} to {}?", app.goal().title);
+    draw(theme, frame, body, |lines| {
+        let mut said = lines.heading(&question);
+        said.extend(lines.facts(&facts::of_goal(change)));
+        said
+    });
 }
 
 /// The question what to do with a plan that stands where the new one is to go.
 pub(super) fn draw_existing(app: &App, existing: &Existing, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let lines = Lines { theme, width: usize::from(body.width.saturating_sub(1)) };
-    let plan = existing.document.plan();
-    let mut said = lines.heading("A plan stands there already. It is not written over.");
-    said.extend(lines.fact("File", &existing.path.display().to_string()));
-    said.extend(lines.fact("It is", &StandingKind::of_plan(&existing.document)));
-    said.extend(lines.fact("Goal", &plan.goal.title));
-    match &existing.joined {
-        Err(sentence) => said.extend(lines.fact("", sentence)),
-        Ok(joined) => {
-            said.push(lines.dim("Updated with what you selected:"));
-            said.extend(changes(&lines, &joined.added, &joined.gone));
-            if plan.goal.title != app.goal().title {
-                said.extend(lines.fact("Goal", &format!("becomes {}", app.goal().title)));
-            }
+    draw(theme, frame, body, |lines| {
+        let mut said = lines.heading("A plan stands there already. It is not written over.");
+        said.extend(lines.facts(&facts::of_existing(existing)));
+        if let Err(sentence) = &existing.joined {
+            said.extend(lines.sentence(sentence));
+        } else {
+            said.push(lines.dim("With what you selected:"));
+            said.extend(lines.facts(&facts::of_joining(app, existing)));
         }
-    }
-    draw(said, frame, body);
+        said
+    });
 }
 
-fn draw(lines: Vec<Line>, frame: &mut Frame, body: Rect) {
-    for (area, line) in body.rows().zip(lines) {
+fn draw<'a>(theme: &'a Theme, frame: &mut Frame, body: Rect, said: impl Fn(&Lines<'a>) -> Vec<Line<'a>>) {
+    let width = usize::from(body.width.saturating_sub(1));
+    let said = fitting(usize::from(body.height), |most| said(&Lines { theme, width, most }));
+    for (area, line) in body.rows().zip(said) {
         frame.render_widget(line, area);
     }
 }
 
-/// What comes and what leaves, by kind, with its number and its names.
-fn changes<'a>(lines: &Lines<'a>, added: &[Item], gone: &[Item]) -> Vec<Line<'a>> {
-    let symbols = lines.theme.symbols;
-    let mut said = Vec::new();
-    for (name, sign, items) in [("New", symbols.added, added), ("Leaves", symbols.gone, gone)] {
-        let mut name = Some(name);
-        for words in by_kind(items) {
-            said.extend(lines.fact(name.take().unwrap_or(""), &format!("{sign} {words}")));
-        }
-    }
-    if !gone.is_empty() {
-        said.extend(lines.fact("Kept", "what was done on what leaves; it comes back with it"));
-    }
-    said
-}
-
-/// `2 events: Signed Up; Page Viewed` for each kind of which there are any.
-fn by_kind(items: &[Item]) -> Vec<String> {
-    let kind = |item: &Item| match item {
-        Item::Event(_) => ["event", "events"],
-        Item::Property { .. } => ["property", "properties"],
-        Item::Source(_) => ["source", "sources"],
-        Item::Destination(_) => ["destination", "destinations"],
-    };
-    let named = |items: &[Item]| {
-        let titles: Vec<_> = items.iter().map(Item::title).collect();
-        let of_kind = kind(&items[0])[usize::from(items.len() > 1)];
-        format!("{} {of_kind}: {}", items.len(), titles.join("; "))
-    };
-    let mut items = items.to_vec();
-    items.sort_by_key(|item| match item {
-        Item::Event(_) => 0,
-        Item::Property { .. } => 1,
-        Item::Source(_) => 2,
-        Item::Destination(_) => 3,
-    });
-    items.chunk_by(|one, other| kind(one) == kind(other)).map(named).collect()
+/// What `said` gives with as many lines a fact as there is room for: what falls away has to be seen as well as
+/// what comes before it.
+fn fitting<'a>(room: usize, said: impl Fn(usize) -> Vec<Line<'a>>) -> Vec<Line<'a>> {
+    let [many, few] = MOST_LINES;
+    let lines = said(many);
+    if lines.len() <= room { lines } else { said(few) }
 }
 
 /// Makes lines of a width.
 struct Lines<'a> {
     theme: &'a Theme,
     width: usize,
+    /// On how many lines a fact is told at most.
+    most: usize,
 }
 
 impl<'a> Lines<'a> {
     fn heading(&self, text: &str) -> Vec<Line<'a>> {
         let row =
             |text: String| Row::new(self.theme, self.width).to(2).text(text, self.theme.heading).line();
-        let mut lines = vec![Line::default()];
-        lines.extend(wrap(text, self.width.saturating_sub(3)).into_iter().map(|it| row(it.into_owned())));
-        lines.push(Line::default());
-        lines
+        let said = wrap(text, self.width.saturating_sub(3)).into_iter().map(|it| row(it.into_owned()));
+        if self.is_close() {
+            return said.collect();
+        }
+        let blank = || std::iter::once(Line::default());
+        blank().chain(said).chain(blank()).collect()
     }
 
     fn dim(&self, text: &'static str) -> Line<'a> {
         Row::new(self.theme, self.width).to(VALUES).text(text, self.theme.dim).line()
     }
 
-    /// A fact and its value, on as many lines as it takes and there may be.
-    fn fact(&self, name: &'static str, value: &str) -> Vec<Line<'a>> {
+    /// Facts, the name of those that belong together once.
+    fn facts(&self, facts: &[Fact]) -> Vec<Line<'a>> {
+        let symbols = self.theme.symbols;
+        let mut before = "";
+        let mut lines = Vec::new();
+        for Fact { name, sign, text } in facts {
+            let text = match sign {
+                Sign::Plain if *name == "File" && self.is_close() => self.end_of(text),
+                Sign::Plain => text.clone(),
+                Sign::Comes => format!("{} {text}", symbols.added),
+                Sign::Leaves => format!("{} {text}", symbols.gone),
+            };
+            lines.extend(self.text(if *name == before { "" } else { name }, &text));
+            before = name;
+        }
+        lines
+    }
+
+    /// Whether there is little room.
+    fn is_close(&self) -> bool {
+        self.most == MOST_LINES[1]
+    }
+
+    /// The end of a path: it tells files apart.
+    fn end_of(&self, path: &str) -> String {
+        short(Path::new(path), self.width.saturating_sub(VALUES + 1), self.theme.symbols.ellipsis)
+    }
+
+    /// A sentence, whole where it can be: there is nothing beside it to decide by.
+    fn sentence(&self, text: &str) -> Vec<Line<'a>> {
+        Self { most: MOST_LINES[0], ..*self }.text("", text)
+    }
+
+    /// A text behind a name, on as many lines as it takes and there may be.
+    fn text(&self, name: &'static str, value: &str) -> Vec<Line<'a>> {
         let mut name = Some(name);
         let mut pieces: Vec<_> = wrap(value, self.width.saturating_sub(VALUES + 1)).into_iter().collect();
-        if pieces.len() > MOST_LINES {
-            pieces.truncate(MOST_LINES);
-            pieces[MOST_LINES - 1].to_mut().push_str(self.theme.symbols.ellipsis);
+        if pieces.len() > self.most {
+            pieces.truncate(self.most);
+            pieces[self.most - 1].to_mut().push_str(self.theme.symbols.ellipsis);
         }
         let line = |piece: String| {
             let row =

@@ -15,7 +15,7 @@ pub(super) fn draw(app: &App, unfinished: &Unfinished, theme: &Theme, frame: &mu
     let fact = |name: &'static str, value: String| {
         row().column(name, theme.dim, 11).text(value, Style::new()).line()
     };
-    let Unfinished { draft, goal, missing } = unfinished;
+    let Unfinished { draft, goal, missing, is_file_changed } = unfinished;
     let title = if app.is_editing() {
         "Changes of this plan are not saved."
     } else {
@@ -35,6 +35,9 @@ pub(super) fn draw(app: &App, unfinished: &Unfinished, theme: &Theme, frame: &mu
         pieces.map(|piece| row().text(piece.into_owned(), style).line()).collect()
     };
     let mut told: Vec<_> = missing.iter().flat_map(|sentence| wrapped(sentence, theme.care)).collect();
+    if *is_file_changed {
+        told.extend(wrapped(Unfinished::FILE_CHANGED, theme.care));
+    }
     if !missing.is_empty() {
         told.extend(wrapped("Whoever resumes goes on from what is left; the draft stays, too.", theme.dim));
     }

@@ -4,7 +4,8 @@ use super::list;
 use super::row::Row;
 use super::use_cases::property_line;
 use crate::catalog::UseCase;
-use crate::plan::Item;
+use crate::catalog::{Event, Property};
+use crate::plan::{Choice, Item};
 use crate::wizard::app::App;
 use crate::wizard::filter::Query;
 use crate::wizard::outline::Spot;
@@ -24,7 +25,7 @@ const MEASURED: usize = 64;
 
 pub(super) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
     let rows = ReviewRows::new(app.catalog(), app.goal(), app.work(), body);
-    let rows = rows.beside(app.revised());
+    let rows = rows.beside(app.revision());
     let names = rows.iter().map(|row| row.item.title().width()).max().unwrap_or(0);
     let name = names.min(usize::from(body.width) * 2 / 5);
     // There may be thousands of events; the sources and destinations, few, are those that have names.
@@ -87,7 +88,7 @@ fn item<'a>(
 ) -> Row<'a> {
     let symbols = theme.symbols;
     let declined =
-        rows.choice().is_declined(&this.item) || matches!(this.thing, Thing::Saved(Fate::Leaves { .. }));
+        rows.choice().is_declined(this.item) || matches!(this.thing, Thing::Saved(Fate::Leaves { .. }));
     let (mark, mark_style, style) = if declined {
         (symbols.unselected, theme.dim, theme.struck)
     } else {
@@ -108,38 +109,40 @@ fn item<'a>(
 fn said(theme: &Theme, rows: &ReviewRows, this: &ReviewRow) -> String {
     let mut said = Vec::new();
     match this.thing {
-        Thing::Saved(Fate::Leaves { kept: true }) => said.push("falls away, progress kept".to_owned()),
-        Thing::Saved(Fate::Leaves { kept: false }) => said.push("falls away".to_owned()),
-        Thing::Saved(Fate::Stays) => said.push("added by hand, stays".to_owned()),
-        _ if rows.choice().is_declined(&this.item) => said.push("taken out".to_owned()),
-        Thing::Event(event) => said.extend(event_summary(event, theme)),
-        Thing::Connection { .. } => said.extend(rows.choice().name(&this.item).map(str::to_owned)),
+        Thing::Saved(fate) => said.push(fate.told().to_owned()),
+        _ if rows.choice().is_declined(this.item) => said.push("taken out".to_owned()),
+        Thing::Event(event) => said.extend(event_summary(event, rows.choice(), theme)),
+        Thing::Connection { .. } => said.extend(rows.choice().name(this.item).map(str::to_owned)),
     }
     if let Some(new) = rows.news(this) {
         said.insert(0, format!("{} {new}", theme.symbols.added));
     }
-    said.extend(rows.choice().note(&this.item).map(|note| format!("note: {note}")));
+    said.extend(rows.choice().note(this.item).map(|note| format!("note: {note}")));
     said.join(&format!(" {} ", theme.symbols.dot))
 }
 
-fn event_summary(event: &crate::catalog::Event, theme: &Theme) -> Option<String> {
+fn event_summary(event: &Event, choice: &Choice, theme: &Theme) -> Option<String> {
     let count = event.properties.len();
+    let is_in = |it: &&Property| !choice.is_declined(&Item::property(event, it));
+    let stay = event.properties.iter().filter(is_in).count();
     let personal = event.properties.iter().any(|property| property.pii);
     let properties = match count {
         0 => return None,
+        _ if stay < count => format!("{stay} of {count} properties"),
         1 => "1 property".to_owned(),
         _ => format!("{count} properties"),
     };
     Some(if personal { format!("{properties} {}", theme.symbols.personal) } else { properties })
 }
 
-/// `Suppress with purchase`, or `2 use cases: Suppress with purchase; Mitigate high value churn`.
+/// Who asks for an item; where nobody does, what it is: `Suppress with purchase`, or `2 use cases: Suppress with purchase; Mitigate high value churn`.
 fn why(row: &ReviewRow) -> String {
     // However many there are, no more of them fit into a line.
     let titles: Vec<_> = row.use_cases.iter().take(8).map(UseCase::title).collect();
     let titles = titles.join("; ");
     match row.use_cases.len() {
-        0 | 1 => titles,
+        0 => row.item.kind().to_owned(),
+        1 => titles,
         count => format!("{count} use cases: {titles}"),
     }
 }

@@ -99,7 +99,7 @@ fn draw_files(form: &SaveForm, theme: &Theme, frame: &mut Frame, rows: &mut rata
 }
 
 /// The end of a path is what tells files apart, so a long one loses its start.
-fn short(path: &Path, width: usize, ellipsis: &str) -> String {
+pub(super) fn short(path: &Path, width: usize, ellipsis: &str) -> String {
     let text = path.display().to_string();
     let count = text.chars().count();
     if count <= width {

@@ -3,7 +3,7 @@
 use super::row::Row;
 use super::save::draw_field;
 use crate::wizard::app::{App, OpenPlan, Overlay, PromptKind, Said, Step, Tone};
-use crate::wizard::rows::PanelRows;
+use crate::wizard::rows::{Fate, PanelRows, ReviewRows};
 use crate::wizard::text_field::TextField;
 use crate::wizard::theme::Theme;
 use ratatui::Frame;
@@ -94,7 +94,7 @@ fn standing_text(app: &App, theme: &Theme) -> String {
             }
             if count == 0 { "Nothing selected yet.".to_owned() } else { summary(app) }
         }
-        Step::Review => summary(app),
+        Step::Review => fate(app).map_or_else(|| summary(app), |fate| fate.sentence().to_owned()),
         Step::Save => format!("{} {} {}", app.goal().title, theme.symbols.dash, summary(app)),
     }
 }
@@ -104,6 +104,12 @@ fn meaning(app: &App) -> Option<String> {
     let rows = PanelRows::new(app.catalog(), app.goal(), app.work(), app.list_area());
     let line = rows.line(app.work().panels.cursor)?;
     Some(format!("{}: {}", line.subject()?, line.meaning()?))
+}
+
+/// What becomes of the row under the cursor of the review, where nothing can be done about it.
+fn fate(app: &App) -> Option<Fate> {
+    let rows = ReviewRows::new(app.catalog(), app.goal(), app.work(), app.list_area());
+    rows.beside(app.revision()).fate(app.work().review.cursor.row)
 }
 
 /// `2 selected: 3 events, 4 sources, 3 destinations`.

@@ -89,8 +89,7 @@ impl App {
     /// nothing is worked on that is about to go.
     pub(super) fn take_theirs(&mut self) -> Option<Effect> {
         if self.is_editing() {
-            self.edit_theirs();
-            return None;
+            return Some(Effect::Reread);
         }
         self.decide()?.storing = Storing::Underway;
         Some(Effect::TakeTheirs)
@@ -229,12 +228,5 @@ impl App {
         let Some(open) = &self.open_plan else { return Vec::new() };
         let rows = ChecklistRows::new(open, self.list_area());
         (0..rows.rows()).filter_map(|row| Some(rows.row(row)?.entry.task.clone())).collect()
-    }
-}
-
-impl Conflict {
-    /// What the file holds, where it holds a plan.
-    pub fn their_plan(&self) -> Option<&SetupPlan> {
-        self.theirs.as_deref().ok()
     }
 }

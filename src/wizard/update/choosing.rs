@@ -41,11 +41,16 @@ impl App {
         let cursor = self.work().review.cursor;
         let rows = self.review_rows();
         let Some(item) = rows.item(cursor) else { return };
-        if !rows.is_asked_for(cursor.row) {
-            return self.tell("No selected use case asks for it; select one that does.");
+        if let Some(fate) = rows.fate(cursor.row) {
+            return self.tell(fate.sentence());
         }
         let declined = self.work().choice.is_declined(&item);
         self.change(if declined { Change::Restore(item) } else { Change::Decline(item) });
+    }
+
+    /// Whether what is under the cursor of the review can be taken out or put back.
+    pub(in crate::wizard) fn can_take_out(&self) -> bool {
+        self.review_rows().is_asked_for(self.work().review.cursor.row)
     }
 
     /// Selects all use cases that the filter leaves; where all are selected, none of them.

@@ -1,12 +1,11 @@
-//! Changing a saved plan: another goal, a file that stands there already, whose changes stay.
+//! Changing a saved plan: another goal, and a file that stands there already.
 
-use crate::plan::{Change, Choice, Document, Lost, Revised};
+use crate::plan::{Choice, Document, Lost, Revised};
 use crate::wizard::app::{
-    App, Cause, Conflict, EditedPlan, Existing, GoalChange, Joined, Overlay, Theirs, Written,
+    App, EditedPlan, Existing, GoalChange, Joined, Overlay, SaveField, StandingKind, Step,
 };
-use crate::wizard::app::{SaveField, StandingKind, Step};
-use crate::wizard::message::{Effect, NotUpdated};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 impl App {
     /// Goes on with the goal under the cursor; asks first where that changes a saved plan.
@@ -34,7 +33,7 @@ impl App {
             self.set_choice(place, change.choice);
         }
         if let Some(edited) = &mut self.edited {
-            edited.goal = place;
+            Arc::make_mut(edited).goal = place;
         }
         self.step = Step::UseCases;
     }
@@ -50,7 +49,7 @@ impl App {
     pub(in crate::wizard) fn tell_what_changed(&mut self) {
         let Some(edited) = self.edited() else { return };
         let mut sentences: Vec<_> = edited.base.lost.iter().map(sentence).collect();
-        match self.revised().map_or(0, |revised| revised.added.len()) {
+        match self.revision().map_or(0, |revision| revision.added.len()) {
             0 => {}
             count => sentences.push(format!("Newly recommended: {count}, marked in the review.")),
         }
@@ -117,107 +116,11 @@ impl App {
         self.overlay = None;
         self.save.field = SaveField::Path;
     }
-
-    /// Takes note of how updating the saved plan ended.
-    pub(super) fn updated(&mut self, result: Result<Written, NotUpdated>) -> Option<Effect> {
-        let edited = self.edited.as_mut()?;
-        match result {
-            Ok(written) => {
-                self.written = Some(written);
-                return Some(Effect::Quit);
-            }
-            Err(NotUpdated::Failed(sentence)) => self.warn(sentence),
-            Err(NotUpdated::Vanished(sentence)) => {
-                edited.stamp = None;
-                self.warn(sentence);
-            }
-            Err(NotUpdated::Changed(theirs)) => {
-                let plan = theirs.document.as_ref().map(|document| Box::new(document.plan().clone()));
-                let conflict = Conflict {
-                    theirs: plan.map_err(Clone::clone),
-                    shows_difference: false,
-                    cause: Cause::ChangedMeanwhile,
-                };
-                edited.theirs = Some(theirs);
-                self.overlay = Some(Overlay::Conflict(conflict));
-            }
-        }
-        None
-    }
-
-    /// Starts again from what someone else made of the saved plan.
-    pub(super) fn edit_theirs(&mut self) {
-        let Some(edited) = &mut self.edited else { return };
-        let Some(Theirs { document: Ok(document), .. }) = edited.theirs.clone() else {
-            return self.warn("The file is no plan that can be read; keep yours, or put it right first.");
-        };
-        let path = edited.path.clone();
-        let Some(theirs) = EditedPlan::new(path, *document, self.catalog()) else {
-            return self.warn("The goal of their plan is not in the catalog; keep yours, or leave.");
-        };
-        self.overlay = None;
-        self.set_edited(theirs);
-        self.follow();
-        self.tell("Now showing what the file holds.");
-    }
-
-    /// Makes the changes that were made here in what someone else made of the saved plan.
-    pub(super) fn keep_edited(&mut self) -> Option<Effect> {
-        let Theirs { document, stamp } = self.edited.as_mut()?.theirs.take()?;
-        self.overlay = None;
-        let edited = self.edited.as_deref()?.clone();
-        let path = edited.path.clone();
-        let theirs = document.ok().and_then(|document| EditedPlan::new(path, *document, self.catalog()));
-        let Some(theirs) = theirs else {
-            // Their file is no plan to build on: mine is written over it, since the person was told and chose so.
-            self.edited.as_mut()?.stamp = Some(stamp);
-            return Some(Effect::Update);
-        };
-        let mine = self.choice_under(&edited, edited.goal);
-        let is_same_goal = theirs.goal == edited.base.goal && edited.goal == theirs.goal;
-        let choice =
-            if is_same_goal { mine.on_top_of(&edited.base.choice, &theirs.base.choice) } else { mine };
-        let name = self.save.name.clone();
-        let is_renamed = name.text().trim() != edited.document.plan().name;
-        let theirs = EditedPlan { goal: edited.goal, ..theirs };
-        self.set_edited(theirs);
-        self.set_choice(edited.goal, choice);
-        self.step = Step::Save;
-        if is_renamed {
-            self.save.name = name;
-        }
-        Some(Effect::Update)
-    }
 }
 
 fn sentence(lost: &Lost) -> String {
     match lost {
         Lost::Unknown(it) => format!("The catalog has no use case `{}` any more; it stays.", it.title),
         Lost::Elsewhere(it) => format!("`{}` is not recommended for this goal any more.", it.title),
-    }
-}
-
-impl App {
-    /// Lets a draft alone say what is taken out of the saved plan.
-    pub(super) fn forget_declined(&mut self) {
-        let Some(edited) = self.edited() else { return };
-        let mut choice = edited.base.choice.clone();
-        let declined: Vec<_> = choice.declined().cloned().collect();
-        for item in declined {
-            choice.apply(Change::Restore(item));
-        }
-        self.set_choice(edited.goal, choice);
-    }
-
-    /// Takes the goal under the cursor as that of the saved plan where something is chosen under it.
-    pub(super) fn settle_goal(&mut self) {
-        let has_choice = self.work().choice != Choice::default();
-        let place = self.desk.goals.cursor.row;
-        if let Some(edited) = &mut self.edited {
-            if has_choice {
-                edited.goal = place;
-            }
-            self.desk.goals.cursor.row = edited.goal;
-        }
     }
 }

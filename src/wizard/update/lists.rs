@@ -52,7 +52,7 @@ impl App {
             Step::Review => {
                 let mut view = self.work().review;
                 let rows = ReviewRows::new(&catalog, self.goal(), self.work(), area);
-                with(&rows.beside(self.revised()), &mut view, page);
+                with(&rows.beside(self.revision()), &mut view, page);
                 self.desk.work_mut().review = view;
             }
             Step::Save => {}
@@ -90,7 +90,7 @@ impl App {
 
     pub(super) fn review_rows(&self) -> ReviewRows<'_> {
         let rows = ReviewRows::new(self.catalog(), self.goal(), self.work(), self.list_area());
-        rows.beside(self.revised())
+        rows.beside(self.revision())
     }
 
     pub(super) fn cursor(&self) -> Spot {

@@ -30,7 +30,7 @@ impl App {
             }
             Step::Review => {
                 let rows = self.review_rows();
-                rows.row(work.review.cursor.row).map(|row| work.review_open.contains(&row.item))
+                rows.row(work.review.cursor.row).map(|row| work.review_open.contains(row.item))
             }
             Step::Goal | Step::Save => None,
         }
@@ -47,7 +47,7 @@ impl App {
                 self.desk.work_mut().open.set(place, open);
             }
         } else {
-            let item = self.review_rows().row(row).map(|row| row.item.clone().into_owned());
+            let item = self.review_rows().row(row).map(|row| row.item.clone());
             self.set_items_open(item, open);
         }
         if open {
@@ -67,8 +67,7 @@ impl App {
             let total = self.goal().use_case_count();
             self.desk.work_mut().set_all_open(total, open);
         } else {
-            let items: Vec<_> =
-                self.review_rows().iter().map(|row| row.item.clone().into_owned()).collect();
+            let items: Vec<_> = self.review_rows().iter().map(|row| row.item.clone()).collect();
             self.set_items_open(items, open);
         }
         self.stand_on(row);

@@ -2,9 +2,10 @@
 
 use crate::catalog::Catalog;
 use crate::plan::SetupPlan;
-use crate::wizard::app::{App, Cause, Conflict, Desk, Overlay, Step, Unfinished};
+use crate::wizard::app::{App, Cause, Conflict, Desk, Overlay, Rebased, Step, Unfinished};
 use crate::wizard::draft::Draft;
 use crate::wizard::message::Effect;
+use crate::wizard::text_field::TextField;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -21,14 +22,25 @@ impl App {
         let shown = &draft.shown;
         let catalog = self.catalog_to_go_on_with(&shown.id);
         let goal = catalog.goal(&shown.goal).map_or_else(|| shown.goal.clone(), |goal| goal.title.clone());
-        let mut missing = shown.missing(&catalog);
+        let mut missing = shown.missing(&catalog, draft.basis.as_ref());
         for other in draft.desks().skip(1) {
             match self.catalog_at_hand(&other.id) {
-                Some(catalog) => missing.extend(other.missing(&catalog)),
+                Some(catalog) => missing.extend(other.missing(&catalog, None)),
                 None => missing.push(other.gone()),
             }
         }
-        self.overlay = Some(Overlay::Resume(Box::new(Unfinished { draft, goal, missing })));
+        let mut is_file_changed = false;
+        if let Some(edited) = self.edited() {
+            let rebased = self.rebased_draft(edited, &draft);
+            if self.plan_of(&rebased) == *edited.document.plan() {
+                // The session ended after it had written all.
+                return;
+            }
+            let stamp = edited.document.stamp();
+            is_file_changed = draft.basis.as_ref().is_some_and(|basis| basis.stamp != stamp);
+        }
+        let unfinished = Unfinished { draft, goal, missing, is_file_changed };
+        self.overlay = Some(Overlay::Resume(Box::new(unfinished)));
     }
 
     /// The catalog with this id, where it is laid out or comes with the program.
@@ -45,10 +57,24 @@ impl App {
         at_hand.unwrap_or_else(|| Arc::clone(&self.desk.catalog))
     }
 
-    /// Goes on from the unfinished plan, as far as the catalogs still have what it is made of.
+    /// Goes on from the unfinished plan; asks first where it changes a saved one that is another by now.
     pub(super) fn resume(&mut self) -> Option<Effect> {
         let Some(Overlay::Resume(unfinished)) = self.overlay.take() else { return None };
-        let Unfinished { draft, missing, .. } = *unfinished;
+        if unfinished.is_file_changed {
+            self.ask_whose_of_draft(unfinished);
+            return None;
+        }
+        self.go_on_from(*unfinished, None)
+    }
+
+    /// Goes on from the unfinished plan, as far as the catalogs still have what it is made of; of a saved plan
+    /// with what was `rebased`, where its file was changed since.
+    pub(super) fn go_on_from(
+        &mut self,
+        unfinished: Unfinished,
+        rebased: Option<Rebased>,
+    ) -> Option<Effect> {
+        let Unfinished { draft, missing, .. } = unfinished;
         let shown = self.catalog_to_go_on_with(&draft.shown.id);
         for other in draft.desks().skip(1) {
             if self.put_on_desk(&other.id) {
@@ -56,10 +82,15 @@ impl App {
             }
         }
         self.put_on_desk(shown.id());
-        self.forget_declined();
         draft.shown.restore(&mut self.desk);
         draft.restore(self);
-        self.settle_goal();
+        self.settle_goal(&draft);
+        if let Some(Rebased { edited, choice, name }) = rebased {
+            self.set_choice(edited.goal, choice);
+            let theirs = edited.document.plan().name.clone();
+            self.save.name = TextField::new(&name.unwrap_or(theirs));
+            self.edited = Some(Arc::new(edited));
+        }
         self.follow();
         if !missing.is_empty() {
             self.warn(missing.join(" "));

@@ -1,7 +1,7 @@
 //! The disk of a test: it keeps everything in memory and tells what was asked of it.
 
 use super::compose;
-use segue::plan::SetupPlan;
+use segue::plan::{Document, SetupPlan};
 use segue::wizard::App;
 use segue::wizard::app::{Standing, StandingKind, Written};
 use segue::wizard::message::{NotUpdated, Stored};
@@ -25,6 +25,8 @@ pub(crate) struct FakeDisk {
     pub(crate) kept: Vec<SetupPlan>,
     /// What updating a saved plan answers in place of success.
     pub(crate) not_updated: Option<NotUpdated>,
+    /// What the file of the saved plan holds that is changed, once someone else wrote it.
+    pub(crate) reread: Option<Result<Box<Document>, String>>,
     /// What became of saved plans that were changed, in order.
     pub(crate) updated: Vec<SetupPlan>,
     /// The plans that were written, with the paths of all files of each.
@@ -45,12 +47,19 @@ impl FakeDisk {
         paths.iter().map(|path| Standing { path: path.clone(), kind: kind(path) }).collect()
     }
 
+    pub(super) fn reread(&self) -> Result<Box<Document>, String> {
+        self.reread.clone().expect("the file of a saved plan")
+    }
+
     pub(super) fn update(&mut self, app: &App) -> Result<Written, NotUpdated> {
         if let Some(refusal) = self.not_updated.take() {
+            if let NotUpdated::Changed(theirs) = &refusal {
+                self.reread = Some(theirs.document.clone());
+            }
             return Err(refusal);
         }
         let (edited, revised) = (app.edited().expect("a saved plan"), app.revised().expect("a saved plan"));
-        self.updated.push(revised.plan);
+        self.updated.push(revised);
         Ok(Written { paths: vec![edited.path.clone()], problems: Vec::new() })
     }
 

@@ -96,10 +96,30 @@ impl Wizard {
         wizard
     }
 
+    /// The wizard on a saved plan that `change` changed after a session had left changes of it: one more use
+    /// case, another name for a source.
+    pub(crate) fn edit_left(change: impl FnOnce(&mut SetupPlan)) -> Self {
+        let mut left = Self::edit();
+        left.press("space enter");
+        left.stand_on("Website");
+        left.press("e ctrl-u 'acme.example' enter");
+        let draft = Draft::from(&Snapshot::of(&left.app).expect("changes"));
+        let draft = Draft::parse(&draft.to_text()).expect("a draft");
+        let mut plan = worked_on();
+        change(&mut plan);
+        let mut wizard = Self::editing(&plan);
+        wizard.disk.reread =
+            Some(Ok(Box::new(wizard.app.edited().expect("a saved plan").document.clone())));
+        wizard.tell(Message::Unfinished(Box::new(draft)));
+        wizard
+    }
+
     /// The wizard after these keys, or where they start with one of these words: `open`, a checklist;
     /// `conflict`, one whose file someone else changed; `unsaved`, one with changes that its file does not hold;
-    /// `resume`, an unfinished plan that was found; `changed`, one whose catalog changed; `no-folder`, a plan
-    /// that is to go where no folder is.
+    /// `edit`, a saved plan to be changed; `edit-conflict`, one whose file someone else changed; `edit-resume`,
+    /// one with changes left by an earlier session, whose file someone else changed since; `existing`, a new one
+    /// where a plan stands already; `resume`, an unfinished plan that was found; `changed`, one whose catalog
+    /// changed; `no-folder`, a plan that is to go where no folder is.
     pub(crate) fn reach(script: &str) -> Self {
         let (start, rest) = script.split_once(' ').unwrap_or((script, ""));
         let mut wizard = match start {
@@ -119,6 +139,17 @@ impl Wizard {
                 wizard.changed_by_someone_else(Ok(theirs));
                 wizard
             }
+            "edit-conflict" => {
+                let mut wizard = Self::edit();
+                let mut theirs = worked_on();
+                "Changed by a colleague".clone_into(&mut theirs.name);
+                theirs.sources[1].name = Some("their app".to_owned());
+                wizard.changed_meanwhile(&theirs);
+                wizard
+            }
+            "edit-resume" => Self::edit_left(|theirs| {
+                theirs.sources[1].name = Some("their app".to_owned());
+            }),
             "changed" => Self::found("enter a enter n 'why' enter", |text| {
                 let text = text.replace("\"edition\": \"2024-07-09\"", "\"edition\": \"2023-01-01\"");
                 let text = text.replace("\"mitigate-cart-abandonment\"", "\"sell-more-umbrellas\"");
