@@ -171,12 +171,12 @@ fn one_that_cannot_be_read_is_told_on_the_normal_screen() {
     std::os::unix::fs::symlink("loop.toml", folder.path().join("loop.toml")).expect("linked");
     std::os::unix::net::UnixListener::bind(folder.path().join("socket.toml")).expect("bound");
     for (path, said) in [
-        ("nowhere.toml", "check its name and folder"),
-        ("folder.toml", "name a file in it"),
+        ("nowhere.toml", "check the path"),
+        ("folder.toml", "add the name of a file"),
         ("loop.toml", "loop.toml"),
         ("socket.toml", "socket.toml"),
-        ("./folder.toml/../..", "name a file in it"),
-        ("/dev/null", "this catalog has no goals"),
+        ("./folder.toml/../..", "add the name of a file"),
+        ("/dev/null", "there is nothing of a catalog in this file"),
         ("/dev/zero", "the file is too large for a catalog"),
     ] {
         let mut pty = segue(&["--catalog", path]).in_folder(&folder).start();

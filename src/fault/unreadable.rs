@@ -1,6 +1,7 @@
 //! Files that cannot be read.
 
 use super::{Fault, nearest, quoted};
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -33,15 +34,29 @@ fn fault(path: &Path, message: &str, help: &str) -> Fault {
 
 /// The file in the folder of `path` whose name is nearest to its.
 fn nearest_file(path: &Path) -> Option<String> {
-    let wanted = path.file_name()?.to_string_lossy();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
-    let names = entries.take(FILES).filter_map(|entry| Some(entry.ok()?.file_name()));
-    let mut names: Vec<_> = names.map(|name| name.to_string_lossy().into_owned()).collect();
-    names.sort_unstable();
-    let near = nearest(&wanted, names.iter().map(String::as_str))?;
-    let near = folder.map_or_else(|| PathBuf::from(near), |folder| folder.join(near));
+    let entries = fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?.take(FILES).flatten();
+    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_dir()));
+    let mut files: Vec<_> = files.map(|entry| PathBuf::from(entry.file_name())).collect();
+    files.sort_unstable();
+    // What all names end with does not make any of them nearer.
+    let alike: Vec<_> = files.iter().filter(|file| file.extension() == path.extension()).collect();
+    let near = nearest_by(path, alike, Path::file_stem);
+    let near = near.or_else(|| nearest_by(path, files.iter().collect(), Path::file_name))?;
+    let near = folder.map_or_else(|| near.to_owned(), |folder| folder.join(near));
     Some(near.to_string_lossy().into_owned())
+}
+
+fn nearest_by<'f>(
+    wanted: &Path,
+    mut files: Vec<&'f PathBuf>,
+    part: fn(&Path) -> Option<&OsStr>,
+) -> Option<&'f Path> {
+    let text = |path| part(path).unwrap_or_default().to_string_lossy().into_owned();
+    let texts: Vec<_> = files.iter().map(|file| text(file)).collect();
+    let near = nearest(&text(wanted), texts.iter().map(String::as_str))?;
+    let place = texts.iter().position(|text| text == near)?;
+    Some(files.swap_remove(place))
 }
 
 #[cfg(test)]
@@ -60,6 +75,12 @@ mod tests {
         };
         let near = folder.path().join("setup-plan.toml");
         assert_eq!(help("setup-pln.toml"), format!("did you mean `{}`?", near.display()));
+        assert_eq!(help("setup-plan"), help("setup-pln.toml"));
+        assert_eq!(help("setup-plan.tmol"), help("setup-pln.toml"));
         assert_eq!(help("other.toml"), "check the path");
+        fs::create_dir(folder.path().join("others.toml")).expect("a folder");
+        fs::write(folder.path().join("bother.toml"), "").expect("a file");
+        assert!(help("other.toml").ends_with("bother.toml`?"), "a folder is no file");
+        assert_eq!(help("nowhere.toml"), "check the path", "what all names end with brings none nearer");
     }
 }
