@@ -2,10 +2,9 @@
 
 use super::{Fault, Place};
 use crate::text::printable;
-use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
-use anstyle::Style;
+use anstyle::{AnsiColor, Style};
 use std::fmt;
+use unicode_width::UnicodeWidthStr;
 
 /// A fault as it is drawn: what is wrong, where, the line with the place marked, what to do.
 #[derive(Debug, Clone, Copy)]
@@ -28,46 +27,87 @@ impl<'a> Drawn<'a> {
 
 impl fmt::Display for Drawn<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
-        let renderer = renderer.term_width(WIDTH);
-        let title = Level::ERROR.primary_title(&*self.fault.message);
-        writeln!(f, "{}", renderer.render(&[Group::with_title(title)]))?;
-        self.write_origin(f)?;
-
-        let mut below = Group::with_level(Level::ERROR);
-        if let Some(place) = &self.fault.place {
-            below = below.element(snippet(place, self.fault.label.as_deref()));
+        let Self { fault, .. } = self;
+        let place = fault.place.as_ref();
+        let gutter = place.map_or(0, |place| place.line.to_string().len());
+        let (error, strong) = (self.style(ERROR), self.style(Style::new().bold()));
+        write!(f, "{error}error{error:#}{strong}: {}{strong:#}", fault.message)?;
+        self.write_origin(f, gutter)?;
+        if let Some(place) = place {
+            self.write_line(f, gutter, place)?;
         }
-        let first = self.fault.earlier.as_ref();
+        let first = fault.earlier.as_ref();
         let first = first.map(|it| format!("the first is at {}:{}", printable(&it.path), it.line));
-        below = below.elements(first.map(|first| Level::NOTE.message(first)));
-        below = below.elements(self.fault.help.as_deref().map(|help| Level::HELP.message(help)));
-        if !below.is_empty() {
-            write!(f, "\n{}", renderer.render(&[below]).trim_end())?;
+        if place.is_some() && (first.is_some() || fault.help.is_some()) {
+            self.write_gutter(f, gutter, "", "|")?;
         }
-        Ok(())
+        self.write_remark(f, gutter, NOTE, "note", first.as_deref())?;
+        self.write_remark(f, gutter, HELP, "help", fault.help.as_deref())
     }
 }
+
+const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
+const NOTE: Style = AnsiColor::BrightGreen.on_default().bold();
+const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
+const LINE: Style = AnsiColor::BrightBlue.on_default().bold();
 
 impl Drawn<'_> {
-    /// The line that names file, line and column. The renderer would count the column in the excerpt, which
-    /// need not start where the line does.
-    fn write_origin(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = printable(&self.fault.path);
+    fn style(&self, style: Style) -> Style {
+        if self.colour { style } else { Style::new() }
+    }
+
+    /// The line that names file, line and column.
+    fn write_origin(&self, f: &mut fmt::Formatter<'_>, gutter: usize) -> fmt::Result {
+        let style = self.style(LINE);
+        let indent = gutter.max(1);
+        write!(f, "\n{:indent$}{style}-->{style:#} {}", "", printable(&self.fault.path))?;
         let place = self.fault.place.as_ref();
-        let indent = place.map_or(1, |place| place.line.to_string().len());
-        let style = if self.colour { DEFAULT_LINE_NUM_STYLE } else { Style::new() };
-        write!(f, "{:indent$}{style}-->{style:#} {path}", "")?;
         place.map_or(Ok(()), |place| write!(f, ":{}:{}", place.line, place.column))
     }
-}
 
-/// Wide enough for every excerpt, so that the renderer cuts none a second time.
-const WIDTH: usize = 4096;
+    /// The line that is meant, and below it the mark with what is expected there.
+    fn write_line(&self, f: &mut fmt::Formatter<'_>, gutter: usize, place: &Place) -> fmt::Result {
+        let (text, marked) = (place.excerpt.text(), place.excerpt.marked());
+        self.write_gutter(f, gutter, "", "|")?;
+        self.write_gutter(f, gutter, &place.line.to_string(), "|")?;
+        if !text.is_empty() {
+            write!(f, " {text}")?;
+        }
+        self.write_gutter(f, gutter, "", "|")?;
+        let style = self.style(ERROR);
+        let mark = "^".repeat(text[marked.clone()].width().max(1));
+        write!(f, " {:before$}{style}{mark}", "", before = text[..marked.start].width())?;
+        if let Some(label) = &self.fault.label {
+            write!(f, " {label}")?;
+        }
+        write!(f, "{style:#}")
+    }
 
-fn snippet<'a>(place: &'a Place, label: Option<&'a str>) -> Snippet<'a, Annotation<'a>> {
-    let mark = AnnotationKind::Primary.span(place.excerpt.marked()).label(label);
-    Snippet::source(place.excerpt.text()).line_start(place.line).annotation(mark)
+    /// A new line with what stands left of the text.
+    fn write_gutter(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        gutter: usize,
+        number: &str,
+        sign: &str,
+    ) -> fmt::Result {
+        let style = self.style(LINE);
+        write!(f, "\n{style}{number:gutter$} {sign}{style:#}")
+    }
+
+    fn write_remark(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        gutter: usize,
+        style: Style,
+        name: &str,
+        remark: Option<&str>,
+    ) -> fmt::Result {
+        let Some(remark) = remark else { return Ok(()) };
+        let style = self.style(style);
+        self.write_gutter(f, gutter, "", "=")?;
+        write!(f, " {style}{name}{style:#}: {remark}")
+    }
 }
 
 #[cfg(test)]
