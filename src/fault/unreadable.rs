@@ -40,9 +40,9 @@ fn nearest_file(path: &Path) -> Option<String> {
     let mut files: Vec<_> = files.map(|entry| PathBuf::from(entry.file_name())).collect();
     files.sort_unstable();
     // What all names end with does not make any of them nearer.
-    let alike: Vec<_> = files.iter().filter(|file| file.extension() == path.extension()).collect();
+    let (alike, other) = files.iter().partition(|file| file.extension() == path.extension());
     let near = nearest_by(path, alike, Path::file_stem);
-    let near = near.or_else(|| nearest_by(path, files.iter().collect(), Path::file_name))?;
+    let near = near.or_else(|| nearest_by(path, other, Path::file_name))?;
     let near = folder.map_or_else(|| near.to_owned(), |folder| folder.join(near));
     Some(near.to_string_lossy().into_owned())
 }
