@@ -175,3 +175,14 @@ fn going_up_reaches_what_going_down_reached() {
         assert_eq!(up, down, "{script}");
     }
 }
+
+#[test]
+fn a_catalog_that_is_come_back_to_on_a_smaller_terminal_shows_its_cursor() {
+    let mut wizard = Wizard::start().sized(120, 40);
+    wizard.press("G c down enter");
+    let mut wizard = wizard.sized(63, 13);
+    wizard.press("c up enter");
+    assert_eq!(wizard.app.catalog().id(), "draft");
+    let screen = wizard.screen().text();
+    assert!(screen.contains("▌ Personalize communications"), "{screen}");
+}

@@ -92,6 +92,8 @@ impl App {
         };
         let Some(desk) = desk else { return false };
         self.other_desks.push(std::mem::replace(&mut self.desk, desk));
+        // It may have been left on a larger terminal.
+        self.follow();
         true
     }
 }
