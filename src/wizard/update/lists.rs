@@ -43,7 +43,12 @@ impl App {
         }
         let catalog = Arc::clone(&self.desk.catalog);
         match self.step {
-            Step::Goal => with(&GoalRows::new(&catalog, area), &mut self.desk.goals, page),
+            Step::Goal => {
+                let rows = GoalRows::new(&catalog, area);
+                with(&rows, &mut self.desk.goals, page);
+                // One does not choose a goal by half of what it says.
+                self.desk.goals.reveal_row(&rows, page);
+            }
             Step::UseCases => {
                 let mut view = self.work().panels;
                 with(&PanelRows::new(&catalog, self.goal(), self.work(), area), &mut view, page);
