@@ -4,7 +4,7 @@ use crate::plan::{Change, Edit};
 use std::collections::VecDeque;
 
 /// So many bytes of changes are remembered, besides the last one. With use cases by the hundred that is every
-/// change; with a hundred thousand it is some forty times all of them.
+/// change; with a hundred thousand it is some thirty times all of them.
 const MOST: usize = 16 << 20;
 
 /// A change that is remembered.
