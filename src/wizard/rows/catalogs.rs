@@ -15,8 +15,10 @@ pub struct CatalogRows<'a> {
 /// A line of a catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CatalogLine {
-    /// What it is called, and how large it is or that it is faulty.
+    /// What it is called and, where there is room, how large it is or that it is faulty.
     Title,
+    /// How large it is or that it is faulty, where that has no room beside the title.
+    Size,
     /// Its id, its date, and where it is.
     Place(String),
     /// The first of its faults, or a piece of it where it was wrapped.
@@ -29,6 +31,8 @@ pub enum CatalogLine {
 
 /// Left and right of the text, in cells.
 const MARGINS: usize = 6;
+/// So many cells are room for a title and a size.
+const WIDE: usize = 54;
 
 impl<'a> CatalogRows<'a> {
     /// The catalogs that the model knows, in this area.
@@ -41,10 +45,16 @@ impl<'a> CatalogRows<'a> {
         self.app.shelf().entries().get(row)
     }
 
+    /// Whether the size stands at the right of the title rather than below it.
+    pub fn sizes_apart(&self) -> bool {
+        self.width >= WIDE
+    }
+
     /// The lines of a catalog.
     pub fn lines(&self, row: usize) -> Vec<CatalogLine> {
         let Some(entry) = self.entry(row) else { return Vec::new() };
         let mut lines = vec![CatalogLine::Title];
+        lines.extend((!self.sizes_apart()).then_some(CatalogLine::Size));
         let place = self.place(entry);
         lines.extend(wrap(&place, self.width).into_iter().map(|it| CatalogLine::Place(it.into())));
         if let Some(fault) = entry.faults().and_then(|faults| faults.iter().next()) {

@@ -27,9 +27,16 @@ fn line<'a>(app: &App, theme: &'a Theme, rows: &CatalogRows<'a>, spot: Spot, are
                 Some(Ok(overview)) => &*overview.title,
                 _ => &*entry.id,
             };
+            if !rows.sizes_apart() {
+                return row.text(title, theme.heading).line();
+            }
             let (size, style) = size(app, theme, entry);
             let most = row.left().saturating_sub(size.chars().count() + 2);
             row.at_most(title, theme.heading, most).right(size, style).line()
+        }
+        Some(CatalogLine::Size) => {
+            let (size, style) = size(app, theme, entry);
+            row.to(4).text(size, style).line()
         }
         Some(CatalogLine::Place(text) | CatalogLine::More(text)) => row.to(4).text(text, theme.dim).line(),
         Some(CatalogLine::Fault(text)) => row.to(4).text(text, theme.error).line(),
