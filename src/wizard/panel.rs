@@ -152,6 +152,10 @@ fn push_connections<'a>(lines: &mut Vec<PanelLine<'a>>, recommendation: Recommen
 /// Text in lines of at most `width` cells, safe for a terminal.
 pub fn wrap(text: &str, width: usize) -> Vec<Cow<'_, str>> {
     match printable(text) {
+        // Most texts fit, and finding where to break them takes its time.
+        Cow::Borrowed(text) if text.len() <= width && text.is_ascii() && !text.ends_with(' ') => {
+            vec![Cow::Borrowed(text)]
+        }
         Cow::Borrowed(text) => textwrap::wrap(text, options(width)),
         Cow::Owned(text) => {
             let pieces = textwrap::wrap(&text, options(width));
@@ -167,4 +171,17 @@ pub fn width(text: &str) -> usize {
 
 fn options<'a>(width: usize) -> Options<'a> {
     Options::new(width.max(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{options, wrap};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_fits_is_left_as_it_would_be(text in "[a-c -]{0,12}", width in 0_usize..14) {
+            prop_assert_eq!(wrap(&text, width), textwrap::wrap(&text, options(width)));
+        }
+    }
 }

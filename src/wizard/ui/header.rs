@@ -96,8 +96,9 @@ fn tabs<'a>(open: &OpenPlan, theme: &'a Theme, area: Rect) -> Row<'a> {
 }
 
 fn rule(theme: &Theme, frame: &mut Frame, area: Rect) {
-    if area.height > 0 {
-        let line = theme.symbols.rule.repeat(usize::from(area.width));
-        frame.buffer_mut().set_string(area.x, area.y, line, theme.rule);
+    for place in area.positions() {
+        if let Some(cell) = frame.buffer_mut().cell_mut(place) {
+            cell.set_symbol(theme.symbols.rule).set_style(theme.rule);
+        }
     }
 }
