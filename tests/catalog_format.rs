@@ -2,38 +2,7 @@
 
 use segue::catalog::{Catalog, Progress, PropertyType};
 
-const SHOP: &str = r#"
-id = "shop"
-title = "Use cases of a shop"
-edition = { date = 2026-01-31, name = "first" }
-
-[sources]
-Website = "Pages that visitors open in a browser."
-
-[destinations]
-Analytics = "Tools that show what people do."
-
-[[event]]
-name = "Order Completed"
-description = "A shopper finished paying for an order."
-properties = [
-  { name = "order_id", type = "string", example = "ord_1", description = "Your identifier for the order" },
-]
-
-[[use_case]]
-title = "Increase repeat purchases"
-summary = "Give people who bought once a good reason to buy again."
-events = ["Order Completed"]
-
-[[goal]]
-title = "Boost retention"
-summary = "Keep customers coming back."
-
-[[goal.recommendation]]
-use_case = "increase-repeat-purchases"
-sources = ["Website"]
-destinations = ["Analytics"]
-"#;
+const SHOP: &str = include_str!("fixtures/catalogs/shop.toml");
 
 fn read(text: &str) -> Catalog {
     Catalog::read("shop.toml", text).unwrap_or_else(|faults| panic!("{faults}"))

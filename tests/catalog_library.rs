@@ -6,29 +6,7 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
-const SHOP: &str = r#"
-id = "shop"
-title = "Use cases of a shop"
-edition = { date = 2026-01-31, name = "first" }
-[sources]
-Website = "Pages that visitors open in a browser."
-[destinations]
-Analytics = "Tools that show what people do."
-[[event]]
-name = "Order Completed"
-description = "A shopper finished paying for an order."
-[[use_case]]
-title = "Increase repeat purchases"
-summary = "Give people who bought once a good reason to buy again."
-events = ["Order Completed"]
-[[goal]]
-title = "Boost retention"
-summary = "Keep customers coming back."
-[[goal.recommendation]]
-use_case = "increase-repeat-purchases"
-sources = ["Website"]
-destinations = ["Analytics"]
-"#;
+const SHOP: &str = include_str!("fixtures/catalogs/shop.toml");
 
 /// A library with these files in its folder.
 fn library(files: &[(&str, &str)]) -> (TempDir, Library) {
