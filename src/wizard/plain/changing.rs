@@ -4,7 +4,7 @@
 use super::Plain;
 use super::answer::{command, unquoted};
 use super::page::Page;
-use super::question::{Question, Words, heading};
+use super::question::{Question, Words, heading, yes_or_no};
 use crate::wizard::app::{App, Overlay, SaveField, Step};
 use crate::wizard::facts::{self, Fact};
 use crate::wizard::message::Action;
@@ -87,12 +87,7 @@ impl Question for NewGoalQuestion {
     }
 
     fn answer(&self, plain: &mut Plain, text: &str) {
-        let action = match &*text.to_lowercase() {
-            "yes" | "y" => Action::Confirm,
-            "" | "no" | "n" => Action::Back,
-            _ => return plain.not_understood(text),
-        };
-        plain.driver.act(action);
+        yes_or_no(plain, text);
     }
 }
 

@@ -1,9 +1,8 @@
 //! Whether to leave although something would be lost.
 
 use super::Plain;
-use super::question::{Question, Words, asked};
+use super::question::{Question, Words, asked, yes_or_no};
 use crate::wizard::app::App;
-use crate::wizard::message::Action;
 
 /// Leave without saving?
 pub(super) struct LeaveQuestion;
@@ -18,11 +17,6 @@ impl Question for LeaveQuestion {
     }
 
     fn answer(&self, plain: &mut Plain, text: &str) {
-        let action = match &*text.to_lowercase() {
-            "yes" | "y" => Action::Confirm,
-            "" | "no" | "n" => Action::Back,
-            _ => return plain.not_understood(text),
-        };
-        plain.driver.act(action);
+        yes_or_no(plain, text);
     }
 }

@@ -16,6 +16,16 @@ use super::{Plain, driver::Driver};
 use crate::wizard::app::{App, Focus, Overlay, SaveField, Step};
 use crate::wizard::message::Action;
 
+/// Confirms on a yes and goes back on a no or an empty line.
+pub(super) fn yes_or_no(plain: &mut Plain, text: &str) {
+    let action = match &*text.to_lowercase() {
+        "yes" | "y" => Action::Confirm,
+        "" | "no" | "n" => Action::Back,
+        _ => return plain.not_understood(text),
+    };
+    plain.driver.act(action);
+}
+
 /// What can be typed, and what it does.
 pub(super) type Words = &'static [(&'static str, &'static str)];
 
