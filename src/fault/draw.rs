@@ -41,15 +41,14 @@ impl fmt::Display for Drawn<'_> {
         if place.is_some() && (first.is_some() || fault.help.is_some()) {
             self.write_gutter(f, gutter, "", "|")?;
         }
-        self.write_remark(f, gutter, NOTE, "note", first.as_deref())?;
-        self.write_remark(f, gutter, HELP, "help", fault.help.as_deref())
+        self.write_remark(f, gutter, "note", first.as_deref())?;
+        self.write_remark(f, gutter, "help", fault.help.as_deref())
     }
 }
 
-const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
-const NOTE: Style = AnsiColor::BrightGreen.on_default().bold();
-const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
-const LINE: Style = AnsiColor::BrightBlue.on_default().bold();
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+/// All that leads the eye. The bright colours that compilers use are pale on a light terminal.
+const GUIDE: Style = AnsiColor::Cyan.on_default().bold();
 
 impl Drawn<'_> {
     fn style(&self, style: Style) -> Style {
@@ -58,7 +57,7 @@ impl Drawn<'_> {
 
     /// The line that names file, line and column.
     fn write_origin(&self, f: &mut fmt::Formatter<'_>, gutter: usize) -> fmt::Result {
-        let style = self.style(LINE);
+        let style = self.style(GUIDE);
         let indent = gutter.max(1);
         write!(f, "\n{:indent$}{style}-->{style:#} {}", "", printable(&self.fault.path))?;
         let place = self.fault.place.as_ref();
@@ -91,7 +90,7 @@ impl Drawn<'_> {
         number: &str,
         sign: &str,
     ) -> fmt::Result {
-        let style = self.style(LINE);
+        let style = self.style(GUIDE);
         write!(f, "\n{style}{number:gutter$} {sign}{style:#}")
     }
 
@@ -99,12 +98,11 @@ impl Drawn<'_> {
         &self,
         f: &mut fmt::Formatter<'_>,
         gutter: usize,
-        style: Style,
         name: &str,
         remark: Option<&str>,
     ) -> fmt::Result {
         let Some(remark) = remark else { return Ok(()) };
-        let style = self.style(style);
+        let style = self.style(GUIDE);
         self.write_gutter(f, gutter, "", "=")?;
         write!(f, " {style}{name}{style:#}: {remark}")
     }
@@ -112,7 +110,7 @@ impl Drawn<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::fault::{Fault, Faults, Finding};
+    use crate::fault::{Drawn, Earlier, Fault, Faults, Finding};
 
     #[test]
     fn a_fault_shows_the_place_and_the_remedy() {
@@ -147,5 +145,16 @@ error: use case `supress` is not defined
     fn something_missing_at_the_end_is_marked_there() {
         let drawn = Faults::locate("a.toml", "a =", vec![Finding::new(3..3, "a value is missing")]);
         assert_eq!(drawn.to_string(), "error: a value is missing\n --> a.toml:1:4\n  |\n1 | a =\n  |    ^");
+    }
+
+    #[test]
+    fn colours_change_nothing_of_what_is_said() {
+        let finding =
+            Finding::new(5..10, "`title` stands here a second time").label("again").help("remove it");
+        let faults = Faults::locate("a.toml", "a\nb\nctitle", vec![finding.earlier(Earlier::Here(0))]);
+        let fault = faults.iter().next().expect("the fault");
+        let coloured = Drawn::coloured(fault).to_string();
+        assert!(coloured.contains("\x1b[") && coloured.contains("the first is at a.toml:1"));
+        assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), Drawn::plain(fault).to_string());
     }
 }
