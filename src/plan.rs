@@ -28,7 +28,7 @@ pub use document::Document;
 pub use edit::Edit;
 pub use merge::{Asked, Merged, merge};
 pub use reopen::{Lost, Reopened, carried, reopen};
-pub use revise::{Origin, Revised, revise, revise_from};
+pub use revise::{Origin, Revised, revise};
 pub use selection::Selection;
 pub use standing::{Standing, standing};
 

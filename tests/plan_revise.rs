@@ -7,8 +7,8 @@ use cases::cases;
 use proptest::prelude::*;
 use segue::catalog::{Catalog, Goal};
 use segue::plan::{
-    Change, Choice, Document, Item, Lost, PlannedConnection, Progress, Reopened, SetupPlan, carried,
-    reopen, revise,
+    Change, Choice, Document, Item, Lost, Origin, PlannedConnection, Progress, Reopened, SetupPlan,
+    carried, reopen, revise,
 };
 
 const NOW: &str = "2026-11-30T10:00:00Z";
@@ -35,7 +35,14 @@ fn edited(plan: &SetupPlan, changes: impl IntoIterator<Item = Change>) -> segue:
     let catalog = catalog();
     let mut reopened = reopen(plan, &catalog).expect("the goal is there");
     changes.into_iter().for_each(|change| drop(reopened.choice.apply(change)));
-    revise(plan, &catalog, goal(&catalog, &reopened), &reopened.choice, NOW.parse().unwrap())
+    revise(
+        &Origin::of(plan, &catalog),
+        plan,
+        &catalog,
+        goal(&catalog, &reopened),
+        &reopened.choice,
+        NOW.parse().unwrap(),
+    )
 }
 
 fn source<'a>(plan: &'a SetupPlan, kind: &str) -> &'a PlannedConnection {
@@ -174,7 +181,7 @@ fn another_goal_takes_over_the_use_cases_that_both_have() {
     let all: Vec<_> = (0..from.use_case_count()).collect();
     let plan = plan_of(&all);
     let choice = carried(&reopen(&plan, &catalog).unwrap().choice, &plan, &catalog, from, to);
-    let revised = revise(&plan, &catalog, to, &choice, NOW.parse().unwrap());
+    let revised = revise(&Origin::of(&plan, &catalog), &plan, &catalog, to, &choice, NOW.parse().unwrap());
     let has = |id: &str| catalog.recommendations(to).any(|it| it.use_case().id() == id);
     let both: Vec<_> = plan.use_cases.iter().filter(|it| has(&it.id)).cloned().collect();
     assert_eq!(revised.plan.use_cases, both);

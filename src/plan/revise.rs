@@ -49,23 +49,12 @@ impl Origin {
     }
 }
 
-/// Makes `plan` fit what is chosen under `goal`, one of `catalog`'s.
+/// Makes `plan`, of which `origin` says what it was made from, fit what is chosen under `goal`, one of `catalog`'s.
 ///
 /// What stays, stays as it is and where it is; what comes stands behind what comes before it in a new plan. What
 /// leaves with work in it is kept under [`Declined::kept`] and comes back from there. What people added by hand
 /// and the catalog does not know stays. A plan that fits is given back as it is.
 pub fn revise(
-    plan: &SetupPlan,
-    catalog: &Catalog,
-    goal: &Goal,
-    choice: &Choice,
-    now: Timestamp,
-) -> Revised {
-    revise_from(&Origin::of(plan, catalog), plan, catalog, goal, choice, now)
-}
-
-/// As [`revise`], for whoever revises the same plan again and again and knows what it was made from.
-pub fn revise_from(
     origin: &Origin,
     plan: &SetupPlan,
     catalog: &Catalog,

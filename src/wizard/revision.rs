@@ -3,7 +3,7 @@
 use super::app::EditedPlan;
 use super::merged::MergedItems;
 use crate::catalog::{Catalog, Goal};
-use crate::plan::{Choice, Item, PlannedConnection, PlannedEvent, Revised, SetupPlan, revise_from};
+use crate::plan::{Choice, Item, PlannedConnection, PlannedEvent, Revised, SetupPlan, revise};
 use std::collections::HashSet;
 
 /// What becomes of a saved plan with what is chosen now.
@@ -48,7 +48,7 @@ impl Revision {
     ) -> Self {
         let before = edited.document.plan();
         let Revised { plan, added, gone } =
-            revise_from(&edited.origin, before, catalog, goal, choice, before.updated);
+            revise(&edited.origin, before, catalog, goal, choice, before.updated);
         let asked: HashSet<_> = merged
             .events
             .iter()

@@ -4,7 +4,7 @@ use super::{App, Base, Desk, SaveForm, Step, Unfinished, Work};
 use crate::catalog::Catalog;
 use crate::plan::store::Stamp;
 use crate::plan::{
-    Change, Choice, Document, Origin, Reopened, Revised, SetupPlan, carried, reopen, revise_from,
+    Change, Choice, Document, Origin, Reopened, Revised, SetupPlan, carried, reopen, revise,
 };
 use crate::wizard::draft::Draft;
 use crate::wizard::outline::Spot;
@@ -175,7 +175,7 @@ impl App {
     ) -> Revised {
         let plan = edited.document.plan();
         let (origin, catalog) = (&edited.origin, self.catalog());
-        revise_from(origin, plan, catalog, &catalog.goals()[place], choice, plan.updated)
+        revise(origin, plan, catalog, &catalog.goals()[place], choice, plan.updated)
     }
 
     /// The person's changes made in what the file holds now, while it is asked whose stay; nothing where the
