@@ -1,7 +1,7 @@
 //! From the text of a catalog to the catalog, or to everything that is wrong in it.
 //!
 //! The text is read section by section, so that no more than one section of a large file stands in memory
-//! as values. assets/README.md describes the format.
+//! as values, and a long file piece by piece. assets/README.md describes the format.
 
 mod base;
 mod chain;

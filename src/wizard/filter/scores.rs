@@ -57,7 +57,7 @@ impl Rows {
     }
 }
 
-/// What is known of a word that is `word` without its last letters.
+/// What is known of a shorter word, with which the one to be scored begins.
 #[derive(Clone, Copy)]
 pub(super) struct Wider<'a> {
     pub(super) scores: &'a Scores,
