@@ -1,7 +1,7 @@
 //! What reading catalogs costs: `cargo bench --bench catalog`. Twice the size must cost about twice the time,
 //! in good files and in bad ones.
 
-mod catalogs;
+use support::large_catalog as catalogs;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};

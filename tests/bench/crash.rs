@@ -3,14 +3,7 @@
 //! `--profile dev` it needs no release build. It ends with a panic where anything is broken, or lost that had
 //! been on the screen for half a second; that names the session.
 
-#[path = "../common/crash.rs"]
-mod crash;
-#[path = "../common/pty.rs"]
-mod pty;
-#[path = "../common/wizard.rs"]
-mod wizard;
-
-use crash::{Kind, Outcome, run};
+use support::crash::{Kind, Outcome, run};
 
 fn main() {
     let mut numbers = std::env::args().filter_map(|argument| argument.parse::<u64>().ok());

@@ -1,7 +1,7 @@
 //! Types queries letter by letter over a large catalog, takes the letters back again, and tells how long each
 //! key took until its result was there: `cargo run --release --example filter_keys 100000`.
 
-mod catalogs;
+use support::large_catalog as catalogs;
 
 use segue::catalog::Catalog;
 use segue::wizard::filter::Filter;

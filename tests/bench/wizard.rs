@@ -1,7 +1,7 @@
 //! What a key costs in the wizard, with few use cases and with very many: `cargo bench --bench wizard`. Whatever
 //! only moves, opens or selects costs as much with many as with few.
 
-mod catalogs;
+use support::large_catalog as catalogs;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use divan::{Bencher, black_box};

@@ -1,0 +1,8 @@
+mod cli;
+mod extends;
+mod facts;
+mod faults;
+mod format;
+mod library;
+mod long;
+mod robustness;

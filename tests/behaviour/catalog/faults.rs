@@ -1,0 +1,69 @@
+//! A faulty catalog is refused whole, and everything that is wrong with it is told at once: where, what and
+//! what to do.
+
+use segue::catalog::{Catalog, Library};
+use std::fs;
+use support::fixtures::{files, hold, name, unsaid};
+
+/// Where sentences about faulty catalogs stand.
+const SOURCES: [&str; 4] =
+    ["src/catalog/read", "src/catalog/read.rs", "src/fault/stranger.rs", "src/catalog/property.rs"];
+
+/// The sentences of the fixtures, each held to its file. They stand in the folder of a person's own catalogs,
+/// beside those in `bases`, which they may extend.
+fn said() -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    for path in files("catalogs/bases") {
+        fs::copy(&path, folder.path().join(name(&path))).expect("a copy");
+    }
+    hold("catalogs/invalid", |name, text| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).expect("a file");
+        let faults = Library::new(folder.path()).read(&path, &mut |_| ()).expect_err(name);
+        fs::remove_file(&path).expect("it was written");
+        // Of what is wrong in a base, the base and the file are told.
+        let own = faults.iter().filter(|it| it.path == path.to_string_lossy()).count();
+        let others = faults.len() - own;
+        assert!(own == 1 && (others == 0 || name.starts_with("base_")), "{name}:\n{faults}");
+        faults.to_string().replace(&format!("{}/", folder.path().display()), "")
+    })
+}
+
+#[test]
+fn each_fault_is_told_with_its_place_and_remedy() {
+    said();
+}
+
+/// Sentences that are no faults, and those of faults that one file cannot have; they are tried elsewhere.
+const ELSEWHERE: [&str; 5] = [
+    "From {} ({}).",
+    "the file is too large for a catalog",
+    "the file cannot be read: {error}",
+    "more than {LONGEST} catalogs extend each other",
+    "let one of them extend a built-in catalog",
+];
+
+#[test]
+fn every_sentence_about_a_fault_is_said_of_a_file() {
+    let mut unsaid = unsaid(&SOURCES, &said());
+    unsaid.retain(|sentence| !ELSEWHERE.contains(&&**sentence));
+    assert!(unsaid.is_empty(), "no file below fixtures/catalogs/invalid makes segue say\n{unsaid:#?}");
+}
+
+#[test]
+fn all_faults_of_a_file_are_told_at_once_in_its_order() {
+    let path = &files("catalogs/many_faults")[0];
+    let text = fs::read_to_string(path).expect("a readable fixture");
+    let faults = Catalog::read(&name(path), &text).expect_err("many faults");
+    let lines: Vec<_> = faults.iter().filter_map(|it| it.place.as_ref()).map(|place| place.line).collect();
+    assert!(lines.is_sorted(), "{lines:?}");
+    insta::assert_snapshot!(faults);
+}
+
+#[test]
+fn what_a_file_hides_from_the_eye_is_shown() {
+    let text = "id = \"a\u{202e}b\u{1b}[31m\"\ntitle = \"\u{200b}\"\n";
+    let faults = Catalog::read("own\u{7}.toml", text).expect_err("it lacks nearly everything").to_string();
+    assert!(faults.contains("a<U+202E>b␛[31m") && faults.contains("own␇.toml"), "{faults}");
+    assert!(!faults.contains(['\u{202e}', '\u{1b}', '\u{200b}', '\u{7}']), "{faults}");
+}

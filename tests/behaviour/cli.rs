@@ -1,0 +1,5 @@
+mod check;
+mod diff;
+mod edit;
+mod hostile;
+mod plan;

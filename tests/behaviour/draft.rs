@@ -1,0 +1,2 @@
+mod any;
+mod kept;

@@ -1,0 +1,123 @@
+//! The JSON Schema export, put to use by a validator that is not ours.
+
+use jsonschema::Validator;
+use proptest::prelude::*;
+use segue::catalog::PropertyType;
+use segue::export::{Unplanned, json_schema};
+use segue::plan::SetupPlan;
+use serde_json::{Value, json};
+use support::plans::{HOSTILE, any_text, event, filled_with, property, shop};
+
+#[test]
+fn a_message_of_the_plan_is_accepted() {
+    for unplanned in [Unplanned::Accepted, Unplanned::Refused] {
+        let schema = schema(&shop(), unplanned);
+        for message in [
+            json!({ "type": "track", "userId": "7", "event": "Order Completed",
+                    "properties": { "order_id": "7", "total": 64.5, "products": [{ "sku": "TS" }] } }),
+            json!({ "event": "Order Completed", "properties": { "order_id": "7" } }),
+            json!({ "event": "Signed Up", "properties": { "username": "ann", "num_items": 3,
+                    "from_background": false, "address": { "city": "Graz" }, "tags": ["new"] } }),
+            json!({ "event": "Signed Up" }),
+            json!({ "event": "Install Attributed", "properties": {} }),
+        ] {
+            assert!(schema.is_valid(&message), "{message}");
+        }
+    }
+}
+
+#[test]
+fn a_value_of_a_wrong_type_is_refused() {
+    let schema = schema(&shop(), Unplanned::Accepted);
+    for (name, value) in [
+        ("username", json!(7)),
+        ("num_items", json!(2.5)),
+        ("num_items", json!("3")),
+        ("from_background", json!("yes")),
+        ("address", json!([])),
+        ("tags", json!("new")),
+        ("tags", json!([7])),
+    ] {
+        let message = json!({ "event": "Signed Up", "properties": { name: value } });
+        assert!(!schema.is_valid(&message), "{message}");
+    }
+    let products =
+        json!({ "event": "Order Completed", "properties": { "order_id": "7", "products": ["TS"] } });
+    assert!(!schema.is_valid(&products));
+}
+
+#[test]
+fn the_lack_of_a_required_property_is_refused() {
+    let schema = schema(&shop(), Unplanned::Accepted);
+    assert!(!schema.is_valid(&json!({ "event": "Order Completed", "properties": { "total": 1 } })));
+    assert!(!schema.is_valid(&json!({ "event": "Order Completed" })));
+    assert!(!schema.is_valid(&json!({ "properties": {} })), "a message without an event");
+}
+
+#[test]
+fn what_is_not_planned_is_refused_on_demand_only() {
+    let property = json!({ "event": "Signed Up", "properties": { "shoe_size": 43 } });
+    let event = json!({ "event": "Shoe Lost", "properties": { "shoe_size": 43 } });
+    for message in [property, event] {
+        assert!(schema(&shop(), Unplanned::Accepted).is_valid(&message), "{message}");
+        assert!(!schema(&shop(), Unplanned::Refused).is_valid(&message), "{message}");
+    }
+}
+
+#[test]
+fn personal_data_is_told_in_the_description() {
+    let schema = json_schema(&shop(), Unplanned::Accepted).unwrap();
+    assert!(schema.contains("The name that the person signs in with (personal data)"));
+    let mut plan = shop();
+    plan.events[1].properties[0].description = " ".into();
+    assert!(json_schema(&plan, Unplanned::Accepted).unwrap().contains("\"Personal data\""));
+}
+
+#[test]
+fn what_no_schema_can_say_is_told_whole() {
+    let mut plan = shop();
+    plan.events.push(plan.events[0].clone());
+    plan.events.push(event("", "", &[], vec![]));
+    plan.events[1].properties.push(property("username", PropertyType::Integer, ""));
+    let faults = json_schema(&plan, Unplanned::Accepted).unwrap_err();
+    insta::assert_snapshot!(faults, @r"
+    In the plan the event `Order Completed` stands more than once; keep one of them.
+    In the plan one event has no name; give it one.
+    In event `Signed Up` the property `username` stands more than once; keep one of them.
+    ");
+    plan.events.clear();
+    let faults = json_schema(&plan, Unplanned::Accepted).unwrap_err();
+    insta::assert_snapshot!(faults, @"The plan has no event to describe; add one first.");
+}
+
+#[test]
+fn hostile_text_is_a_name_like_any_other() {
+    for text in HOSTILE.into_iter().filter(|text| !text.trim().is_empty()) {
+        assert_inert(text);
+    }
+    assert_inert(&"\"$ref\": \"#\"".repeat(900));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_a_name_like_any_other(text in any_text().prop_filter("no name", |it| !it.trim().is_empty())) {
+        assert_inert(&text);
+    }
+}
+
+#[track_caller]
+fn assert_inert(text: &str) {
+    let plan = filled_with(text);
+    let schema = schema(&plan, Unplanned::Refused);
+    assert!(schema.is_valid(&json!({ "event": text, "properties": { text: "words" } })), "{text:?}");
+    assert!(!schema.is_valid(&json!({ "event": text, "properties": { text: 7 } })), "{text:?}");
+    assert!(!schema.is_valid(&json!({ "event": format!("{text}."), "properties": { text: "words" } })));
+    let source = json_schema(&plan, Unplanned::Refused).unwrap();
+    assert!(source.lines().all(|line| segue::text::printable(line) == line), "{text:?} reaches a terminal");
+}
+
+fn schema(plan: &SetupPlan, unplanned: Unplanned) -> Validator {
+    let schema: Value = serde_json::from_str(&json_schema(plan, unplanned).unwrap()).unwrap();
+    jsonschema::draft7::meta::validate(&schema).expect("a schema of draft-07");
+    jsonschema::draft7::new(&schema).unwrap()
+}

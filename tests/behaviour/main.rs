@@ -1,0 +1,13 @@
+//! What segue does, in process and through its command line: a module a behaviour.
+
+mod architecture;
+mod catalog;
+mod cli;
+mod completions;
+mod draft;
+mod export;
+mod manual;
+mod plain;
+mod plan;
+mod readme;
+mod wizard;

@@ -1,0 +1,11 @@
+mod checklist;
+mod document;
+mod document_any;
+mod invalid;
+mod merge;
+mod read;
+mod revise;
+mod robustness;
+mod standing;
+mod store;
+mod write;

@@ -1,0 +1,312 @@
+//! A saved plan is reopened, chosen anew and saved: what a person did and wrote stays.
+
+use proptest::prelude::*;
+use segue::catalog::{Catalog, Goal};
+use segue::plan::{
+    Change, Choice, Document, Item, Lost, Origin, PlannedConnection, Progress, Reopened, SetupPlan,
+    carried, reopen, revise,
+};
+use support::cases::cases;
+
+const NOW: &str = "2026-11-30T10:00:00Z";
+
+fn catalog() -> Catalog {
+    Catalog::draft()
+}
+
+fn goal<'a>(catalog: &'a Catalog, reopened: &Reopened) -> &'a Goal {
+    &catalog.goals()[reopened.goal]
+}
+
+/// The plan for some use cases of the first goal.
+fn plan_of(places: &[usize]) -> SetupPlan {
+    let catalog = catalog();
+    let mut choice = Choice::default();
+    choice.apply(Change::SelectOnly(places.iter().copied().collect()));
+    let now = "2026-11-23T21:03:00Z".parse().unwrap();
+    SetupPlan::compose("Acme", &catalog, &catalog.goals()[0], &choice, now)
+}
+
+/// The plan after an edit of what was chosen.
+fn edited(plan: &SetupPlan, changes: impl IntoIterator<Item = Change>) -> segue::plan::Revised {
+    let catalog = catalog();
+    let mut reopened = reopen(plan, &catalog).expect("the goal is there");
+    changes.into_iter().for_each(|change| drop(reopened.choice.apply(change)));
+    revise(
+        &Origin::of(plan, &catalog),
+        plan,
+        &catalog,
+        goal(&catalog, &reopened),
+        &reopened.choice,
+        NOW.parse().unwrap(),
+    )
+}
+
+fn source<'a>(plan: &'a SetupPlan, kind: &str) -> &'a PlannedConnection {
+    plan.sources.iter().find(|it| it.kind == kind).expect("the source")
+}
+
+#[test]
+fn a_plan_that_nothing_changes_stays_as_it_is() {
+    let plan = plan_of(&[2, 0]);
+    let revised = edited(&plan, []);
+    assert_eq!(revised.plan, plan);
+    assert!(revised.added.is_empty() && revised.gone.is_empty());
+}
+
+#[test]
+fn the_choice_of_a_saved_plan_is_found_again() {
+    let catalog = catalog();
+    let mut choice = Choice::default();
+    choice.apply(Change::SelectOnly([2, 0].into_iter().collect()));
+    let website = Item::Source("Website".into());
+    choice.apply(Change::Name(website.clone(), Some("acme.com".into())));
+    choice.apply(Change::Note(website, Some("container 7".into())));
+    choice.apply(Change::Decline(Item::Destination("Advertising".into())));
+    let now = NOW.parse().unwrap();
+    let plan = SetupPlan::compose("Acme", &catalog, &catalog.goals()[0], &choice, now);
+    assert_eq!(reopen(&plan, &catalog), Some(Reopened { goal: 0, choice, lost: vec![] }));
+}
+
+#[test]
+fn what_was_deleted_by_hand_counts_as_taken_out() {
+    let mut plan = plan_of(&[0]);
+    let event = plan.events.remove(0);
+    let property = plan.events.first_mut().and_then(|it| it.properties.pop().map(|p| (it.name.clone(), p)));
+    let choice = reopen(&plan, &catalog()).unwrap().choice;
+    assert!(choice.is_declined(&Item::Event(event.name.clone())));
+    if let Some((event, property)) = property {
+        assert!(choice.is_declined(&Item::Property { event, name: property.name }));
+    }
+    assert_eq!(edited(&plan, []).plan, plan, "it is not written down for them");
+    let back = edited(&plan, [Change::Restore(Item::Event(event.name.clone()))]);
+    assert!(back.plan.events.contains(&event));
+}
+
+#[test]
+fn another_edition_recommends_what_is_missing_anew() {
+    let mut plan = plan_of(&[0]);
+    plan.catalog.edition = "2020-01-01".into();
+    let event = plan.events.remove(0);
+    let revised = edited(&plan, []);
+    assert_eq!(revised.added, [Item::Event(event.name.clone())]);
+    assert_eq!(revised.plan.events[0], event);
+    assert_eq!(revised.plan.catalog.edition, "2024-07-09");
+}
+
+#[test]
+fn what_falls_away_is_kept_with_its_progress_and_comes_back_with_it() {
+    let mut plan = plan_of(&[2, 3]);
+    plan.sources[0].progress = Progress { dev: true, prod: false };
+    plan.sources[0].name = Some("acme.com".into());
+    plan.events[0].note = Some("ask Eve".into());
+    let without = edited(&plan, [Change::SelectOnly([5].into_iter().collect())]);
+    assert!(without.gone.contains(&Item::Event(plan.events[0].name.clone())));
+    let kept = &without.plan.declined.kept;
+    assert_eq!(kept.events[0].note.as_deref(), Some("ask Eve"));
+    let back = edited(&without.plan, [Change::SelectOnly([2, 3].into_iter().collect())]);
+    let website = source(&back.plan, &plan.sources[0].kind);
+    assert_eq!((website.progress.dev, website.name.as_deref()), (true, Some("acme.com")));
+    assert_eq!(back.plan.events.iter().find_map(|it| it.note.as_deref()), Some("ask Eve"));
+    assert_eq!(back.plan.declined, plan.declined);
+}
+
+#[test]
+fn taking_out_what_has_work_in_it_keeps_the_work() {
+    let mut plan = plan_of(&[0]);
+    plan.sources[0].progress.dev = true;
+    let item = Item::Source(plan.sources[0].kind.clone());
+    let out = edited(&plan, [Change::Decline(item.clone())]);
+    assert_eq!(out.plan.declined.sources, [plan.sources[0].kind.clone()]);
+    assert_eq!(out.plan.declined.kept.sources, [plan.sources[0].clone()]);
+    let back = edited(&out.plan, [Change::Restore(item)]);
+    assert_eq!(back.plan.sources, plan.sources);
+    assert_eq!(back.plan.declined, plan.declined);
+}
+
+#[test]
+fn what_people_added_stays_whatever_is_chosen() {
+    let mut plan = plan_of(&[0]);
+    let own = PlannedConnection { kind: "Fax".into(), ..plan.sources[0].clone() };
+    plan.sources.insert(1, own);
+    let attached =
+        PlannedConnection { kind: "Fax machine".into(), use_cases: vec![], ..plan.sources[0].clone() };
+    plan.destinations.push(attached);
+    let revised = edited(&plan, [Change::SelectOnly([4].into_iter().collect())]).plan;
+    source(&revised, "Fax");
+    assert!(revised.destinations.iter().any(|it| it.kind == "Fax machine"));
+}
+
+#[test]
+fn use_cases_that_the_catalog_does_not_know_stay_with_what_they_ask_for() {
+    let mut plan = plan_of(&[0]);
+    let reference = segue::plan::Reference { id: "our-own".into(), title: "Our own".into() };
+    plan.use_cases.push(reference.clone());
+    plan.sources[0].use_cases.push("our-own".into());
+    let kind = plan.sources[0].kind.clone();
+    let lost = reopen(&plan, &catalog()).unwrap().lost;
+    assert_eq!(lost, [Lost::Unknown(reference.clone())]);
+    let revised = edited(&plan, [Change::Deselect { place: 0 }]).plan;
+    assert_eq!(revised.use_cases, [reference]);
+    assert_eq!(source(&revised, &kind).use_cases, ["our-own"]);
+}
+
+#[test]
+fn a_use_case_is_found_by_its_title_where_its_id_is_gone() {
+    let mut plan = plan_of(&[0]);
+    let id = plan.use_cases[0].id.clone();
+    plan.use_cases[0].id = "old-id".into();
+    for use_cases in plan.sources.iter_mut().map(|it| &mut it.use_cases) {
+        *use_cases = vec!["old-id".into()];
+    }
+    let revised = edited(&plan, []).plan;
+    assert_eq!(revised.use_cases[0].id, id);
+    assert_eq!(revised.sources[0].use_cases, [id]);
+}
+
+#[test]
+fn a_plan_whose_goal_is_gone_is_not_reopened() {
+    let mut plan = plan_of(&[0]);
+    plan.goal = segue::plan::Reference { id: "fame".into(), title: "Fame".into() };
+    assert_eq!(reopen(&plan, &catalog()), None);
+}
+
+#[test]
+fn another_goal_takes_over_the_use_cases_that_both_have() {
+    let catalog = catalog();
+    let (from, to) = (&catalog.goals()[0], &catalog.goals()[1]);
+    let all: Vec<_> = (0..from.use_case_count()).collect();
+    let plan = plan_of(&all);
+    let choice = carried(&reopen(&plan, &catalog).unwrap().choice, &plan, &catalog, from, to);
+    let revised = revise(&Origin::of(&plan, &catalog), &plan, &catalog, to, &choice, NOW.parse().unwrap());
+    let has = |id: &str| catalog.recommendations(to).any(|it| it.use_case().id() == id);
+    let both: Vec<_> = plan.use_cases.iter().filter(|it| has(&it.id)).cloned().collect();
+    assert_eq!(revised.plan.use_cases, both);
+    assert_eq!(revised.plan.goal.id, to.id);
+}
+
+#[test]
+fn what_two_people_changed_is_put_together() {
+    let mut base = Choice::default();
+    base.apply(Change::SelectOnly([0, 1].into_iter().collect()));
+    let item = Item::Source("Website".into());
+    let (mut mine, mut theirs) = (base.clone(), base.clone());
+    mine.apply(Change::Deselect { place: 0 });
+    mine.apply(Change::Name(item.clone(), Some("acme.com".into())));
+    theirs.apply(Change::select(4));
+    theirs.apply(Change::Note(item.clone(), Some("theirs".into())));
+    let both = mine.on_top_of(&base, &theirs);
+    assert_eq!(both.selection().iter().collect::<Vec<_>>(), [1, 4]);
+    assert_eq!((both.name(&item), both.note(&item)), (Some("acme.com"), Some("theirs")));
+}
+
+/// A plan on which work was done, with comments and hand-made things in its text.
+fn any_worked_on() -> impl Strategy<Value = String> {
+    let places = proptest::sample::subsequence((0..6_usize).collect::<Vec<_>>(), 1..6);
+    (places, proptest::collection::vec(0..6_u8, 40), any::<bool>()).prop_map(|(places, works, own)| {
+        let mut plan = plan_of(&places);
+        let mut works = works.into_iter().cycle();
+        let mut work = || works.next().unwrap_or_default();
+        for event in &mut plan.events {
+            event.progress.dev = work() % 2 == 0;
+            event.note = (work() == 1).then(|| format!("about {}", event.name));
+        }
+        for connection in plan.sources.iter_mut().chain(&mut plan.destinations) {
+            connection.progress.prod = work() % 2 == 0;
+            connection.name = (work() == 1).then(|| format!("our {}", connection.kind));
+        }
+        if own {
+            plan.events
+                .push(segue::plan::PlannedEvent { name: "Our Own".into(), ..plan.events[0].clone() });
+        }
+        let lines = plan.to_toml();
+        let comment = |(at, line): (usize, &str)| match line {
+            _ if line.starts_with("dev") && at % 3 == 0 => format!("{line} # said {at}\n"),
+            _ if line.starts_with("[[") && at % 2 == 0 => format!("# about {at}\n{line}\n"),
+            _ => format!("{line}\n"),
+        };
+        lines.lines().enumerate().map(comment).collect()
+    })
+}
+
+fn any_changes() -> impl Strategy<Value = Vec<Change>> {
+    let event = prop_oneof![Just("Order Completed"), Just("Signed Up"), Just("Page Viewed")];
+    let source = prop_oneof![Just("Website"), Just("Mobile"), Just("Advertising")];
+    let item = prop_oneof![
+        event.prop_map(|it| Item::Event(it.to_owned())),
+        source.prop_map(|it| Item::Source(it.to_owned())),
+        Just(Item::Property { event: "Order Completed".into(), name: "tax".into() }),
+    ];
+    let change = prop_oneof![
+        (0..6_usize).prop_map(Change::select),
+        (0..6_usize).prop_map(|place| Change::Deselect { place }),
+        item.clone().prop_map(Change::Decline),
+        item.clone().prop_map(Change::Restore),
+        item.prop_map(|item| Change::Note(item, Some("noted".to_owned()))),
+    ];
+    proptest::collection::vec(change, 0..8)
+}
+
+fn work_of(plan: &SetupPlan) -> Vec<String> {
+    let events = plan.events.iter().map(|it| format!("{} {:?} {:?}", it.name, it.progress, it.note));
+    let connections = |list: &[PlannedConnection]| -> Vec<_> {
+        list.iter().map(|it| format!("{} {:?} {:?} {:?}", it.kind, it.progress, it.name, it.note)).collect()
+    };
+    let mut work: Vec<_> = events.collect();
+    work.extend(connections(&plan.sources));
+    work.extend(connections(&plan.destinations));
+    work.sort();
+    work
+}
+
+proptest! {
+    #![proptest_config(cases(100))]
+
+    #[test]
+    fn reopening_and_saving_gives_the_same_bytes(text in any_worked_on(), gone in 0..3_usize) {
+        let mut document = Document::parse("plan.toml", text).unwrap();
+        let mut plan = document.plan().clone();
+        plan.sources.truncate(plan.sources.len().saturating_sub(gone));
+        document = Document::parse("plan.toml", document.text_with(&plan)).unwrap();
+        let revised = edited(document.plan(), []);
+        prop_assert_eq!(document.text_with(&revised.plan), document.text());
+    }
+
+    #[test]
+    fn what_comes_of_an_edit_passes_the_check(
+        places in proptest::sample::subsequence((0..6_usize).collect::<Vec<_>>(), 1..6),
+        first in any_changes(),
+        second in any_changes(),
+    ) {
+        let mut plan = plan_of(&places);
+        plan.events[0].progress.dev = true;
+        for changes in [first, second] {
+            let revised = edited(&plan, changes).plan;
+            plan = if revised.use_cases.is_empty() { plan } else { revised };
+        }
+        let text = plan.to_toml();
+        let faults = segue::plan::check("plan.toml", &text, &mut |_| Some(catalog()));
+        prop_assert!(faults.iter().next().is_none(), "{}\n{}", faults, text);
+    }
+
+    #[test]
+    fn what_leaves_and_comes_back_loses_nothing(
+        text in any_worked_on(),
+        out in proptest::sample::subsequence((0..6_usize).collect::<Vec<_>>(), 0..6),
+    ) {
+        let before = Document::parse("plan.toml", text.clone()).unwrap();
+        let chosen = reopen(before.plan(), &catalog()).unwrap().choice.selection().clone();
+        let changes = out.iter().map(|place| Change::Deselect { place: *place });
+        let without = before.text_with(&edited(before.plan(), changes).plan);
+        let without = Document::parse("plan.toml", without).unwrap();
+        let back = edited(without.plan(), [Change::SelectOnly(chosen)]).plan;
+        let back = without.text_with(&back);
+        let reread = SetupPlan::parse("plan.toml", &back).unwrap();
+        prop_assert_eq!(work_of(&reread), work_of(before.plan()), "{}", back);
+        for line in text.lines().filter(|line| line.contains('#')) {
+            let comment = &line[line.find('#').unwrap()..];
+            prop_assert!(without.text().contains(comment), "{}\n{}", comment, without.text());
+            prop_assert!(back.contains(comment), "{}\n{}", comment, back);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Before a plan is saved, what stands there already can be told.
+
+use segue::plan::{Standing, standing};
+use std::fs;
+use std::path::Path;
+
+const ACME: &str = include_str!("../../fixtures/plans/acme.toml");
+
+fn of_file(content: &[u8]) -> Standing {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("setup-plan.toml");
+    fs::write(&path, content).unwrap();
+    standing(&path)
+}
+
+#[test]
+fn a_plan_is_known_by_name_and_time() {
+    let Standing::Plan(document) = of_file(ACME.as_bytes()) else { panic!("no plan") };
+    assert_eq!(document.plan().name, "Acme \"shop\"");
+    assert_eq!(document.plan().updated.to_string(), "2026-11-24T08:00:01Z");
+    assert_eq!(document.text(), ACME);
+}
+
+#[test]
+fn a_plan_that_is_broken_or_from_the_future_is_told_apart_from_other_files() {
+    let conflict = ACME.replace("dev = true", "<<<<<<< HEAD\ndev = true\n=======\ndev = false\n>>>>>>> b");
+    for text in [conflict, ACME.replace("version = 1", "version = 2"), ACME.replace("\"string\"", "\"s")] {
+        let standing = of_file(text.as_bytes());
+        assert!(matches!(standing, Standing::FaultyPlan(_)), "{standing:?}");
+    }
+    let catalog = include_str!("../../../assets/catalogs/draft.toml");
+    let manifest = include_str!("../../../Cargo.toml");
+    for content in
+        ["", "shopping list", manifest, catalog].map(str::as_bytes).into_iter().chain([&b"\xff"[..]])
+    {
+        match of_file(content) {
+            Standing::OtherFile { length, modified } => {
+                assert_eq!(length, content.len() as u64);
+                assert!(modified.is_some());
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn nothing_and_not_even_a_folder_are_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(matches!(standing(&folder.path().join("plan.toml")), Standing::Nothing));
+    assert!(matches!(standing(folder.path()), Standing::Folder));
+    match standing(&folder.path().join("plans/plan.toml")) {
+        Standing::NoFolder(missing) => assert_eq!(missing, folder.path().join("plans")),
+        other => panic!("{other:?}"),
+    }
+    assert!(matches!(standing(Path::new("no-such-plan.toml")), Standing::Nothing), "in the current folder");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_and_devices_are_no_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let link = folder.path().join("plan.toml");
+    std::os::unix::fs::symlink("elsewhere/plan.toml", &link).unwrap();
+    match standing(&link) {
+        Standing::NoFolder(missing) => assert_eq!(missing, folder.path().join("elsewhere")),
+        other => panic!("{other:?}"),
+    }
+    let circle = folder.path().join("circle");
+    std::os::unix::fs::symlink("circle", &circle).unwrap();
+    assert!(matches!(standing(&circle), Standing::Unreadable(_)));
+    assert!(matches!(standing(Path::new("/dev/null")), Standing::NoFile));
+    assert!(matches!(standing(Path::new("/dev/null/plan.toml")), Standing::Unreadable(_)));
+}

@@ -1,0 +1,156 @@
+//! Working a saved plan off.
+
+use segue::plan::{Environment, Progress, SetupPlan};
+use segue::wizard::app::{Focus, Storing};
+use segue::wizard::message::Stored;
+use segue::wizard::{Action, Effect, Message, update};
+use support::wizard::Wizard;
+
+#[test]
+fn space_ticks_and_every_tick_is_kept_at_once() {
+    let mut wizard = Wizard::reach("open space");
+    assert_eq!(wizard.open_plan().events[0].progress, Progress { dev: true, prod: false });
+    assert_eq!(wizard.disk.kept.last(), Some(wizard.open_plan()));
+    wizard.press("space");
+    assert_eq!(wizard.open_plan().events[0].progress, Progress::default());
+    assert_eq!(wizard.disk.kept.len(), 2);
+}
+
+#[test]
+fn dev_and_prod_are_ticked_apart() {
+    let mut wizard = Wizard::reach("open tab");
+    assert_eq!(wizard.app.open_plan().map(|open| open.environment), Some(Environment::Prod));
+    wizard.press("space");
+    let source = &wizard.open_plan().sources[0];
+    assert_eq!(source.progress, Progress { dev: false, prod: true });
+    assert_eq!(wizard.status(), " Done in prod, though not in dev yet.");
+    assert!(wizard.screen().shows("not done in dev yet"));
+}
+
+#[test]
+fn ticks_are_taken_back_and_made_again() {
+    let mut wizard = Wizard::reach("open space down space");
+    let both = wizard.open_plan().clone();
+    wizard.press("u u");
+    assert!(wizard.open_plan().events.iter().all(|event| !event.progress.dev));
+    wizard.press("ctrl-r ctrl-r");
+    assert_eq!(*wizard.open_plan(), both);
+    assert_eq!(wizard.disk.kept.last(), Some(&both), "what is taken back or made again is kept too");
+}
+
+#[test]
+fn notes_and_names_are_written_to_the_work() {
+    let mut wizard = Wizard::reach("open n 'by the server' enter down down down down e 'acme.com' enter");
+    assert_eq!(wizard.open_plan().events[0].note.as_deref(), Some("by the server"));
+    assert_eq!(wizard.open_plan().sources[0].name.as_deref(), Some("acme.com"));
+    wizard.press("u u");
+    assert_eq!(wizard.open_plan().events[0].note, None);
+}
+
+#[test]
+fn a_piece_of_work_opens_to_its_properties_and_reasons() {
+    let screen = Wizard::reach("open right").screen();
+    for text in ["For: Increase signups with lookalikes", "username"] {
+        assert!(screen.shows(text), "{text} is not on\n{}", screen.text());
+    }
+}
+
+#[test]
+fn the_filter_and_only_what_is_left_narrow_the_work() {
+    let mut wizard = Wizard::reach("open space o");
+    assert!(!wizard.screen().shows("Signed Up"));
+    wizard.press("esc");
+    assert!(wizard.screen().shows("Signed Up"), "{}", wizard.screen().text());
+    wizard.press("/ 'page_name' enter");
+    let screen = wizard.screen();
+    assert!(screen.shows("Page Viewed") && !screen.shows("Website"), "{}", screen.text());
+}
+
+#[test]
+fn q_leaves_once_everything_is_kept() {
+    assert!(Wizard::reach("open space q").ended);
+}
+
+#[test]
+fn what_could_not_be_kept_is_told_and_asked_about() {
+    let mut wizard = Wizard::open();
+    wizard.disk.answer = Some(Stored::Failed("The disk is full.".to_owned()));
+    wizard.press("space");
+    assert_eq!(wizard.status(), " The disk is full.");
+    wizard.press("q");
+    assert!(!wizard.ended && wizard.app.focus() == Focus::Leave);
+    wizard.press("esc");
+    wizard.disk.answer = None;
+    wizard.press("down space q");
+    assert!(wizard.ended, "the next tick kept both");
+    let kept = wizard.disk.kept.last().expect("a kept plan");
+    assert!(kept.events[0].progress.dev && kept.events[1].progress.dev);
+}
+
+#[test]
+fn someone_elses_changes_are_taken_on_request() {
+    let mut wizard = Wizard::reach("conflict");
+    assert_eq!(wizard.app.focus(), Focus::Conflict);
+    wizard.press("t");
+    assert_eq!(wizard.open_plan().name, "Changed by a colleague");
+    assert!(!wizard.open_plan().events[0].progress.dev, "one's own tick gave way");
+    assert_eq!(wizard.app.focus(), Focus::Checklist);
+}
+
+#[test]
+fn ones_own_changes_are_kept_on_request() {
+    let mut wizard = Wizard::reach("conflict");
+    let before = wizard.disk.kept.len();
+    wizard.press("k");
+    assert_eq!(wizard.disk.kept.len(), before + 1);
+    assert_eq!(wizard.disk.kept.last(), Some(wizard.open_plan()));
+    assert!(wizard.open_plan().events[0].progress.dev);
+    assert_eq!(wizard.app.open_plan().map(|open| &open.storing), Some(&Storing::Done));
+}
+
+#[test]
+fn a_file_that_is_no_plan_any_more_cannot_be_taken() {
+    let mut wizard = Wizard::open();
+    wizard.changed_by_someone_else(Err("it is not TOML."));
+    wizard.press("t");
+    assert_eq!(wizard.app.focus(), Focus::Conflict);
+    assert_eq!(
+        wizard.status(),
+        " The file cannot be taken: it is not TOML. Put it right first, or keep yours."
+    );
+    assert!(wizard.open_plan().events[0].progress.dev);
+}
+
+#[test]
+fn a_file_that_was_put_right_while_the_question_stood_is_taken() {
+    let mut wizard = Wizard::open();
+    let right = wizard.open_plan().clone();
+    wizard.changed_by_someone_else(Err("it is not TOML."));
+    wizard.press("t");
+    wizard.disk.theirs = Some(Ok(Box::new(right.clone())));
+    wizard.press("t");
+    assert_eq!((wizard.app.focus(), wizard.open_plan()), (Focus::Checklist, &right));
+    assert_eq!(wizard.status(), " Now showing what the file holds.");
+}
+
+#[test]
+fn what_is_taken_is_what_the_file_holds_by_then() {
+    let mut wizard = Wizard::reach("conflict d");
+    let later = SetupPlan { name: "Changed once more".to_owned(), ..wizard.open_plan().clone() };
+    wizard.disk.theirs = Some(Ok(Box::new(later.clone())));
+    wizard.press("t");
+    assert_eq!(*wizard.open_plan(), later);
+    assert_eq!(wizard.status(), " Now showing what the file holds; it was changed once more meanwhile.");
+}
+
+#[test]
+fn nothing_is_worked_on_while_the_file_is_taken() {
+    let mut wizard = Wizard::reach("conflict");
+    let mine = wizard.open_plan().clone();
+    assert_eq!(update(&mut wizard.app, Message::Act(Action::TakeTheirs)), Some(Effect::TakeTheirs));
+    for action in [Action::KeepMine, Action::TakeTheirs] {
+        assert_eq!(update(&mut wizard.app, Message::Act(action)), None, "{action:?}");
+    }
+    wizard.press("space");
+    assert_eq!(*wizard.open_plan(), mine);
+}

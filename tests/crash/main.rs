@@ -1,0 +1,6 @@
+//! Kills, full disks, missing permissions: nothing is lost.
+
+mod faults_open;
+mod faults_saving;
+mod kills;
+mod store;

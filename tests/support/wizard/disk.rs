@@ -1,0 +1,74 @@
+//! The disk of a test: it keeps everything in memory and tells what was asked of it.
+
+use super::compose;
+use segue::plan::{Document, SetupPlan};
+use segue::wizard::App;
+use segue::wizard::app::{Standing, StandingKind, Written};
+use segue::wizard::message::{NotUpdated, Stored};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// What the disk was asked to do and how it answers.
+#[derive(Debug, Default)]
+pub struct FakeDisk {
+    /// What stands where; nothing stands anywhere else.
+    pub standing: BTreeMap<PathBuf, StandingKind>,
+    /// The files whose folders were made.
+    pub made: Vec<PathBuf>,
+    /// What writing answers in place of success.
+    pub refusal: Option<String>,
+    /// What keeping an open plan answers in place of success.
+    pub answer: Option<Stored>,
+    /// What the file of the open plan holds, where someone else wrote it; a sentence where that is no plan.
+    pub theirs: Option<Result<Box<SetupPlan>, String>>,
+    /// The states of the open plan that were to be kept, in order.
+    pub kept: Vec<SetupPlan>,
+    /// What updating a saved plan answers in place of success.
+    pub not_updated: Option<NotUpdated>,
+    /// What the file of the saved plan holds that is changed, once someone else wrote it.
+    pub reread: Option<Result<Box<Document>, String>>,
+    /// What became of saved plans that were changed, in order.
+    pub updated: Vec<SetupPlan>,
+    /// The plans that were written, with the paths of all files of each.
+    pub written: Vec<(SetupPlan, Vec<PathBuf>)>,
+}
+
+impl FakeDisk {
+    /// What the file of an open plan holds, as it is taken.
+    pub(super) fn take_theirs(&mut self) -> Stored {
+        match self.theirs.clone().expect("someone else wrote the file") {
+            Ok(plan) => Stored::Taken(plan),
+            Err(sentence) => Stored::NotTaken(sentence),
+        }
+    }
+
+    pub(super) fn inspect(&self, paths: &[PathBuf]) -> Vec<Standing> {
+        let kind = |path| self.standing.get(path).cloned().unwrap_or(StandingKind::Nothing);
+        paths.iter().map(|path| Standing { path: path.clone(), kind: kind(path) }).collect()
+    }
+
+    pub(super) fn reread(&self) -> Result<Box<Document>, String> {
+        self.reread.clone().expect("the file of a saved plan")
+    }
+
+    pub(super) fn update(&mut self, app: &App) -> Result<Written, NotUpdated> {
+        if let Some(refusal) = self.not_updated.take() {
+            if let NotUpdated::Changed(theirs) = &refusal {
+                self.reread = Some(theirs.document.clone());
+            }
+            return Err(refusal);
+        }
+        let (edited, revised) = (app.edited().expect("a saved plan"), app.revised().expect("a saved plan"));
+        self.updated.push(revised);
+        Ok(Written { paths: vec![edited.path.clone()], problems: Vec::new() })
+    }
+
+    pub(super) fn save(&mut self, app: &App) -> Result<Written, String> {
+        if let Some(refusal) = &self.refusal {
+            return Err(refusal.clone());
+        }
+        let paths = app.save_form().paths();
+        self.written.push((compose(app), paths.clone()));
+        Ok(Written { paths, problems: Vec::new() })
+    }
+}

@@ -1,0 +1,14 @@
+//! What only a real terminal shows: the program in a pseudo-terminal.
+
+mod colours;
+mod edit;
+mod frames;
+mod given_back;
+mod journey;
+mod opening;
+mod refused;
+mod size;
+mod stalled;
+mod suspend;
+mod two_people;
+mod unsaved;

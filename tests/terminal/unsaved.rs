@@ -1,0 +1,78 @@
+//! Changes that the file of a plan does not take outlive the program, however it ends.
+
+use signal_hook::consts::{SIGKILL, SIGTERM};
+use std::fs;
+use support::pty;
+use support::pty::{End, Pty, segue};
+
+const PLAN: &str = include_str!("../fixtures/plans/hand-edited.toml");
+
+/// A checklist whose file was changed by someone else; the person has just ticked something.
+fn asked() -> Pty {
+    let folder = pty::new_folder();
+    let path = folder.path().join("plan.toml");
+    fs::write(&path, PLAN).expect("written");
+    let mut pty = segue(&["open", "plan.toml"]).in_folder(&folder).start();
+    pty.wait_for("Track events");
+    fs::write(&path, PLAN.replace("Ask Ada", "Ask Grace")).expect("written");
+    pty.press("down space");
+    pty.wait_for("changed by someone else");
+    pty
+}
+
+fn again(before: &Pty) -> Pty {
+    let mut pty = segue(&["open", "plan.toml"]).in_folder(&before.share_folder()).start();
+    pty.wait_for("Changes of yours from an earlier session are not in the file");
+    pty
+}
+
+fn plan(pty: &Pty) -> String {
+    fs::read_to_string(pty.folder().join("plan.toml")).expect("the plan")
+}
+
+#[test]
+fn a_signal_during_the_question_loses_nothing_and_says_where_it_is() {
+    let mut pty = asked();
+    pty.signal(SIGTERM);
+    assert_eq!(pty.end(), End::Signal(SIGTERM));
+    pty.assert_given_back();
+    let said = pty.text().replace('\n', "");
+    assert!(said.contains("The last changes are not in the file."), "{said}");
+    assert!(said.contains("the next `segue open` offers them"), "{said}");
+    assert_eq!(plan(&pty), PLAN.replace("Ask Ada", "Ask Grace"), "nobody chose yet");
+    let mut pty = again(&pty);
+    pty.press("k");
+    pty.wait_for("saved");
+    pty.press("q");
+    assert_eq!(pty.end(), End::Code(0));
+    let plan = plan(&pty);
+    assert!(plan.contains("Ask Grace"), "their comment stays: {plan}");
+    assert_eq!(plan.matches("dev = true").count(), PLAN.matches("dev = true").count() + 1);
+    let mut pty = segue(&["open", "plan.toml"]).in_folder(&pty.share_folder()).start();
+    pty.wait_for("Track events");
+    pty.press("q");
+    assert_eq!(pty.end(), End::Code(0));
+}
+
+#[test]
+fn a_kill_during_the_question_loses_nothing() {
+    let mut pty = asked();
+    pty.signal(SIGKILL);
+    assert_eq!(pty.end(), End::Signal(SIGKILL));
+    let mut pty = again(&pty);
+    pty.press("d");
+    pty.wait_for("done      event Install Attributed in dev");
+    pty.press("t");
+    pty.wait_for("Now showing what the file holds.");
+    pty.press("q");
+    assert_eq!(pty.end(), End::Code(0));
+    assert_eq!(plan(&pty), PLAN.replace("Ask Ada", "Ask Grace"));
+}
+
+#[test]
+fn leaving_with_the_question_open_names_what_is_kept() {
+    let mut pty = asked();
+    pty.press("ctrl-c");
+    assert_eq!(pty.end(), End::Code(1));
+    again(&pty);
+}
