@@ -8,6 +8,7 @@
 //! - [`plan`]: what was chosen and how far it is. The setup plan, merged from recommendations and kept as
 //!   one TOML file.
 //! - [`export`]: a plan in the forms that other people and other tools read.
+//! - [`listen`]: what SDKs send, taken by a server on this machine and handed to a judge.
 //! - [`wizard`]: the terminal interface in which a person chooses.
 //! - [`cli`]: the command line.
 //!
@@ -18,6 +19,7 @@ pub mod catalog;
 pub mod cli;
 pub mod export;
 pub mod fault;
+pub mod listen;
 pub mod plan;
 pub mod text;
 pub mod wizard;

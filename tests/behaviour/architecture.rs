@@ -120,6 +120,7 @@ fn rooms_know_only_those_they_build_on() {
         ("catalog", &["text", "fault"]),
         ("plan", &["text", "fault", "catalog"]),
         ("export", &["text", "fault", "catalog", "plan"]),
+        ("listen", &["text", "proof"]),
         ("wizard", &["text", "fault", "catalog", "plan", "export"]),
         ("cli", &["text", "fault", "catalog", "plan", "export", "wizard"]),
         ("main", &["cli"]),

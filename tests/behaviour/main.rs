@@ -6,6 +6,7 @@ mod cli;
 mod completions;
 mod draft;
 mod export;
+mod listen;
 mod manual;
 mod plain;
 mod plan;

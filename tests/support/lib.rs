@@ -12,6 +12,7 @@ pub mod fields;
 pub mod fixtures;
 pub mod fronts;
 pub mod hostile;
+pub mod http;
 pub mod invariants;
 pub mod large_catalog;
 pub mod picture;
