@@ -9,17 +9,25 @@
 //!   one TOML file.
 //! - [`export`]: a plan in the forms that other people and other tools read.
 //! - [`listen`]: what SDKs send, taken by a server on this machine and handed to a judge.
-//! - [`wizard`]: the terminal interface in which a person chooses.
+//! - [`search`]: the filter over a list.
+//! - [`app`]: the wizard's pure core: the model, messages and the only place where it changes.
+//! - [`session`]: what outlives a key: files, drafts, the loading of catalogs.
+//! - [`tui`]: the wizard on a screen.
+//! - [`plain`]: the wizard as numbered questions.
 //! - [`cli`]: the command line.
 //!
 //! Two stand beside them and know none of them: [`text`], through which what comes from a file passes before
 //! a terminal shows it, and [`fault`], what is wrong in a file with the place and the remedy.
 
+pub mod app;
 pub mod catalog;
 pub mod cli;
 pub mod export;
 pub mod fault;
 pub mod listen;
+pub mod plain;
 pub mod plan;
+pub mod search;
+pub mod session;
 pub mod text;
-pub mod wizard;
+pub mod tui;

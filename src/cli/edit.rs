@@ -3,12 +3,14 @@
 use super::catalog::library;
 use super::terminal::{self, Look};
 use super::{Exit, Failure, Output, plain};
+use crate::app::App;
+use crate::app::Written;
 use crate::catalog::{Catalog, NotOpened};
 use crate::fault::quoted;
 use crate::plan::Document;
+use crate::session::Ending;
+use crate::session::{Files, Resume};
 use crate::text::printable;
-use crate::wizard::app::Written;
-use crate::wizard::{self, App, Ending, Files, Resume};
 use clap::Args;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -64,7 +66,7 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
         return conclude(&ending, &shown);
     };
     let ending =
-        wizard::run(&mut app, setting.surroundings(files)).map_err(|error| terminal::broken(&error))?;
+        crate::tui::run(&mut app, setting.surroundings(files)).map_err(|error| terminal::broken(&error))?;
     terminal::tell_set_aside(&app)?;
     if ending == Ending::Left && app.keeps_draft() {
         let mut error = std::io::stderr();

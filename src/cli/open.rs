@@ -2,11 +2,13 @@
 
 use super::terminal::{self, Look};
 use super::{Exit, Failure, Output, plain};
+use crate::app::App;
+use crate::app::Storing;
 use crate::catalog::Catalog;
 use crate::plan::checklist::Count;
 use crate::plan::{Document, Environment};
-use crate::wizard::app::Storing;
-use crate::wizard::{self, App, Ending, Files};
+use crate::session::Ending;
+use crate::session::Files;
 use clap::Args;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -46,7 +48,7 @@ pub(super) fn run(arguments: &OpenArgs) -> Result<Exit, Failure> {
     let mut app = App::open(catalog, size, base, path, document.plan().clone());
     let files = Files { document: Some(document), unsaved, ..terminal::files() };
     let (ending, result) = if let Some(setting) = setting {
-        let ending = wizard::run(&mut app, setting.surroundings(files));
+        let ending = crate::tui::run(&mut app, setting.surroundings(files));
         (ending.map_err(|error| terminal::broken(&error))?, tell(&app, kept.as_deref()))
     } else {
         let (ending, plain) = plain::run(app, files)?;

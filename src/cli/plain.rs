@@ -1,8 +1,10 @@
 //! When plain mode is wanted, and what it reads and prints.
 
 use super::{Failure, Output};
-use crate::wizard::plain::{Broken, Plain};
-use crate::wizard::{App, Ending, Files};
+use crate::app::App;
+use crate::plain::{Broken, Plain};
+use crate::session::Ending;
+use crate::session::Files;
 use ratatui::layout::Size;
 use std::io::{self, IsTerminal};
 

@@ -2,12 +2,15 @@
 
 use super::Failure;
 use super::catalog::library;
+use crate::app::App;
+use crate::app::Base;
+use crate::app::Symbols;
+use crate::session::draft::Slot;
+use crate::session::{Disk, Drafts, Files, Resume};
 use crate::text::printable;
-use crate::wizard::app::Base;
-use crate::wizard::draft::Slot;
-use crate::wizard::terminal::{Modes, Screen};
-use crate::wizard::theme::{self, Hints, Symbols, Theme};
-use crate::wizard::{App, Disk, Drafts, Files, Resume, Surroundings};
+use crate::tui::Surroundings;
+use crate::tui::terminal::{Modes, Screen};
+use crate::tui::theme::{self, Hints, Theme};
 use clap::Args;
 use directories::ProjectDirs;
 use jiff::Timestamp;

@@ -3,10 +3,13 @@
 use super::catalog::library;
 use super::terminal::{self, Look};
 use super::{Exit, Failure, Output, plain};
+use crate::app::App;
 use crate::catalog::{Catalog, Library};
+use crate::session::Ending;
+use crate::session::{Files, Resume};
 use crate::text::printable;
-use crate::wizard::opening::{self, Opened};
-use crate::wizard::{self, App, Ending, Files, Resume, Surroundings};
+use crate::tui::Surroundings;
+use crate::tui::opening::{self, Opened};
 use clap::Args;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -108,7 +111,7 @@ fn play(
         return opening::open(library(), catalog, make, surroundings).map_err(broken);
     };
     let mut app = make(Arc::new(builtin));
-    let ending = wizard::run(&mut app, surroundings).map_err(broken)?;
+    let ending = crate::tui::run(&mut app, surroundings).map_err(broken)?;
     Ok(Opened::Session(Box::new(app), ending))
 }
 

@@ -34,7 +34,7 @@ impl Source {
         Self { path, code: code.filter(|line| !line.trim().is_empty()).collect(), text }
     }
 
-    /// The room that the file stands in: `wizard` for `wizard/ui/row.rs`.
+    /// The room that the file stands in: `tui` for `tui/view/row.rs`.
     fn room(&self) -> &str {
         self.path.split(['/', '.']).next().unwrap_or_default()
     }
@@ -121,8 +121,12 @@ fn rooms_know_only_those_they_build_on() {
         ("plan", &["text", "fault", "catalog"]),
         ("export", &["text", "fault", "catalog", "plan"]),
         ("listen", &["text", "proof"]),
-        ("wizard", &["text", "fault", "catalog", "plan", "export"]),
-        ("cli", &["text", "fault", "catalog", "plan", "export", "wizard"]),
+        ("search", &["catalog"]),
+        ("app", &["text", "fault", "catalog", "plan", "export", "search"]),
+        ("session", &["text", "fault", "catalog", "plan", "export", "app"]),
+        ("tui", &["text", "catalog", "plan", "search", "app", "session"]),
+        ("plain", &["text", "catalog", "plan", "search", "app", "session"]),
+        ("cli", &["text", "fault", "catalog", "plan", "export", "app", "session", "tui", "plain"]),
         ("main", &["cli"]),
         ("lib", &[]),
     ];
@@ -139,9 +143,10 @@ fn rooms_know_only_those_they_build_on() {
 }
 
 #[test]
-fn only_the_wizard_and_the_command_line_know_a_terminal() {
+fn only_the_front_ends_know_a_terminal() {
     for source in sources() {
-        if source.is_in("wizard") || source.is_in("cli") {
+        let rooms = ["app", "session", "tui", "plain", "cli"];
+        if rooms.contains(&source.room()) {
             continue;
         }
         let words = [
@@ -163,22 +168,17 @@ fn only_the_wizard_and_the_command_line_know_a_terminal() {
 }
 
 #[test]
-fn the_model_the_view_and_update_do_no_input_or_output() {
-    // What touches the world stands by itself: the terminal, its inputs, the disk, the runner.
-    let touches_the_world = |source: &Source| {
-        let modules =
-            ["terminal", "input", "disk", "keeper", "plain", "runner", "draft", "opening", "shelves"];
-        source.path == "wizard.rs" || modules.iter().any(|it| source.is_in(&format!("wizard/{it}")))
-    };
+fn the_core_and_the_views_do_no_input_or_output() {
     let world =
         ["std::fs", "std::io", "std::env", "std::time", "std::thread", "std::process", "fs::", "env::"];
     let mut seen = 0;
-    for source in sources().iter().filter(|source| source.room() == "wizard" && !touches_the_world(source))
-    {
+    let is_pure =
+        |source: &&Source| source.room() == "app" || source.room() == "search" || source.is_in("tui/view");
+    for source in sources().iter().filter(is_pure) {
         seen += 1;
         for word in world {
             // Matching on all cores at once is no input or output.
-            if word == "std::thread" && source.is_in("wizard/filter") {
+            if word == "std::thread" && source.room() == "search" {
                 continue;
             }
             assert!(!source.names(word), "src/{} names `{word}`", source.path);
@@ -202,27 +202,27 @@ fn named_only_in(word: &str, home: &[&str]) {
 
 #[test]
 fn only_the_theme_names_a_colour() {
-    named_only_in("Color::", &["wizard/theme"]);
+    named_only_in("Color::", &["tui/theme"]);
 }
 
 #[test]
 fn only_the_key_table_names_a_key() {
-    named_only_in("KeyCode::", &["wizard/keymap"]);
+    named_only_in("KeyCode::", &["app/keymap"]);
 }
 
 #[test]
 fn only_the_terminal_touches_its_modes() {
     for word in ["enable_raw_mode", "disable_raw_mode", "EnterAlternateScreen", "EnableBracketedPaste"] {
-        named_only_in(word, &["wizard/terminal"]);
+        named_only_in(word, &["tui/terminal"]);
     }
 }
 
 #[test]
-fn drawing_characters_stand_in_the_theme() {
+fn drawing_characters_stand_among_the_symbols() {
     let drawing = |character: char| matches!(character, '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25ff}');
-    for source in sources().iter().filter(|source| source.room() == "wizard") {
+    for source in sources().iter().filter(|source| ["app", "tui"].contains(&source.room())) {
         let drawn = source.code.iter().any(|line| line.contains(drawing));
-        let is_home = source.is_in("wizard/theme");
+        let is_home = source.is_in("app/symbols");
         assert!(!drawn || is_home, "src/{} draws with a character of its own", source.path);
     }
 }
@@ -245,8 +245,17 @@ fn no_file_is_too_long_to_be_read_at_a_sitting() {
 
 #[test]
 fn the_top_level_holds_what_a_newcomer_expects() {
-    let expected =
-        ["Cargo.toml", "Cargo.lock", "src", "assets", "tests", "README.md", "CHANGELOG.md", "LICENSE"];
+    let expected = [
+        "Cargo.toml",
+        "Cargo.lock",
+        "src",
+        "assets",
+        "tests",
+        "findings",
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE",
+    ];
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for entry in fs::read_dir(root).expect("the top level") {
         let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();

@@ -1,8 +1,9 @@
 //! The README shows what is: its picture, its keys, its plan, its commands, its links.
 
 use assert_cmd::cargo::cargo_bin;
-use segue::wizard::keymap;
-use segue::wizard::theme::{Choice, Hints, Symbols, Theme};
+use segue::app::Symbols;
+use segue::app::keymap;
+use segue::tui::theme::{Choice, Hints, Theme};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

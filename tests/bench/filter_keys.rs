@@ -3,9 +3,9 @@
 
 use support::large_catalog as catalogs;
 
+use segue::app::filter::Filter;
+use segue::app::text_field::TextField;
 use segue::catalog::Catalog;
-use segue::wizard::filter::Filter;
-use segue::wizard::text_field::TextField;
 use std::time::{Duration, Instant};
 
 /// Words as they stand there, letters out of the middle of words, several words, common and rare letters,

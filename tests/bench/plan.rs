@@ -3,9 +3,9 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
+use segue::app::draft::Draft;
 use segue::catalog::Catalog;
 use segue::plan::{Document, SetupPlan, check, difference};
-use segue::wizard::draft::Draft;
 use std::fmt::Write as _;
 
 fn main() {

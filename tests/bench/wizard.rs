@@ -8,10 +8,11 @@ use divan::{Bencher, black_box};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
+use segue::app::Base;
+use segue::app::{App, keymap, update};
 use segue::catalog::Catalog;
 use segue::plan::{Change, Choice, Document, SetupPlan};
-use segue::wizard::app::Base;
-use segue::wizard::{App, Theme, keymap, ui, update};
+use segue::tui::{Theme, view};
 use std::sync::Arc;
 
 const SIZES: [usize; 3] = [7, 10_000, 100_000];
@@ -72,7 +73,7 @@ fn press_and_draw(bencher: Bencher, mut app: App, keys: &'static str) {
     bencher.bench_local(|| {
         for key in keys.split_inclusive(|_| true) {
             press(&mut app, key);
-            terminal.draw(|frame| ui::view(&app, &theme, frame)).expect("drawing in memory");
+            terminal.draw(|frame| view::view(&app, &theme, frame)).expect("drawing in memory");
         }
     });
 }
@@ -138,7 +139,7 @@ fn type_a_filter(bencher: Bencher, use_cases: usize) {
     let app = after(use_cases, "_");
     let (catalog, goal) = (app.catalog(), app.goal());
     bencher.bench_local(|| {
-        let mut filter = segue::wizard::filter::Filter::default();
+        let mut filter = segue::app::filter::Filter::default();
         for letter in ["r", "e", "n", "e", "w"] {
             filter.query.insert(letter);
             filter.refresh(catalog, goal);

@@ -11,9 +11,9 @@ use crate::pty::{End, Folder, Pty, new_folder, segue};
 use crate::wizard::Wizard;
 use kept::{Kept, found};
 use random::Random;
+use segue::app::App;
+use segue::app::Base;
 use segue::plan::SetupPlan;
-use segue::wizard::App;
-use segue::wizard::app::Base;
 use signal_hook::consts::SIGKILL;
 use std::fs;
 use std::path::PathBuf;
@@ -214,7 +214,7 @@ impl Session {
         let (arguments, expected) = match &found.kept {
             Kept::Draft(draft) => {
                 let mut wizard = model(self.kind, &self.folder);
-                wizard.tell(segue::wizard::Message::Unfinished(draft.clone()));
+                wizard.tell(segue::app::Message::Unfinished(draft.clone()));
                 wizard.press("r");
                 (&["--resume"][..], wizard)
             }

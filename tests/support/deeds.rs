@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use ratatui::layout::Size;
-use segue::wizard::{Message, Motion};
+use segue::app::{Message, Motion};
 
 /// Something that a person does.
 #[derive(Debug, Clone)]

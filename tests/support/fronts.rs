@@ -3,12 +3,14 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::Timestamp;
 use ratatui::layout::Size;
+use segue::app::Base;
+use segue::app::{App, Effect, Message, keymap, update};
 use segue::catalog::Catalog;
+use segue::plain::{self, Plain};
 use segue::plan::Document;
-use segue::wizard::app::Base;
-use segue::wizard::keeper::Kept;
-use segue::wizard::plain::{self, Plain};
-use segue::wizard::{App, Disk, Effect, Ending, Files, Message, keymap, update};
+use segue::session::Ending;
+use segue::session::keeper::Kept;
+use segue::session::{Disk, Files};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

@@ -2,13 +2,13 @@
 
 use crate::wizard::Wizard;
 use ratatui::layout::Rect;
+use segue::app::keymap::{self, BINDINGS};
+use segue::app::layout;
+use segue::app::outline::{Outline, Viewpoint};
+use segue::app::rows::{CatalogRows, ChecklistRows, GoalRows, PanelRows, ReviewRows};
+use segue::app::{App, Message};
+use segue::app::{Focus, Step, Storing};
 use segue::plan::Choice;
-use segue::wizard::app::{Focus, Step, Storing};
-use segue::wizard::keymap::{self, BINDINGS};
-use segue::wizard::outline::{Outline, Viewpoint};
-use segue::wizard::rows::{CatalogRows, ChecklistRows, GoalRows, PanelRows, ReviewRows};
-use segue::wizard::ui::layout;
-use segue::wizard::{App, Message};
 use std::collections::BTreeSet;
 
 /// What costs little enough to be looked at after every key: cursor, selection, what is merged, keys.
@@ -57,7 +57,7 @@ fn cursor_holds(app: &App) {
     let (catalog, goal, work) = (app.catalog(), app.goal(), app.work());
     if app.focus() == Focus::Catalogs {
         let rows = CatalogRows::new(app, area);
-        let Some(segue::wizard::app::Overlay::Catalogs(row)) = app.overlay() else { return };
+        let Some(segue::app::Overlay::Catalogs(row)) = app.overlay() else { return };
         assert!(*row < rows.rows(), "the cursor is on catalog {row} of {}", rows.rows());
     }
     if let Some(open) = app.open_plan() {

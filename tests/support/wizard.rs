@@ -18,10 +18,11 @@ use crossterm::event::KeyEvent;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
+use segue::app::message::{NotUpdated, Stored};
+use segue::app::{App, Effect, Message, keymap, update};
+use segue::app::{StandingKind, Theirs};
 use segue::plan::{Document, SetupPlan};
-use segue::wizard::app::{StandingKind, Theirs};
-use segue::wizard::message::{NotUpdated, Stored};
-use segue::wizard::{App, Effect, Message, Theme, keymap, ui, update};
+use segue::tui::{Theme, view};
 use std::path::{Path, PathBuf};
 
 /// The folder in which the person stands.
@@ -152,7 +153,7 @@ impl Wizard {
     pub fn screen(&self) -> Screen {
         let Size { width, height } = self.app.size();
         let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen in memory");
-        terminal.draw(|frame| ui::view(&self.app, &self.theme, frame)).expect("drawing in memory");
+        terminal.draw(|frame| view::view(&self.app, &self.theme, frame)).expect("drawing in memory");
         let cursor = terminal.backend().cursor_visible().then(|| terminal.backend().cursor_position());
         Screen { buffer: terminal.backend().buffer().clone(), cursor }
     }

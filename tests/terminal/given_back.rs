@@ -1,9 +1,9 @@
 //! However segue ends, the terminal is as it was before.
 
+use segue::app::{App, Base};
 use segue::catalog::Catalog;
-use segue::wizard::app::{App, Base};
-use segue::wizard::terminal::{Modes, Screen};
-use segue::wizard::theme::Theme;
+use segue::tui::terminal::{Modes, Screen};
+use segue::tui::theme::Theme;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use std::path::PathBuf;
 use std::sync::Arc;

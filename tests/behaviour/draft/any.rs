@@ -1,9 +1,9 @@
 //! Drafts of whatever a person did, and files that are nearly drafts.
 
 use proptest::prelude::*;
+use segue::app::Message;
+use segue::app::draft::{Draft, Snapshot};
 use segue::catalog::Catalog;
-use segue::wizard::Message;
-use segue::wizard::draft::{Draft, Snapshot};
 use support::cases::cases;
 use support::catalogs::any_catalog;
 use support::deeds::{Deed, deed};

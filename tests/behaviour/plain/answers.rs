@@ -1,7 +1,7 @@
 //! Plain mode takes any line: words that work everywhere, and wrong answers that change nothing.
 
-use segue::wizard::Ending;
-use segue::wizard::plain::{self, Plain};
+use segue::plain::{self, Plain};
+use segue::session::Ending;
 use std::fs;
 use support::fronts::{DISK, answer, app, edit, files, plain_after};
 use tempfile::TempDir;

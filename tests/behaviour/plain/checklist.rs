@@ -1,7 +1,7 @@
 //! Plain mode on a saved plan: every question, in words.
 
-use segue::wizard::Ending;
-use segue::wizard::plain::Plain;
+use segue::plain::Plain;
+use segue::session::Ending;
 use std::fs;
 use support::fronts::open;
 use tempfile::TempDir;

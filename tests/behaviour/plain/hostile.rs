@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 use segue::catalog::Catalog;
+use segue::plain::{self, WIDTH};
 use segue::plan::Document;
-use segue::wizard::Ending;
-use segue::wizard::plain::{self, WIDTH};
+use segue::session::Ending;
 use serde_json::Value;
 use support::cases::cases;
 use support::fronts::{DISK, answer, app, app_on, edit, plain_after};

@@ -2,7 +2,7 @@
 //! a plan that people edited by hand.
 
 use proptest::prelude::*;
-use segue::wizard::plain;
+use segue::plain;
 use std::fs;
 use std::path::PathBuf;
 use support::cases::cases;

@@ -2,7 +2,7 @@
 //! byte, in a plan that people edited by hand.
 
 use proptest::prelude::*;
-use segue::wizard::Ending;
+use segue::session::Ending;
 use std::fs;
 use std::path::PathBuf;
 use support::fronts::{Keys, answer, edit, files};

@@ -1,7 +1,7 @@
 //! Whoever answers questions gets the plan that the same choices give on the screen, byte for byte.
 
 use proptest::prelude::*;
-use segue::wizard::Ending;
+use segue::session::Ending;
 use std::fs;
 use std::path::Path;
 use support::cases::cases;

@@ -1,7 +1,7 @@
 //! What plain mode prints, question by question.
 
-use segue::wizard::Ending;
-use segue::wizard::plain;
+use segue::plain;
+use segue::session::Ending;
 use std::fs;
 use support::fronts::{answer, app, edit, open};
 

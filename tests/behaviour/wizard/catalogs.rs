@@ -1,9 +1,9 @@
 //! Choosing among the catalogs that come with segue and one's own.
 
 use insta::assert_snapshot;
+use segue::app::Focus;
+use segue::app::Message;
 use segue::catalog::{Catalog, Library, NotOpened};
-use segue::wizard::Message;
-use segue::wizard::app::Focus;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use support::wizard::Wizard;

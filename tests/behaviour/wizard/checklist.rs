@@ -1,9 +1,9 @@
 //! Working a saved plan off.
 
+use segue::app::message::Stored;
+use segue::app::{Action, Effect, Message, update};
+use segue::app::{Focus, Storing};
 use segue::plan::{Environment, Progress, SetupPlan};
-use segue::wizard::app::{Focus, Storing};
-use segue::wizard::message::Stored;
-use segue::wizard::{Action, Effect, Message, update};
 use support::wizard::Wizard;
 
 #[test]

@@ -2,12 +2,12 @@
 
 use proptest::prelude::*;
 use ratatui::layout::Rect;
+use segue::app::message::Stored;
+use segue::app::outline::Outline;
+use segue::app::rows::ChecklistRows;
+use segue::app::{Focus, OpenPlan, Storing};
 use segue::catalog::Catalog;
 use segue::plan::{Change, Choice, Environment, Selection, SetupPlan};
-use segue::wizard::app::{Focus, OpenPlan, Storing};
-use segue::wizard::message::Stored;
-use segue::wizard::outline::Outline;
-use segue::wizard::rows::ChecklistRows;
 use support::cases::cases;
 use support::catalogs::any_catalog;
 use support::deeds::{Deed, deed};

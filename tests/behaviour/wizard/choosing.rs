@@ -1,6 +1,6 @@
 //! Choosing a goal and its use cases.
 
-use segue::wizard::app::Step;
+use segue::app::Step;
 use support::wizard::Wizard;
 
 #[test]

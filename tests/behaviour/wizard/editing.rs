@@ -1,8 +1,8 @@
 //! Changing a saved plan in the wizard, and adding to a plan that stands there already.
 
+use segue::app::draft::Snapshot;
+use segue::app::{Focus, Overlay, SaveField, StandingKind, Step};
 use segue::plan::{Document, SetupPlan};
-use segue::wizard::app::{Focus, Overlay, SaveField, StandingKind, Step};
-use segue::wizard::draft::Snapshot;
 use support::cases::cases;
 use support::wizard::{Wizard, worked_on};
 

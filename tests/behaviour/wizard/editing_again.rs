@@ -1,9 +1,9 @@
 //! Changing a saved plan whose file others change, and going on with changes that an earlier session left.
 
+use segue::app::draft::{Draft, Snapshot};
+use segue::app::message::{Message, NotUpdated};
+use segue::app::{Focus, Step, Theirs};
 use segue::plan::{Document, SetupPlan};
-use segue::wizard::app::{Focus, Step, Theirs};
-use segue::wizard::draft::{Draft, Snapshot};
-use segue::wizard::message::{Message, NotUpdated};
 use support::wizard::{Wizard, worked_on};
 
 fn document(plan: &SetupPlan) -> Document {

@@ -1,6 +1,6 @@
 //! Finding use cases by typing.
 
-use segue::wizard::app::{Focus, Step};
+use segue::app::{Focus, Step};
 use support::wizard::Wizard;
 
 /// The titles of the use cases that the list shows, from the top.

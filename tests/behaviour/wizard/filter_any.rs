@@ -3,9 +3,9 @@
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use proptest::prelude::*;
+use segue::app::filter::Filter;
+use segue::app::text_field::TextField;
 use segue::catalog::{Catalog, Goal, Recommendation};
-use segue::wizard::filter::Filter;
-use segue::wizard::text_field::TextField;
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 use support::cases::cases;

@@ -3,13 +3,14 @@
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
+use segue::app::draft::{Draft, Snapshot};
+use segue::app::message::NotUpdated;
+use segue::app::{App, Message};
+use segue::app::{Base, StandingKind, Theirs};
 use segue::catalog::{Catalog, Progress};
 use segue::plan::{Document, SetupPlan};
-use segue::wizard::app::{Base, StandingKind, Theirs};
-use segue::wizard::draft::{Draft, Snapshot};
-use segue::wizard::message::NotUpdated;
-use segue::wizard::opening::Opening;
-use segue::wizard::{App, Message, ui};
+use segue::tui::opening::Opening;
+use segue::tui::view;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use support::fields::{CATALOG, PLAN, spoiled};
@@ -197,7 +198,7 @@ fn what_is_opened_is_shown_by_its_name() {
                 let opening = Opening { wanted: format!("{text}.toml"), size, progress };
                 let mut terminal =
                     Terminal::new(TestBackend::new(width, height)).expect("a screen in memory");
-                terminal.draw(|frame| ui::opening(&opening, &theme, frame)).expect("drawing in memory");
+                terminal.draw(|frame| view::opening(&opening, &theme, frame)).expect("drawing in memory");
                 Screen { buffer: terminal.backend().buffer().clone(), cursor: None }.assert_sound();
             }
         }

@@ -1,10 +1,10 @@
 //! The key table: what is bound, what is told of it, and that nothing contradicts.
 
-use segue::wizard::app::{Focus, Overlay};
-use segue::wizard::keymap::{self, BINDINGS, KeyBinding};
-use segue::wizard::message::Edit;
-use segue::wizard::theme::Symbols;
-use segue::wizard::{Action, App, Motion};
+use segue::app::Symbols;
+use segue::app::keymap::{self, BINDINGS, KeyBinding};
+use segue::app::message::Edit;
+use segue::app::{Action, App, Motion};
+use segue::app::{Focus, Overlay};
 use std::collections::HashSet;
 use support::wizard::Wizard;
 

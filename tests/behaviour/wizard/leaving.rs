@@ -1,6 +1,6 @@
 //! Leaving, and being asked first where something would be lost.
 
-use segue::wizard::app::Focus;
+use segue::app::Focus;
 use support::wizard::Wizard;
 
 #[test]

@@ -1,6 +1,6 @@
 //! Clicks and the wheel.
 
-use segue::wizard::{Message, Motion};
+use segue::app::{Message, Motion};
 use support::wizard::Wizard;
 
 /// Clicks on the first cell of `text`, or so many cells to the right of it.

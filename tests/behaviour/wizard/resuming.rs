@@ -1,10 +1,10 @@
 //! Going on from an unfinished plan, and from changes that an earlier session could not write.
 
+use segue::app::Message;
+use segue::app::draft::{Draft, Snapshot};
+use segue::app::{Focus, Step, Storing};
 use segue::catalog::Catalog;
 use segue::plan::SetupPlan;
-use segue::wizard::Message;
-use segue::wizard::app::{Focus, Step, Storing};
-use segue::wizard::draft::{Draft, Snapshot};
 use support::wizard::Wizard;
 
 #[test]

@@ -1,7 +1,7 @@
 //! Reviewing the merged plan.
 
+use segue::app::{Focus, Step};
 use segue::plan::Declined;
-use segue::wizard::app::{Focus, Step};
 use support::wizard::Wizard;
 
 /// The review of two use cases that share all sources and most destinations.

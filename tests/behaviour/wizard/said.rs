@@ -1,7 +1,7 @@
 //! What is said above the keys has the room that it needs.
 
-use segue::wizard::Message;
-use segue::wizard::app::StandingKind;
+use segue::app::Message;
+use segue::app::StandingKind;
 use support::wizard::Wizard;
 
 const REFUSAL: &str = "There is no room left on the disk for /home/ada/shop/setup-plan.toml; nothing was \
@@ -44,7 +44,7 @@ fn what_is_said_takes_its_room_from_the_body_alone() {
             Wizard::after("enter space enter enter").sized(width, height).app.areas().expect("areas");
         let loud = refused().sized(width, height).app.areas().expect("areas");
         assert_eq!((loud.title, loud.steps, loud.footer), (quiet.title, quiet.steps, quiet.footer));
-        let total = |areas: segue::wizard::ui::layout::Areas| areas.body.height + areas.status.height;
+        let total = |areas: segue::app::layout::Areas| areas.body.height + areas.status.height;
         assert_eq!(total(loud), total(quiet), "{width}x{height}");
         assert_eq!(loud.status.bottom(), loud.footer.y);
         assert_eq!(loud.bottom_rule.bottom(), loud.status.y);
@@ -63,7 +63,7 @@ fn half_of_the_body_stays_however_much_is_said() {
 #[test]
 fn the_cursor_stays_in_sight_while_more_is_said() {
     let mut wizard = Wizard::reach("open").sized(40, 12);
-    wizard.disk.answer = Some(segue::wizard::message::Stored::Failed(REFUSAL.to_owned()));
+    wizard.disk.answer = Some(segue::app::message::Stored::Failed(REFUSAL.to_owned()));
     for _ in 0..14 {
         wizard.press("space");
         assert_eq!(wizard.status().trim(), REFUSAL);

@@ -1,6 +1,6 @@
 //! Giving the plan its name and place, and writing it.
 
-use segue::wizard::app::{Focus, SaveField, StandingKind, Step};
+use segue::app::{Focus, SaveField, StandingKind, Step};
 use std::path::Path;
 use support::wizard::{FOLDER, Wizard};
 

@@ -1,9 +1,10 @@
 //! What each screen looks like.
 
 use ratatui::style::{Color, Modifier};
-use segue::wizard::Theme;
-use segue::wizard::app::StandingKind;
-use segue::wizard::theme::{Choice, Hints, Symbols};
+use segue::app::StandingKind;
+use segue::app::Symbols;
+use segue::tui::Theme;
+use segue::tui::theme::{Choice, Hints};
 use support::wizard::Wizard;
 
 /// Each screen, with the keys that lead to it.

@@ -1,6 +1,6 @@
 //! Terminals of every size.
 
-use segue::wizard::app::Step;
+use segue::app::Step;
 use std::collections::BTreeSet;
 use support::wizard::Wizard;
 

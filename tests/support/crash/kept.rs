@@ -2,10 +2,10 @@
 
 use super::{Kind, plan_path};
 use crate::pty::Folder;
+use segue::app::App;
+use segue::app::draft::{Draft, Snapshot};
 use segue::export;
 use segue::plan::{Document, SetupPlan};
-use segue::wizard::App;
-use segue::wizard::draft::{Draft, Snapshot};
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,10 +1,10 @@
 //! The disk of a test: it keeps everything in memory and tells what was asked of it.
 
 use super::compose;
+use segue::app::App;
+use segue::app::message::{NotUpdated, Stored};
+use segue::app::{Standing, StandingKind, Written};
 use segue::plan::{Document, SetupPlan};
-use segue::wizard::App;
-use segue::wizard::app::{Standing, StandingKind, Written};
-use segue::wizard::message::{NotUpdated, Stored};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

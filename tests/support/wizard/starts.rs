@@ -2,11 +2,12 @@
 
 use super::{FOLDER, FakeDisk, Wizard};
 use ratatui::layout::Size;
+use segue::app::draft::{Draft, Snapshot};
+use segue::app::{App, Message};
+use segue::app::{Base, StandingKind};
 use segue::catalog::Catalog;
 use segue::plan::{Document, SetupPlan};
-use segue::wizard::app::{Base, StandingKind};
-use segue::wizard::draft::{Draft, Snapshot};
-use segue::wizard::{App, Message, Theme};
+use segue::tui::Theme;
 use std::path::Path;
 use std::sync::Arc;
 

@@ -1,0 +1,129 @@
+//! An unfinished session of the wizard, as it is kept in case the program ends before the plan is saved.
+//!
+//! A draft names goals and use cases by their ids, so that it outlives a change of the catalog: what is not
+//! there any more is told, all else is as it was.
+
+mod basis;
+mod choice;
+mod missing;
+mod restore;
+mod snapshot;
+
+pub use basis::Basis;
+pub use snapshot::Snapshot;
+
+use crate::app::Step;
+use crate::plan::Item;
+use choice::ChoiceDraft;
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// The version of drafts that this program writes.
+const VERSION: u32 = 1;
+
+/// An unfinished session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    version: u32,
+    step: Step,
+    path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    companions: Vec<bool>,
+    /// What was chosen from the catalog that was shown.
+    #[serde(rename = "catalog")]
+    pub shown: DeskDraft,
+    /// What was chosen from others.
+    #[serde(rename = "other_catalog", default, skip_serializing_if = "Vec::is_empty")]
+    others: Vec<DeskDraft>,
+    /// The saved plan that is changed, if one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
+}
+
+/// What was chosen from one catalog.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskDraft {
+    /// The id of the catalog.
+    pub id: String,
+    /// The date of the catalog's edition.
+    edition: String,
+    /// The file of the catalog, where it has no place in which its id finds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    /// The id of the goal under the cursor.
+    pub goal: String,
+    #[serde(rename = "work", default)]
+    works: Vec<WorkDraft>,
+}
+
+/// What was chosen under one goal, and where the person stood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WorkDraft {
+    goal: String,
+    choice: ChoiceDraft,
+    cursor: Option<String>,
+    /// The line within the panel under the cursor.
+    line: usize,
+    filter: String,
+    open: Vec<String>,
+    /// The row and the line of the cursor in the review.
+    review: (usize, usize),
+    review_open: Vec<Item>,
+}
+
+impl Draft {
+    /// The draft that `text` holds.
+    ///
+    /// # Errors
+    ///
+    /// A few words on what is wrong.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let draft: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        if draft.version != VERSION {
+            return Err(format!("it is of version {}", draft.version));
+        }
+        Ok(draft)
+    }
+
+    /// The draft as the text of its file.
+    pub fn to_text(&self) -> String {
+        // Every part of a draft has a form in JSON.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+
+    /// What was chosen from each catalog.
+    pub fn desks(&self) -> impl Iterator<Item = &DeskDraft> {
+        std::iter::once(&self.shown).chain(&self.others)
+    }
+
+    /// What the person called the plan, where the person said so.
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// The step at which the session ended.
+    pub fn step(&self) -> Step {
+        self.step
+    }
+}
+
+impl DeskDraft {
+    /// How many use cases were chosen under the goal.
+    pub fn chosen(&self) -> usize {
+        self.works.iter().find(|work| work.goal == self.goal).map_or(0, |work| work.choice.use_cases.len())
+    }
+
+    /// What to open the catalog by: its file, or else its id.
+    pub fn catalog_source(&self) -> &str {
+        self.file.as_deref().unwrap_or(&self.id)
+    }
+
+    /// The file of the catalog, where its id does not find it.
+    pub fn catalog_file(&self) -> Option<PathBuf> {
+        self.file.as_ref().map(PathBuf::from)
+    }
+}

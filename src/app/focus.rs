@@ -1,0 +1,100 @@
+//! Where the keys go.
+
+use crate::app::{App, Overlay, Step};
+
+/// Which part of the screen the keys go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Focus {
+    /// The goals.
+    Goals,
+    /// The use cases.
+    UseCases,
+    /// The filter over the use cases, while it is typed.
+    Filter,
+    /// The merged plan.
+    Review,
+    /// A name or a note, while it is typed.
+    Prompt,
+    /// A text field of the last step.
+    Field,
+    /// A switch of the last step.
+    SaveOptions,
+    /// The list of catalogs.
+    Catalogs,
+    /// The list of keys.
+    Help,
+    /// The question whether to leave.
+    Leave,
+    /// The question whether to make a folder that is missing.
+    MakeFolder,
+    /// The work that a saved plan asks for.
+    Checklist,
+    /// The question whose changes of a plan stay.
+    Conflict,
+    /// The question whether to go on from an unfinished plan.
+    Resume,
+    /// The question whether to change the goal of a saved plan.
+    NewGoal,
+    /// The question what to do with a plan that stands where the new one is to go.
+    Existing,
+}
+
+impl Focus {
+    /// All parts, in the order in which help and README show them, with their titles.
+    pub const TITLES: &[(&'static str, Self)] = &[
+        ("Goal", Self::Goals),
+        ("Use cases", Self::UseCases),
+        ("Review", Self::Review),
+        ("Save: name and path", Self::Field),
+        ("Save: what to write", Self::SaveOptions),
+        ("Save: missing folder", Self::MakeFolder),
+        ("Checklist", Self::Checklist),
+        ("Changed by someone else", Self::Conflict),
+        ("Unfinished plan", Self::Resume),
+        ("Another goal for a saved plan", Self::NewGoal),
+        ("A plan stands there already", Self::Existing),
+        ("Typing a filter", Self::Filter),
+        ("Typing a name or note", Self::Prompt),
+        ("Catalogs", Self::Catalogs),
+        ("All keys", Self::Help),
+        ("Leaving", Self::Leave),
+    ];
+
+    /// Whether letters are typed into a text here.
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Filter | Self::Prompt | Self::Field | Self::Help)
+    }
+}
+
+impl App {
+    /// Which part of the screen the keys go to.
+    pub fn focus(&self) -> Focus {
+        match &self.overlay {
+            Some(Overlay::Help(_)) => Focus::Help,
+            Some(Overlay::Catalogs(_)) => Focus::Catalogs,
+            Some(Overlay::Leave) => Focus::Leave,
+            Some(Overlay::MakeFolder(_)) => Focus::MakeFolder,
+            Some(Overlay::Prompt(_)) => Focus::Prompt,
+            Some(Overlay::Conflict(_)) => Focus::Conflict,
+            Some(Overlay::Resume(_)) => Focus::Resume,
+            Some(Overlay::NewGoal(_)) => Focus::NewGoal,
+            Some(Overlay::Existing(_)) => Focus::Existing,
+            None => self.focus_behind(),
+        }
+    }
+
+    /// Which part of the step the keys go to when nothing stands in front of it.
+    pub fn focus_behind(&self) -> Focus {
+        if let Some(open) = &self.open_plan {
+            return if open.typing { Focus::Filter } else { Focus::Checklist };
+        }
+        match self.step {
+            Step::Goal => Focus::Goals,
+            Step::UseCases if self.work().filter.typing => Focus::Filter,
+            Step::UseCases => Focus::UseCases,
+            Step::Review => Focus::Review,
+            Step::Save if self.save.field.is_text() => Focus::Field,
+            Step::Save => Focus::SaveOptions,
+        }
+    }
+}

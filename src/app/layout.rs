@@ -1,0 +1,146 @@
+//! Which part of the screen is what; the same for drawing and for moving the cursor.
+//!
+//! The parts are cut off the screen one by one. ratatui's layouts could say the same, but their solver for
+//! constraints alone would be a fifth of what the program does until its first frame.
+
+use crate::app::rows::GoalRows;
+use crate::catalog::Catalog;
+use ratatui::layout::{Rect, Size};
+
+/// The smallest terminal on which everything can be reached.
+pub const SMALLEST: Size = Size { width: 40, height: 12 };
+/// From this width on, two things stand beside each other, in cells.
+const WIDE: u16 = 100;
+/// From this width on, the plan so far stands beside the use cases, whose titles then still fit.
+const WIDE_WITH_PLAN: u16 = 112;
+/// How wide the plan so far is, in cells.
+const PANE: u16 = 32;
+/// Below the goals, their use cases need this many rows to be of use.
+const LEAST_BELOW: usize = 4;
+/// Below this height, the screen does without its title and lines.
+const LOW: u16 = 18;
+
+/// The parts of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Areas {
+    /// What program this is and which catalog; no rows where the screen is low.
+    pub title: Rect,
+    /// The steps.
+    pub steps: Rect,
+    /// The line below the steps.
+    pub top_rule: Rect,
+    /// What the step shows.
+    pub body: Rect,
+    /// The line above the status.
+    pub bottom_rule: Rect,
+    /// What is selected, what the last key did, or the text that is typed.
+    pub status: Rect,
+    /// The keys that work now.
+    pub footer: Rect,
+}
+
+/// The parts of a terminal of this size; nothing where it is too small.
+pub fn areas(size: Size) -> Option<Areas> {
+    if size.width < SMALLEST.width || size.height < SMALLEST.height {
+        return None;
+    }
+    let unless_low = u16::from(size.height >= LOW);
+    let mut body = Rect::new(0, 0, size.width, size.height);
+    let title = cut_top(&mut body, unless_low);
+    let steps = cut_top(&mut body, 1);
+    let top_rule = cut_top(&mut body, 1);
+    let footer = cut_bottom(&mut body, 1);
+    let status = cut_bottom(&mut body, 1);
+    let bottom_rule = cut_bottom(&mut body, unless_low);
+    Some(Areas { title, steps, top_rule, body, bottom_rule, status, footer })
+}
+
+impl Areas {
+    /// The parts with so many rows for the status, as far as half of the body is left. They are the body's.
+    pub fn with_status(self, rows: u16) -> Self {
+        let most = self.body.height / 2;
+        let more = rows.saturating_sub(self.status.height).min(most);
+        let up = |part: Rect| Rect { y: part.y - more, ..part };
+        Self {
+            body: Rect { height: self.body.height - more, ..self.body },
+            bottom_rule: up(self.bottom_rule),
+            status: Rect { height: self.status.height + more, ..up(self.status) },
+            ..self
+        }
+    }
+}
+
+/// The goals, and beside or below them the use cases of the one under the cursor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GoalAreas {
+    /// The goals.
+    pub list: Rect,
+    /// The use cases of the goal under the cursor; empty where there is no room.
+    pub use_cases: Rect,
+    /// Whether the use cases stand beside the goals rather than below.
+    pub beside: bool,
+}
+
+/// Divides the body of the first step.
+pub fn goal_areas(body: Rect, catalog: &Catalog) -> GoalAreas {
+    if body.width >= WIDE {
+        let mut list = body;
+        let use_cases = cut_right(&mut list, body.width - body.width * 11 / 20);
+        return GoalAreas { list, use_cases, beside: true };
+    }
+    let needed = GoalRows::new(catalog, body).total_height(usize::from(body.height));
+    let left = usize::from(body.height).saturating_sub(needed);
+    let below = if left >= LEAST_BELOW { u16::try_from(left).unwrap_or(0) } else { 0 };
+    let mut list = body;
+    let use_cases = cut_bottom(&mut list, below);
+    GoalAreas { list, use_cases, beside: false }
+}
+
+/// The use cases, and beside them the plan so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UseCaseAreas {
+    /// The panels.
+    pub list: Rect,
+    /// The plan so far; nothing where there is no room.
+    pub plan: Option<Rect>,
+}
+
+/// Divides the body of the second step.
+pub fn use_case_areas(body: Rect) -> UseCaseAreas {
+    if body.width < WIDE_WITH_PLAN {
+        return UseCaseAreas { list: body, plan: None };
+    }
+    let mut list = body;
+    let plan = cut_right(&mut list, PANE);
+    UseCaseAreas { list, plan: Some(plan) }
+}
+
+/// Where the sentences of the help start, in cells from the left.
+pub const HELP_SENTENCES: usize = 22;
+
+/// How wide they are, in cells; one stays free at the right.
+pub fn help_width(body: Rect) -> usize {
+    usize::from(body.width).saturating_sub(HELP_SENTENCES + 1)
+}
+
+/// The first rows of `rest`, at most all of them; `rest` is what stays.
+fn cut_top(rest: &mut Rect, height: u16) -> Rect {
+    let part = Rect { height: height.min(rest.height), ..*rest };
+    rest.y += part.height;
+    rest.height -= part.height;
+    part
+}
+
+/// The last rows of `rest`, likewise.
+fn cut_bottom(rest: &mut Rect, height: u16) -> Rect {
+    let part_height = height.min(rest.height);
+    rest.height -= part_height;
+    Rect { y: rest.bottom(), height: part_height, ..*rest }
+}
+
+/// The last columns of `rest`, likewise.
+fn cut_right(rest: &mut Rect, width: u16) -> Rect {
+    let part_width = width.min(rest.width);
+    rest.width -= part_width;
+    Rect { x: rest.right(), width: part_width, ..*rest }
+}

@@ -1,0 +1,119 @@
+//! Writing the changes of a saved plan, and whose changes stay where someone else changed the file.
+
+use crate::app::draft::Draft;
+use crate::app::message::{Effect, NotUpdated};
+use crate::app::text_field::TextField;
+use crate::app::{
+    Apart, App, Cause, Conflict, EditedPlan, Overlay, Rebased, Step, Theirs, Unfinished, Written,
+};
+use crate::plan::{Choice, Document, SetupPlan};
+use std::sync::Arc;
+
+impl App {
+    /// Takes note of how updating the saved plan ended.
+    pub(super) fn updated(&mut self, result: Result<Written, NotUpdated>) -> Option<Effect> {
+        let edited = Arc::make_mut(self.edited.as_mut()?);
+        match result {
+            Ok(written) => {
+                self.written = Some(written);
+                return Some(Effect::Quit);
+            }
+            Err(NotUpdated::Failed(sentence)) => self.warn(sentence),
+            Err(NotUpdated::Vanished(sentence)) => {
+                edited.stamp = None;
+                self.warn(sentence);
+            }
+            Err(NotUpdated::Changed(theirs)) => {
+                let plan = theirs.document.as_ref().map(|document| Box::new(document.plan().clone()));
+                edited.apart = Some(Apart::Theirs(theirs.clone()));
+                self.ask_whose(plan.map_err(Clone::clone), Cause::ChangedWhileEdited);
+            }
+        }
+        None
+    }
+
+    /// Asks whose changes of a draft's plan stay, whose file was changed since the draft was left.
+    pub(super) fn ask_whose_of_draft(&mut self, unfinished: Box<Unfinished>) {
+        let Some(edited) = &mut self.edited else { return };
+        let theirs = Box::new(edited.document.plan().clone());
+        Arc::make_mut(edited).apart = Some(Apart::Left(unfinished));
+        self.ask_whose(Ok(theirs), Cause::ChangedSinceLeft);
+    }
+
+    fn ask_whose(&mut self, theirs: Result<Box<SetupPlan>, String>, cause: Cause) {
+        self.overlay = Some(Overlay::Conflict(Conflict { theirs, shows_difference: false, cause }));
+    }
+
+    /// Starts again from what the file of the saved plan holds: whoever was asked may have put it right
+    /// meanwhile. A sentence where that cannot be read.
+    pub(super) fn reread(&mut self, result: Result<Box<Document>, String>) {
+        let Some(edited) = &self.edited else { return };
+        let path = edited.path.clone();
+        let document = match result {
+            Ok(document) => document,
+            Err(sentence) => {
+                return self.warn(format!(
+                    "The file cannot be taken: {sentence} Put it right first, or keep yours."
+                ));
+            }
+        };
+        let Some(theirs) = EditedPlan::new(path, *document, self.catalog()) else {
+            return self.warn("The goal of their plan is not in the catalog; keep yours, or leave.");
+        };
+        self.overlay = None;
+        self.set_edited(theirs);
+        self.follow();
+        self.tell("Now showing what the file holds.");
+    }
+
+    /// Makes the changes that were made here in what someone else made of the saved plan.
+    pub(super) fn keep_edited(&mut self) -> Option<Effect> {
+        let rebased = self.rebased();
+        self.overlay = None;
+        match (Arc::make_mut(self.edited.as_mut()?).apart.take()?, rebased) {
+            (Apart::Left(unfinished), Some(rebased)) => {
+                let effect = self.go_on_from(*unfinished, Some(rebased));
+                if self.notice.is_none() {
+                    self.tell("Your changes are made in what the file holds now; nothing is written yet.");
+                }
+                effect
+            }
+            (Apart::Theirs(_), Some(rebased)) => {
+                self.set_rebased(rebased);
+                self.step = Step::Save;
+                Some(Effect::Update)
+            }
+            (Apart::Theirs(Theirs { stamp, .. }), None) => {
+                // Their file is no plan to build on: mine is written over it, since the person was told and chose so.
+                Arc::make_mut(self.edited.as_mut()?).stamp = Some(stamp);
+                Some(Effect::Update)
+            }
+            (Apart::Left(_), None) => None,
+        }
+    }
+
+    /// Puts changes of a saved plan on the desk, made in what its file holds.
+    fn set_rebased(&mut self, rebased: Rebased) {
+        let Rebased { edited, choice, name } = rebased;
+        let place = edited.goal;
+        self.set_edited(edited);
+        self.set_choice(place, choice);
+        if let Some(name) = name {
+            self.save.name = TextField::new(&name);
+        }
+    }
+
+    /// Takes the goal that a draft means as that of the saved plan, where something was chosen under it.
+    pub(super) fn settle_goal(&mut self, draft: &Draft) {
+        let meant = draft.basis.as_ref().and_then(|basis| basis.new_goal(self.catalog()));
+        let is_chosen =
+            |place: &usize| self.desk.work_of(*place).is_some_and(|work| work.choice != Choice::default());
+        let meant = meant.filter(is_chosen);
+        if let Some(edited) = &mut self.edited {
+            if let Some(place) = meant {
+                Arc::make_mut(edited).goal = place;
+            }
+            self.desk.goals.cursor.row = edited.goal;
+        }
+    }
+}

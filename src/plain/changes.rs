@@ -1,0 +1,131 @@
+//! What an answer changed, in words, read off the model before and after it.
+
+use crate::app::App;
+use crate::app::rows::Thing;
+use crate::plain::driver::review_rows;
+use crate::plain::page::Page;
+use crate::plan::{Choice, Difference, Item, Selection, SetupPlan, What, difference};
+
+/// Beyond this many names, a sentence gives the number of the others.
+const MOST: usize = 12;
+
+/// What a person's answers change.
+pub(crate) enum Before {
+    /// What was chosen under the goal.
+    Choice(Choice),
+    /// The saved plan that is open.
+    Plan(Box<SetupPlan>),
+}
+
+impl Before {
+    /// What it is now.
+    pub(crate) fn of(app: &App) -> Self {
+        match app.open_plan() {
+            Some(open) => Self::Plan(Box::new(open.plan().clone())),
+            None => Self::Choice(app.work().choice.clone()),
+        }
+    }
+}
+
+/// Tells how what there is now differs from what there was `before`.
+pub(crate) fn tell(before: &Before, app: &App, page: &mut Page) {
+    match (before, app.open_plan()) {
+        (Before::Choice(before), _) => tell_choice(before, app, page),
+        (Before::Plan(before), Some(open)) => tell_work(before, open.plan(), page),
+        (Before::Plan(_), None) => {}
+    }
+}
+
+fn tell_work(before: &SetupPlan, after: &SetupPlan, page: &mut Page) {
+    for change in difference(before, after) {
+        page.line(&sentence(&change));
+    }
+}
+
+/// What changed in a plan.
+pub(crate) fn sentence(Difference { subject, what }: &Difference) -> String {
+    match what {
+        What::Added => format!("Added: {subject}."),
+        What::Dropped => format!("Dropped: {subject}."),
+        What::Declined => format!("Declined: {subject}."),
+        What::Restored => format!("Put back: {subject}."),
+        What::Reopened => format!("Not declined any more: {subject}."),
+        What::Done { environment } => format!("Done in {environment}: {subject}."),
+        What::Undone { environment } => format!("To do again in {environment}: {subject}."),
+        What::Changed { key, new: Some(new), .. } => format!("The {key} of {subject} is now: {new}"),
+        What::Changed { key, new: None, .. } => format!("The {key} of {subject} is removed."),
+    }
+}
+
+fn tell_choice(before: &Choice, app: &App, page: &mut Page) {
+    let after = &app.work().choice;
+    let (was, is) = (before.selection(), after.selection());
+    let without = |these: &Selection, those: &Selection| -> Vec<String> {
+        these.iter().filter(|place| !those.contains(*place)).map(|place| use_case(app, place)).collect()
+    };
+    say(page, "Selected", &without(is, was));
+    say(page, "Left out", &without(was, is));
+    let mut out = Vec::new();
+    let mut back = Vec::new();
+    let mut written = Vec::new();
+    for item in items(app) {
+        match (before.is_declined(&item), after.is_declined(&item)) {
+            (false, true) => out.push(called(&item)),
+            (true, false) => back.push(called(&item)),
+            _ => {}
+        }
+        written.extend(text_change("name", &item, before.name(&item), after.name(&item)));
+        written.extend(text_change("note", &item, before.note(&item), after.note(&item)));
+    }
+    say(page, "Taken out", &out);
+    say(page, "Put back", &back);
+    for sentence in written {
+        page.line(&sentence);
+    }
+}
+
+fn say(page: &mut Page, what: &str, names: &[String]) {
+    if names.is_empty() {
+        return;
+    }
+    let shown = names[..names.len().min(MOST)].join("; ");
+    let more = names.len().saturating_sub(MOST);
+    let more = if more == 0 { String::new() } else { format!("; and {more} more") };
+    page.line(&format!("{what}: {shown}{more}."));
+}
+
+fn use_case(app: &App, place: usize) -> String {
+    let title = app.catalog().recommendation(app.goal(), place).map(|it| it.use_case().title());
+    format!("{}, {}", place + 1, title.unwrap_or_default())
+}
+
+fn text_change(what: &str, item: &Item, before: Option<&str>, after: Option<&str>) -> Option<String> {
+    let called = called(item);
+    match after {
+        _ if before == after => None,
+        Some(text) => Some(format!("The {what} of {called} is now: {text}")),
+        None => Some(format!("The {what} of {called} is removed.")),
+    }
+}
+
+/// An item as a sentence names it.
+pub(crate) fn called(item: &Item) -> String {
+    match item {
+        Item::Event(name) => format!("the event {name}"),
+        Item::Property { event, name } => format!("the property {name} of {event}"),
+        Item::Source(kind) => format!("the source {kind}"),
+        Item::Destination(kind) => format!("the destination {kind}"),
+    }
+}
+
+/// Everything that the selection asks for.
+fn items(app: &App) -> Vec<Item> {
+    let mut items = Vec::new();
+    for row in review_rows(app).iter() {
+        items.push(row.item.clone());
+        if let Thing::Event(event) = row.thing {
+            items.extend(event.properties.iter().map(|property| Item::property(event, property)));
+        }
+    }
+    items
+}

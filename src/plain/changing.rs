@@ -1,0 +1,157 @@
+//! What becomes of a saved plan: whether to save the changes, whether to change its goal, and what to do with a
+//! plan that stands where a new one is to go.
+
+use crate::app::facts::{self, Fact};
+use crate::app::message::Action;
+use crate::app::{App, Overlay, SaveField, Step};
+use crate::plain::Plain;
+use crate::plain::answer::{command, unquoted};
+use crate::plain::page::Page;
+use crate::plain::question::{Question, Words, heading, yes_or_no};
+
+fn tell(facts: &[Fact], page: &mut Page) {
+    for Fact { name, text, .. } in facts {
+        page.line(&format!("{name}: {text}"));
+    }
+}
+
+/// Whether to save the changes.
+pub(crate) struct ChangesQuestion;
+
+impl Question for ChangesQuestion {
+    fn show(&self, app: &App, page: &mut Page) {
+        page.line(&format!("{} Plan: {}.", heading(Step::Save), app.save_form().name.text()));
+        tell(&facts::of_saving(app), page);
+    }
+
+    fn ask(&self, app: &App) -> String {
+        if app.is_revised() {
+            "Save the changes? Default: save them and leave.".to_owned()
+        } else {
+            "Nothing is changed. Default: leave the file as it is.".to_owned()
+        }
+    }
+
+    fn words(&self, _app: &App) -> Words {
+        &[
+            ("name Acme shop", "Call the plan so."),
+            ("list", "What changes, again."),
+            ("an empty line", "Save the changes and leave."),
+        ]
+    }
+
+    fn answer(&self, plain: &mut Plain, text: &str) {
+        if text.is_empty() {
+            plain.driver.act(Action::Confirm);
+            return plain.tell_notice();
+        }
+        match command(text) {
+            (word, "") if word == "list" => plain.show(),
+            (word, name) if word == "name" => rename(plain, unquoted(name)),
+            _ => plain.not_understood(text),
+        }
+    }
+}
+
+fn rename(plain: &mut Plain, name: &str) {
+    if name.trim().is_empty() {
+        return plain.page.line("The plan needs a name; type it behind the word name.");
+    }
+    plain.driver.fill(name);
+    let name = format!("Name: {}", plain.app().save_form().name.text());
+    plain.page.line(&name);
+}
+
+/// Change the goal?
+pub(crate) struct NewGoalQuestion;
+
+impl Question for NewGoalQuestion {
+    fn show(&self, app: &App, page: &mut Page) {
+        let Some(Overlay::NewGoal(change)) = app.overlay() else { return };
+        page.line("Another goal makes another plan of it:");
+        tell(&facts::of_goal(change), page);
+    }
+
+    fn ask(&self, app: &App) -> String {
+        let Some(Overlay::NewGoal(change)) = app.overlay() else { return String::new() };
+        let from = &app.catalog().goals()[change.from].title;
+        let to = &app.goal().title;
+        format!("Change the goal from {from} to {to}? Type yes or no. Default: no.")
+    }
+
+    fn words(&self, _app: &App) -> Words {
+        &[
+            ("yes", "Change the goal of the plan; nothing is written yet."),
+            ("no", "Leave the goal as it is, as an empty line does."),
+        ]
+    }
+
+    fn answer(&self, plain: &mut Plain, text: &str) {
+        yes_or_no(plain, text);
+    }
+}
+
+/// What to do with a plan that stands there?
+pub(crate) struct ExistingQuestion;
+
+impl Question for ExistingQuestion {
+    fn show(&self, app: &App, page: &mut Page) {
+        let Some(Overlay::Existing(existing)) = app.overlay() else { return };
+        page.line("A plan stands there already. It is not written over.");
+        tell(&facts::of_existing(existing), page);
+        match &existing.joined {
+            Ok(_) => {
+                page.line("With what you selected:");
+                tell(&facts::of_joining(app, existing), page);
+                page.hanging("1. ", UPDATE);
+            }
+            Err(sentence) => page.hanging("1. ", sentence),
+        }
+        page.hanging("2. ", OTHER_PATH);
+        page.hanging("3. ", CANCEL);
+    }
+
+    fn ask(&self, _app: &App) -> String {
+        "What is to be done? There is no default: nothing is written until you choose.".to_owned()
+    }
+
+    fn words(&self, _app: &App) -> Words {
+        &[
+            ("1, update", UPDATE),
+            ("2, path", OTHER_PATH),
+            ("3, cancel", CANCEL),
+            ("list", "The question again."),
+        ]
+    }
+
+    fn answer(&self, plain: &mut Plain, text: &str) {
+        match &*text.to_lowercase() {
+            "1" | "update" => update(plain),
+            "2" | "path" => {
+                plain.driver.act(Action::OtherPath);
+            }
+            "3" | "cancel" => self.back(plain),
+            "list" => plain.show(),
+            _ => plain.not_understood(text),
+        }
+    }
+
+    fn back(&self, plain: &mut Plain) {
+        plain.driver.act(Action::Back);
+        plain.driver.go_to_field(SaveField::Name);
+        plain.page.line("Nothing is written.");
+    }
+}
+
+const UPDATE: &str = "Update it: add your choice to that plan. You see first what changes.";
+const OTHER_PATH: &str = "Choose another path.";
+const CANCEL: &str = "Cancel: back to the start of the last step.";
+
+fn update(plain: &mut Plain) {
+    if !plain.driver.act(Action::UpdateExisting)
+        && let Some(Overlay::Existing(existing)) = plain.app().overlay()
+        && let Err(sentence) = existing.joined.clone()
+    {
+        plain.page.line(&sentence);
+    }
+}

@@ -1,0 +1,167 @@
+//! Turns what is meant into the messages that keys would have given, and has effects carried out.
+
+mod walk;
+
+use crate::app::draft::{Draft, Snapshot};
+use crate::app::keymap::BINDINGS;
+use crate::app::message::{Action, Edit, Effect, Message};
+use crate::app::rows::{PanelRows, ReviewRows};
+use crate::app::update;
+use crate::app::{App, Focus};
+use crate::catalog::{Library, NotOpened};
+use crate::session::Ending;
+use crate::session::disk::Disk;
+use crate::session::draft::Slot;
+use crate::session::files::{Files, find_unsaved};
+use crate::session::keeper::Kept;
+use std::sync::Arc;
+
+/// The model and the world around it.
+#[derive(Debug)]
+pub(crate) struct Driver {
+    app: App,
+    disk: Disk,
+    library: Library,
+    kept: Option<Kept>,
+    drafts: Option<Slot>,
+    /// The draft as it was written last.
+    draft: Option<Draft>,
+    ending: Option<Ending>,
+}
+
+impl Driver {
+    pub(crate) fn new(mut app: App, files: Files) -> Self {
+        let Files { disk, library, document, unsaved, drafts } = files;
+        if let Some(slot) = &unsaved {
+            find_unsaved(slot, &mut app);
+        }
+        let open = app.open_plan().map(|open| open.path.clone());
+        let kept = open.zip(document).map(|(path, it)| Kept::new(path, it, disk.now, unsaved));
+        let slot = drafts.as_ref().and_then(|drafts| drafts.find(&library, &mut app));
+        let mut driver = Self { app, disk, library, kept, drafts: slot, draft: None, ending: None };
+        if drafts.is_some_and(|drafts| drafts.resumes(&driver.app)) {
+            driver.act(Action::Resume);
+        }
+        driver.settle();
+        driver
+    }
+
+    /// Writes the draft as the model is now: whoever reads the next question knows that the last answer is
+    /// kept. Once the plan is saved there is none.
+    pub(crate) fn keep(&mut self) {
+        let Some(slot) = &self.drafts else { return };
+        let is_saved = matches!(self.ending, Some(Ending::Saved(_)));
+        let draft = Snapshot::of(&self.app).map(|snapshot| Draft::from(&snapshot)).filter(|_| !is_saved);
+        if draft == self.draft && !is_saved {
+            return;
+        }
+        let done = match &draft {
+            Some(draft) => slot.write(&draft.to_text()).is_ok(),
+            // A draft that stays is offered once more; nothing is lost.
+            None => slot.remove().is_ok(),
+        };
+        // What could not be written is tried again with the next answer, and asked about before leaving.
+        self.app.keeps_drafts = done;
+        if done {
+            self.draft = draft;
+        }
+    }
+
+    pub(crate) fn app(&self) -> &App {
+        &self.app
+    }
+
+    pub(crate) fn ending(&self) -> Option<&Ending> {
+        self.ending.as_ref()
+    }
+
+    /// Leaves as if the terminal were gone.
+    pub(crate) fn leave(&mut self) {
+        self.ending = Some(Ending::Left);
+    }
+
+    /// Ends what a key would leave half typed: here every answer is whole.
+    pub(crate) fn settle(&mut self) {
+        match self.app.focus() {
+            Focus::Filter => self.act(Action::Confirm),
+            Focus::Help => self.act(Action::Back),
+            _ => false,
+        };
+    }
+
+    /// Does what a key would do here and now; tells whether there is such a key.
+    pub(crate) fn act(&mut self, action: Action) -> bool {
+        let focus = self.app.focus();
+        let offered =
+            BINDINGS.iter().any(|it| it.action == action && it.at.contains(&focus) && (it.when)(&self.app));
+        if offered {
+            self.send(Message::Act(action));
+        }
+        offered
+    }
+
+    /// Puts `text` in the place of what stands in the text field that has the focus.
+    pub(crate) fn fill(&mut self, text: &str) {
+        self.act(Action::Edit(Edit::End));
+        self.act(Action::Edit(Edit::DeleteToStart));
+        self.send(Message::Paste(text.to_owned()));
+    }
+
+    fn list_catalogs(&mut self) {
+        let listed: Vec<_> = self.library.list().collect();
+        for listed in listed {
+            self.send(Message::Listed(Box::new(listed)));
+        }
+        self.send(Message::ListedAll);
+    }
+
+    fn send(&mut self, message: Message) {
+        let mut message = Some(message);
+        while let Some(effect) = message.take().and_then(|message| update(&mut self.app, message)) {
+            match effect {
+                Effect::Quit => {
+                    let written = self.app.written().cloned();
+                    self.ending = Some(written.map_or(Ending::Left, Ending::Saved));
+                }
+                Effect::Inspect(paths) => message = Some(Message::Inspected(self.disk.inspect(&paths))),
+                Effect::MakeFolder(file) => {
+                    message = Some(Message::FolderMade(self.disk.make_folder(&file)));
+                }
+                Effect::Update => message = Some(Message::Updated(self.disk.update(&self.app))),
+                Effect::Reread => message = Some(Message::Reread(self.disk.reread(&self.app))),
+                Effect::Save => message = Some(Message::Saved(self.disk.save(&self.app))),
+                Effect::KeepDraft => {
+                    let copy = self.drafts.as_ref().and_then(Slot::set_copy_aside);
+                    message = copy.map(Message::DraftKept);
+                }
+                Effect::Store(plan) => {
+                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.store(*plan)));
+                }
+                Effect::KeepMine(plan) => {
+                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.keep_mine(*plan)));
+                }
+                Effect::ListCatalogs => self.list_catalogs(),
+                Effect::OpenCatalog(path) => {
+                    let opened = self.library.read(&path, &mut |_| ());
+                    let opened = opened.map(Arc::new).map_err(NotOpened::Faulty);
+                    message = Some(Message::Opened(path, opened));
+                }
+                Effect::TakeTheirs => {
+                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.take_theirs()));
+                }
+                // There is no clipboard, and no screen to give away.
+                Effect::Copy(_) | Effect::Suspend => {}
+            }
+        }
+    }
+}
+
+/// The merged plan that is reviewed.
+pub(crate) fn review_rows(app: &App) -> ReviewRows<'_> {
+    ReviewRows::new(app.catalog(), app.goal(), app.work(), app.list_area()).beside(app.revision())
+}
+
+/// The use cases that the filter leaves.
+pub(crate) fn panel_rows(app: &App) -> PanelRows<'_> {
+    PanelRows::new(app.catalog(), app.goal(), app.work(), app.list_area())
+}

@@ -1,0 +1,139 @@
+//! Which goal, and from which catalog.
+
+use crate::app::message::Action;
+use crate::app::{App, Overlay, Step};
+use crate::plain::Plain;
+use crate::plain::answer::{self, command, is_numbers};
+use crate::plain::page::Page;
+use crate::plain::question::{Question, Words, counted, heading};
+
+/// Which goal.
+pub(crate) struct GoalQuestion;
+
+impl Question for GoalQuestion {
+    fn show(&self, app: &App, page: &mut Page) {
+        page.line(&format!("{} Catalog: {}.", heading(Step::Goal), app.catalog().title()));
+        for (number, goal) in (1..).zip(app.catalog().goals()) {
+            let lead = format!("{number}. ");
+            let count = counted(goal.use_case_count(), "use case", "use cases");
+            page.hanging(&lead, &format!("{}, {count}", goal.title));
+            page.indented(lead.len(), &goal.summary);
+        }
+    }
+
+    fn ask(&self, app: &App) -> String {
+        let row = app.desk().goals.cursor.row;
+        format!("Which goal do you want to reach? Default: {}, {}.", row + 1, app.goal().title)
+    }
+
+    fn words(&self, app: &App) -> Words {
+        const WORDS: Words = &[
+            ("a number", "Choose this goal and go on to its use cases."),
+            ("read 2", "The use cases of a goal."),
+            ("list", "The goals again."),
+            ("catalog", "Choose from another catalog."),
+        ];
+        // A saved plan stays with its catalog.
+        if app.is_editing() { &WORDS[..WORDS.len() - 1] } else { WORDS }
+    }
+
+    fn answer(&self, plain: &mut Plain, text: &str) {
+        if text.is_empty() {
+            plain.driver.act(Action::Confirm);
+            return;
+        }
+        match (command(text), is_numbers(text)) {
+            (_, true) => {
+                let count = plain.app().catalog().goals().len();
+                choose(plain, text, count);
+            }
+            ((word, rest), _) if word == "read" => {
+                let count = plain.app().catalog().goals().len();
+                if let Some(row) = one_of(plain, rest, count) {
+                    read(plain, row);
+                }
+            }
+            ((word, ""), _) if word == "list" => plain.show(),
+            ((word, ""), _) if word == "catalog" || word == "catalogs" => {
+                if !plain.driver.act(Action::Catalogs) {
+                    plain.page.line("A saved plan stays with its catalog.");
+                }
+            }
+            _ => plain.not_understood(text),
+        }
+    }
+
+    fn back(&self, plain: &mut Plain) {
+        plain.page.line("This is the first question. To leave, type quit.");
+    }
+}
+
+/// The row that one number names; where it names none, that is told.
+fn one_of(plain: &mut Plain, text: &str, count: usize) -> Option<usize> {
+    let numbers = answer::numbers(text, |whole| if whole.is_none() { count } else { 0 });
+    match numbers.as_deref() {
+        Ok([number]) => return Some(number.whole - 1),
+        Ok(_) => plain.page.line("Type one number only."),
+        Err(sentence) => plain.page.line(sentence),
+    }
+    None
+}
+
+/// Chooses the row that `text` names.
+fn choose(plain: &mut Plain, text: &str, count: usize) {
+    if one_of(plain, text, count).is_some_and(|row| plain.driver.go_to_row(row)) {
+        plain.driver.act(Action::Confirm);
+    }
+}
+
+fn read(plain: &mut Plain, row: usize) {
+    let Plain { driver, page, .. } = plain;
+    let catalog = driver.app().catalog();
+    let goal = &catalog.goals()[row];
+    page.line(&format!("{}. {}", goal.title, goal.summary));
+    for recommendation in catalog.recommendations(goal) {
+        let use_case = recommendation.use_case();
+        page.hanging("- ", &format!("{}: {}", use_case.title(), use_case.summary()));
+    }
+}
+
+/// Which catalog.
+pub(crate) struct CatalogQuestion;
+
+impl Question for CatalogQuestion {
+    fn show(&self, app: &App, page: &mut Page) {
+        page.line("Catalogs. What you chose from one stays with it.");
+        for (number, entry) in (1..).zip(app.shelf().entries()) {
+            let size = entry.size().map_or_else(String::new, |size| format!(", {size}"));
+            let in_use = if app.is_in_use(entry) { ", in use" } else { "" };
+            page.hanging(&format!("{number}. "), &format!("{}{size}{in_use}", entry.id));
+        }
+    }
+
+    fn ask(&self, app: &App) -> String {
+        let Some(Overlay::Catalogs(row)) = app.overlay() else { return String::new() };
+        let id = app.shelf().entries().get(*row).map_or("", |entry| &entry.id);
+        format!("Which catalog? Default: {}, {id}.", row + 1)
+    }
+
+    fn words(&self, _app: &App) -> Words {
+        &[("a number", "Use this catalog."), ("list", "The catalogs again.")]
+    }
+
+    fn answer(&self, plain: &mut Plain, text: &str) {
+        if text.is_empty() {
+            plain.driver.act(Action::Confirm);
+        } else if is_numbers(text) {
+            let count = plain.driver.app().shelf().entries().len();
+            choose(plain, text, count);
+            // A catalog that cannot be used leaves the question as it is.
+            if matches!(plain.driver.app().overlay(), Some(Overlay::Catalogs(_))) {
+                plain.tell_notice();
+            }
+        } else if text.eq_ignore_ascii_case("list") {
+            plain.show();
+        } else {
+            plain.not_understood(text);
+        }
+    }
+}

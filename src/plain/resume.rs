@@ -1,0 +1,64 @@
+//! Whether to go on from an unfinished plan.
+
+use crate::app::message::Action;
+use crate::app::rows::use_cases;
+use crate::app::{App, Overlay, Unfinished};
+use crate::plain::Plain;
+use crate::plain::page::Page;
+use crate::plain::question::{Question, Words};
+
+/// Resume, or start afresh?
+pub(crate) struct ResumeQuestion;
+
+impl Question for ResumeQuestion {
+    fn show(&self, app: &App, page: &mut Page) {
+        let Some(Overlay::Resume(unfinished)) = app.overlay() else { return };
+        let Unfinished { draft, goal, missing, is_file_changed } = &**unfinished;
+        page.line(if app.is_editing() {
+            "Changes of this plan are not saved."
+        } else {
+            "This folder has an unfinished plan."
+        });
+        page.line(&format!("Goal: {goal}. Catalog: {}.", draft.shown.id));
+        page.line(&format!(
+            "Selected: {}. Step: {}.",
+            use_cases(draft.shown.chosen()),
+            draft.step().title()
+        ));
+        if *is_file_changed {
+            page.hanging("- ", Unfinished::FILE_CHANGED);
+        }
+        for sentence in missing {
+            page.hanging("- ", sentence);
+        }
+        page.hanging("1. ", "Resume: go on from it.");
+        page.hanging("2. ", "Start afresh; it is lost with the first new choice.");
+    }
+
+    fn ask(&self, _app: &App) -> String {
+        "Resume or start afresh? Default: 1, resume.".to_owned()
+    }
+
+    fn words(&self, _app: &App) -> Words {
+        &[
+            ("1, resume", "Go on from the unfinished plan."),
+            ("2, fresh", "Start with nothing chosen."),
+            ("list", "The question again."),
+            ("an empty line", "Go on from the unfinished plan."),
+        ]
+    }
+
+    fn answer(&self, plain: &mut Plain, text: &str) {
+        let action = match &*text.to_lowercase() {
+            "" | "1" | "resume" => Action::Resume,
+            "2" | "fresh" => Action::Fresh,
+            "list" => return plain.show(),
+            _ => return plain.not_understood(text),
+        };
+        plain.driver.act(action);
+    }
+
+    fn back(&self, plain: &mut Plain) {
+        plain.page.line("This is the first question. To leave, type quit.");
+    }
+}

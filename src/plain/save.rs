@@ -1,0 +1,191 @@
+//! Under which name, where, and what else to write.
+
+use crate::app::message::{Action, Motion};
+use crate::app::text_field::TextField;
+use crate::app::{App, SaveField, StandingKind, Step};
+use crate::plain::Plain;
+use crate::plain::answer::{self, is_numbers, unquoted};
+use crate::plain::page::Page;
+use crate::plain::question::{Question, Words, counted, go_on, heading};
+use crate::plain::use_cases::selected;
+use crate::text::printable;
+use std::path::Path;
+
+/// What the plan is called.
+pub(crate) struct NameQuestion;
+
+impl Question for NameQuestion {
+    fn show(&self, app: &App, page: &mut Page) {
+        page.line(&format!("{} {}: {}", heading(Step::Save), app.goal().title, selected(app)));
+    }
+
+    fn ask(&self, app: &App) -> String {
+        format!("What is the plan called? Default: {}", app.save_form().name.text())
+    }
+
+    fn words(&self, _app: &App) -> Words {
+        &[
+            ("any text", "The plan's name. In quotes, a word such as \"back\" is a name, too."),
+            ("an empty line", "Keep the default."),
+        ]
+    }
+
+    fn answer(&self, plain: &mut Plain, text: &str) {
+        let name = TextField::new(unquoted(text));
+        if !text.is_empty() {
+            if name.text().trim().is_empty() {
+                return plain.page.line("The plan needs a name.");
+            }
+            plain.driver.fill(unquoted(text));
+        }
+        plain.page.line(&format!("Name: {}", plain.driver.app().save_form().name.text()));
+        plain.driver.act(Action::Move(Motion::Down));
+    }
+}
+
+/// Where the plan goes.
+pub(crate) struct PathQuestion;
+
+impl Question for PathQuestion {
+    fn ask(&self, app: &App) -> String {
+        format!("Where does it go? Type the path of a file. Default: {}", app.save_form().path.text())
+    }
+
+    fn words(&self, _app: &App) -> Words {
+        &[
+            ("a path", "The file of the plan; ~ stands for your home folder."),
+            ("an empty line", "Keep the default."),
+        ]
+    }
+
+    fn answer(&self, plain: &mut Plain, text: &str) {
+        let before = plain.app().save_form().path.text().to_owned();
+        if !text.is_empty() {
+            // What is no path is told before it takes the place of one.
+            let mut form = plain.app().save_form().clone();
+            form.path = TextField::new(unquoted(text));
+            if let Err(error) = form.plan_path() {
+                return plain.page.line(&error.to_string());
+            }
+            plain.driver.fill(unquoted(text));
+        }
+        if stands_plan(plain.app()) {
+            plain.driver.act(Action::Confirm);
+            return;
+        }
+        match refusal(plain.app()) {
+            None => {
+                plain.driver.go_to_field(SaveField::Companion(0));
+            }
+            Some(sentence) => {
+                plain.page.line(&sentence);
+                if !text.is_empty() {
+                    plain.driver.fill(&before);
+                }
+            }
+        }
+    }
+
+    fn back(&self, plain: &mut Plain) {
+        plain.driver.act(Action::Move(Motion::Up));
+    }
+}
+
+/// Why the plan cannot go where the form says, as far as it is known.
+fn refusal(app: &App) -> Option<String> {
+    let form = app.save_form();
+    let path = match form.plan_path() {
+        Ok(path) => path,
+        Err(error) => return Some(error.to_string()),
+    };
+    match form.standing_at(&path)? {
+        // What to do with a plan is asked.
+        StandingKind::Nothing | StandingKind::NoFolder(_) | StandingKind::Plan(_) => None,
+        StandingKind::Taken(what) => {
+            Some(format!("{} is {what} and is left as it is. Type another path.", path.display()))
+        }
+        StandingKind::Unusable(sentence) => Some(sentence.clone()),
+    }
+}
+
+/// Whether a plan stands already where the form says.
+fn stands_plan(app: &App) -> bool {
+    let form = app.save_form();
+    let standing = form.plan_path().ok().and_then(|path| form.standing_at(&path));
+    matches!(standing, Some(StandingKind::Plan(_)))
+}
+
+/// What is written beside the plan, and whether to write.
+pub(crate) struct FilesQuestion;
+
+impl Question for FilesQuestion {
+    fn show(&self, app: &App, page: &mut Page) {
+        let form = app.save_form();
+        page.line("What can be written beside the plan:");
+        for (number, (companion, chosen)) in (1..).zip(form.companions) {
+            let chosen = if chosen { "yes" } else { "no" };
+            page.hanging(&format!("{number}. "), &format!("{}: {chosen}", companion.title()));
+        }
+        page.line("These files will be written:");
+        for path in form.paths() {
+            page.hanging("- ", &format!("{}, {}", path.display(), standing(app, &path)));
+        }
+    }
+
+    fn ask(&self, app: &App) -> String {
+        let files = counted(app.save_form().paths().len(), "file", "files");
+        format!("What else to write, or not? Default: write the {files} and leave.")
+    }
+
+    fn words(&self, _app: &App) -> Words {
+        &[
+            ("numbers, such as 2-3", "Write this beside the plan, or not."),
+            ("list", "The files again."),
+            ("an empty line", "Write the files and leave."),
+        ]
+    }
+
+    fn answer(&self, plain: &mut Plain, text: &str) {
+        if text.is_empty() {
+            let went = go_on(&mut plain.driver);
+            if let Some(notice) = plain.driver.app().notice().filter(|_| !went) {
+                plain.page.line(&notice.text);
+            }
+        } else if is_numbers(text) {
+            toggle(plain, text);
+        } else if text.eq_ignore_ascii_case("list") {
+            plain.show();
+        } else {
+            plain.not_understood(text);
+        }
+    }
+
+    fn back(&self, plain: &mut Plain) {
+        plain.driver.go_to_field(SaveField::Path);
+    }
+}
+
+fn toggle(plain: &mut Plain, text: &str) {
+    let count = plain.app().save_form().companions.len();
+    match answer::numbers(text, |whole| if whole.is_none() { count } else { 0 }) {
+        Err(sentence) => plain.page.line(&sentence),
+        Ok(numbers) => {
+            for number in numbers {
+                if plain.driver.go_to_field(SaveField::Companion(number.whole - 1)) {
+                    plain.driver.act(Action::Toggle);
+                }
+            }
+            plain.show();
+        }
+    }
+}
+
+fn standing(app: &App, path: &Path) -> String {
+    match app.save_form().standing_at(path) {
+        None | Some(StandingKind::Nothing) => "new".to_owned(),
+        Some(StandingKind::NoFolder(_)) => "new, in a new folder".to_owned(),
+        Some(StandingKind::Taken(what)) => what.clone(),
+        Some(StandingKind::Plan(document)) => StandingKind::of_plan(document),
+        Some(StandingKind::Unusable(sentence)) => printable(sentence).into_owned(),
+    }
+}

@@ -1,0 +1,247 @@
+//! Which use cases.
+
+use crate::app::message::Action;
+use crate::app::outline::Outline as _;
+use crate::app::tally::Tally;
+use crate::app::{App, Step};
+use crate::catalog::{Event, Property, Recommendation};
+use crate::plain::answer::{self, command, is_numbers};
+use crate::plain::driver::panel_rows;
+use crate::plain::page::Page;
+use crate::plain::question::{Question, Words, changes_so_far, counted, go_on, heading};
+use crate::plain::{Plain, shortened};
+use crate::search::Query;
+
+/// Which use cases.
+pub(crate) struct UseCaseQuestion;
+
+impl Question for UseCaseQuestion {
+    fn show(&self, app: &App, page: &mut Page) {
+        page.line(&format!("{} Goal: {}.", heading(Step::UseCases), app.goal().title));
+        list(app, page);
+    }
+
+    fn ask(&self, app: &App) -> String {
+        let changes = changes_so_far(app);
+        if app.work().choice.selection().is_empty() {
+            return format!("{changes}Which use cases? Nothing is selected yet, so there is no default.");
+        }
+        let selected = selected(app);
+        format!("{selected} {changes}Which use cases to select or leave out? Default: go on to the review.")
+    }
+
+    fn words(&self, _app: &App) -> Words {
+        &[
+            ("numbers, such as 1 3-5", "Select these use cases; those selected already are left out."),
+            ("all", "Select all that are listed."),
+            ("none", "Leave out all that are listed."),
+            ("read 2", "A use case whole: events, properties, sources and destinations."),
+            (
+                "find cart",
+                "List only what matches, in titles, events, properties, sources or destinations.",
+            ),
+            ("find", "List all again."),
+            ("list", "The list again."),
+            ("an empty line", "Go on to the review."),
+        ]
+    }
+
+    fn answer(&self, plain: &mut Plain, text: &str) {
+        if text.is_empty() {
+            if !go_on(&mut plain.driver) {
+                plain.page.line("Select a use case first: type its number.");
+            }
+            return;
+        }
+        if is_numbers(text) {
+            return toggle(plain, text);
+        }
+        let (word, rest) = command(text);
+        match (&*word, rest) {
+            ("all", "") => set_all(plain, true),
+            ("none", "") => set_all(plain, false),
+            ("read", rest) => {
+                for place in places(plain, rest) {
+                    read(plain, place);
+                }
+            }
+            ("find", words) => find(plain, words),
+            ("list", "") => plain.show(),
+            _ => plain.not_understood(text),
+        }
+    }
+
+    fn back(&self, plain: &mut Plain) {
+        let filtered = plain.app().is_filtered();
+        plain.driver.act(Action::Back);
+        if filtered {
+            plain.show();
+        }
+    }
+}
+
+/// The use cases that are left, numbered by their places among all.
+fn list(app: &App, page: &mut Page) {
+    let total = app.goal().use_case_count();
+    let mut query = Query::new(app.work().filter.query.text());
+    if app.is_filtered() {
+        let found = app.work().filter.count(total);
+        let words = app.work().filter.query.text();
+        page.line(&format!("{found} of {total} match \"{}\", the best first.", shortened(words)));
+    }
+    let rows = panel_rows(app);
+    for row in 0..rows.rows() {
+        let (Some(place), Some(recommendation)) = (rows.place(row), rows.recommendation(row)) else {
+            continue;
+        };
+        let selected = if app.work().choice.selection().contains(place) { "selected, " } else { "" };
+        let reason = query
+            .reason(recommendation)
+            .map_or_else(String::new, |(kind, text)| format!(", matches {kind} {text}"));
+        let title = recommendation.use_case().title();
+        let counts = counts(recommendation);
+        page.hanging(&format!("{}. ", place + 1), &format!("{title}: {selected}{counts}{reason}"));
+    }
+}
+
+fn counts(recommendation: Recommendation) -> String {
+    amounts(
+        recommendation.events().len(),
+        recommendation.sources().len(),
+        recommendation.destinations().len(),
+    )
+}
+
+fn amounts(events: usize, sources: usize, destinations: usize) -> String {
+    let events = counted(events, "event", "events");
+    let sources = counted(sources, "source", "sources");
+    let destinations = counted(destinations, "destination", "destinations");
+    format!("{events}, {sources}, {destinations}")
+}
+
+/// `2 selected: 3 events, 4 sources, 3 destinations.`
+pub(crate) fn selected(app: &App) -> String {
+    let Tally { events, sources, destinations } = &app.work().tally;
+    let amounts =
+        amounts(events.asked_for().len(), sources.asked_for().len(), destinations.asked_for().len());
+    format!("{} selected: {amounts}.", app.work().choice.selection().len())
+}
+
+/// The places that `text` names; none, and that is told, where one of them is not listed.
+fn places(plain: &mut Plain, text: &str) -> Vec<usize> {
+    let total = plain.app().goal().use_case_count();
+    let numbers = answer::numbers(text, |whole| if whole.is_none() { total } else { 0 });
+    match numbers {
+        Ok(numbers) => numbers.into_iter().map(|number| number.whole - 1).collect(),
+        Err(sentence) => {
+            plain.page.line(&sentence);
+            Vec::new()
+        }
+    }
+}
+
+fn toggle(plain: &mut Plain, text: &str) {
+    let places = places(plain, text);
+    let hidden = places.iter().find(|place| plain.app().work().filter.row(**place).is_none());
+    if let Some(place) = hidden {
+        let sentence = format!(
+            "Number {} is not in this list. Type find, and nothing else, to list all again.",
+            place + 1
+        );
+        return plain.page.line(&sentence);
+    }
+    plain.change(|driver| {
+        for place in places {
+            if driver.go_to_use_case(place) {
+                driver.act(Action::Toggle);
+            }
+        }
+    });
+}
+
+/// Selects all that are listed, or none of them.
+fn set_all(plain: &mut Plain, wanted: bool) {
+    let app = plain.app();
+    let rows = panel_rows(app);
+    let selection = app.work().choice.selection();
+    let listed: Vec<_> = (0..rows.rows()).filter_map(|row| rows.place(row)).collect();
+    let have = listed.iter().filter(|place| selection.contains(**place)).count();
+    let all = have == listed.len();
+    match (wanted, listed.is_empty()) {
+        (_, true) => plain.page.line("Nothing is listed. Type find, and nothing else, to list all again."),
+        (true, _) if all => plain.page.line("All that are listed are selected already."),
+        (false, _) if have == 0 => plain.page.line("None of those listed is selected."),
+        _ => plain.change(|driver| {
+            driver.act(Action::ToggleAll);
+            // The key selects the rest before it leaves all out.
+            if !wanted && !all {
+                driver.act(Action::ToggleAll);
+            }
+        }),
+    }
+}
+
+fn find(plain: &mut Plain, words: &str) {
+    if words.is_empty() {
+        if plain.app().is_filtered() {
+            plain.driver.act(Action::Back);
+        }
+        return plain.show();
+    }
+    plain.driver.act(Action::Filter);
+    plain.driver.fill(answer::unquoted(words));
+    plain.driver.act(Action::Confirm);
+    list(plain.driver.app(), &mut plain.page);
+    if plain.app().work().filter.count(1) == 0 {
+        plain.page.line("No use case matches. Type find, and nothing else, to list all again.");
+    }
+}
+
+/// Tells all of a use case.
+fn read(plain: &mut Plain, place: usize) {
+    let Plain { driver, page, .. } = plain;
+    let app = driver.app();
+    let Some(recommendation) = app.catalog().recommendation(app.goal(), place) else { return };
+    let use_case = recommendation.use_case();
+    let selected = if app.work().choice.selection().contains(place) { "selected" } else { "not selected" };
+    page.hanging(&format!("{}. ", place + 1), &format!("{}, {selected}", use_case.title()));
+    page.line(use_case.summary());
+    if let Some(origin) = recommendation.origin() {
+        page.line(&origin.note);
+    }
+    page.line("Events:");
+    for event in recommendation.events() {
+        page.hanging("- ", &format!("{}: {}", event.name, event.description));
+        event_asides(event, page);
+        for property in &event.properties {
+            page.hanging("  - ", &described(property));
+        }
+    }
+    page.line("Sources:");
+    for source in recommendation.sources() {
+        page.hanging("- ", &format!("{}: {}", source.name, source.summary));
+    }
+    page.line("Destinations:");
+    for destination in recommendation.destinations() {
+        page.hanging("- ", &format!("{}: {}", destination.name, destination.summary));
+    }
+}
+
+/// What someone who tracks an event should know beforehand.
+pub(crate) fn event_asides(event: &Event, page: &mut Page) {
+    if let Some(name) = &event.spec_name {
+        page.indented(2, &format!("Segment's Spec calls this {name}."));
+    }
+    if let Some(note) = &event.note {
+        page.indented(2, note);
+    }
+    if event.properties.is_empty() {
+        page.indented(2, "It has no properties.");
+    }
+}
+
+/// `email, string, personal data: Address of the person`.
+pub(crate) fn described(property: &Property) -> String {
+    let personal = if property.pii { ", personal data" } else { "" };
+    format!("{}, {}{personal}: {}", property.name, property.kind, property.description)
+}

@@ -1,0 +1,14 @@
+//! What outlives a key: effects on the disk, the saver of an open plan, drafts, the loading of catalogs.
+
+pub(crate) mod disk;
+pub mod draft;
+mod ending;
+pub(crate) mod files;
+mod input;
+pub mod keeper;
+pub(crate) mod shelves;
+
+pub use disk::Disk;
+pub use ending::Ending;
+pub use files::{Drafts, Files, Resume};
+pub use input::{Burst, Input};

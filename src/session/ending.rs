@@ -1,0 +1,14 @@
+//! How a session ends.
+
+use crate::app::Written;
+
+/// How the wizard ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ending {
+    /// The plan was written.
+    Saved(Written),
+    /// The person left before saving.
+    Left,
+    /// A signal asked the program to end.
+    Signal(i32),
+}

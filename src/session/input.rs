@@ -1,0 +1,28 @@
+//! What reaches a session from outside: keys, what the terminal and the session's own threads tell, signals.
+
+use crate::app::Message;
+use crossterm::event::KeyEvent;
+
+/// Something from outside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Input {
+    /// A key was pressed. What it means depends on where the person is.
+    Key(KeyEvent),
+    /// Anything else the terminal tells.
+    Told(Message),
+    /// The terminal has another size (SIGWINCH).
+    Resized,
+    /// The shell asks for the terminal (SIGTSTP).
+    Stop,
+    /// The process goes on after it was stopped (SIGCONT).
+    Continue,
+    /// A signal asks the program to end.
+    End(i32),
+    /// The terminal is gone.
+    Closed,
+    /// A thread panicked, and has said so.
+    Panicked,
+}
+
+/// Inputs that came together; the screen is drawn once for all of them.
+pub type Burst = Vec<Input>;

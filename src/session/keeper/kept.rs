@@ -1,0 +1,124 @@
+//! The file of an open plan, and where changes stay that it does not take.
+
+use crate::app::message::Stored;
+use crate::fault::Faults;
+use crate::plan::store::{Overwrite, SaveError, Stamp, save};
+use crate::plan::{Document, SetupPlan};
+use crate::session::draft::Slot;
+use jiff::Timestamp;
+use std::path::{Path, PathBuf};
+
+/// An open plan and its file: written whole or not at all, and never over changes by others.
+#[derive(Debug)]
+pub struct Kept {
+    path: PathBuf,
+    /// The file as it was read. What is written comes of it, however often that is: so taking back all that
+    /// was done gives back the very bytes.
+    document: Document,
+    /// What the file holds since it was written or read last.
+    stamp: Stamp,
+    theirs: Option<Vec<u8>>,
+    /// Whether the person was told that the file is not there any more; then it is written anew.
+    is_gone: bool,
+    now: fn() -> Timestamp,
+    unsaved: Option<Slot>,
+}
+
+impl Kept {
+    /// The file at `path` as it was read. What cannot be written to it is kept in `unsaved`, where there is
+    /// such a place.
+    pub fn new(path: PathBuf, document: Document, now: fn() -> Timestamp, unsaved: Option<Slot>) -> Self {
+        let stamp = document.stamp();
+        Self { path, document, stamp, theirs: None, is_gone: false, now, unsaved }
+    }
+
+    /// Writes the plan, unless others changed the file.
+    pub fn store(&mut self, plan: SetupPlan) -> Stored {
+        let overwrite = if self.is_gone && !self.path.exists() {
+            Overwrite::Never
+        } else {
+            Overwrite::IfUnchanged(self.stamp)
+        };
+        self.write(plan, overwrite)
+    }
+
+    /// Writes the plan over what others changed. What stands in the file and in no plan stays. Where their file
+    /// is no plan, mine is written over it: the person was told and chose so.
+    pub fn keep_mine(&mut self, plan: SetupPlan) -> Stored {
+        if let Some(document) = self.theirs.as_deref().and_then(|theirs| parse(&self.path, theirs).ok()) {
+            self.adopt(document);
+        }
+        let overwrite = match &self.theirs {
+            Some(theirs) => Overwrite::IfUnchanged(Stamp::of(theirs)),
+            None => Overwrite::IfUnchanged(self.stamp),
+        };
+        self.theirs = None;
+        self.write(plan, overwrite)
+    }
+
+    fn write(&mut self, mut plan: SetupPlan, overwrite: Overwrite) -> Stored {
+        plan.updated = (self.now)();
+        let text = self.document.text_with(&plan);
+        let error = match save(&self.path, text.as_bytes(), overwrite) {
+            Ok(stamp) => {
+                self.stamp = stamp;
+                self.is_gone = false;
+                self.forget_unsaved();
+                return Stored::Done;
+            }
+            Err(error) => {
+                // Whoever is asked now may never answer.
+                let _ = self.unsaved.as_ref().map(|slot| slot.write(&text));
+                error
+            }
+        };
+        self.is_gone = matches!(error, SaveError::Vanished(_));
+        match error {
+            SaveError::Changed { theirs, .. } => {
+                let plan = parse(&self.path, &theirs).map(|document| Box::new(document.plan().clone()));
+                self.theirs = Some(theirs);
+                Stored::Changed(plan)
+            }
+            SaveError::Vanished(path) => Stored::Failed(format!(
+                "{} is not there any more; it was moved or deleted. The next change writes it anew.",
+                path.display()
+            )),
+            error => Stored::Failed(error.to_string()),
+        }
+    }
+
+    fn forget_unsaved(&self) {
+        // What stays is offered once more; nothing is lost.
+        let _ = self.unsaved.as_ref().map(Slot::remove);
+    }
+
+    /// Goes on from what the file holds now: whoever was asked may have put it right meanwhile.
+    pub fn take_theirs(&mut self) -> Stored {
+        match Document::open(&self.path) {
+            Ok(document) => {
+                let plan = Box::new(document.plan().clone());
+                self.adopt(document);
+                self.is_gone = false;
+                self.forget_unsaved();
+                Stored::Taken(plan)
+            }
+            Err(faults) => Stored::NotTaken(first_of(&faults)),
+        }
+    }
+
+    fn adopt(&mut self, document: Document) {
+        self.stamp = document.stamp();
+        self.document = document;
+        self.theirs = None;
+    }
+}
+
+/// The plan in a file's bytes, or a sentence on the first thing that is wrong.
+fn parse(path: &Path, bytes: &[u8]) -> Result<Document, String> {
+    let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8 text.".to_owned())?;
+    Document::parse(&path.to_string_lossy(), text).map_err(|faults| first_of(&faults))
+}
+
+fn first_of(faults: &Faults) -> String {
+    faults.iter().next().map_or_else(String::new, |fault| format!("{}.", fault.message))
+}

@@ -1,0 +1,50 @@
+//! The effects that look for catalogs and read them, each on a thread of its own: a large one takes a second.
+
+use crate::app::message::Message;
+use crate::catalog::{Library, NotOpened};
+use crate::session::{Burst, Input};
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+/// The catalogs at hand, and who is told of them.
+pub(crate) struct Shelves {
+    pub(crate) library: Library,
+    pub(crate) sender: Sender<Burst>,
+}
+
+impl Shelves {
+    /// Tells of each catalog that is at hand.
+    ///
+    /// # Errors
+    ///
+    /// When the thread cannot be started.
+    pub(crate) fn list(&self) -> io::Result<()> {
+        self.aside(|library, tell| {
+            library.list().for_each(|listed| tell(Message::Listed(Box::new(listed))));
+            tell(Message::ListedAll);
+        })
+    }
+
+    /// Reads the catalog in a file.
+    ///
+    /// # Errors
+    ///
+    /// When the thread cannot be started.
+    pub(crate) fn open(&self, path: PathBuf) -> io::Result<()> {
+        self.aside(move |library, tell| {
+            let catalog = library.read(&path, &mut |_| ());
+            tell(Message::Opened(path, catalog.map(Arc::new).map_err(NotOpened::Faulty)));
+        })
+    }
+
+    fn aside(&self, work: impl FnOnce(&Library, &dyn Fn(Message)) + Send + 'static) -> io::Result<()> {
+        let (library, sender) = (self.library.clone(), self.sender.clone());
+        // Whoever left does not listen any more.
+        let tell = move |message| drop(sender.send(vec![Input::Told(message)]));
+        let run = move || work(&library, &tell);
+        thread::Builder::new().name("catalogs".to_owned()).spawn(run).map(drop)
+    }
+}

@@ -1,0 +1,252 @@
+//! The terminal interface in which a person makes a plan.
+//!
+//! Built as Elm builds programs: [`App`] is the model, [`Message`] what can happen to it, [`update()`] the
+//! only place where it changes, [`view`](ui::view) draws it. `update` is pure: what has to be done in the
+//! world comes out of it as an [`Effect`], and only the loop here has effects carried out.
+
+pub(crate) mod input;
+pub mod opening;
+pub mod terminal;
+pub mod theme;
+pub mod view;
+
+pub use theme::Theme;
+
+use crate::app::draft::Snapshot;
+use crate::app::{Action, App, Effect, Message, keymap, update};
+use crate::session::draft::Writer;
+use crate::session::keeper::{Keeper, Kept};
+use crate::session::shelves::Shelves;
+use crate::session::{Burst, Disk, Drafts, Ending, Files, Input, files};
+use crossterm::event::KeyEvent;
+use signal_hook::consts::SIGHUP;
+use std::io;
+use std::panic::resume_unwind;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use terminal::{Modes, Screen};
+
+/// Sees to it that a program that a signal asked to end does end.
+fn hurry(ending: &Ending) {
+    if let Ending::Signal(signal) = ending {
+        input::end_soon(*signal);
+    }
+}
+
+/// What the wizard runs with, beside its model.
+#[derive(Debug)]
+pub struct Surroundings {
+    /// How roles look.
+    pub theme: Theme,
+    /// What the terminal is asked for.
+    pub modes: Modes,
+    /// The disk, and what is kept there.
+    pub files: Files,
+}
+
+/// Runs the wizard on the terminal that standard input and output are, until the person is done. The terminal
+/// is as it was before when this returns, and all that was to be written is written.
+///
+/// # Errors
+///
+/// When the terminal cannot be set up or written to.
+pub fn run(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
+    let ending = match converse(app, surroundings) {
+        // The signal that tells of it may come later than the first error.
+        Err(_) if terminal::is_gone() => Ending::Signal(SIGHUP),
+        ending => ending?,
+    };
+    hurry(&ending);
+    Ok(ending)
+}
+
+fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
+    let signals = input::catch_signals()?;
+    // The terminal may have changed its size before there was anybody to hear of it.
+    let size = Screen::size()?;
+    update(app, Message::Resize(size));
+    let mut screen = Screen::take(surroundings.modes, size, signals.end())?;
+    screen.draw(app, &surroundings.theme)?;
+    // Only now: threads cost what a first frame costs.
+    let (sender, inputs) = mpsc::channel();
+    input::listen(signals, &sender)?;
+    perform(app, Stage { screen, sender, inputs }, surroundings, Vec::new())
+}
+
+/// What a session is played on.
+struct Stage {
+    screen: Screen,
+    sender: Sender<Burst>,
+    inputs: Receiver<Burst>,
+}
+
+/// Plays a session whose first frame is drawn, from the keys on that were typed ahead.
+fn perform(
+    app: &mut App,
+    stage: Stage,
+    surroundings: Surroundings,
+    ahead: Vec<KeyEvent>,
+) -> io::Result<Ending> {
+    let Stage { screen, sender, inputs } = stage;
+    let Surroundings { theme, files: Files { disk, library, document, unsaved, drafts }, .. } =
+        surroundings;
+    if let Some(slot) = &unsaved {
+        files::find_unsaved(slot, app);
+    }
+    let keeper = match (document, app.open_plan()) {
+        (Some(document), Some(open)) => {
+            let kept = Kept::new(open.path.clone(), document, disk.now, unsaved);
+            Some(Keeper::start(kept, sender.clone())?)
+        }
+        _ => None,
+    };
+    let mut world = World { screen, disk, shelves: Shelves { library, sender }, keeper, drafts: None };
+    if let Some(drafts) = drafts {
+        world.find_draft(app, &drafts)?;
+    }
+    world.screen.draw(app, &theme)?;
+    let ending = match opening::catch_up(app, &theme, &mut world, ahead)? {
+        Some(ending) => Ok(ending),
+        None => turn(app, &theme, &mut world, &inputs),
+    };
+    world.finish(app, &inputs, &ending);
+    ending
+}
+
+/// What effects act on.
+struct World {
+    screen: Screen,
+    disk: Disk,
+    shelves: Shelves,
+    keeper: Option<Keeper>,
+    drafts: Option<Writer>,
+}
+
+/// Lets inputs act and draws, until one ends it.
+fn turn(app: &mut App, theme: &Theme, world: &mut World, inputs: &Receiver<Burst>) -> io::Result<Ending> {
+    loop {
+        let Some(burst) = world.wait(inputs) else { return Ok(Ending::Left) };
+        let burst = input::gather(burst, inputs);
+        let idle = burst.is_empty();
+        for input in burst {
+            if let Some(ending) = take(input, app, world)? {
+                return Ok(ending);
+            }
+        }
+        if !idle {
+            world.screen.draw(app, theme)?;
+        }
+        if let Some(drafts) = &mut world.drafts {
+            if !idle {
+                drafts.touch();
+            }
+            drafts.keep(|| Snapshot::of(app));
+        }
+    }
+}
+
+/// Lets one input act; gives the ending if it is the last.
+fn take(input: Input, app: &mut App, world: &mut World) -> io::Result<Option<Ending>> {
+    let message = match input {
+        Input::Key(key) => keymap::message(app, key),
+        Input::Told(message) => Some(message),
+        Input::Stop => Some(Message::Act(Action::Suspend)),
+        Input::Resized => Some(world.look_again()?),
+        Input::Continue => {
+            world.screen.resume()?;
+            Some(world.look_again()?)
+        }
+        Input::End(signal) => return Ok(Some(Ending::Signal(signal))),
+        Input::Closed => return Ok(Some(Ending::Signal(SIGHUP))),
+        // The message stands there already; this ends the program as the panic would have.
+        Input::Panicked => resume_unwind(Box::new("another thread panicked")),
+    };
+    let Some(message) = message else { return Ok(None) };
+    let leaves = world.perform(app, message)?;
+    Ok(leaves.then(|| app.written().cloned().map_or(Ending::Left, Ending::Saved)))
+}
+
+impl World {
+    /// Sleeps until there are inputs, or a draft is due: then there are none. Nothing once none can come.
+    fn wait(&self, inputs: &Receiver<Burst>) -> Option<Burst> {
+        match self.drafts.as_ref().and_then(Writer::patience) {
+            None => inputs.recv().ok(),
+            Some(patience) => match inputs.recv_timeout(patience) {
+                Err(RecvTimeoutError::Timeout) => Some(Vec::new()),
+                result => result.ok(),
+            },
+        }
+    }
+
+    /// Has the next frame drawn whole and asks for the size: whatever it is now, the terminal may have moved
+    /// or cut what stood on it before.
+    fn look_again(&mut self) -> io::Result<Message> {
+        self.screen.forget()?;
+        Ok(Message::Resize(Screen::size()?))
+    }
+
+    /// Starts to keep drafts, and lets the model know of one that is there.
+    fn find_draft(&mut self, app: &mut App, drafts: &Drafts) -> io::Result<()> {
+        let Some(slot) = drafts.find(&self.shelves.library, app) else { return Ok(()) };
+        self.drafts = Some(Writer::start(slot, self.shelves.sender.clone())?);
+        if drafts.resumes(app) {
+            self.perform(app, Message::Act(Action::Resume))?;
+        }
+        Ok(())
+    }
+
+    /// Lets something happen to the model and does what it then asks for; tells whether it asks to leave.
+    fn perform(&mut self, app: &mut App, message: Message) -> io::Result<bool> {
+        let mut message = Some(message);
+        while let Some(effect) = message.take().and_then(|message| update(app, message)) {
+            if effect == Effect::Quit {
+                return Ok(true);
+            }
+            message = self.carry_out(effect, app)?;
+        }
+        Ok(false)
+    }
+
+    /// Waits until all that was to be written is written, and lets the model know how that ended.
+    fn finish(&mut self, app: &mut App, inputs: &Receiver<Burst>, ending: &io::Result<Ending>) {
+        if let Some(keeper) = self.keeper.take() {
+            keeper.finish();
+        }
+        let slot = self.drafts.take().and_then(|drafts| drafts.finish(|| Snapshot::of(app)));
+        for input in inputs.try_iter().flatten() {
+            if let Input::Told(message @ (Message::Stored(_) | Message::KeepsDrafts(_))) = input {
+                update(app, message);
+            }
+        }
+        if let (Some(slot), Ok(Ending::Saved(_))) = (slot, ending) {
+            // A draft that stays is offered once more; nothing is lost.
+            let _ = slot.remove();
+        }
+    }
+
+    /// Does what the model asks for, and gives what it is told of it at once.
+    fn carry_out(&mut self, effect: Effect, app: &App) -> io::Result<Option<Message>> {
+        match (effect, &self.keeper) {
+            (Effect::Copy(text), _) => self.screen.copy(&text)?,
+            (Effect::Suspend, _) => self.screen.suspend()?,
+            (Effect::Inspect(paths), _) => return Ok(Some(Message::Inspected(self.disk.inspect(&paths)))),
+            (Effect::MakeFolder(file), _) => {
+                return Ok(Some(Message::FolderMade(self.disk.make_folder(&file))));
+            }
+            (Effect::ListCatalogs, _) => self.shelves.list()?,
+            (Effect::OpenCatalog(path), _) => self.shelves.open(path)?,
+            (Effect::Save, _) => return Ok(Some(Message::Saved(self.disk.save(app)))),
+            (Effect::KeepDraft, _) => {
+                let copy = self.drafts.as_ref().and_then(Writer::set_copy_aside);
+                return Ok(copy.map(Message::DraftKept));
+            }
+            (Effect::Reread, _) => return Ok(Some(Message::Reread(self.disk.reread(app)))),
+            (Effect::Update, _) => return Ok(Some(Message::Updated(self.disk.update(app)))),
+            (Effect::Store(plan), Some(keeper)) => keeper.store(plan),
+            (Effect::KeepMine(plan), Some(keeper)) => keeper.keep_mine(plan),
+            (Effect::TakeTheirs, Some(keeper)) => keeper.take_theirs(),
+            // Nothing is kept where no plan is open, and the loop itself quits.
+            (Effect::Store(_) | Effect::KeepMine(_) | Effect::TakeTheirs, None) | (Effect::Quit, _) => {}
+        }
+        Ok(None)
+    }
+}

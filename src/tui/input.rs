@@ -1,0 +1,188 @@
+//! What reaches the program from outside while it runs: keys, pastes, resizes, signals.
+//!
+//! Three threads wait for it, one for what the terminal sends, one for the terminal's end and one for
+//! signals, so that the loop can sleep until there is something to do. Nothing here knows what an input means.
+
+use crate::app::message::{Message, Motion};
+use crate::session::{Burst, Input};
+use crate::tui::terminal;
+use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender};
+use std::thread;
+use std::time::Duration;
+
+/// How long a program that is to end may take to say so.
+const LAST_WORDS: Duration = Duration::from_secs(2);
+
+/// All inputs that are there, `first` before the others: it may be a mere wake-up with keys behind it.
+pub(crate) fn gather(first: Burst, inputs: &Receiver<Burst>) -> Burst {
+    first.into_iter().chain(inputs.try_iter().flatten()).collect()
+}
+
+/// The signals that ask a program to end, stop or go on, or tell of a new size. None of them acts by itself.
+#[derive(Debug)]
+pub(crate) struct Caught {
+    signals: Signals,
+    end: Arc<AtomicBool>,
+}
+
+impl Caught {
+    /// Becomes true as soon as a signal asks the program to end, whatever the loop is at.
+    pub(crate) fn end(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.end)
+    }
+}
+
+/// Registers for the signals. From here on none of them acts by itself, so [`listen`] has to follow.
+///
+/// # Errors
+///
+/// When the system refuses.
+pub(crate) fn catch_signals() -> io::Result<Caught> {
+    let signals = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    Ok(Caught { signals, end: Arc::default() })
+}
+
+/// Sends what comes from the terminal and what signals ask for, until nobody listens any more.
+///
+/// # Errors
+///
+/// When a thread cannot be started.
+pub(crate) fn listen(signals: Caught, to: &Sender<Burst>) -> io::Result<()> {
+    spawn("inputs", to, read_terminal)?;
+    spawn("hang-up", to, watch_terminal)?;
+    spawn("signals", to, |to| read_signals(signals, to))
+}
+
+fn spawn(
+    name: &str,
+    to: &Sender<Burst>,
+    run: impl FnOnce(&Sender<Burst>) + Send + 'static,
+) -> io::Result<()> {
+    let last_word = LastWord(to.clone());
+    thread::Builder::new().name(name.to_owned()).spawn(move || run(&last_word.0)).map(drop)
+}
+
+/// Tells the loop when its thread panics: it would wait for inputs that nobody sends any more.
+struct LastWord(Sender<Burst>);
+
+impl Drop for LastWord {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            let _ = self.0.send(vec![Input::Panicked]);
+        }
+    }
+}
+
+fn read_terminal(to: &Sender<Burst>) {
+    // One by one: asking crossterm whether there is more leaves keys lying that it has read already.
+    while let Ok(event) = event::read() {
+        if input(event).is_some_and(|input| to.send(vec![input]).is_err()) {
+            return;
+        }
+    }
+    let _ = to.send(vec![Input::Closed]);
+}
+
+/// Waits until the terminal hangs up. Reading does not tell: crossterm takes the end of a terminal for a
+/// terminal that has nothing to say, and reads on.
+fn watch_terminal(to: &Sender<Burst>) {
+    let terminal = io::stdin();
+    // Hanging up is told unasked; keys are not asked for, and wake nobody here.
+    let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
+    loop {
+        match poll(&mut watched, None) {
+            Ok(_) => break,
+            Err(Errno::INTR) => {}
+            // Where it cannot be watched, the signal has to do.
+            Err(_) => return,
+        }
+    }
+    let _ = to.send(vec![Input::Closed]);
+}
+
+fn input(event: Event) -> Option<Input> {
+    match event {
+        // Terminals that tell of released keys tell of pressed ones too.
+        Event::Key(key) if key.kind == KeyEventKind::Release => None,
+        Event::Key(key) => Some(Input::Key(key)),
+        Event::Paste(text) => Some(Input::Told(Message::Paste(text))),
+        Event::Mouse(mouse) => {
+            let message = match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => {
+                    Message::Click { column: mouse.column, row: mouse.row }
+                }
+                MouseEventKind::ScrollUp => Message::Wheel(Motion::Up),
+                MouseEventKind::ScrollDown => Message::Wheel(Motion::Down),
+                _ => return None,
+            };
+            Some(Input::Told(message))
+        }
+        // The signal tells of a new size.
+        Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
+    }
+}
+
+fn read_signals(Caught { mut signals, end }: Caught, to: &Sender<Burst>) {
+    for signal in signals.forever() {
+        let input = match signal {
+            SIGWINCH => Input::Resized,
+            SIGTSTP => Input::Stop,
+            SIGCONT => Input::Continue,
+            // Whoever asks twice is not waited for, whatever the loop hangs on.
+            _ if end.swap(true, Ordering::Relaxed) => {
+                terminal::restore_line_mode();
+                return act_by_default(signal);
+            }
+            _ => Input::End(signal),
+        };
+        // Without a loop the program is about to end, and a signal may hurry it.
+        if to.send(vec![input]).is_err() {
+            return act_by_default(signal);
+        }
+    }
+}
+
+/// Ends the program by a signal, should it not end by itself soon: all is kept, and who still has something to
+/// say may say it to a terminal that takes nothing.
+pub(crate) fn end_soon(signal: i32) {
+    let end = move || {
+        thread::sleep(LAST_WORDS);
+        act_by_default(signal);
+    };
+    // Without the thread the signal has to come once more.
+    let _ = thread::Builder::new().name("end".to_owned()).spawn(end);
+}
+
+/// Lets a signal do what it does to a program that does not catch it.
+fn act_by_default(signal: i32) {
+    let _ = signal_hook::low_level::emulate_default_handler(signal);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Input, gather, spawn};
+    use std::sync::mpsc;
+
+    #[test]
+    fn what_stands_behind_a_mere_wake_up_is_not_overlooked() {
+        let (sender, inputs) = mpsc::channel();
+        sender.send(vec![Input::Resized]).expect("it is heard");
+        assert_eq!(gather(Vec::new(), &inputs), [Input::Resized]);
+        assert_eq!(gather(Vec::new(), &inputs), []);
+    }
+
+    #[test]
+    fn a_thread_that_panics_is_heard_of() {
+        let (sender, inputs) = mpsc::channel();
+        spawn("test", &sender, |_| panic!("for the test's sake")).expect("a thread");
+        assert_eq!(inputs.recv(), Ok(vec![Input::Panicked]));
+    }
+}

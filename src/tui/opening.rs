@@ -1,0 +1,225 @@
+//! A session whose catalog has to be read first: the screen is there at once and shows how far it is.
+//!
+//! A thread of its own reads. What a person types meanwhile is kept and acts once the goals are there, as what
+//! is typed before any program is ready does.
+
+use crate::app::App;
+use crate::app::keymap;
+use crate::app::message::{Action, Message};
+use crate::app::update::update;
+use crate::catalog::{Catalog, Library, NotOpened, Progress};
+use crate::session::Ending;
+use crate::session::{Burst, Input};
+use crate::tui::input;
+use crate::tui::terminal::{self, Screen};
+use crate::tui::theme::Theme;
+use crate::tui::{Stage, Surroundings, World, perform, take};
+use crossterm::event::{KeyEvent, KeyModifiers};
+use ratatui::layout::Size;
+use signal_hook::consts::SIGHUP;
+use std::io;
+use std::ops::ControlFlow;
+use std::panic::resume_unwind;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// What takes no longer than this is not worth telling.
+const BLINK: Duration = Duration::from_millis(150);
+
+/// What there is to see before there is a catalog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// What the person calls the catalog.
+    pub wanted: String,
+    /// The size of the terminal.
+    pub size: Size,
+    /// How far it is read, where that takes longer than a blink.
+    pub progress: Option<Progress>,
+}
+
+/// How a session ended whose catalog had to be read first.
+#[derive(Debug)]
+pub enum Opened {
+    /// It went as any session, and this is its model.
+    Session(Box<App>, Ending),
+    /// The person left before the catalog was read.
+    Early(Ending),
+    /// The catalog cannot be used.
+    NotOpened(NotOpened),
+}
+
+/// What the thread that reads tells.
+enum News {
+    Progress(Progress),
+    Read(Result<Box<Catalog>, NotOpened>),
+}
+
+/// Runs the wizard as [`run`](super::run) does, on the catalog that `library` has under the name `wanted`;
+/// `make` makes the model from it.
+///
+/// # Errors
+///
+/// When the terminal cannot be set up or written to.
+pub fn open(
+    library: Library,
+    wanted: &str,
+    make: impl FnOnce(Arc<Catalog>) -> App,
+    surroundings: Surroundings,
+) -> io::Result<Opened> {
+    let opened = match converse(library, wanted, make, surroundings) {
+        Err(_) if terminal::is_gone() => Opened::Early(Ending::Signal(SIGHUP)),
+        opened => opened?,
+    };
+    if let Opened::Session(_, ending) | Opened::Early(ending) = &opened {
+        super::hurry(ending);
+    }
+    Ok(opened)
+}
+
+fn converse(
+    library: Library,
+    wanted: &str,
+    make: impl FnOnce(Arc<Catalog>) -> App,
+    surroundings: Surroundings,
+) -> io::Result<Opened> {
+    let (sender, inputs) = mpsc::channel();
+    let news = read(library, wanted.to_owned(), sender.clone())?;
+    let signals = input::catch_signals()?;
+    let size = Screen::size()?;
+    let screen = Screen::take(surroundings.modes, size, signals.end())?;
+    let opening = Opening { wanted: wanted.to_owned(), size, progress: None };
+    let mut wait = Wait { opening, stage: Stage { screen, sender, inputs }, ahead: Vec::new(), news };
+    wait.stage.screen.draw_opening(&wait.opening, &surroundings.theme)?;
+    input::listen(signals, &wait.stage.sender)?;
+    let catalog = match wait.until_read(&surroundings)? {
+        ControlFlow::Continue(read) => match read {
+            Ok(catalog) => catalog,
+            Err(reason) => return Ok(Opened::NotOpened(reason)),
+        },
+        ControlFlow::Break(ending) => return Ok(Opened::Early(ending)),
+    };
+    let Wait { opening, mut stage, ahead, .. } = wait;
+    let mut app = make(Arc::from(catalog));
+    update(&mut app, Message::Resize(opening.size));
+    stage.screen.draw(&app, &surroundings.theme)?;
+    let ending = perform(&mut app, stage, surroundings, ahead)?;
+    Ok(Opened::Session(Box::new(app), ending))
+}
+
+/// Reads a catalog on a thread of its own. Each piece of news is followed by an empty burst of inputs, which
+/// wakes the loop.
+fn read(library: Library, wanted: String, wake: Sender<Burst>) -> io::Result<Receiver<News>> {
+    let (sender, news) = mpsc::channel();
+    let tell = move |news| {
+        // Whoever left does not listen any more.
+        let _ = sender.send(news);
+        let _ = wake.send(Vec::new());
+    };
+    let read = move || {
+        let catalog = library.open(&wanted, &mut |progress| tell(News::Progress(progress)));
+        tell(News::Read(catalog.map(Box::new)));
+    };
+    thread::Builder::new().name("catalog".to_owned()).spawn(read)?;
+    Ok(news)
+}
+
+struct Wait {
+    opening: Opening,
+    stage: Stage,
+    ahead: Vec<KeyEvent>,
+    news: Receiver<News>,
+}
+
+impl Wait {
+    /// Waits for the catalog, or for what ends the session before.
+    fn until_read(
+        &mut self,
+        surroundings: &Surroundings,
+    ) -> io::Result<ControlFlow<Ending, Result<Box<Catalog>, NotOpened>>> {
+        let start = Instant::now();
+        let mut latest = None;
+        loop {
+            for news in self.news.try_iter() {
+                match news {
+                    News::Progress(progress) => latest = Some(progress),
+                    News::Read(read) => return Ok(ControlFlow::Continue(read)),
+                }
+            }
+            let patience = BLINK.saturating_sub(start.elapsed());
+            if patience.is_zero() {
+                self.opening.progress = Some(latest.unwrap_or(Progress { done: 0, total: 1 }));
+            }
+            self.stage.screen.draw_opening(&self.opening, &surroundings.theme)?;
+            let burst = if patience.is_zero() {
+                self.stage.inputs.recv().ok()
+            } else {
+                match self.stage.inputs.recv_timeout(patience) {
+                    Err(RecvTimeoutError::Timeout) => continue,
+                    burst => burst.ok(),
+                }
+            };
+            let Some(burst) = burst else { return Ok(ControlFlow::Break(Ending::Left)) };
+            for input in burst {
+                if let Some(ending) = self.take(&input)? {
+                    return Ok(ControlFlow::Break(ending));
+                }
+            }
+        }
+    }
+
+    /// Lets one input act; gives the ending if it is the last.
+    fn take(&mut self, input: &Input) -> io::Result<Option<Ending>> {
+        match input {
+            Input::Key(key) => match keymap::opening(*key) {
+                // Behind other keys, `q` may be a letter of what they begin.
+                Some(Action::Quit) if self.ahead.is_empty() || key.modifiers == KeyModifiers::CONTROL => {
+                    return Ok(Some(Ending::Left));
+                }
+                Some(Action::Suspend) => self.stage.screen.suspend()?,
+                _ => self.ahead.push(*key),
+            },
+            Input::Told(_) => {}
+            Input::Stop => self.stage.screen.suspend()?,
+            Input::Continue => {
+                self.stage.screen.resume()?;
+                self.look_again()?;
+            }
+            Input::Resized => self.look_again()?,
+            Input::End(signal) => return Ok(Some(Ending::Signal(*signal))),
+            Input::Closed => return Ok(Some(Ending::Signal(SIGHUP))),
+            Input::Panicked => resume_unwind(Box::new("another thread panicked")),
+        }
+        Ok(None)
+    }
+
+    fn look_again(&mut self) -> io::Result<()> {
+        self.stage.screen.forget()?;
+        self.opening.size = Screen::size()?;
+        Ok(())
+    }
+}
+
+/// Lets the keys act that were typed ahead, unless a question came that nobody could foresee; gives the ending
+/// if one is the last.
+pub(super) fn catch_up(
+    app: &mut App,
+    theme: &Theme,
+    world: &mut World,
+    ahead: Vec<KeyEvent>,
+) -> io::Result<Option<Ending>> {
+    if ahead.is_empty() || app.overlay().is_some() {
+        return Ok(None);
+    }
+    for key in ahead {
+        if let Some(ending) = take(Input::Key(key), app, world)? {
+            return Ok(Some(ending));
+        }
+    }
+    if let Some(drafts) = &mut world.drafts {
+        drafts.touch();
+    }
+    world.screen.draw(app, theme)?;
+    Ok(None)
+}

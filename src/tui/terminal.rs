@@ -1,0 +1,159 @@
+//! The terminal: its modes, and frames that leave in one piece.
+//!
+//! Nothing else changes a mode of the terminal. Nothing is ever asked of it: a terminal that does not answer
+//! would make the program wait.
+
+mod backend;
+mod lease;
+mod line;
+
+use crate::app::App;
+use crate::tui::opening::Opening;
+use crate::tui::theme::Theme;
+use crate::tui::view;
+use backend::{Quiet, SharedBuffer};
+use crossterm::Command;
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use lease::Lease;
+use ratatui::layout::Size;
+use ratatui::{Frame, Terminal};
+use rustix::process::Signal;
+use std::io::{self, IsTerminal};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// What the terminal is asked for beside the alternate screen.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Modes {
+    /// Whether clicks and the wheel come to the program.
+    pub mouse: bool,
+}
+
+/// The screen while the wizard has it. Gives the terminal back when dropped.
+#[derive(Debug)]
+pub struct Screen {
+    terminal: Terminal<Quiet>,
+    frame: SharedBuffer,
+    lease: Arc<Lease>,
+    end: Arc<AtomicBool>,
+}
+
+impl Screen {
+    /// Takes the terminal that standard output writes to, which has this size. Once `end` is true, a terminal
+    /// that takes nothing is not waited for.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal's modes cannot be set or it cannot be written to.
+    pub fn take(modes: Modes, size: Size, end: Arc<AtomicBool>) -> io::Result<Self> {
+        let frame = SharedBuffer::default();
+        let terminal = Terminal::new(Quiet::new(frame.clone(), size))?;
+        let lease = Arc::new(Lease::new(modes, Arc::clone(&end))?);
+        let screen = Self { terminal, frame, lease: Arc::clone(&lease), end };
+        give_back_on_panic(lease);
+        screen.lease.take()?;
+        Ok(screen)
+    }
+
+    /// How large the terminal is, in cells. One that does not know, such as a serial line, counts as the
+    /// classic 80x24.
+    pub fn size() -> io::Result<Size> {
+        let size = rustix::termios::tcgetwinsize(io::stdout())?;
+        Ok(match Size::new(size.ws_col, size.ws_row) {
+            Size::ZERO => Size::new(80, 24),
+            size => size,
+        })
+    }
+
+    /// Draws the model, in one write.
+    pub fn draw(&mut self, app: &App, theme: &Theme) -> io::Result<()> {
+        self.draw_with(app.size(), |frame| view::view(app, theme, frame))
+    }
+
+    /// Draws what there is to see before there is a catalog, in one write.
+    pub fn draw_opening(&mut self, opening: &Opening, theme: &Theme) -> io::Result<()> {
+        self.draw_with(opening.size, |frame| view::opening(opening, theme, frame))
+    }
+
+    fn draw_with(&mut self, size: Size, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        self.terminal.backend_mut().resize(size);
+        self.terminal.draw(draw)?;
+        self.send()
+    }
+
+    /// Puts text on the clipboard of the person's terminal (OSC 52).
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        self.lease.write(ansi(&CopyToClipboard::to_clipboard_from(text)).as_bytes())
+    }
+
+    /// Gives the terminal to the shell and stops. The system tells with SIGCONT when the person has brought
+    /// the program back, and then it is time to [`resume`](Self::resume); until then nothing is drawn.
+    pub fn suspend(&mut self) -> io::Result<()> {
+        self.lease.give_back()?;
+        // Whoever asked it to end meanwhile would wait for a program that is stopped.
+        if self.end.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        // The whole job: a shell notices nothing while whatever started us there goes on.
+        Ok(rustix::process::kill_current_process_group(Signal::STOP)?)
+    }
+
+    /// Takes the terminal again after the process was stopped. What stands on it is anybody's guess; see
+    /// [`forget`](Self::forget).
+    pub fn resume(&mut self) -> io::Result<()> {
+        self.lease.renew()
+    }
+
+    /// Forgets what stands on the screen, so that the next frame is drawn whole.
+    pub fn forget(&mut self) -> io::Result<()> {
+        self.terminal.clear()
+    }
+
+    fn send(&mut self) -> io::Result<()> {
+        let frame = self.frame.take();
+        if frame.is_empty() {
+            return Ok(());
+        }
+        let start = ansi(&BeginSynchronizedUpdate);
+        let end = ansi(&EndSynchronizedUpdate);
+        self.lease.write(&[start.as_bytes(), &frame, end.as_bytes()].concat())
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // A terminal that is gone cannot be given back, and there is nobody to tell.
+        let _ = self.lease.give_back();
+    }
+}
+
+/// Whether the terminal that was there at the start is gone. What fails then, and with which error, depends on
+/// what was tried first.
+pub fn is_gone() -> bool {
+    !(io::stdin().is_terminal() && io::stdout().is_terminal())
+}
+
+/// Puts the terminal back into line mode, if it was taken. That needs nobody to read from it and waits for
+/// nobody who writes to it, so that it works where nothing else does.
+pub fn restore_line_mode() {
+    // Whoever calls this is about to end, and there is nobody to tell.
+    let _ = crossterm::terminal::disable_raw_mode();
+}
+
+/// A panic message has to stand on the normal screen, so the terminal is given back before it is printed,
+/// whichever thread panics.
+fn give_back_on_panic(lease: Arc<Lease>) {
+    let print = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        let _ = lease.give_back();
+        print(info);
+    }));
+}
+
+fn ansi(command: &impl Command) -> String {
+    let mut text = String::new();
+    // Writing to a String cannot fail.
+    let _ = command.write_ansi(&mut text);
+    text
+}

@@ -1,0 +1,94 @@
+//! The work that a saved plan asks for.
+
+use crate::app::outline::Spot;
+use crate::app::panel::{GAP, width};
+use crate::app::rows::{ChecklistLine, ChecklistRow, ChecklistRows, REVIEW_INDENT};
+use crate::app::{App, OpenPlan};
+use crate::plan::PlannedProperty;
+use crate::plan::checklist::Entry;
+use crate::tui::theme::Theme;
+use crate::tui::view::list;
+use crate::tui::view::row::Row;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
+    let Some(open) = app.open_plan() else { return };
+    let rows = ChecklistRows::new(open, body);
+    let titles = rows.iter().map(|row| width(row.entry.title)).max().unwrap_or(0);
+    let title = titles.min(usize::from(body.width) / 2);
+    list::draw(frame, body, theme, &rows, open.view(), |spot| line(theme, &rows, open, spot, body, title));
+    if rows.iter().next().is_none() {
+        let text = if open.query.is_empty() { "Nothing is left to do here." } else { "Nothing matches." };
+        frame.render_widget(Row::new(theme, body.width).to(2).text(text, theme.dim).line(), body);
+    }
+}
+
+fn line<'a>(
+    theme: &'a Theme,
+    rows: &ChecklistRows<'a>,
+    open: &OpenPlan,
+    spot: Spot,
+    area: Rect,
+    title: usize,
+) -> Line<'a> {
+    let Some(this) = rows.row(spot.row) else { return Line::default() };
+    let row = Row::new(theme, area.width.saturating_sub(2));
+    let row = match rows.line(spot) {
+        None | Some(ChecklistLine::Blank) => row,
+        Some(ChecklistLine::Heading(stage, count)) => row
+            .to(1)
+            .text(stage.title(), theme.heading)
+            .text(format!("  {} of {}", count.done, count.total), theme.dim),
+        Some(ChecklistLine::Entry) => entry(row, theme, rows.is_open(spot.row), open, this, title),
+        Some(ChecklistLine::Text(text)) => row.to(REVIEW_INDENT).text(text, Style::new()),
+        Some(ChecklistLine::Aside(text)) => row.to(REVIEW_INDENT).text(text, theme.dim),
+        Some(ChecklistLine::Property(property)) => property_line(row, theme, &this.entry, property),
+    };
+    row.line()
+}
+
+fn entry<'a>(
+    row: Row<'a>,
+    theme: &'a Theme,
+    is_open: bool,
+    open: &OpenPlan,
+    this: &ChecklistRow<'a>,
+    title: usize,
+) -> Row<'a> {
+    let symbols = theme.symbols;
+    let entry = &this.entry;
+    let done = entry.progress.is_done(open.environment);
+    let row = row.to(1).text(if is_open { symbols.open } else { symbols.closed }, theme.dim).to(3);
+    let row =
+        if done { row.text(symbols.selected, theme.key) } else { row.text(symbols.unselected, theme.dim) };
+    let style = if done { theme.dim } else { Style::new() };
+    let row = row.to(REVIEW_INDENT).column(entry.title, style, title + GAP);
+    let ahead = entry.is_ahead_of_dev().then(|| "not done in dev yet".to_owned());
+    let note = entry.note.map(|note| format!("note: {note}"));
+    let said = [entry.name.map(str::to_owned), ahead, note].into_iter().flatten();
+    row.text(said.collect::<Vec<_>>().join(&format!(" {} ", symbols.dot)), theme.dim)
+}
+
+fn property_line<'a>(
+    row: Row<'a>,
+    theme: &'a Theme,
+    entry: &Entry<'a>,
+    property: &'a PlannedProperty,
+) -> Row<'a> {
+    let of = |property: &PlannedProperty| width(&property.name) + if property.pii { 2 } else { 0 };
+    let name = entry.properties.iter().map(of).max().unwrap_or(0);
+    let kind = entry.properties.iter().map(|it| it.kind.name().len()).max().unwrap_or(0);
+    let row = row.to(REVIEW_INDENT + 2);
+    let start = row.used();
+    let row = row.at_most(&*property.name, Style::new(), name);
+    let row = if property.pii {
+        row.text(" ", Style::new()).text(theme.symbols.personal, theme.care)
+    } else {
+        row
+    };
+    let row = row.to(start + name + GAP).column(property.kind.name(), theme.dim, kind + GAP);
+    if row.left() < 12 { row } else { row.text(&*property.description, theme.dim) }
+}

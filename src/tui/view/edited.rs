@@ -1,0 +1,161 @@
+//! What a saved plan becomes: the last step of changing one, and the questions before one is changed.
+
+use crate::app::facts::{self, Fact, Sign};
+use crate::app::panel::wrap;
+use crate::app::{App, Existing, GoalChange, SaveField};
+use crate::tui::theme::Theme;
+use crate::tui::view::row::Row;
+use crate::tui::view::save::{draw_text, short};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+use std::borrow::Cow;
+use std::path::Path;
+
+/// Where values stand, in cells from the left.
+const VALUES: usize = 9;
+/// On how many lines one fact is told at most, where there is room and where there is little.
+const MOST_LINES: [usize; 2] = [3, 1];
+
+/// The last step: which file is updated, and what changes in it.
+pub(crate) fn draw_save(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
+    let mut rows = body.rows();
+    let spaced = body.height >= 16;
+    if spaced {
+        rows.next();
+    }
+    let Some(area) = rows.next() else { return };
+    draw_text(app, theme, frame, area, ("Name", SaveField::Name, &app.save_form().name));
+    let facts = facts::of_saving(app);
+    let (file, changes) = facts.split_at(facts.len().min(1));
+    let width = usize::from(body.width.saturating_sub(1));
+    let said = fitting(usize::from(body.bottom().saturating_sub(area.bottom())), |most| {
+        let lines = Lines { theme, width, most };
+        let mut said = lines.facts(file);
+        if spaced {
+            said.push(Line::default());
+        }
+        said.extend(lines.facts(changes));
+        said
+    });
+    for (area, line) in rows.zip(said) {
+        frame.render_widget(line, area);
+    }
+}
+
+/// The question whether to change the goal of a saved plan.
+pub(crate) fn draw_goal(app: &App, change: &GoalChange, theme: &Theme, frame: &mut Frame, body: Rect) {
+    let from = &app.catalog().goals()[change.from].title;
+    let question = format!("Change the goal from {from} to {}?", app.goal().title);
+    draw(theme, frame, body, |lines| {
+        let mut said = lines.heading(&question);
+        said.extend(lines.facts(&facts::of_goal(change)));
+        said
+    });
+}
+
+/// The question what to do with a plan that stands where the new one is to go.
+pub(crate) fn draw_existing(app: &App, existing: &Existing, theme: &Theme, frame: &mut Frame, body: Rect) {
+    draw(theme, frame, body, |lines| {
+        let mut said = lines.heading("A plan stands there already. It is not written over.");
+        said.extend(lines.facts(&facts::of_existing(existing)));
+        if let Err(sentence) = &existing.joined {
+            said.extend(lines.sentence(sentence));
+        } else {
+            said.push(lines.dim("With what you selected:"));
+            said.extend(lines.facts(&facts::of_joining(app, existing)));
+        }
+        said
+    });
+}
+
+fn draw<'a>(theme: &'a Theme, frame: &mut Frame, body: Rect, said: impl Fn(&Lines<'a>) -> Vec<Line<'a>>) {
+    let width = usize::from(body.width.saturating_sub(1));
+    let said = fitting(usize::from(body.height), |most| said(&Lines { theme, width, most }));
+    for (area, line) in body.rows().zip(said) {
+        frame.render_widget(line, area);
+    }
+}
+
+/// What `said` gives with as many lines a fact as there is room for: what falls away has to be seen as well as
+/// what comes before it.
+fn fitting<'a>(room: usize, said: impl Fn(usize) -> Vec<Line<'a>>) -> Vec<Line<'a>> {
+    let [many, few] = MOST_LINES;
+    let lines = said(many);
+    if lines.len() <= room { lines } else { said(few) }
+}
+
+/// Makes lines of a width.
+struct Lines<'a> {
+    theme: &'a Theme,
+    width: usize,
+    /// On how many lines a fact is told at most.
+    most: usize,
+}
+
+impl<'a> Lines<'a> {
+    fn heading(&self, text: &str) -> Vec<Line<'a>> {
+        let row =
+            |text: String| Row::new(self.theme, self.width).to(2).text(text, self.theme.heading).line();
+        let said = wrap(text, self.width.saturating_sub(3)).into_iter().map(|it| row(it.into_owned()));
+        if self.is_close() {
+            return said.collect();
+        }
+        let blank = || std::iter::once(Line::default());
+        blank().chain(said).chain(blank()).collect()
+    }
+
+    fn dim(&self, text: &'static str) -> Line<'a> {
+        Row::new(self.theme, self.width).to(VALUES).text(text, self.theme.dim).line()
+    }
+
+    /// Facts, the name of those that belong together once.
+    fn facts(&self, facts: &[Fact]) -> Vec<Line<'a>> {
+        let symbols = self.theme.symbols;
+        let mut before = "";
+        let mut lines = Vec::new();
+        for Fact { name, sign, text } in facts {
+            let text = match sign {
+                Sign::Plain if *name == "File" && self.is_close() => self.end_of(text),
+                Sign::Plain => text.clone(),
+                Sign::Comes => format!("{} {text}", symbols.added),
+                Sign::Leaves => format!("{} {text}", symbols.gone),
+            };
+            lines.extend(self.text(if *name == before { "" } else { name }, &text));
+            before = name;
+        }
+        lines
+    }
+
+    /// Whether there is little room.
+    fn is_close(&self) -> bool {
+        self.most == MOST_LINES[1]
+    }
+
+    /// The end of a path: it tells files apart.
+    fn end_of(&self, path: &str) -> String {
+        short(Path::new(path), self.width.saturating_sub(VALUES + 1), self.theme.symbols.ellipsis)
+    }
+
+    /// A sentence, whole where it can be: there is nothing beside it to decide by.
+    fn sentence(&self, text: &str) -> Vec<Line<'a>> {
+        Self { most: MOST_LINES[0], ..*self }.text("", text)
+    }
+
+    /// A text behind a name, on as many lines as it takes and there may be.
+    fn text(&self, name: &'static str, value: &str) -> Vec<Line<'a>> {
+        let mut name = Some(name);
+        let mut pieces: Vec<_> = wrap(value, self.width.saturating_sub(VALUES + 1)).into_iter().collect();
+        if pieces.len() > self.most {
+            pieces.truncate(self.most);
+            pieces[self.most - 1].to_mut().push_str(self.theme.symbols.ellipsis);
+        }
+        let line = |piece: String| {
+            let row =
+                Row::new(self.theme, self.width).to(2).text(name.take().unwrap_or(""), self.theme.dim);
+            row.to(VALUES).text(piece, Style::new()).line()
+        };
+        pieces.into_iter().map(Cow::into_owned).map(line).collect()
+    }
+}

@@ -1,0 +1,99 @@
+//! The first step: the goals, and the use cases of the one under the cursor.
+
+use crate::app::App;
+use crate::app::layout::{self, GoalAreas};
+use crate::app::outline::Spot;
+use crate::app::panel::wrap;
+use crate::app::rows::{GoalLine, GoalRows, use_cases};
+use crate::catalog::Recommendation;
+use crate::text::printable;
+use crate::tui::theme::Theme;
+use crate::tui::view::list;
+use crate::tui::view::row::Row;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
+    let GoalAreas { list, use_cases, beside } = layout::goal_areas(body, app.catalog());
+    let rows = GoalRows::new(app.catalog(), list);
+    list::draw(frame, list, theme, &rows, app.desk().goals, |spot| {
+        goal_line(app, theme, &rows, spot, list)
+    });
+    if use_cases.is_empty() {
+        return;
+    }
+    if beside {
+        draw_beside(app, theme, frame, use_cases);
+    } else {
+        draw_below(app, theme, frame, use_cases);
+    }
+}
+
+fn goal_line<'a>(app: &'a App, theme: &'a Theme, rows: &GoalRows<'a>, spot: Spot, area: Rect) -> Line<'a> {
+    let row = Row::new(theme, area.width.saturating_sub(2)).to(2);
+    let here = spot.row == app.desk().goals.cursor.row;
+    match rows.lines(spot.row).into_iter().nth(spot.line) {
+        Some(GoalLine::Title(text)) => {
+            let row = row.text(text, if here { theme.accent.patch(theme.heading) } else { theme.heading });
+            if spot.line > 0 || !rows.counts_apart() {
+                return row.line();
+            }
+            row.right(use_cases(app.catalog().goals()[spot.row].use_case_count()), theme.dim).line()
+        }
+        Some(GoalLine::Summary(text)) => row.text(text, theme.dim).line(),
+        Some(GoalLine::Blank) | None => Line::default(),
+    }
+}
+
+/// One use case a line, with its summary where there is room for all.
+fn draw_beside(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
+    let width = usize::from(area.width.saturating_sub(4));
+    let height = usize::from(area.height);
+    let heading = format!("Use cases of {}", printable(&app.goal().title));
+    let mut lines = vec![Line::styled(heading, theme.dim), Line::default()];
+    // No more of them than there are rows can be seen.
+    let shown = || app.catalog().recommendations(app.goal()).take(height);
+    let title = |it: Recommendation<'_>| {
+        Row::new(theme, width).text(it.use_case().title().to_owned(), Style::new()).line()
+    };
+    let with_summaries: Vec<Line> = shown()
+        .flat_map(|it| {
+            let summary = wrap(it.use_case().summary(), width).into_iter();
+            let summary = summary.map(|piece| Line::styled(piece, theme.dim));
+            std::iter::once(title(it)).chain(summary).chain([Line::default()]).collect::<Vec<_>>()
+        })
+        .collect();
+    if lines.len() + with_summaries.len() <= height {
+        lines.extend(with_summaries);
+    } else {
+        lines.extend(shown().map(title));
+    }
+    for (row, line) in area.rows().zip(lines) {
+        let text = Rect { x: row.x + 2, width: row.width.saturating_sub(3), ..row };
+        frame.render_widget(line, text);
+    }
+    for row in area.rows() {
+        frame.buffer_mut().set_stringn(row.x, row.y, theme.symbols.wall, 1, theme.rule);
+    }
+}
+
+/// All use cases in one paragraph.
+fn draw_below(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
+    let width = usize::from(area.width.saturating_sub(4));
+    let titles: Vec<_> = app
+        .catalog()
+        .recommendations(app.goal())
+        .take(usize::from(area.height) * width)
+        .map(|recommendation| recommendation.use_case().title())
+        .collect();
+    let text = titles.join(&format!(" {} ", theme.symbols.dot));
+    let heading = format!("Use cases of {}", printable(&app.goal().title));
+    let lines = [Line::default(), Line::styled(heading, theme.heading)];
+    let lines =
+        lines.into_iter().chain(wrap(&text, width).into_iter().map(|it| Line::styled(it, theme.dim)));
+    for (row, line) in area.rows().zip(lines) {
+        frame.render_widget(line, Rect { x: row.x + 2, width: row.width.saturating_sub(3), ..row });
+    }
+}

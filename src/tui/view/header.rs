@@ -1,0 +1,104 @@
+//! Where one is: the program, the catalog and the goal, and the four steps.
+
+use crate::app::layout::Areas;
+use crate::app::{App, OpenPlan, Step, Storing};
+use crate::plan::Environment;
+use crate::plan::checklist::Count;
+use crate::tui::theme::Theme;
+use crate::tui::view::row::Row;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// From this width on, every step is written out.
+const WIDE: u16 = 60;
+
+pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, areas: &Areas) {
+    let dot = theme.symbols.dot;
+    let place = match (app.open_plan(), app.step()) {
+        (Some(open), _) => format!("{} {dot} {}", open.plan().name, storing(open)),
+        (None, _) if app.edited().is_some() => app.save_form().name.text().to_owned(),
+        (None, Step::Goal) => app.catalog().title().to_owned(),
+        (None, _) => format!("{} {dot} {}", app.goal().title, app.catalog().id()),
+    };
+    let title = Row::new(theme, areas.title.width.saturating_sub(1)).text(" segue", theme.key);
+    frame.render_widget(title.right(place, theme.dim).line(), areas.title);
+    let steps = match app.open_plan() {
+        Some(open) => tabs(open, theme, areas.steps),
+        None => steps(app.step(), theme, areas.steps),
+    };
+    frame.render_widget(steps.line(), areas.steps);
+    rule(theme, frame, areas.top_rule);
+    rule(theme, frame, areas.bottom_rule);
+}
+
+/// The same before there is a catalog.
+pub(crate) fn draw_opening(theme: &Theme, frame: &mut Frame, areas: &Areas) {
+    let title = Row::new(theme, areas.title.width.saturating_sub(1)).text(" segue", theme.key);
+    frame.render_widget(title.line(), areas.title);
+    frame.render_widget(steps(Step::Goal, theme, areas.steps).line(), areas.steps);
+    rule(theme, frame, areas.top_rule);
+    rule(theme, frame, areas.bottom_rule);
+}
+
+fn steps(here: Step, theme: &Theme, area: Rect) -> Row<'_> {
+    let symbols = theme.symbols;
+    let mut row = Row::new(theme, area.width.saturating_sub(1));
+    for step in Step::ALL {
+        let (mark, style) = match step.cmp(&here) {
+            std::cmp::Ordering::Less => (symbols.done, Style::new()),
+            std::cmp::Ordering::Equal => (symbols.here, theme.key),
+            std::cmp::Ordering::Greater => (symbols.ahead, theme.dim),
+        };
+        row = row.text(" ", style).text(mark, style);
+        if area.width >= WIDE {
+            row = row.text(" ", style).text(step.title(), style);
+            if step != Step::Save {
+                row = row.text(format!(" {}", symbols.rule.repeat(3)), theme.rule);
+            }
+        }
+    }
+    if area.width < WIDE {
+        row = row.text("  ", theme.key).text(here.title(), theme.key);
+    }
+    let number = Step::ALL.iter().position(|step| *step == here).map_or(0, |at| at + 1);
+    row.right(format!("{number} of {}", Step::ALL.len()), theme.dim)
+}
+
+/// Whether the file holds what is on the screen.
+fn storing(open: &OpenPlan) -> &'static str {
+    match open.storing {
+        Storing::Done => "saved",
+        Storing::Underway => "saving",
+        Storing::Failed(_) => "not saved",
+    }
+}
+
+/// Both environments, each with how much of its work is done.
+fn tabs<'a>(open: &OpenPlan, theme: &'a Theme, area: Rect) -> Row<'a> {
+    let symbols = theme.symbols;
+    let half = usize::from(area.width.saturating_sub(2)) / 2;
+    let mut row = Row::new(theme, area.width.saturating_sub(1));
+    for (index, environment) in Environment::ALL.into_iter().enumerate() {
+        let here = environment == open.environment;
+        let Count { done, total } = open.plan().count(environment);
+        let style = if here { theme.key } else { theme.dim };
+        row = row.to(1 + index * half).text(if here { symbols.here } else { symbols.ahead }, style);
+        row = row.text(format!(" {:<5}", environment.name()), style);
+        let numbers =
+            if area.width < WIDE { format!(" {done}/{total}") } else { format!(" {done} of {total}") };
+        let cells = half.saturating_sub(9 + numbers.len()).min(30);
+        let filled = (done * cells).checked_div(total).unwrap_or(0);
+        row = row.text(symbols.filled.repeat(filled), style);
+        row = row.text(symbols.unfilled.repeat(cells - filled), theme.dim).text(numbers, style);
+    }
+    row
+}
+
+fn rule(theme: &Theme, frame: &mut Frame, area: Rect) {
+    for place in area.positions() {
+        if let Some(cell) = frame.buffer_mut().cell_mut(place) {
+            cell.set_symbol(theme.symbols.rule).set_style(theme.rule);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! All keys, found by what is typed; those that work here come first.
+
+use crate::app::keymap::{self, HelpRow, KeyBinding};
+use crate::app::layout::{HELP_SENTENCES, help_width};
+use crate::app::{App, Help};
+use crate::tui::theme::Theme;
+use crate::tui::view::row::Row;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+pub(crate) fn draw(app: &App, help: &Help, theme: &Theme, frame: &mut Frame, body: Rect) {
+    let rows = keymap::help(app.focus_behind(), help.search.text(), help_width(body));
+    if rows.is_empty() {
+        frame.render_widget(Line::styled(" No key matches what was typed.", theme.dim), body);
+    }
+    let top = help.top.min(rows.len().saturating_sub(usize::from(body.height)));
+    for (area, row) in body.rows().zip(rows.iter().skip(top)) {
+        frame.render_widget(line(row, theme, body), area);
+    }
+}
+
+fn line<'a>(row: &'a HelpRow, theme: &'a Theme, body: Rect) -> Line<'a> {
+    match row {
+        HelpRow::Blank => Line::default(),
+        HelpRow::Title(title) => Line::styled(format!(" {title}"), theme.heading),
+        HelpRow::Key(binding, sentence) => key_line(binding, sentence, theme, body),
+        HelpRow::More(sentence) => {
+            Row::new(theme, body.width).to(HELP_SENTENCES).text(&**sentence, Style::new()).line()
+        }
+    }
+}
+
+fn key_line<'a>(binding: &KeyBinding, sentence: &'a str, theme: &'a Theme, body: Rect) -> Line<'a> {
+    let row = Row::new(theme, body.width).to(3);
+    let row = row.column(binding.key_names(&theme.symbols), theme.key, HELP_SENTENCES - 3);
+    row.text(sentence, Style::new()).line()
+}

@@ -1,0 +1,39 @@
+//! The first step before its catalog is read.
+
+use crate::app::keymap;
+use crate::app::layout;
+use crate::tui::opening::Opening;
+use crate::tui::theme::Theme;
+use crate::tui::view::row::Row;
+use crate::tui::view::{footer, header};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// The bar is at most this wide, in cells.
+const BAR: usize = 40;
+
+/// Draws the whole screen before there is a catalog.
+pub fn opening(opening: &Opening, theme: &Theme, frame: &mut Frame) {
+    let Some(areas) = layout::areas(frame.area().as_size()) else {
+        return crate::tui::view::too_small(frame);
+    };
+    header::draw_opening(theme, frame, &areas);
+    footer::draw_bindings(&keymap::opening_footer(), theme, frame, areas.footer);
+    let Some(progress) = opening.progress else { return };
+    let share = |of: usize| progress.done * of / progress.total.max(1);
+    let row = || Row::new(theme, areas.body.width.saturating_sub(2)).to(2);
+    let cells = BAR.min(usize::from(areas.body.width).saturating_sub(10));
+    let filled = share(cells).min(cells);
+    let lines = [
+        row(),
+        row().text("Reading ", Style::new()).text(opening.wanted.clone(), theme.heading),
+        row()
+            .text(theme.symbols.filled.repeat(filled), theme.key)
+            .text(theme.symbols.unfilled.repeat(cells - filled), theme.dim)
+            .text(format!(" {} %", share(100).min(100)), theme.dim),
+    ];
+    for (area, line) in areas.body.rows().zip(lines) {
+        frame.render_widget(line.line(), Rect { ..area });
+    }
+}

@@ -1,0 +1,52 @@
+//! The question whether to go on from an unfinished plan.
+
+use crate::app::panel::wrap;
+use crate::app::rows::use_cases;
+use crate::app::{App, Unfinished};
+use crate::tui::theme::Theme;
+use crate::tui::view::row::Row;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+pub(crate) fn draw(app: &App, unfinished: &Unfinished, theme: &Theme, frame: &mut Frame, body: Rect) {
+    let row = || Row::new(theme, body.width.saturating_sub(1)).to(2);
+    let fact = |name: &'static str, value: String| {
+        row().column(name, theme.dim, 11).text(value, Style::new()).line()
+    };
+    let Unfinished { draft, goal, missing, is_file_changed } = unfinished;
+    let title = if app.is_editing() {
+        "Changes of this plan are not saved."
+    } else {
+        "This folder has an unfinished plan."
+    };
+    let heading = [Line::default(), row().text(title, theme.heading).line(), Line::default()];
+    let facts = [
+        fact("Goal", goal.clone()),
+        fact("Selected", use_cases(draft.shown.chosen())),
+        fact("Step", draft.step().title().to_owned()),
+        fact("Catalog", draft.shown.id.clone()),
+        Line::default(),
+    ];
+    let width = usize::from(body.width.saturating_sub(4));
+    let wrapped = |text: &str, style| -> Vec<Line> {
+        let pieces = wrap(text, width).into_iter();
+        pieces.map(|piece| row().text(piece.into_owned(), style).line()).collect()
+    };
+    let mut told: Vec<_> = missing.iter().flat_map(|sentence| wrapped(sentence, theme.care)).collect();
+    if *is_file_changed {
+        told.extend(wrapped(Unfinished::FILE_CHANGED, theme.care));
+    }
+    if !missing.is_empty() {
+        told.extend(wrapped("Whoever resumes goes on from what is left; the draft stays, too.", theme.dim));
+    }
+    let mut lines: Vec<_> = heading.into_iter().chain(facts).chain(told.clone()).collect();
+    if lines.len() > usize::from(body.height) && !told.is_empty() {
+        // What is missing matters more than what is known already.
+        lines = lines.into_iter().skip(1).take(1).chain(told).collect();
+    }
+    for (area, line) in body.rows().zip(lines) {
+        frame.render_widget(line, area);
+    }
+}

@@ -1,0 +1,121 @@
+//! The last step: name, path, what else to write, and what stands there already.
+
+use crate::app::text_field::TextField;
+use crate::app::{App, SaveField, SaveForm, StandingKind};
+use crate::tui::theme::Theme;
+use crate::tui::view::list;
+use crate::tui::view::row::Row;
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use std::path::Path;
+
+/// Where the values stand, in cells from the left.
+const VALUES: usize = 9;
+
+pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
+    let form = app.save_form();
+    let mut rows = body.rows();
+    let spaced = body.height >= 16;
+    let skip = |rows: &mut ratatui::layout::Rows| {
+        if spaced {
+            rows.next();
+        }
+    };
+    skip(&mut rows);
+    for (label, field, text) in
+        [("Name", SaveField::Name, &form.name), ("Path", SaveField::Path, &form.path)]
+    {
+        let Some(area) = rows.next() else { return };
+        draw_text(app, theme, frame, area, (label, field, text));
+    }
+    skip(&mut rows);
+    for (place, (companion, chosen)) in form.companions.iter().enumerate() {
+        let Some(area) = rows.next() else { return };
+        let mark = if *chosen { theme.symbols.selected } else { theme.symbols.unselected };
+        let label = if place == 0 { "Also" } else { "" };
+        let row = Row::new(theme, area.width.saturating_sub(1)).to(2).text(label, theme.dim).to(VALUES);
+        let row = row.text(mark, if *chosen { theme.key } else { theme.dim }).text(" ", Style::new());
+        frame.render_widget(row.text(companion.title(), Style::new()).line(), area);
+        if form.field == SaveField::Companion(place) {
+            list::mark(frame, area, theme);
+        }
+    }
+    skip(&mut rows);
+    draw_files(form, theme, frame, &mut rows);
+}
+
+pub(crate) fn draw_text(
+    app: &App,
+    theme: &Theme,
+    frame: &mut Frame,
+    area: Rect,
+    field: (&str, SaveField, &TextField),
+) {
+    let (label, which, text) = field;
+    let focused = app.save_form().field == which && app.overlay().is_none();
+    let label = Row::new(theme, area.width).to(2).text(label.to_owned(), theme.dim);
+    frame.render_widget(label.line(), area);
+    if focused {
+        list::mark(frame, area, theme);
+    }
+    let value = Rect { x: area.x + 9, width: area.width.saturating_sub(11), ..area };
+    draw_field(theme, frame, value, text, focused);
+}
+
+/// Text that can be edited, scrolled so that the cursor is in sight.
+pub(crate) fn draw_field(theme: &Theme, frame: &mut Frame, area: Rect, field: &TextField, focused: bool) {
+    use unicode_segmentation::UnicodeSegmentation;
+    use unicode_width::UnicodeWidthStr;
+    let room = usize::from(area.width.saturating_sub(1));
+    let before = field.before_cursor();
+    let mut start = 0;
+    let mut shown = before.width();
+    for (at, grapheme) in before.grapheme_indices(true) {
+        if shown <= room {
+            break;
+        }
+        shown -= grapheme.width();
+        start = at + grapheme.len();
+    }
+    let row = Row::new(theme, area.width).text(&field.text()[start..], Style::new());
+    frame.render_widget(row.line(), area);
+    if focused {
+        let column = area.x + u16::try_from(shown).unwrap_or(0);
+        frame.set_cursor_position(Position::new(column.min(area.right().saturating_sub(1)), area.y));
+    }
+}
+
+fn draw_files(form: &SaveForm, theme: &Theme, frame: &mut Frame, rows: &mut ratatui::layout::Rows) {
+    let Some(area) = rows.next() else { return };
+    frame.render_widget(Row::new(theme, area.width).to(2).text("enter writes", theme.dim).line(), area);
+    for (path, area) in form.paths().iter().zip(rows) {
+        let (said, style) = standing(form, path, theme);
+        let row = Row::new(theme, area.width.saturating_sub(2)).to(4);
+        let most = row.left().saturating_sub(said.len() + 2);
+        let shown = short(path, most, theme.symbols.ellipsis);
+        frame.render_widget(row.at_most(shown, Style::new(), most).right(said, style).line(), area);
+    }
+}
+
+/// The end of a path is what tells files apart, so a long one loses its start.
+pub(crate) fn short(path: &Path, width: usize, ellipsis: &str) -> String {
+    let text = path.display().to_string();
+    let count = text.chars().count();
+    if count <= width {
+        return text;
+    }
+    let kept: String = text.chars().skip(count + 1 - width.max(1)).collect();
+    format!("{ellipsis}{kept}")
+}
+
+fn standing(form: &SaveForm, path: &Path, theme: &Theme) -> (String, Style) {
+    match form.standing_at(path) {
+        None => (String::new(), theme.dim),
+        Some(StandingKind::Nothing) => ("new".to_owned(), theme.dim),
+        Some(StandingKind::NoFolder(_)) => ("new, in a new folder".to_owned(), theme.dim),
+        Some(StandingKind::Taken(what)) => (what.clone(), theme.care),
+        Some(StandingKind::Plan(document)) => (StandingKind::of_plan(document), theme.care),
+        Some(StandingKind::Unusable(_)) => ("cannot be written".to_owned(), theme.error),
+    }
+}

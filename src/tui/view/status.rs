@@ -1,0 +1,126 @@
+//! Above the keys: what is said, what is typed, or what is selected.
+
+use crate::app::rows::{Fate, PanelRows, ReviewRows};
+use crate::app::text_field::TextField;
+use crate::app::{App, OpenPlan, Overlay, PromptKind, Said, Step, Tone};
+use crate::tui::theme::Theme;
+use crate::tui::view::row::Row;
+use crate::tui::view::save::draw_field;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
+
+pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
+    match app.overlay() {
+        Some(Overlay::Prompt(prompt)) => {
+            let label = match prompt.kind {
+                PromptKind::Name => format!("Name of {}: ", prompt.subject.title()),
+                PromptKind::Note => format!("Note to {}: ", prompt.subject.title()),
+            };
+            return draw_typing(theme, frame, area, &label, &prompt.text, "");
+        }
+        Some(Overlay::Help(help)) => {
+            return draw_typing(theme, frame, area, "Find a key: ", &help.search, "");
+        }
+        _ => {}
+    }
+    if let Some(said) = app.said() {
+        return draw_said(&said, theme, frame, area);
+    }
+    if let Some(open) = app.open_plan() {
+        return draw_open(open, theme, frame, area);
+    }
+    let filter = &app.work().filter;
+    if app.step() == Step::UseCases && filter.typing {
+        let total = app.goal().use_case_count();
+        let found = format!("{} of {total}", filter.count(total));
+        return draw_typing(theme, frame, area, "Filter: ", &filter.query, &found);
+    }
+    let row =
+        Row::new(theme, area.width.saturating_sub(1)).to(1).text(standing_text(app, theme), theme.dim);
+    frame.render_widget(row.line(), area);
+}
+
+fn draw_said(said: &Said, theme: &Theme, frame: &mut Frame, area: Rect) {
+    let style = match said.tone {
+        Tone::Question => theme.heading,
+        Tone::Warning => theme.error,
+        Tone::Answer => Style::new(),
+        Tone::Aside => theme.dim,
+    };
+    let mut lines = said.lines(area.width);
+    let shown = usize::from(area.height);
+    if lines.len() > shown {
+        // What there is no room for is told by the ellipsis of the last line.
+        let rest = lines.split_off(shown - 1).join(" ");
+        lines.push(rest.into());
+    }
+    for (row, text) in area.rows().zip(lines) {
+        let line = Row::new(theme, row.width.saturating_sub(1)).to(1).text(text, style).line();
+        frame.render_widget(line, row);
+    }
+}
+
+fn draw_open(open: &OpenPlan, theme: &Theme, frame: &mut Frame, area: Rect) {
+    if open.typing {
+        return draw_typing(theme, frame, area, "Filter: ", &open.query, "");
+    }
+    let text = if open.only_left {
+        format!("Only what is left to do in {}.", open.environment.name())
+    } else {
+        format!("{} {} {}", open.plan().goal.title, theme.symbols.dash, open.path.display())
+    };
+    let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.dim);
+    frame.render_widget(row.line(), area);
+}
+
+fn draw_typing(theme: &Theme, frame: &mut Frame, area: Rect, label: &str, field: &TextField, tail: &str) {
+    let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(label.to_owned(), theme.key);
+    let start = u16::try_from(row.used()).unwrap_or(0);
+    let tail_width = u16::try_from(tail.width()).unwrap_or(0);
+    frame.render_widget(row.right(tail.to_owned(), theme.dim).line(), area);
+    let width = area.width.saturating_sub(start + tail_width + 2);
+    draw_field(theme, frame, Rect { x: area.x + start, width, ..area }, field, true);
+}
+
+fn standing_text(app: &App, theme: &Theme) -> String {
+    let count = app.work().choice.selection().len();
+    match app.step() {
+        Step::Goal => "Which goal do you want to reach?".to_owned(),
+        Step::UseCases => {
+            if let Some(meaning) = meaning(app) {
+                return meaning;
+            }
+            if count == 0 { "Nothing selected yet.".to_owned() } else { summary(app) }
+        }
+        Step::Review => fate(app).map_or_else(|| summary(app), |fate| fate.sentence().to_owned()),
+        Step::Save => format!("{} {} {}", app.goal().title, theme.symbols.dash, summary(app)),
+    }
+}
+
+/// What the line under the cursor stands for: the whole sentence, where the table had to cut it.
+fn meaning(app: &App) -> Option<String> {
+    let rows = PanelRows::new(app.catalog(), app.goal(), app.work(), app.list_area());
+    let line = rows.line(app.work().panels.cursor)?;
+    Some(format!("{}: {}", line.subject()?, line.meaning()?))
+}
+
+/// What becomes of the row under the cursor of the review, where nothing can be done about it.
+fn fate(app: &App) -> Option<Fate> {
+    let rows = ReviewRows::new(app.catalog(), app.goal(), app.work(), app.list_area());
+    rows.beside(app.revision()).fate(app.work().review.cursor.row)
+}
+
+/// `2 selected: 3 events, 4 sources, 3 destinations`.
+fn summary(app: &App) -> String {
+    let count = app.work().choice.selection().len();
+    let [events, sources, destinations] = app.counts();
+    let of = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    format!(
+        "{count} selected: {}, {}, {}",
+        of(events, "event"),
+        of(sources, "source"),
+        of(destinations, "destination"),
+    )
+}

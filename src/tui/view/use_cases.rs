@@ -1,0 +1,172 @@
+//! The second step: the use cases as panels, and beside them the plan so far.
+
+use crate::app::App;
+use crate::app::layout;
+use crate::app::outline::Spot;
+use crate::app::panel::{Columns, GAP, INDENT, PanelLine};
+use crate::app::rows::PanelRows;
+use crate::catalog::{Property, Recommendation};
+use crate::search::Query;
+use crate::text::printable;
+use crate::tui::theme::Theme;
+use crate::tui::view::row::Row;
+use crate::tui::view::{list, plan_so_far};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+/// From this width on, a header says what is in its panel, in words.
+const WORDS: usize = 72;
+
+pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
+    let areas = layout::use_case_areas(body);
+    let rows = PanelRows::new(app.catalog(), app.goal(), app.work(), areas.list);
+    let mut query = Query::new(app.work().filter.query.text());
+    let view = app.work().panels;
+    list::draw(frame, areas.list, theme, &rows, view, |spot| {
+        let Some(recommendation) = rows.recommendation(spot.row) else { return Line::default() };
+        match spot.line.checked_sub(1) {
+            None => header(app, theme, &rows, spot, recommendation, &mut query, areas.list),
+            Some(_) => panel_line(theme, &rows, spot, recommendation, &mut query),
+        }
+    });
+    if app.work().filter.count(1) == 0 {
+        let text = Row::new(theme, body.width)
+            .to(2)
+            .text("No use case matches. esc clears the filter.", theme.dim);
+        frame.render_widget(text.line(), areas.list);
+    }
+    if let Some(area) = areas.plan {
+        plan_so_far::draw(app, theme, frame, area);
+    }
+}
+
+fn header<'a>(
+    app: &'a App,
+    theme: &'a Theme,
+    rows: &PanelRows<'a>,
+    spot: Spot,
+    recommendation: Recommendation<'a>,
+    query: &mut Query,
+    area: Rect,
+) -> Line<'a> {
+    let selected = rows.place(spot.row).is_some_and(|place| app.work().choice.selection().contains(place));
+    let symbols = theme.symbols;
+    let use_case = recommendation.use_case();
+    let row = Row::new(theme, area.width.saturating_sub(2)).to(1);
+    let row = row
+        .text(if rows.is_open(spot.row) { symbols.open } else { symbols.closed }, theme.dim)
+        .text(" ", Style::new());
+    let (mark, mark_style, title_style) = if selected {
+        (symbols.selected, theme.key, theme.accent)
+    } else {
+        (symbols.unselected, theme.dim, Style::new())
+    };
+    let row = row.text(mark, mark_style).text(" ", Style::new());
+    let reason = query.reason(recommendation);
+    let matched = query.matched(&printable(use_case.title()));
+    if usize::from(area.width) < WORDS {
+        let left = row.left();
+        return row.matched(use_case.title(), title_style, &matched, left).line();
+    }
+    let tail = match reason {
+        Some((kind, text)) => format!("{kind} {text}"),
+        None => counts(recommendation, symbols.dot),
+    };
+    let most = row.left().saturating_sub(tail.chars().count() + GAP);
+    row.matched(use_case.title(), title_style, &matched, most).right(tail, theme.dim).line()
+}
+
+/// `2 events · 4 sources · 3 destinations`, in columns.
+fn counts(recommendation: Recommendation, dot: &str) -> String {
+    let of = |count: usize, one: &str, many: &str| {
+        format!("{count} {:<width$}", if count == 1 { one } else { many }, width = many.len())
+    };
+    let events = of(recommendation.events().len(), "event", "events");
+    let sources = of(recommendation.sources().len(), "source", "sources");
+    let destinations = of(recommendation.destinations().len(), "destination", "destinations");
+    format!("{events} {dot} {sources} {dot} {destinations}")
+}
+
+fn panel_line<'a>(
+    theme: &'a Theme,
+    rows: &PanelRows<'a>,
+    spot: Spot,
+    recommendation: Recommendation<'a>,
+    query: &mut Query,
+) -> Line<'a> {
+    let (width, indent) = (rows.inner_width(), rows.indent());
+    let columns = Columns::fit(&recommendation.events(), width);
+    let row = Row::new(theme, indent + width).to(indent);
+    let plain = Style::new();
+    let Some(line) = rows.line(spot) else { return Line::default() };
+    let half = width / 2;
+    let row = match line {
+        PanelLine::Blank => row,
+        PanelLine::Text(text) => row.text(text, plain),
+        PanelLine::Aside(text) => row.text(text, theme.dim),
+        PanelLine::EventHeading => event_heading(row, columns, theme),
+        PanelLine::Event(event) => {
+            let matched = query.matched(&printable(&event.name));
+            let start = row.used() + columns.name + GAP;
+            let row = row.matched(&event.name, theme.heading, &matched, columns.name);
+            if columns.meaning > 0 { row.to(start).text(&*event.description, theme.dim) } else { row }
+        }
+        PanelLine::Property(property) => property_line(row, property, columns, theme, query),
+        PanelLine::Legend => row.text(theme.symbols.personal, theme.care).text(" personal data", theme.dim),
+        PanelLine::ConnectionHeading => {
+            row.column("Sources", theme.dim, half).text("Destinations", theme.dim)
+        }
+        PanelLine::Connection(source, destination) => {
+            let source = source.map_or("", |kind| &kind.name);
+            let destination = destination.map_or("", |kind| &kind.name);
+            let (left, right) = (query.matched(&printable(source)), query.matched(&printable(destination)));
+            row.matched(source, plain, &left, half - 1).to(indent + half).matched(
+                destination,
+                plain,
+                &right,
+                half,
+            )
+        }
+        PanelLine::SourceHeading => row.text("Sources", theme.dim),
+        PanelLine::DestinationHeading => row.text("Destinations", theme.dim),
+        PanelLine::Source(kind) => {
+            let matched = query.matched(&printable(&kind.name));
+            row.to(indent + INDENT).matched(&kind.name, plain, &matched, width)
+        }
+        PanelLine::Destination(kind) => {
+            let matched = query.matched(&printable(&kind.name));
+            row.to(indent + INDENT).matched(&kind.name, plain, &matched, width)
+        }
+    };
+    row.line()
+}
+
+fn event_heading<'a>(row: Row<'a>, columns: Columns, theme: &'a Theme) -> Row<'a> {
+    let row = row.column("Events", theme.dim, columns.name + GAP);
+    let row = if columns.kind > 0 { row.column("Type", theme.dim, columns.kind + GAP) } else { row };
+    if columns.meaning > 0 { row.text("Meaning", theme.dim) } else { row }
+}
+
+/// A property in the columns of its panel: name, mark for personal data, type, meaning.
+pub(crate) fn property_line<'a>(
+    row: Row<'a>,
+    property: &'a Property,
+    columns: Columns,
+    theme: &'a Theme,
+    query: &mut Query,
+) -> Row<'a> {
+    let start = row.used();
+    let matched = query.matched(&printable(&property.name));
+    let mut row =
+        row.to(start + INDENT).matched(&property.name, Style::new(), &matched, columns.name - INDENT);
+    if property.pii {
+        row = row.text(" ", Style::new()).text(theme.symbols.personal, theme.care);
+    }
+    if columns.kind > 0 {
+        row =
+            row.to(start + columns.name + GAP).column(property.kind.name(), theme.dim, columns.kind + GAP);
+    }
+    if columns.meaning > 0 { row.text(&*property.description, theme.dim) } else { row }
+}
