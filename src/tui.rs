@@ -4,7 +4,9 @@
 //! only place where it changes, [`view`](ui::view) draws it. `update` is pure: what has to be done in the
 //! world comes out of it as an [`Effect`], and only the loop here has effects carried out.
 
+mod area;
 pub(crate) mod input;
+pub mod keys;
 pub mod opening;
 pub mod terminal;
 pub mod theme;
@@ -13,12 +15,12 @@ pub mod view;
 pub use theme::Theme;
 
 use crate::app::draft::Snapshot;
+use crate::app::keymap::KeyPress;
 use crate::app::{Action, App, Effect, Message, keymap, update};
 use crate::session::draft::Writer;
 use crate::session::keeper::{Keeper, Kept};
 use crate::session::shelves::Shelves;
 use crate::session::{Burst, Disk, Drafts, Ending, Files, Input, files};
-use crossterm::event::KeyEvent;
 use signal_hook::consts::SIGHUP;
 use std::io;
 use std::panic::resume_unwind;
@@ -84,7 +86,7 @@ fn perform(
     app: &mut App,
     stage: Stage,
     surroundings: Surroundings,
-    ahead: Vec<KeyEvent>,
+    ahead: Vec<KeyPress>,
 ) -> io::Result<Ending> {
     let Stage { screen, sender, inputs } = stage;
     let Surroundings { theme, files: Files { disk, library, document, unsaved, drafts }, .. } =

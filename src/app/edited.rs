@@ -4,13 +4,12 @@ use crate::app::draft::Draft;
 use crate::app::outline::Spot;
 use crate::app::revision::Revision;
 use crate::app::text_field::TextField;
-use crate::app::{App, Base, Desk, SaveForm, Step, Unfinished, Work};
+use crate::app::{App, Base, Desk, SaveForm, Size, Step, Unfinished, Work};
 use crate::catalog::Catalog;
 use crate::plan::store::Stamp;
 use crate::plan::{
     Change, Choice, Document, Origin, Reopened, Revised, SetupPlan, carried, reopen, revise,
 };
-use ratatui::layout::Size;
 use std::path::PathBuf;
 use std::sync::Arc;
 

@@ -5,13 +5,12 @@ mod key;
 mod table;
 
 pub use help::{HelpRow, help};
-pub use key::Key;
+pub use key::{Key, KeyCode, KeyPress, Modifiers};
 pub use table::BINDINGS;
 
 use crate::app::Symbols;
 use crate::app::message::{Action, Message};
 use crate::app::{App, Focus};
-use crossterm::event::KeyEvent;
 
 /// One row of the table.
 #[derive(Debug)]
@@ -46,15 +45,15 @@ impl KeyBinding {
 }
 
 /// What a key that was pressed means now; nothing where it means nothing.
-pub fn message(app: &App, event: KeyEvent) -> Option<Message> {
-    let event = key::as_meant(event);
+pub fn message(app: &App, pressed: KeyPress) -> Option<Message> {
+    let pressed = key::as_meant(pressed);
     let meant = BINDINGS
         .iter()
-        .find(|binding| binding.works(app) && binding.keys.iter().any(|key| key.matches(event)));
+        .find(|binding| binding.works(app) && binding.keys.iter().any(|key| key.matches(pressed)));
     if let Some(binding) = meant {
         return Some(Message::Act(binding.action));
     }
-    key::typed(event).filter(|_| app.focus().takes_text()).map(Message::Type)
+    key::typed(pressed).filter(|_| app.focus().takes_text()).map(Message::Type)
 }
 
 /// The keys that work now and that the footer may show, the most important first.
@@ -66,9 +65,9 @@ pub fn footer(app: &App) -> Vec<&'static KeyBinding> {
 }
 
 /// What a key means before there is a catalog: leaving and stopping are all that can be done.
-pub fn opening(event: KeyEvent) -> Option<Action> {
-    let event = key::as_meant(event);
-    let meant = at_opening().find(|binding| binding.keys.iter().any(|key| key.matches(event)));
+pub fn opening(pressed: KeyPress) -> Option<Action> {
+    let pressed = key::as_meant(pressed);
+    let meant = at_opening().find(|binding| binding.keys.iter().any(|key| key.matches(pressed)));
     meant.map(|binding| binding.action)
 }
 

@@ -4,8 +4,8 @@
 //! constraints alone would be a fifth of what the program does until its first frame.
 
 use crate::app::rows::GoalRows;
+use crate::app::{Area, Size};
 use crate::catalog::Catalog;
-use ratatui::layout::{Rect, Size};
 
 /// The smallest terminal on which everything can be reached.
 pub const SMALLEST: Size = Size { width: 40, height: 12 };
@@ -24,19 +24,19 @@ const LOW: u16 = 18;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Areas {
     /// What program this is and which catalog; no rows where the screen is low.
-    pub title: Rect,
+    pub title: Area,
     /// The steps.
-    pub steps: Rect,
+    pub steps: Area,
     /// The line below the steps.
-    pub top_rule: Rect,
+    pub top_rule: Area,
     /// What the step shows.
-    pub body: Rect,
+    pub body: Area,
     /// The line above the status.
-    pub bottom_rule: Rect,
+    pub bottom_rule: Area,
     /// What is selected, what the last key did, or the text that is typed.
-    pub status: Rect,
+    pub status: Area,
     /// The keys that work now.
-    pub footer: Rect,
+    pub footer: Area,
 }
 
 /// The parts of a terminal of this size; nothing where it is too small.
@@ -45,7 +45,7 @@ pub fn areas(size: Size) -> Option<Areas> {
         return None;
     }
     let unless_low = u16::from(size.height >= LOW);
-    let mut body = Rect::new(0, 0, size.width, size.height);
+    let mut body = Area::from(size);
     let title = cut_top(&mut body, unless_low);
     let steps = cut_top(&mut body, 1);
     let top_rule = cut_top(&mut body, 1);
@@ -60,11 +60,11 @@ impl Areas {
     pub fn with_status(self, rows: u16) -> Self {
         let most = self.body.height / 2;
         let more = rows.saturating_sub(self.status.height).min(most);
-        let up = |part: Rect| Rect { y: part.y - more, ..part };
+        let up = |part: Area| Area { y: part.y - more, ..part };
         Self {
-            body: Rect { height: self.body.height - more, ..self.body },
+            body: Area { height: self.body.height - more, ..self.body },
             bottom_rule: up(self.bottom_rule),
-            status: Rect { height: self.status.height + more, ..up(self.status) },
+            status: Area { height: self.status.height + more, ..up(self.status) },
             ..self
         }
     }
@@ -74,21 +74,21 @@ impl Areas {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GoalAreas {
     /// The goals.
-    pub list: Rect,
+    pub list: Area,
     /// The use cases of the goal under the cursor; empty where there is no room.
-    pub use_cases: Rect,
+    pub use_cases: Area,
     /// Whether the use cases stand beside the goals rather than below.
     pub beside: bool,
 }
 
 /// Divides the body of the first step.
-pub fn goal_areas(body: Rect, catalog: &Catalog) -> GoalAreas {
+pub fn goal_areas(body: Area, catalog: &Catalog) -> GoalAreas {
     if body.width >= WIDE {
         let mut list = body;
         let use_cases = cut_right(&mut list, body.width - body.width * 11 / 20);
         return GoalAreas { list, use_cases, beside: true };
     }
-    let needed = GoalRows::new(catalog, body).total_height(usize::from(body.height));
+    let needed = GoalRows::new(catalog, body.size()).total_height(usize::from(body.height));
     let left = usize::from(body.height).saturating_sub(needed);
     let below = if left >= LEAST_BELOW { u16::try_from(left).unwrap_or(0) } else { 0 };
     let mut list = body;
@@ -100,13 +100,13 @@ pub fn goal_areas(body: Rect, catalog: &Catalog) -> GoalAreas {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UseCaseAreas {
     /// The panels.
-    pub list: Rect,
+    pub list: Area,
     /// The plan so far; nothing where there is no room.
-    pub plan: Option<Rect>,
+    pub plan: Option<Area>,
 }
 
 /// Divides the body of the second step.
-pub fn use_case_areas(body: Rect) -> UseCaseAreas {
+pub fn use_case_areas(body: Area) -> UseCaseAreas {
     if body.width < WIDE_WITH_PLAN {
         return UseCaseAreas { list: body, plan: None };
     }
@@ -118,29 +118,29 @@ pub fn use_case_areas(body: Rect) -> UseCaseAreas {
 /// Where the sentences of the help start, in cells from the left.
 pub const HELP_SENTENCES: usize = 22;
 
-/// How wide they are, in cells; one stays free at the right.
-pub fn help_width(body: Rect) -> usize {
-    usize::from(body.width).saturating_sub(HELP_SENTENCES + 1)
+/// How wide they are on a body of this width, in cells; one stays free at the right.
+pub fn help_width(body: u16) -> usize {
+    usize::from(body).saturating_sub(HELP_SENTENCES + 1)
 }
 
 /// The first rows of `rest`, at most all of them; `rest` is what stays.
-fn cut_top(rest: &mut Rect, height: u16) -> Rect {
-    let part = Rect { height: height.min(rest.height), ..*rest };
+fn cut_top(rest: &mut Area, height: u16) -> Area {
+    let part = Area { height: height.min(rest.height), ..*rest };
     rest.y += part.height;
     rest.height -= part.height;
     part
 }
 
 /// The last rows of `rest`, likewise.
-fn cut_bottom(rest: &mut Rect, height: u16) -> Rect {
+fn cut_bottom(rest: &mut Area, height: u16) -> Area {
     let part_height = height.min(rest.height);
     rest.height -= part_height;
-    Rect { y: rest.bottom(), height: part_height, ..*rest }
+    Area { y: rest.bottom(), height: part_height, ..*rest }
 }
 
 /// The last columns of `rest`, likewise.
-fn cut_right(rest: &mut Rect, width: u16) -> Rect {
+fn cut_right(rest: &mut Area, width: u16) -> Area {
     let part_width = width.min(rest.width);
     rest.width -= part_width;
-    Rect { x: rest.right(), width: part_width, ..*rest }
+    Area { x: rest.right(), width: part_width, ..*rest }
 }

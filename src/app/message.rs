@@ -1,10 +1,9 @@
 //! What can happen to the model, and what the model asks to be done in the world.
 
 use crate::app::draft::Draft;
-use crate::app::{Standing, Theirs, Written};
+use crate::app::{Size, Standing, Theirs, Written};
 use crate::catalog::{Catalog, Listed, NotOpened};
 use crate::plan::{Document, SetupPlan};
-use ratatui::layout::Size;
 use std::path::PathBuf;
 use std::sync::Arc;
 

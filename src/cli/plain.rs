@@ -1,11 +1,10 @@
 //! When plain mode is wanted, and what it reads and prints.
 
 use super::{Failure, Output};
-use crate::app::App;
+use crate::app::{App, Size};
 use crate::plain::{Broken, Plain};
 use crate::session::Ending;
 use crate::session::Files;
-use ratatui::layout::Size;
 use std::io::{self, IsTerminal};
 
 /// The screen that the model is told of where there is none: the usual one.

@@ -4,6 +4,7 @@ use super::Failure;
 use super::catalog::library;
 use crate::app::App;
 use crate::app::Base;
+use crate::app::Size;
 use crate::app::Symbols;
 use crate::session::draft::Slot;
 use crate::session::{Disk, Drafts, Files, Resume};
@@ -14,7 +15,6 @@ use crate::tui::theme::{self, Hints, Theme};
 use clap::Args;
 use directories::ProjectDirs;
 use jiff::Timestamp;
-use ratatui::layout::Size;
 use std::io::{self, IsTerminal, Write as _};
 use std::path::{Path, PathBuf};
 

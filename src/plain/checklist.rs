@@ -109,7 +109,7 @@ fn at(driver: &mut Driver, place: usize, action: Action) -> bool {
 /// Whether the filter leaves all this work; where it does not, that is told.
 fn are_listed(plain: &mut Plain, places: &[usize]) -> bool {
     let hidden = plain.app().open_plan().and_then(|open| {
-        let rows = ChecklistRows::new(open, plain.app().list_area());
+        let rows = ChecklistRows::new(open, plain.app().list_area().width);
         let shown: HashSet<_> = rows.iter().map(|row| row.entry.task.clone()).collect();
         let entries = entries(open);
         places.iter().copied().find(|place| entries.get(*place).is_none_or(|it| !shown.contains(&it.task)))

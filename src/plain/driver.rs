@@ -158,10 +158,10 @@ impl Driver {
 
 /// The merged plan that is reviewed.
 pub(crate) fn review_rows(app: &App) -> ReviewRows<'_> {
-    ReviewRows::new(app.catalog(), app.goal(), app.work(), app.list_area()).beside(app.revision())
+    ReviewRows::new(app.catalog(), app.goal(), app.work(), app.list_area().width).beside(app.revision())
 }
 
 /// The use cases that the filter leaves.
 pub(crate) fn panel_rows(app: &App) -> PanelRows<'_> {
-    PanelRows::new(app.catalog(), app.goal(), app.work(), app.list_area())
+    PanelRows::new(app.catalog(), app.goal(), app.work(), app.list_area().width)
 }

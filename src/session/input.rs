@@ -1,13 +1,13 @@
 //! What reaches a session from outside: keys, what the terminal and the session's own threads tell, signals.
 
 use crate::app::Message;
-use crossterm::event::KeyEvent;
+use crate::app::keymap::KeyPress;
 
 /// Something from outside.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Input {
     /// A key was pressed. What it means depends on where the person is.
-    Key(KeyEvent),
+    Key(KeyPress),
     /// Anything else the terminal tells.
     Told(Message),
     /// The terminal has another size (SIGWINCH).

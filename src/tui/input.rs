@@ -5,7 +5,7 @@
 
 use crate::app::message::{Message, Motion};
 use crate::session::{Burst, Input};
-use crate::tui::terminal;
+use crate::tui::{keys, terminal};
 use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
@@ -112,7 +112,7 @@ fn input(event: Event) -> Option<Input> {
     match event {
         // Terminals that tell of released keys tell of pressed ones too.
         Event::Key(key) if key.kind == KeyEventKind::Release => None,
-        Event::Key(key) => Some(Input::Key(key)),
+        Event::Key(key) => keys::pressed(key).map(Input::Key),
         Event::Paste(text) => Some(Input::Told(Message::Paste(text))),
         Event::Mouse(mouse) => {
             let message = match mouse.kind {

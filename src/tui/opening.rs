@@ -3,10 +3,10 @@
 //! A thread of its own reads. What a person types meanwhile is kept and acts once the goals are there, as what
 //! is typed before any program is ready does.
 
-use crate::app::App;
-use crate::app::keymap;
+use crate::app::keymap::{self, KeyPress};
 use crate::app::message::{Action, Message};
 use crate::app::update::update;
+use crate::app::{App, Size};
 use crate::catalog::{Catalog, Library, NotOpened, Progress};
 use crate::session::Ending;
 use crate::session::{Burst, Input};
@@ -14,8 +14,6 @@ use crate::tui::input;
 use crate::tui::terminal::{self, Screen};
 use crate::tui::theme::Theme;
 use crate::tui::{Stage, Surroundings, World, perform, take};
-use crossterm::event::{KeyEvent, KeyModifiers};
-use ratatui::layout::Size;
 use signal_hook::consts::SIGHUP;
 use std::io;
 use std::ops::ControlFlow;
@@ -128,7 +126,7 @@ fn read(library: Library, wanted: String, wake: Sender<Burst>) -> io::Result<Rec
 struct Wait {
     opening: Opening,
     stage: Stage,
-    ahead: Vec<KeyEvent>,
+    ahead: Vec<KeyPress>,
     news: Receiver<News>,
 }
 
@@ -174,7 +172,7 @@ impl Wait {
         match input {
             Input::Key(key) => match keymap::opening(*key) {
                 // Behind other keys, `q` may be a letter of what they begin.
-                Some(Action::Quit) if self.ahead.is_empty() || key.modifiers == KeyModifiers::CONTROL => {
+                Some(Action::Quit) if self.ahead.is_empty() || key.modifiers.control => {
                     return Ok(Some(Ending::Left));
                 }
                 Some(Action::Suspend) => self.stage.screen.suspend()?,
@@ -207,7 +205,7 @@ pub(super) fn catch_up(
     app: &mut App,
     theme: &Theme,
     world: &mut World,
-    ahead: Vec<KeyEvent>,
+    ahead: Vec<KeyPress>,
 ) -> io::Result<Option<Ending>> {
     if ahead.is_empty() || app.overlay().is_some() {
         return Ok(None);

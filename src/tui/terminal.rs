@@ -7,7 +7,7 @@ mod backend;
 mod lease;
 mod line;
 
-use crate::app::App;
+use crate::app::{App, Size};
 use crate::tui::opening::Opening;
 use crate::tui::theme::Theme;
 use crate::tui::view;
@@ -16,7 +16,6 @@ use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use lease::Lease;
-use ratatui::layout::Size;
 use ratatui::{Frame, Terminal};
 use rustix::process::Signal;
 use std::io::{self, IsTerminal};
@@ -48,7 +47,7 @@ impl Screen {
     /// When the terminal's modes cannot be set or it cannot be written to.
     pub fn take(modes: Modes, size: Size, end: Arc<AtomicBool>) -> io::Result<Self> {
         let frame = SharedBuffer::default();
-        let terminal = Terminal::new(Quiet::new(frame.clone(), size))?;
+        let terminal = Terminal::new(Quiet::new(frame.clone(), size.into()))?;
         let lease = Arc::new(Lease::new(modes, Arc::clone(&end))?);
         let screen = Self { terminal, frame, lease: Arc::clone(&lease), end };
         give_back_on_panic(lease);
@@ -61,7 +60,7 @@ impl Screen {
     pub fn size() -> io::Result<Size> {
         let size = rustix::termios::tcgetwinsize(io::stdout())?;
         Ok(match Size::new(size.ws_col, size.ws_row) {
-            Size::ZERO => Size::new(80, 24),
+            Size { width: 0, height: 0 } => Size::new(80, 24),
             size => size,
         })
     }
@@ -77,7 +76,7 @@ impl Screen {
     }
 
     fn draw_with(&mut self, size: Size, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        self.terminal.backend_mut().resize(size);
+        self.terminal.backend_mut().resize(size.into());
         self.terminal.draw(draw)?;
         self.send()
     }

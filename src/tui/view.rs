@@ -30,24 +30,25 @@ use ratatui::Frame;
 pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
     let Some(areas) = app.areas() else { return too_small(frame) };
     header::draw(app, theme, frame, &areas);
+    let body = areas.body.into();
     match (app.overlay(), app.step()) {
-        (Some(Overlay::Help(help)), _) => help::draw(app, help, theme, frame, areas.body),
-        (Some(Overlay::Catalogs(row)), _) => catalogs::draw(app, *row, theme, frame, areas.body),
-        (Some(Overlay::Resume(unfinished)), _) => resume::draw(app, unfinished, theme, frame, areas.body),
-        (Some(Overlay::Conflict(conflict)), _) => conflict::draw(app, conflict, theme, frame, areas.body),
-        (Some(Overlay::NewGoal(change)), _) => edited::draw_goal(app, change, theme, frame, areas.body),
+        (Some(Overlay::Help(help)), _) => help::draw(app, help, theme, frame, body),
+        (Some(Overlay::Catalogs(row)), _) => catalogs::draw(app, *row, theme, frame, body),
+        (Some(Overlay::Resume(unfinished)), _) => resume::draw(app, unfinished, theme, frame, body),
+        (Some(Overlay::Conflict(conflict)), _) => conflict::draw(app, conflict, theme, frame, body),
+        (Some(Overlay::NewGoal(change)), _) => edited::draw_goal(app, change, theme, frame, body),
         (Some(Overlay::Existing(existing)), _) => {
-            edited::draw_existing(app, existing, theme, frame, areas.body);
+            edited::draw_existing(app, existing, theme, frame, body);
         }
-        _ if app.open_plan().is_some() => checklist::draw(app, theme, frame, areas.body),
-        (_, Step::Goal) => goals::draw(app, theme, frame, areas.body),
-        (_, Step::UseCases) => use_cases::draw(app, theme, frame, areas.body),
-        (_, Step::Review) => review::draw(app, theme, frame, areas.body),
-        (_, Step::Save) if app.is_editing() => edited::draw_save(app, theme, frame, areas.body),
-        (_, Step::Save) => save::draw(app, theme, frame, areas.body),
+        _ if app.open_plan().is_some() => checklist::draw(app, theme, frame, body),
+        (_, Step::Goal) => goals::draw(app, theme, frame, body),
+        (_, Step::UseCases) => use_cases::draw(app, theme, frame, body),
+        (_, Step::Review) => review::draw(app, theme, frame, body),
+        (_, Step::Save) if app.is_editing() => edited::draw_save(app, theme, frame, body),
+        (_, Step::Save) => save::draw(app, theme, frame, body),
     }
-    status::draw(app, theme, frame, areas.status);
-    footer::draw(app, theme, frame, areas.footer);
+    status::draw(app, theme, frame, areas.status.into());
+    footer::draw(app, theme, frame, areas.footer.into());
 }
 
 fn too_small(frame: &mut Frame) {

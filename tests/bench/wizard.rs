@@ -3,12 +3,12 @@
 
 use support::large_catalog as catalogs;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use divan::{Bencher, black_box};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::layout::Size;
 use segue::app::Base;
+use segue::app::Size;
+use segue::app::keymap::{KeyCode, KeyPress};
 use segue::app::{App, keymap, update};
 use segue::catalog::Catalog;
 use segue::plan::{Change, Choice, Document, SetupPlan};
@@ -36,7 +36,7 @@ fn after(use_cases: usize, keys: &str) -> App {
 fn press(app: &mut App, keys: &str) {
     for letter in keys.chars() {
         let code = if letter == '_' { KeyCode::Enter } else { KeyCode::Char(letter) };
-        if let Some(message) = keymap::message(app, KeyEvent::new(code, KeyModifiers::NONE)) {
+        if let Some(message) = keymap::message(app, KeyPress::alone(code)) {
             update(app, message);
         }
     }

@@ -1,7 +1,7 @@
 //! What a person may do: keys of every kind, pastes, clicks, the wheel, another size of the terminal.
 
 use proptest::prelude::*;
-use ratatui::layout::Size;
+use segue::app::Size;
 use segue::app::{Message, Motion};
 
 /// Something that a person does.

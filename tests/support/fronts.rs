@@ -2,8 +2,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::Timestamp;
-use ratatui::layout::Size;
 use segue::app::Base;
+use segue::app::Size;
 use segue::app::{App, Effect, Message, keymap, update};
 use segue::catalog::Catalog;
 use segue::plain::{self, Plain};
@@ -11,6 +11,7 @@ use segue::plan::Document;
 use segue::session::Ending;
 use segue::session::keeper::Kept;
 use segue::session::{Disk, Files};
+use segue::tui::keys::pressed;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -128,7 +129,7 @@ impl Keys {
     }
 
     fn send(&mut self, event: KeyEvent) {
-        let mut message = keymap::message(&self.app, event);
+        let mut message = pressed(event).and_then(|key| keymap::message(&self.app, key));
         while let Some(effect) = message.take().and_then(|message| update(&mut self.app, message)) {
             match effect {
                 Effect::Inspect(paths) => message = Some(Message::Inspected(DISK.inspect(&paths))),

@@ -1,7 +1,7 @@
 //! What holds of the wizard whatever happened to it.
 
 use crate::wizard::Wizard;
-use ratatui::layout::Rect;
+use segue::app::Area;
 use segue::app::keymap::{self, BINDINGS};
 use segue::app::layout;
 use segue::app::outline::{Outline, Viewpoint};
@@ -29,7 +29,7 @@ pub fn hold_in_full(wizard: &Wizard) -> Choice {
 }
 
 /// The list of the step, as drawing and moving see it; nothing where the terminal is too small for one.
-fn list_area(app: &App) -> Option<Rect> {
+fn list_area(app: &App) -> Option<Area> {
     let areas = app.areas()?;
     Some(match app.step() {
         _ if app.open_plan().is_some() => areas.body,
@@ -40,7 +40,7 @@ fn list_area(app: &App) -> Option<Rect> {
 }
 
 /// The cursor stands on a line that is there, is a stop and is seen.
-fn cursor_is_on_the_screen(rows: &dyn Outline, view: Viewpoint, area: Rect) {
+fn cursor_is_on_the_screen(rows: &dyn Outline, view: Viewpoint, area: Area) {
     if rows.rows() == 0 {
         assert_eq!(view, Viewpoint::default());
         return;
@@ -56,20 +56,20 @@ fn cursor_holds(app: &App) {
     let Some(area) = list_area(app) else { return };
     let (catalog, goal, work) = (app.catalog(), app.goal(), app.work());
     if app.focus() == Focus::Catalogs {
-        let rows = CatalogRows::new(app, area);
+        let rows = CatalogRows::new(app, area.width);
         let Some(segue::app::Overlay::Catalogs(row)) = app.overlay() else { return };
         assert!(*row < rows.rows(), "the cursor is on catalog {row} of {}", rows.rows());
     }
     if let Some(open) = app.open_plan() {
-        return cursor_is_on_the_screen(&ChecklistRows::new(open, area), open.view(), area);
+        return cursor_is_on_the_screen(&ChecklistRows::new(open, area.width), open.view(), area);
     }
     match app.step() {
-        Step::Goal => cursor_is_on_the_screen(&GoalRows::new(catalog, area), app.desk().goals, area),
+        Step::Goal => cursor_is_on_the_screen(&GoalRows::new(catalog, area.size()), app.desk().goals, area),
         Step::UseCases => {
-            cursor_is_on_the_screen(&PanelRows::new(catalog, goal, work, area), work.panels, area);
+            cursor_is_on_the_screen(&PanelRows::new(catalog, goal, work, area.width), work.panels, area);
         }
         Step::Review => {
-            let rows = ReviewRows::new(catalog, goal, work, area).beside(app.revision());
+            let rows = ReviewRows::new(catalog, goal, work, area.width).beside(app.revision());
             cursor_is_on_the_screen(&rows, work.review, area);
         }
         Step::Save => {}
@@ -106,12 +106,12 @@ fn keys_hold(app: &App) {
     assert!(!shown.is_empty(), "{:?} has no keys", app.focus());
     for binding in shown {
         for key in binding.keys {
-            let meant = keymap::message(app, key.event());
+            let meant = keymap::message(app, key.pressed());
             assert_eq!(meant, Some(Message::Act(binding.action)), "{key:?} at {:?}", app.focus());
         }
     }
     let leaves = |key: &str| {
-        let event = crate::wizard::keys(key)[0];
+        let event = segue::tui::keys::pressed(crate::wizard::keys(key)[0]).expect("a known key");
         BINDINGS.iter().any(|it| keymap::message(app, event) == Some(Message::Act(it.action)))
     };
     assert!(leaves("ctrl-c"), "{:?} cannot be left", app.focus());

@@ -17,11 +17,12 @@ pub use starts::worked_on;
 use crossterm::event::KeyEvent;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::layout::Size;
+use segue::app::Size;
 use segue::app::message::{NotUpdated, Stored};
 use segue::app::{App, Effect, Message, keymap, update};
 use segue::app::{StandingKind, Theirs};
 use segue::plan::{Document, SetupPlan};
+use segue::tui::keys::pressed;
 use segue::tui::{Theme, view};
 use std::path::{Path, PathBuf};
 
@@ -106,7 +107,8 @@ impl Wizard {
 
     /// Presses one key.
     pub fn key(&mut self, key: KeyEvent) {
-        if let Some(message) = keymap::message(&self.app, key) {
+        let meant = pressed(key).and_then(|key| keymap::message(&self.app, key));
+        if let Some(message) = meant {
             self.tell(message);
         }
     }
@@ -162,7 +164,7 @@ impl Wizard {
     pub fn status(&self) -> String {
         let screen = self.screen();
         let area = self.app.areas().expect("a screen that is large enough").status;
-        let lines: Vec<_> = area.rows().map(|row| screen.line(row.y).trim().to_owned()).collect();
+        let lines: Vec<_> = (area.y..area.bottom()).map(|row| screen.line(row).trim().to_owned()).collect();
         format!(" {}", lines.join(" "))
     }
 

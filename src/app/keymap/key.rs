@@ -1,7 +1,70 @@
 //! A key with its modifiers: how it is recognised and what it is called.
 
 use crate::app::Symbols;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// A key of the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum KeyCode {
+    /// The key of a character.
+    Char(char),
+    /// The arrow up.
+    Up,
+    /// The arrow down.
+    Down,
+    /// The arrow to the left.
+    Left,
+    /// The arrow to the right.
+    Right,
+    /// Return.
+    Enter,
+    /// Escape.
+    Esc,
+    /// The tabulator.
+    Tab,
+    /// The tabulator with shift, which terminals send as a key of its own.
+    BackTab,
+    /// A screen up.
+    PageUp,
+    /// A screen down.
+    PageDown,
+    /// To the start.
+    Home,
+    /// To the end.
+    End,
+    /// Deletes before the cursor.
+    Backspace,
+    /// Deletes behind the cursor.
+    Delete,
+    /// A function key, by its number.
+    F(u8),
+}
+
+/// What is held while a key is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Modifiers {
+    /// Control.
+    pub control: bool,
+    /// Alt; together with control it is what terminals send for the key that types third characters.
+    pub alt: bool,
+    /// Any other but shift, which the character tells already.
+    pub other: bool,
+}
+
+/// A key that was pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct KeyPress {
+    /// The key.
+    pub code: KeyCode,
+    /// What was held.
+    pub modifiers: Modifiers,
+}
+
+impl KeyPress {
+    /// A key that was pressed alone.
+    pub const fn alone(code: KeyCode) -> Self {
+        Self { code, modifiers: Modifiers { control: false, alt: false, other: false } }
+    }
+}
 
 /// A key, alone or with control.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,18 +90,17 @@ impl Key {
     }
 
     /// Whether this is the key that was pressed.
-    pub fn matches(self, event: KeyEvent) -> bool {
-        let control = event.modifiers.contains(KeyModifiers::CONTROL);
-        let alone =
-            !event.modifiers.intersects(KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::META);
-        // Terminals disagree on whether a capital letter comes with shift, so shift says nothing.
-        self.code == event.code && self.control == control && alone
+    pub fn matches(self, pressed: KeyPress) -> bool {
+        let Modifiers { control, alt, other } = pressed.modifiers;
+        self.code == pressed.code && self.control == control && !alt && !other
     }
 
     /// The key as it comes when it is pressed.
-    pub fn event(self) -> KeyEvent {
-        let modifiers = if self.control { KeyModifiers::CONTROL } else { KeyModifiers::NONE };
-        KeyEvent::new(self.code, modifiers)
+    pub const fn pressed(self) -> KeyPress {
+        KeyPress {
+            code: self.code,
+            modifiers: Modifiers { control: self.control, alt: false, other: false },
+        }
     }
 
     /// What the key is called: `space`, `ctrl-r`, `↑`.
@@ -54,62 +116,55 @@ impl Key {
             KeyCode::BackTab => "shift-tab".to_owned(),
             KeyCode::PageUp => "page up".to_owned(),
             KeyCode::PageDown => "page down".to_owned(),
-            other => other.to_string().to_lowercase(),
+            KeyCode::Delete => "del".to_owned(),
+            KeyCode::F(number) => format!("f{number}"),
+            other => format!("{other:?}").to_lowercase(),
         };
         if self.control { format!("ctrl-{name}") } else { name }
     }
 }
 
-/// The key that was pressed. A return that was typed before the terminal was in raw mode comes as a line feed,
+/// The key that was meant. A return that was typed before the terminal was in raw mode comes as a line feed,
 /// which is how ctrl-j looks.
-pub(super) fn as_meant(event: KeyEvent) -> KeyEvent {
-    if Key::control('j').matches(event) { KeyEvent::from(KeyCode::Enter) } else { event }
+pub(super) fn as_meant(pressed: KeyPress) -> KeyPress {
+    if Key::control('j').matches(pressed) { KeyPress::alone(KeyCode::Enter) } else { pressed }
 }
 
 /// The character that a key types, if it types one.
-pub(super) fn typed(event: KeyEvent) -> Option<char> {
-    let plain = event.modifiers.difference(KeyModifiers::SHIFT).is_empty();
+pub(super) fn typed(pressed: KeyPress) -> Option<char> {
+    let Modifiers { control, alt, other } = pressed.modifiers;
     // Terminals send AltGr as control and alt together.
-    let alt_gr = event.modifiers.contains(KeyModifiers::CONTROL | KeyModifiers::ALT);
-    match event.code {
-        KeyCode::Char(character) if plain || alt_gr => Some(character),
+    let is_text = control == alt && (control || !other);
+    match pressed.code {
+        KeyCode::Char(character) if is_text => Some(character),
         _ => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Key;
+    use super::{Key, KeyCode, KeyPress};
     use crate::app::Symbols;
-    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
     #[test]
     fn a_letter_is_not_its_control_key() {
-        let pressed = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
+        let pressed = Key::control('c').pressed();
         assert!(Key::control('c').matches(pressed));
         assert!(!Key::char('c').matches(pressed));
     }
 
     #[test]
     fn a_return_typed_too_early_is_a_return() {
-        let early = KeyEvent::new(KeyCode::Char('j'), KeyModifiers::CONTROL);
-        assert_eq!(super::as_meant(early), KeyEvent::from(KeyCode::Enter));
-        let letter = KeyEvent::from(KeyCode::Char('j'));
+        assert_eq!(super::as_meant(Key::control('j').pressed()), KeyPress::alone(KeyCode::Enter));
+        let letter = KeyPress::alone(KeyCode::Char('j'));
         assert_eq!(super::as_meant(letter), letter);
     }
 
     #[test]
-    fn capitals_come_with_or_without_shift() {
-        for modifiers in [KeyModifiers::NONE, KeyModifiers::SHIFT] {
-            assert!(Key::char('E').matches(KeyEvent::new(KeyCode::Char('E'), modifiers)));
-        }
-    }
-
-    #[test]
     fn keys_are_called_what_people_call_them() {
-        let names = [Key::char(' '), Key::control('r'), Key::new(KeyCode::Esc), Key::new(KeyCode::Up)]
+        let names = [Key::char(' '), Key::control('r'), Key::new(KeyCode::Esc), Key::new(KeyCode::F(1))]
             .map(|key| key.name(&Symbols::UNICODE));
-        assert_eq!(names, ["space", "ctrl-r", "esc", "↑"]);
+        assert_eq!(names, ["space", "ctrl-r", "esc", "f1"]);
         assert_eq!(Key::new(KeyCode::Up).name(&Symbols::ASCII), "up");
     }
 }

@@ -1,13 +1,12 @@
 //! The table itself. Where two rows share a key, the first that works wins.
 
-use crate::app::keymap::{Key, KeyBinding};
+use crate::app::keymap::{Key, KeyBinding, KeyCode};
 use crate::app::message::{Action, Edit, Motion};
 use crate::app::{App, Focus};
 use Focus::{
     Catalogs, Checklist, Conflict, Existing, Field, Filter, Goals, Help, Leave, MakeFolder, NewGoal,
     Prompt, Resume, Review, SaveOptions, UseCases,
 };
-use crossterm::event::KeyCode;
 
 const EVERYWHERE: &[Focus] = &[
     Goals,

@@ -3,9 +3,8 @@
 use crate::app::outline::Outline;
 use crate::app::panel::wrap;
 use crate::app::{App, Shelved};
-use ratatui::layout::Rect;
 
-/// The catalogs in an area.
+/// The catalogs at a width.
 #[derive(Debug, Clone, Copy)]
 pub struct CatalogRows<'a> {
     app: &'a App,
@@ -35,9 +34,9 @@ const MARGINS: usize = 6;
 const WIDE: usize = 54;
 
 impl<'a> CatalogRows<'a> {
-    /// The catalogs that the model knows, in this area.
-    pub fn new(app: &'a App, area: Rect) -> Self {
-        Self { app, width: usize::from(area.width).saturating_sub(MARGINS) }
+    /// The catalogs that the model knows, at this width, in cells.
+    pub fn new(app: &'a App, width: u16) -> Self {
+        Self { app, width: usize::from(width).saturating_sub(MARGINS) }
     }
 
     /// A catalog.

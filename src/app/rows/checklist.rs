@@ -5,10 +5,9 @@ use crate::app::outline::{Outline, Spot};
 use crate::app::panel::wrap;
 use crate::plan::PlannedProperty;
 use crate::plan::checklist::{Count, Entry, Stage};
-use ratatui::layout::Rect;
 use std::borrow::Cow;
 
-/// The work in an area.
+/// The work at a width.
 #[derive(Debug)]
 pub struct ChecklistRows<'a> {
     rows: Vec<ChecklistRow<'a>>,
@@ -46,8 +45,8 @@ pub enum ChecklistLine<'a> {
 const INDENT: usize = crate::app::rows::REVIEW_INDENT;
 
 impl<'a> ChecklistRows<'a> {
-    /// The work of an open plan that its filter leaves, in this area.
-    pub fn new(open: &'a OpenPlan, area: Rect) -> Self {
+    /// The work of an open plan that its filter leaves, at this width, in cells.
+    pub fn new(open: &'a OpenPlan, width: u16) -> Self {
         let mut rows = Vec::new();
         for group in open.plan().checklist(open.environment).groups {
             let mut heading = Some((group.stage, group.count(open.environment)));
@@ -55,7 +54,7 @@ impl<'a> ChecklistRows<'a> {
                 rows.push(ChecklistRow { entry, heading: heading.take() });
             }
         }
-        Self { rows, open, width: usize::from(area.width) }
+        Self { rows, open, width: usize::from(width) }
     }
 
     /// How wide the lines of an open row are, in cells.

@@ -1,12 +1,12 @@
 //! The goals: title, summary, a blank line between two.
 
+use crate::app::Size;
 use crate::app::outline::Outline;
 use crate::app::panel::wrap;
 use crate::catalog::{Catalog, Goal};
-use ratatui::layout::Rect;
 use std::borrow::Cow;
 
-/// The goals in an area.
+/// The goals at a width.
 #[derive(Debug, Clone, Copy)]
 pub struct GoalRows<'a> {
     catalog: &'a Catalog,
@@ -33,9 +33,9 @@ const MARGINS: usize = 4;
 const SPACIOUS: u16 = 11;
 
 impl<'a> GoalRows<'a> {
-    /// The goals of a catalog in this area.
-    pub fn new(catalog: &'a Catalog, area: Rect) -> Self {
-        Self { catalog, width: usize::from(area.width), spaced: area.height >= SPACIOUS }
+    /// The goals of a catalog at this width, in cells.
+    pub fn new(catalog: &'a Catalog, size: Size) -> Self {
+        Self { catalog, width: usize::from(size.width), spaced: size.height >= SPACIOUS }
     }
 
     /// Whether the number of use cases stands at the right of the title rather than behind the summary.

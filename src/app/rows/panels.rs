@@ -4,9 +4,8 @@ use crate::app::Work;
 use crate::app::outline::{Outline, Spot};
 use crate::app::panel::{self, PanelLine};
 use crate::catalog::{Catalog, Goal, Recommendation};
-use ratatui::layout::Rect;
 
-/// The panels in an area.
+/// The panels at a width.
 #[derive(Debug, Clone, Copy)]
 pub struct PanelRows<'a> {
     catalog: &'a Catalog,
@@ -19,9 +18,9 @@ pub struct PanelRows<'a> {
 const ROOMY: usize = 60;
 
 impl<'a> PanelRows<'a> {
-    /// The panels of a goal's use cases in this area.
-    pub fn new(catalog: &'a Catalog, goal: &'a Goal, work: &'a Work, area: Rect) -> Self {
-        Self { catalog, goal, work, width: usize::from(area.width) }
+    /// The panels of a goal's use cases at this width, in cells.
+    pub fn new(catalog: &'a Catalog, goal: &'a Goal, work: &'a Work, width: u16) -> Self {
+        Self { catalog, goal, work, width: usize::from(width) }
     }
 
     /// How far the lines of an open panel stand to the right, in cells.

@@ -7,10 +7,9 @@ use crate::app::panel::wrap;
 use crate::app::revision::Revision;
 use crate::catalog::{Catalog, Event, Goal, Property};
 use crate::plan::{Choice, Item};
-use ratatui::layout::Rect;
 use std::borrow::Cow;
 
-/// The merged plan in an area.
+/// The merged plan at a width.
 #[derive(Debug)]
 pub struct ReviewRows<'a> {
     rows: Vec<ReviewRow<'a>>,
@@ -100,8 +99,8 @@ pub enum ReviewLine<'a> {
 pub const INDENT: usize = 7;
 
 impl<'a> ReviewRows<'a> {
-    /// What the choice under a goal asks for, in this area.
-    pub fn new(catalog: &'a Catalog, goal: &'a Goal, work: &'a Work, area: Rect) -> Self {
+    /// What the choice under a goal asks for, at this width, in cells.
+    pub fn new(catalog: &'a Catalog, goal: &'a Goal, work: &'a Work, width: u16) -> Self {
         let merged = work.merged(catalog, goal);
         let mut rows = Vec::new();
         push_group(&mut rows, "Events", catalog, &merged.events, |place| {
@@ -115,7 +114,7 @@ impl<'a> ReviewRows<'a> {
             let kind = &catalog.destination_types()[place];
             Thing::Connection { name: &kind.name, summary: &kind.summary }
         });
-        Self { rows, revision: None, work, width: usize::from(area.width) }
+        Self { rows, revision: None, work, width: usize::from(width) }
     }
 
     /// The same beside the saved plan that it changes: what is new in it, what leaves it, what only it has.

@@ -202,14 +202,14 @@ impl App {
     /// What `of` says of the piece of work under the cursor.
     pub(super) fn entry<T>(&self, of: impl FnOnce(&Entry) -> T) -> Option<T> {
         let open = self.open_plan.as_ref()?;
-        let rows = ChecklistRows::new(open, self.list_area());
+        let rows = ChecklistRows::new(open, self.list_area().width);
         rows.row(open.view().cursor.row).map(|row| of(&row.entry))
     }
 
     /// The name of what is under the cursor: a property, or what the work is about.
     pub(super) fn work_subject(&self) -> Option<String> {
         let open = self.open_plan.as_ref()?;
-        let rows = ChecklistRows::new(open, self.list_area());
+        let rows = ChecklistRows::new(open, self.list_area().width);
         let spot = open.view().cursor;
         match rows.line(spot)? {
             ChecklistLine::Property(property) => Some(property.name.clone()),
@@ -226,7 +226,7 @@ impl App {
     /// The pieces of work that are shown.
     pub(super) fn shown_tasks(&self) -> Vec<Task> {
         let Some(open) = &self.open_plan else { return Vec::new() };
-        let rows = ChecklistRows::new(open, self.list_area());
+        let rows = ChecklistRows::new(open, self.list_area().width);
         (0..rows.rows()).filter_map(|row| Some(rows.row(row)?.entry.task.clone())).collect()
     }
 }

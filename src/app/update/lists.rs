@@ -6,8 +6,7 @@ use crate::app::message::{Effect, Motion};
 use crate::app::outline::{Outline, Spot, Viewpoint};
 use crate::app::panel::PanelLine;
 use crate::app::rows::{ChecklistRows, GoalRows, PanelRows, ReviewRows};
-use crate::app::{App, Overlay, Step};
-use ratatui::layout::{Position, Rect};
+use crate::app::{App, Area, Overlay, Step};
 use std::sync::Arc;
 
 /// The columns of a row in which its disclosure mark stands, and those of its check box.
@@ -16,9 +15,9 @@ const CHECK_BOX: std::ops::Range<u16> = 3..6;
 
 impl App {
     /// The area of the list that the step shows; a small one where the terminal shows none.
-    pub(crate) fn list_area(&self) -> Rect {
+    pub(crate) fn list_area(&self) -> Area {
         let Some(areas) = self.areas() else {
-            return Rect::new(0, 0, layout::SMALLEST.width, 1);
+            return Area::at_top(layout::SMALLEST.width, 1);
         };
         if self.open_plan.is_some() {
             return areas.body;
@@ -37,26 +36,26 @@ impl App {
         let page = usize::from(area.height).max(1);
         if let Some(open) = &mut self.open_plan {
             let mut view = open.view();
-            with(&ChecklistRows::new(open, area), &mut view, page);
+            with(&ChecklistRows::new(open, area.width), &mut view, page);
             *open.view_mut() = view;
             return;
         }
         let catalog = Arc::clone(&self.desk.catalog);
         match self.step {
             Step::Goal => {
-                let rows = GoalRows::new(&catalog, area);
+                let rows = GoalRows::new(&catalog, area.size());
                 with(&rows, &mut self.desk.goals, page);
                 // One does not choose a goal by half of what it says.
                 self.desk.goals.reveal_row(&rows, page);
             }
             Step::UseCases => {
                 let mut view = self.work().panels;
-                with(&PanelRows::new(&catalog, self.goal(), self.work(), area), &mut view, page);
+                with(&PanelRows::new(&catalog, self.goal(), self.work(), area.width), &mut view, page);
                 self.desk.work_mut().panels = view;
             }
             Step::Review => {
                 let mut view = self.work().review;
-                let rows = ReviewRows::new(&catalog, self.goal(), self.work(), area);
+                let rows = ReviewRows::new(&catalog, self.goal(), self.work(), area.width);
                 with(&rows.beside(self.revision()), &mut view, page);
                 self.desk.work_mut().review = view;
             }
@@ -66,12 +65,12 @@ impl App {
 
     /// Moves the cursor of what has the focus.
     pub(super) fn go(&mut self, motion: Motion) {
-        let body = self.areas().map_or(Rect::new(0, 0, layout::SMALLEST.width, 1), |it| it.body);
+        let body = self.areas().map_or(Area::at_top(layout::SMALLEST.width, 1), |it| it.body);
         let page = usize::from(body.height);
         let behind = self.focus_behind();
         match &mut self.overlay {
             Some(Overlay::Help(help)) => {
-                let lines = keymap::help(behind, help.search.text(), layout::help_width(body)).len();
+                let lines = keymap::help(behind, help.search.text(), layout::help_width(body.width)).len();
                 help.scroll(motion, lines, page);
             }
             Some(Overlay::Catalogs(row)) => *row = motion.step(*row, self.shelf.entries().len()),
@@ -90,11 +89,11 @@ impl App {
     }
 
     pub(super) fn panel_rows(&self) -> PanelRows<'_> {
-        PanelRows::new(self.catalog(), self.goal(), self.work(), self.list_area())
+        PanelRows::new(self.catalog(), self.goal(), self.work(), self.list_area().width)
     }
 
     pub(super) fn review_rows(&self) -> ReviewRows<'_> {
-        let rows = ReviewRows::new(self.catalog(), self.goal(), self.work(), self.list_area());
+        let rows = ReviewRows::new(self.catalog(), self.goal(), self.work(), self.list_area().width);
         rows.beside(self.revision())
     }
 
@@ -138,7 +137,7 @@ impl App {
     /// check box selects.
     pub(super) fn click(&mut self, column: u16, row: u16) -> Option<Effect> {
         let area = self.list_area();
-        if self.overlay.is_some() || !area.contains(Position::new(column, row)) {
+        if self.overlay.is_some() || !area.contains(column, row) {
             return None;
         }
         let mut on_header = false;

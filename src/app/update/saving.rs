@@ -9,7 +9,7 @@ use std::path::PathBuf;
 impl App {
     /// Goes to the last step, unless nothing is left to write.
     pub(super) fn enter_save(&mut self) -> Option<Effect> {
-        let rows = ReviewRows::new(self.catalog(), self.goal(), self.work(), self.list_area());
+        let rows = ReviewRows::new(self.catalog(), self.goal(), self.work(), self.list_area().width);
         let stays = self.revision().is_some_and(|it| !it.plan.events.is_empty());
         if !stays && rows.iter().all(|row| rows.choice().is_declined(row.item)) {
             self.warn("Everything is taken out: space puts the item under the cursor back.");

@@ -22,7 +22,7 @@ pub(crate) fn entries(open: &OpenPlan) -> Vec<Entry<'_>> {
 
 /// The work that the filter leaves, numbered by its places among all.
 pub(crate) fn list(app: &App, open: &OpenPlan, page: &mut Page) {
-    let rows = ChecklistRows::new(open, app.list_area());
+    let rows = ChecklistRows::new(open, app.list_area().width);
     let shown: HashSet<&Task> = rows.iter().map(|row| &row.entry.task).collect();
     let mut number = 0;
     for group in checklist(open).groups {

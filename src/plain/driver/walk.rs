@@ -105,7 +105,7 @@ impl Driver {
     pub(in crate::plain) fn go_to_task(&mut self, task: &Task) -> bool {
         self.walk(|app| {
             let open = app.open_plan()?;
-            let rows = ChecklistRows::new(open, app.list_area());
+            let rows = ChecklistRows::new(open, app.list_area().width);
             let row = rows.iter().position(|row| row.entry.task == *task)?;
             let Spot { row: here, line } = open.view().cursor;
             Some(match isize::try_from(row).ok()? - isize::try_from(here).ok()? {

@@ -12,7 +12,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 pub(crate) fn draw(app: &App, row: usize, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let rows = CatalogRows::new(app, body);
+    let rows = CatalogRows::new(app, body.width);
     let mut view = Viewpoint { cursor: Spot { row, line: 0 }, ..Viewpoint::default() };
     view.reveal_row(&rows, usize::from(body.height));
     list::draw(frame, body, theme, &rows, view, |spot| line(app, theme, &rows, spot, body));

@@ -16,7 +16,7 @@ use ratatui::text::Line;
 
 pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
     let Some(open) = app.open_plan() else { return };
-    let rows = ChecklistRows::new(open, body);
+    let rows = ChecklistRows::new(open, body.width);
     let titles = rows.iter().map(|row| width(row.entry.title)).max().unwrap_or(0);
     let title = titles.min(usize::from(body.width) / 2);
     list::draw(frame, body, theme, &rows, open.view(), |spot| line(theme, &rows, open, spot, body, title));

@@ -16,8 +16,9 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let GoalAreas { list, use_cases, beside } = layout::goal_areas(body, app.catalog());
-    let rows = GoalRows::new(app.catalog(), list);
+    let GoalAreas { list, use_cases, beside } = layout::goal_areas(body.into(), app.catalog());
+    let rows = GoalRows::new(app.catalog(), list.size());
+    let (list, use_cases) = (Rect::from(list), Rect::from(use_cases));
     list::draw(frame, list, theme, &rows, app.desk().goals, |spot| {
         goal_line(app, theme, &rows, spot, list)
     });

@@ -22,28 +22,28 @@ pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, areas: &Areas) {
         (None, _) => format!("{} {dot} {}", app.goal().title, app.catalog().id()),
     };
     let title = Row::new(theme, areas.title.width.saturating_sub(1)).text(" segue", theme.key);
-    frame.render_widget(title.right(place, theme.dim).line(), areas.title);
+    frame.render_widget(title.right(place, theme.dim).line(), areas.title.into());
     let steps = match app.open_plan() {
-        Some(open) => tabs(open, theme, areas.steps),
-        None => steps(app.step(), theme, areas.steps),
+        Some(open) => tabs(open, theme, areas.steps.width),
+        None => steps(app.step(), theme, areas.steps.width),
     };
-    frame.render_widget(steps.line(), areas.steps);
-    rule(theme, frame, areas.top_rule);
-    rule(theme, frame, areas.bottom_rule);
+    frame.render_widget(steps.line(), areas.steps.into());
+    rule(theme, frame, areas.top_rule.into());
+    rule(theme, frame, areas.bottom_rule.into());
 }
 
 /// The same before there is a catalog.
 pub(crate) fn draw_opening(theme: &Theme, frame: &mut Frame, areas: &Areas) {
     let title = Row::new(theme, areas.title.width.saturating_sub(1)).text(" segue", theme.key);
-    frame.render_widget(title.line(), areas.title);
-    frame.render_widget(steps(Step::Goal, theme, areas.steps).line(), areas.steps);
-    rule(theme, frame, areas.top_rule);
-    rule(theme, frame, areas.bottom_rule);
+    frame.render_widget(title.line(), areas.title.into());
+    frame.render_widget(steps(Step::Goal, theme, areas.steps.width).line(), areas.steps.into());
+    rule(theme, frame, areas.top_rule.into());
+    rule(theme, frame, areas.bottom_rule.into());
 }
 
-fn steps(here: Step, theme: &Theme, area: Rect) -> Row<'_> {
+fn steps(here: Step, theme: &Theme, width: u16) -> Row<'_> {
     let symbols = theme.symbols;
-    let mut row = Row::new(theme, area.width.saturating_sub(1));
+    let mut row = Row::new(theme, width.saturating_sub(1));
     for step in Step::ALL {
         let (mark, style) = match step.cmp(&here) {
             std::cmp::Ordering::Less => (symbols.done, Style::new()),
@@ -51,14 +51,14 @@ fn steps(here: Step, theme: &Theme, area: Rect) -> Row<'_> {
             std::cmp::Ordering::Greater => (symbols.ahead, theme.dim),
         };
         row = row.text(" ", style).text(mark, style);
-        if area.width >= WIDE {
+        if width >= WIDE {
             row = row.text(" ", style).text(step.title(), style);
             if step != Step::Save {
                 row = row.text(format!(" {}", symbols.rule.repeat(3)), theme.rule);
             }
         }
     }
-    if area.width < WIDE {
+    if width < WIDE {
         row = row.text("  ", theme.key).text(here.title(), theme.key);
     }
     let number = Step::ALL.iter().position(|step| *step == here).map_or(0, |at| at + 1);
@@ -75,18 +75,17 @@ fn storing(open: &OpenPlan) -> &'static str {
 }
 
 /// Both environments, each with how much of its work is done.
-fn tabs<'a>(open: &OpenPlan, theme: &'a Theme, area: Rect) -> Row<'a> {
+fn tabs<'a>(open: &OpenPlan, theme: &'a Theme, width: u16) -> Row<'a> {
     let symbols = theme.symbols;
-    let half = usize::from(area.width.saturating_sub(2)) / 2;
-    let mut row = Row::new(theme, area.width.saturating_sub(1));
+    let half = usize::from(width.saturating_sub(2)) / 2;
+    let mut row = Row::new(theme, width.saturating_sub(1));
     for (index, environment) in Environment::ALL.into_iter().enumerate() {
         let here = environment == open.environment;
         let Count { done, total } = open.plan().count(environment);
         let style = if here { theme.key } else { theme.dim };
         row = row.to(1 + index * half).text(if here { symbols.here } else { symbols.ahead }, style);
         row = row.text(format!(" {:<5}", environment.name()), style);
-        let numbers =
-            if area.width < WIDE { format!(" {done}/{total}") } else { format!(" {done} of {total}") };
+        let numbers = if width < WIDE { format!(" {done}/{total}") } else { format!(" {done} of {total}") };
         let cells = half.saturating_sub(9 + numbers.len()).min(30);
         let filled = (done * cells).checked_div(total).unwrap_or(0);
         row = row.text(symbols.filled.repeat(filled), style);

@@ -11,7 +11,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 pub(crate) fn draw(app: &App, help: &Help, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let rows = keymap::help(app.focus_behind(), help.search.text(), help_width(body));
+    let rows = keymap::help(app.focus_behind(), help.search.text(), help_width(body.width));
     if rows.is_empty() {
         frame.render_widget(Line::styled(" No key matches what was typed.", theme.dim), body);
     }

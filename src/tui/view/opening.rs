@@ -1,7 +1,6 @@
 //! The first step before its catalog is read.
 
-use crate::app::keymap;
-use crate::app::layout;
+use crate::app::{Size, keymap, layout};
 use crate::tui::opening::Opening;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::Row;
@@ -15,11 +14,12 @@ const BAR: usize = 40;
 
 /// Draws the whole screen before there is a catalog.
 pub fn opening(opening: &Opening, theme: &Theme, frame: &mut Frame) {
-    let Some(areas) = layout::areas(frame.area().as_size()) else {
+    let screen = Size::new(frame.area().width, frame.area().height);
+    let Some(areas) = layout::areas(screen) else {
         return crate::tui::view::too_small(frame);
     };
     header::draw_opening(theme, frame, &areas);
-    footer::draw_bindings(&keymap::opening_footer(), theme, frame, areas.footer);
+    footer::draw_bindings(&keymap::opening_footer(), theme, frame, areas.footer.into());
     let Some(progress) = opening.progress else { return };
     let share = |of: usize| progress.done * of / progress.total.max(1);
     let row = || Row::new(theme, areas.body.width.saturating_sub(2)).to(2);
@@ -33,7 +33,7 @@ pub fn opening(opening: &Opening, theme: &Theme, frame: &mut Frame) {
             .text(theme.symbols.unfilled.repeat(cells - filled), theme.dim)
             .text(format!(" {} %", share(100).min(100)), theme.dim),
     ];
-    for (area, line) in areas.body.rows().zip(lines) {
-        frame.render_widget(line.line(), Rect { ..area });
+    for (area, line) in Rect::from(areas.body).rows().zip(lines) {
+        frame.render_widget(line.line(), area);
     }
 }

@@ -24,7 +24,7 @@ const LEAST_WHY: usize = 12;
 const MEASURED: usize = 64;
 
 pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let rows = ReviewRows::new(app.catalog(), app.goal(), app.work(), body);
+    let rows = ReviewRows::new(app.catalog(), app.goal(), app.work(), body.width);
     let rows = rows.beside(app.revision());
     let names = rows.iter().map(|row| row.item.title().width()).max().unwrap_or(0);
     let name = names.min(usize::from(body.width) * 2 / 5);

@@ -101,14 +101,14 @@ fn standing_text(app: &App, theme: &Theme) -> String {
 
 /// What the line under the cursor stands for: the whole sentence, where the table had to cut it.
 fn meaning(app: &App) -> Option<String> {
-    let rows = PanelRows::new(app.catalog(), app.goal(), app.work(), app.list_area());
+    let rows = PanelRows::new(app.catalog(), app.goal(), app.work(), app.list_area().width);
     let line = rows.line(app.work().panels.cursor)?;
     Some(format!("{}: {}", line.subject()?, line.meaning()?))
 }
 
 /// What becomes of the row under the cursor of the review, where nothing can be done about it.
 fn fate(app: &App) -> Option<Fate> {
-    let rows = ReviewRows::new(app.catalog(), app.goal(), app.work(), app.list_area());
+    let rows = ReviewRows::new(app.catalog(), app.goal(), app.work(), app.list_area().width);
     rows.beside(app.revision()).fate(app.work().review.cursor.row)
 }
 

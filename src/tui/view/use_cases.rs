@@ -20,14 +20,15 @@ use ratatui::text::Line;
 const WORDS: usize = 72;
 
 pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let areas = layout::use_case_areas(body);
-    let rows = PanelRows::new(app.catalog(), app.goal(), app.work(), areas.list);
+    let areas = layout::use_case_areas(body.into());
+    let list_area = Rect::from(areas.list);
+    let rows = PanelRows::new(app.catalog(), app.goal(), app.work(), list_area.width);
     let mut query = Query::new(app.work().filter.query.text());
     let view = app.work().panels;
-    list::draw(frame, areas.list, theme, &rows, view, |spot| {
+    list::draw(frame, list_area, theme, &rows, view, |spot| {
         let Some(recommendation) = rows.recommendation(spot.row) else { return Line::default() };
         match spot.line.checked_sub(1) {
-            None => header(app, theme, &rows, spot, recommendation, &mut query, areas.list),
+            None => header(app, theme, &rows, spot, recommendation, &mut query, list_area),
             Some(_) => panel_line(theme, &rows, spot, recommendation, &mut query),
         }
     });
@@ -35,10 +36,10 @@ pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
         let text = Row::new(theme, body.width)
             .to(2)
             .text("No use case matches. esc clears the filter.", theme.dim);
-        frame.render_widget(text.line(), areas.list);
+        frame.render_widget(text.line(), list_area);
     }
     if let Some(area) = areas.plan {
-        plan_so_far::draw(app, theme, frame, area);
+        plan_so_far::draw(app, theme, frame, area.into());
     }
 }
 

@@ -1,7 +1,7 @@
 //! What holds of a plan that is worked off, whatever a person does and whatever happens to its file.
 
 use proptest::prelude::*;
-use ratatui::layout::Rect;
+use segue::app::Area;
 use segue::app::message::Stored;
 use segue::app::outline::Outline;
 use segue::app::rows::ChecklistRows;
@@ -59,8 +59,8 @@ fn interfere(wizard: &mut Wizard, with_a_plan: bool) {
     wizard.disk.answer = Some(Stored::Changed(theirs));
 }
 
-fn cursor_holds(open: &OpenPlan, area: Rect) {
-    let rows = ChecklistRows::new(open, area);
+fn cursor_holds(open: &OpenPlan, area: Area) {
+    let rows = ChecklistRows::new(open, area.width);
     let view = open.view();
     if rows.rows() > 0 {
         let seen = view.visible(&rows, usize::from(area.height)).any(|spot| spot == view.cursor);

@@ -2,7 +2,7 @@
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::layout::Size;
+use segue::app::Size;
 use segue::app::draft::{Draft, Snapshot};
 use segue::app::message::NotUpdated;
 use segue::app::{App, Message};

@@ -1,7 +1,7 @@
 //! Where a person may start: on a catalog, before a saved plan, with something unfinished.
 
 use super::{FOLDER, FakeDisk, Wizard};
-use ratatui::layout::Size;
+use segue::app::Size;
 use segue::app::draft::{Draft, Snapshot};
 use segue::app::{App, Message};
 use segue::app::{Base, StandingKind};
