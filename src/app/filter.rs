@@ -2,7 +2,7 @@
 
 use crate::app::text_field::TextField;
 use crate::catalog::{Catalog, Goal};
-use crate::search::{Query, Ranking};
+use crate::search::{Query, Ranking, UseCasesOf};
 
 /// What was typed, and which use cases it leaves.
 #[derive(Debug, Clone, Default)]
@@ -45,7 +45,7 @@ impl Filter {
     /// Finds anew what the query leaves.
     pub fn refresh(&mut self, catalog: &Catalog, goal: &Goal) {
         let query = Query::new(self.query.text());
-        self.hits = (!query.is_empty()).then(|| self.ranking.rank(&query, catalog, goal));
+        self.hits = (!query.is_empty()).then(|| self.ranking.rank(&query, &UseCasesOf { catalog, goal }));
     }
 
     /// Forgets the query.
