@@ -8,6 +8,7 @@
 //! - [`plan`]: what was chosen and how far it is. The setup plan, merged from recommendations and kept as
 //!   one TOML file.
 //! - [`export`]: a plan in the forms that other people and other tools read.
+//! - [`proof`]: messages held against a plan, and what is reported of them.
 //! - [`listen`]: what SDKs send, taken by a server on this machine and handed to a judge.
 //! - [`search`]: the filter over a list.
 //! - [`app`]: the wizard's pure core: the model, messages and the only place where it changes.
@@ -27,6 +28,7 @@ pub mod fault;
 pub mod listen;
 pub mod plain;
 pub mod plan;
+pub mod proof;
 pub mod search;
 pub mod session;
 pub mod text;

@@ -10,5 +10,6 @@ mod listen;
 mod manual;
 mod plain;
 mod plan;
+mod proof;
 mod readme;
 mod wizard;

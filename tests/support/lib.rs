@@ -18,6 +18,7 @@ pub mod large_catalog;
 pub mod picture;
 pub mod plans;
 pub mod program;
+pub mod proof;
 pub mod pty;
 pub mod wizard;
 

@@ -1,0 +1,29 @@
+//! Messages held against a plan: whether what is planned arrives, and whether it is right.
+//!
+//! [`Expectations`] are compiled from a plan once. A [`MessageJudge`] holds bodies against them, a call or a batch at a
+//! time, and makes [`Judgements`]. A [`Tally`] counts those in their order, each message id once, and becomes a
+//! [`ProofReport`].
+
+mod call;
+mod expectations;
+mod ids;
+mod judge;
+mod judgement;
+mod personal;
+pub mod report;
+mod sdk;
+mod tally;
+mod time;
+mod value;
+mod vendor;
+
+pub use call::Call;
+pub use expectations::{EventIndex, Expectations, ExpectedEvent, ExpectedField, FieldIndex};
+pub use judge::{JudgeOptions, MessageJudge};
+pub use judgement::{Judgement, Judgements, Rejection, Violation, ViolationKind};
+pub use personal::PersonalData;
+pub use report::{ProofReport, ReportScope};
+pub use sdk::Platform;
+pub use tally::{CaptureIndex, CaptureOrigin, Tally};
+pub use value::ValueKind;
+pub use vendor::Vendor;

@@ -1,0 +1,5 @@
+//! Messages held against a plan.
+
+mod judge;
+mod sdks;
+mod text;
