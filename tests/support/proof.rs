@@ -4,6 +4,7 @@ use segue::plan::SetupPlan;
 use segue::proof::{
     CaptureOrigin, Expectations, JudgeOptions, Judgements, MessageJudge, ProofReport, ReportScope, Tally,
 };
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// What is planned of the events that `events` say in TOML.
@@ -34,9 +35,11 @@ pub fn event(name: &str, properties: &[&str]) -> String {
     for property in properties {
         let (name, words) = property.split_once(": ").expect("a type");
         let kind = words.split(' ').next().unwrap_or_default();
-        let flags = words.split(' ').skip(1).map(|flag| format!("{flag} = true\n")).collect::<String>();
-        event +=
-            &format!("[[event.property]]\nname = {name:?}\ntype = {kind:?}\ndescription = \"D\"\n{flags}");
+        let _ =
+            writeln!(event, "[[event.property]]\nname = {name:?}\ntype = {kind:?}\ndescription = \"D\"");
+        for flag in words.split(' ').skip(1) {
+            let _ = writeln!(event, "{flag} = true");
+        }
     }
     event
 }

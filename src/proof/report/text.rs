@@ -1,7 +1,8 @@
 //! A report for people.
 
 use super::sentence::{Problem, problems, status, unplanned_event, unplanned_name};
-use super::{EventReport, EventStatus, ProofReport, ReportLocation};
+use super::{EventReport, EventStatus, ProofReport, ReportLocation, SourceReport};
+use crate::proof::Platform;
 use crate::text::printable;
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr as _;
@@ -34,27 +35,25 @@ fn event(out: &mut String, event: &EventReport, widest: usize) {
         _ => String::new(),
     };
     line(out, &format!("{mark}  {name}{:fill$}  {}{times}", "", status(event)));
-    let sources: Vec<_> = event
-        .sources
-        .iter()
-        .map(|it| {
-            let library = if it.library.is_empty() { "no library" } else { &it.library };
-            let wrong = if it.wrong > 0 { format!(", {} wrong", it.wrong) } else { String::new() };
-            format!(
-                "{} {} ({}): {}{wrong}",
-                printable(library),
-                printable(&it.version),
-                it.platform.name(),
-                it.seen
-            )
-        })
-        .collect();
+    let sources: Vec<_> = event.sources.iter().map(source).collect();
     if !sources.is_empty() {
         line(out, &format!("         from {}", sources.join(" · ")));
     }
     for problem in problems(event) {
         self::problem(out, &problem);
     }
+}
+
+fn source(source: &SourceReport) -> String {
+    let sdk =
+        [&*source.library, &*source.version].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
+    let sdk = if sdk.is_empty() { "an unknown SDK".to_owned() } else { sdk.join(" ") };
+    let platform = match source.platform {
+        Platform::Unknown => String::new(),
+        platform => format!(" ({})", platform.name()),
+    };
+    let wrong = if source.wrong > 0 { format!(", {} wrong", source.wrong) } else { String::new() };
+    format!("{}{platform}: {}{wrong}", printable(&sdk), source.seen)
 }
 
 fn problem(out: &mut String, problem: &Problem) {

@@ -83,7 +83,7 @@ fn wrappers_are_taken_off() {
         format!(r#"{{"message":{call},"id":7}}"#),
         format!(r#"{{"event_payload":{call}}}"#),
         format!(r#"{{"event_payload":{call:?}}}"#),
-        format!(r#"[[{call}]]"#),
+        format!("[[{call}]]"),
     ] {
         assert_eq!(report(&clicks(), &[&wrapped]).events[0].seen, 1, "{wrapped}");
     }
