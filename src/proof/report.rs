@@ -24,6 +24,13 @@ pub struct ReportScope {
     pub only: Vec<String>,
 }
 
+impl ReportScope {
+    /// Whether the event of this name counts.
+    pub(super) fn counts(&self, event: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|only| only == event)
+    }
+}
+
 /// How what was seen compares with a plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ProofReport {
@@ -31,6 +38,9 @@ pub struct ProofReport {
     pub plan: String,
     /// Whether every planned event was seen and right, and nothing else was wrong.
     pub ok: bool,
+    /// Whether anything that was seen is wrong; what was not seen may come another time.
+    #[serde(skip)]
+    pub has_faults: bool,
     /// How many messages were counted, each id once.
     pub messages: u64,
     /// How many messages came again.

@@ -7,7 +7,8 @@ pub(super) use count::{CapturePlace, EventCount, SdkLibrary, Sightings, SourceCo
 use super::ids::SeenIds;
 use super::judgement::{BodyPlace, JudgedMessage, Judgements, UnplannedProperty, Violation};
 use super::{
-    Call, EventIndex, Expectations, FieldIndex, PersonalData, Rejection, ValueKind, ViolationKind,
+    Call, EventIndex, Expectations, FieldIndex, PersonalData, Rejection, ReportScope, ValueKind,
+    ViolationKind,
 };
 use indexmap::IndexMap;
 use std::collections::BTreeMap;
@@ -126,9 +127,11 @@ impl Tally {
         }
     }
 
-    /// Whether every planned event was seen, and seen right each time.
-    pub fn is_complete(&self) -> bool {
-        self.events.iter().all(|event| event.seen > 0 && event.wrong == 0)
+    /// Whether every event that counts was seen, and seen right each time.
+    pub fn is_complete(&self, scope: &ReportScope) -> bool {
+        let events = self.expectations.events().iter().zip(&self.events);
+        let meant = events.filter(|(event, _)| scope.counts(&event.name));
+        meant.map(|(_, count)| count).all(|count| count.seen > 0 && count.wrong_in(scope) == 0)
     }
 
     /// How often a planned event was seen, and how often it was wrong.

@@ -9,21 +9,23 @@ use crate::proof::tally::{CapturePlace, EventCount, SourceCount, Tally, Unplanne
 use crate::proof::{Call, EventIndex, Expectations, FieldIndex, ViolationKind};
 
 pub(super) fn report(tally: &Tally, scope: &ReportScope) -> ProofReport {
-    let is_meant = |name: &str| scope.only.is_empty() || scope.only.iter().any(|only| only == name);
     let expectations = &tally.expectations;
     let planned = (0..).map(EventIndex).zip(expectations.events());
     let events: Vec<_> = planned
-        .filter(|(_, event)| is_meant(&event.name))
+        .filter(|(_, event)| scope.counts(&event.name))
         .map(|(index, _)| event(tally, index, scope))
         .collect();
     let unplanned = if scope.only.is_empty() { unplanned(tally) } else { Vec::new() };
     let is_planned = scope.allows_unplanned || unplanned.is_empty();
+    let has_wrong = events.iter().any(|event| event.status == EventStatus::Wrong);
+    let has_faults = has_wrong || !is_planned || tally.lost > 0;
     let is_right = events.iter().all(|event| event.status == EventStatus::Right);
     let calls = Call::ALL.into_iter().map(|call| CallCount { call, count: tally.calls[call as usize] });
     let rejected = tally.rejections.iter();
     ProofReport {
         plan: expectations.plan().to_owned(),
-        ok: is_planned && is_right && tally.lost == 0,
+        ok: !has_faults && is_right,
+        has_faults,
         messages: tally.messages,
         duplicates: tally.duplicates,
         calls: calls.filter(|it| it.count > 0).collect(),
@@ -45,7 +47,7 @@ pub(super) fn report(tally: &Tally, scope: &ReportScope) -> ProofReport {
 fn event(tally: &Tally, index: EventIndex, scope: &ReportScope) -> EventReport {
     let count = &tally.events[index.place()];
     let wrong = |wrong, unplanned| if scope.allows_unplanned { wrong } else { wrong + unplanned };
-    let is_wrong = wrong(count.wrong, count.unplanned);
+    let is_wrong = count.wrong_in(scope);
     let status = match (count.seen, is_wrong) {
         (0, _) => EventStatus::NotSeen,
         (_, 0) => EventStatus::Right,

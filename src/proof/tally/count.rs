@@ -1,6 +1,6 @@
 //! What is counted of one thing.
 
-use crate::proof::{PersonalData, Platform, ValueKind};
+use crate::proof::{PersonalData, Platform, ReportScope, ValueKind};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 
@@ -58,6 +58,11 @@ pub(in crate::proof) struct EventCount {
 }
 
 impl EventCount {
+    /// In how many messages something was not as it has to be.
+    pub(in crate::proof) fn wrong_in(&self, scope: &ReportScope) -> u64 {
+        if scope.allows_unplanned { self.wrong } else { self.wrong + self.unplanned }
+    }
+
     pub(super) fn add(
         &mut self,
         outcome: Outcome,
