@@ -10,11 +10,13 @@ mod completions;
 mod diff;
 mod edit;
 mod export;
+mod listen;
 mod man;
 mod open;
 mod output;
 mod plain;
 mod plan;
+mod proof_format;
 mod report;
 mod terminal;
 mod wizard;
@@ -72,6 +74,7 @@ enum Command {
     Check(check::CheckArgs),
     Diff(diff::DiffArgs),
     Export(export::ExportArgs),
+    Listen(listen::ListenArgs),
     Catalog(catalog::CatalogArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
@@ -151,6 +154,7 @@ fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Some(Command::Check(arguments)) => check::run(arguments, cli.quiet),
         Some(Command::Diff(arguments)) => diff::run(arguments),
         Some(Command::Export(arguments)) => export::run(arguments, cli.quiet),
+        Some(Command::Listen(arguments)) => listen::run(arguments, cli.quiet),
         Some(Command::Completions(arguments)) => completions::run(arguments, Cli::command()),
         Some(Command::Man(arguments)) => man::run(arguments, Cli::command()),
         Some(Command::Open(arguments)) => open::run(arguments),

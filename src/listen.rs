@@ -12,6 +12,7 @@ mod body;
 mod calls;
 mod cors;
 mod intake;
+mod judged;
 mod kept;
 mod limits;
 mod query;
@@ -20,13 +21,17 @@ mod route;
 mod server;
 mod service;
 mod settings;
+mod traffic;
 
 pub use access::Access;
-pub use activity::{Activity, JudgedCall, Refusal};
-pub use intake::{Judge, Verdict};
+pub use activity::{Activity, Refusal};
+pub use judged::{CallFault, CallStatus, JudgedCall};
 pub use limits::Limits;
 pub use recorder::Recorder;
 
+use crate::proof::{
+    CaptureOrigin, Expectations, JudgeOptions, Judgements, MessageJudge, ReportScope, Tally,
+};
 use intake::Intake;
 use kept::KeptEvents;
 use service::Service;
@@ -34,8 +39,10 @@ use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 use tokio::runtime;
 use tokio::sync::{Semaphore, mpsc, watch};
+use traffic::Traffic;
 
 /// Requests whose calls wait to be judged. Their bytes are bounded besides.
 const QUEUE: usize = 1024;
@@ -43,6 +50,12 @@ const QUEUE: usize = 1024;
 /// What a listener starts with.
 #[derive(Debug)]
 pub struct Options {
+    /// What arrives is held against this.
+    pub expectations: Arc<Expectations>,
+    /// What counts as right.
+    pub scope: ReportScope,
+    /// What reports call the place where calls come from.
+    pub capture: String,
     /// Where it listens: [`Ipv4Addr::LOCALHOST`] unless a person asked for another address.
     pub host: IpAddr,
     /// The port, or 0 for a free one.
@@ -57,45 +70,48 @@ pub struct Options {
 
 /// A server that runs until [`Listener::finish`].
 #[derive(Debug)]
-pub struct Listener<J> {
+pub struct Listener {
     address: SocketAddr,
     stop: watch::Sender<bool>,
+    traffic: Arc<Traffic>,
     server: JoinHandle<io::Result<()>>,
-    intake: JoinHandle<J>,
+    intake: JoinHandle<Tally>,
 }
 
-impl<J: Judge> Listener<J> {
+impl Listener {
     /// Starts to listen. `observer` is told what happens, on the thread that judges.
     ///
     /// # Errors
     ///
     /// Where the address cannot be listened on: in use, not this machine's, not permitted.
-    pub fn start(
-        options: Options,
-        judge: J,
-        observer: impl FnMut(Activity) + Send + 'static,
-    ) -> io::Result<Self> {
-        let Options { host, port, access, limits, recorder } = options;
+    pub fn start(options: Options, observer: impl FnMut(Activity) + Send + 'static) -> io::Result<Self> {
+        let Options { expectations, scope, capture, host, port, access, limits, recorder } = options;
         let listeners = bind(host, port)?;
         let address = listeners[0].local_addr()?;
         let (work, queue) = mpsc::channel(QUEUE);
+        let mut tally = Tally::new(Arc::clone(&expectations));
+        let origin = CaptureOrigin { capture: tally.add_capture(capture), line: 1 };
         let intake = Intake {
-            judge,
+            judge: MessageJudge::new(expectations, JudgeOptions::default()),
+            tally,
+            scope,
+            origin,
             kept: KeptEvents::new(limits.kept),
             recorder,
             observer: Box::new(observer),
-            count: 0,
+            found: Judgements::default(),
             is_complete: false,
         };
         let pending = Arc::new(Semaphore::new(limits.pending));
-        let service = Service { access, limits, work, pending };
+        let traffic = Arc::<Traffic>::default();
+        let service = Service { access, limits, work, pending, traffic: Arc::clone(&traffic) };
         let (stop, stopping) = watch::channel(false);
         let runtime = runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
         let intake = thread::Builder::new().name("judge".to_owned()).spawn(|| intake.run(queue))?;
         let server = thread::Builder::new()
             .name("listen".to_owned())
             .spawn(move || server::run(&runtime, listeners, service, &stopping))?;
-        Ok(Self { address, stop, server, intake })
+        Ok(Self { address, stop, traffic, server, intake })
     }
 
     /// Where it listens.
@@ -103,17 +119,30 @@ impl<J: Judge> Listener<J> {
         self.address
     }
 
-    /// Stops listening, judges what has arrived and gives back the judge.
+    /// Waits until no request has come for as long as `quiet`, `most` at most: what a command sent at its end may
+    /// still be on its way.
+    pub fn settle(&self, quiet: Duration, most: Duration) {
+        let deadline = Instant::now() + most;
+        let (mut seen, mut since) = (self.traffic.begun(), Instant::now());
+        while since.elapsed() < quiet && Instant::now() < deadline {
+            thread::sleep(quiet / 10);
+            if self.traffic.begun() != seen || !self.traffic.is_idle() {
+                (seen, since) = (self.traffic.begun(), Instant::now());
+            }
+        }
+    }
+
+    /// Stops listening, judges what has arrived and gives back what was counted.
     ///
     /// # Panics
     ///
     /// Where one of its threads has.
-    pub fn finish(self) -> J {
+    pub fn finish(self) -> Tally {
         self.stop.send_replace(true);
         let served = self.server.join();
-        let judge = self.intake.join();
-        match (served, judge) {
-            (Ok(_), Ok(judge)) => judge,
+        let judged = self.intake.join();
+        match (served, judged) {
+            (Ok(_), Ok(tally)) => tally,
             (Err(panic), _) | (_, Err(panic)) => std::panic::resume_unwind(panic),
         }
     }

@@ -1,31 +1,20 @@
 //! What whoever runs the listener is told while it runs.
 
+use super::judged::JudgedCall;
 use jiff::Timestamp;
 use std::io;
 
 /// Something that happened.
 #[derive(Debug)]
-pub enum Activity {
+pub enum Activity<'a> {
     /// A call arrived and was judged.
-    Judged(JudgedCall),
+    Judged(&'a JudgedCall),
     /// A request was turned down.
     Refused(Refusal),
     /// Every planned event has been seen right.
     Complete,
     /// What arrives cannot be recorded any more; the listener goes on without.
     RecordingFailed(io::Error),
-}
-
-/// A call that arrived, and what is wrong with it.
-#[derive(Debug)]
-pub struct JudgedCall {
-    /// When it arrived.
-    pub received: Timestamp,
-    /// What it is, such as `track` and the event's name. It comes from the network: printable only through
-    /// [`crate::text::printable`].
-    pub title: String,
-    /// What is wrong with it, a sentence each; from the network likewise.
-    pub faults: Vec<String>,
 }
 
 /// A request that was turned down.
@@ -35,8 +24,9 @@ pub struct Refusal {
     pub received: Timestamp,
     /// The status that answered it.
     pub status: u16,
-    /// The method and the path; from the network.
+    /// The method and the path. They come from the network: a terminal gets them through
+    /// [`crate::text::printable`] only, like the reason, which may quote what arrived.
     pub request: String,
-    /// Why; it may quote what arrived.
+    /// Why.
     pub reason: String,
 }

@@ -1,46 +1,26 @@
 //! The thread that judges what arrived: one thing after the other, so that whoever asks after a call was
 //! answered is told of that call too.
 
-use super::activity::{Activity, JudgedCall, Refusal};
+use super::activity::{Activity, Refusal};
 use super::body::Body;
+use super::judged::JudgedCall;
 use super::kept::{KeptEvent, KeptEvents};
 use super::query::Filter;
 use super::recorder::Recorder;
+use crate::proof::{CaptureOrigin, Judgements, MessageJudge, ReportScope, Tally};
 use hyper::body::Bytes;
 use jiff::Timestamp;
-use serde_json::value::RawValue;
+use std::io;
 use tokio::sync::mpsc::Receiver;
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
-/// Holds calls against what is planned, and counts.
-pub trait Judge: Send + 'static {
-    /// Judges a call: JSON on one line.
-    fn judge(&mut self, call: &[u8]) -> Verdict;
-    /// Counts a body that held no calls for the reason given.
-    fn unreadable(&mut self, body: &[u8], reason: &str);
-    /// Whether every planned event was seen right.
-    fn is_complete(&self) -> bool;
-    /// How what was judged compares with the plan, as JSON.
-    fn report(&self) -> String;
-}
-
-/// What a judge found in a call.
-#[derive(Debug)]
-pub struct Verdict {
-    /// The name under which the call counts, where it has one.
-    pub event: Option<String>,
-    /// The call for a person: `track Order Completed`.
-    pub title: String,
-    /// What is wrong, a sentence each.
-    pub faults: Vec<String>,
-    /// All of it as JSON.
-    pub json: Box<RawValue>,
-}
-
 /// What the server hands over.
 pub(super) enum Work {
+    /// Calls arrived.
     Calls(Calls),
+    /// A request was turned down; its body, where that held no calls.
     Refused(Refusal, Option<Body>),
+    /// A test asks.
     Ask(Question, oneshot::Sender<String>),
 }
 
@@ -62,88 +42,99 @@ pub(super) enum Question {
 }
 
 /// Takes what the server hands over until nobody can hand over any more.
-pub(super) struct Intake<J> {
-    pub(super) judge: J,
+pub(super) struct Intake {
+    pub(super) judge: MessageJudge,
+    pub(super) tally: Tally,
+    pub(super) scope: ReportScope,
+    pub(super) origin: CaptureOrigin,
     pub(super) kept: KeptEvents,
     pub(super) recorder: Option<Recorder>,
     pub(super) observer: Box<dyn FnMut(Activity) + Send>,
-    pub(super) count: u64,
+    pub(super) found: Judgements,
     pub(super) is_complete: bool,
 }
 
-impl<J: Judge> Intake<J> {
-    /// Works until the channel closes, and gives back the judge.
-    pub(super) fn run(mut self, mut work: Receiver<Work>) -> J {
+impl Intake {
+    /// Works until the channel closes, and gives back what was counted.
+    pub(super) fn run(mut self, mut work: Receiver<Work>) -> Tally {
         while let Some(next) = work.blocking_recv() {
             match next {
-                Work::Calls(calls) => self.calls(calls),
-                Work::Refused(refusal, body) => {
-                    self.refused(refusal, body.as_ref().map(|body| &*body.bytes));
-                }
-                Work::Ask(question, answer) => {
-                    // Whoever asked may have gone.
-                    let _ = answer.send(self.answer(&question));
-                }
+                Work::Calls(calls) => self.take(calls),
+                Work::Refused(refusal, body) => self.refused(refusal, body),
+                // Whoever asked may have gone.
+                Work::Ask(question, answer) => drop(answer.send(self.answer(&question))),
             }
             if work.is_empty() {
                 self.record(Recorder::flush);
             }
         }
         self.record(Recorder::flush);
-        self.judge
+        self.tally
     }
 
-    fn calls(&mut self, calls: Calls) {
+    fn take(&mut self, calls: Calls) {
         let mut judgements = Vec::new();
         for message in calls.messages {
-            self.record(|recorder| recorder.line(&message));
-            let verdict = self.judge.judge(&message);
+            let judged = self.judge(&message, calls.received);
             if calls.judgements.is_some() {
-                judgements.push(verdict.json.clone());
+                judgements.push(judged.clone());
             }
-            self.keep(calls.received, &message, verdict);
+            (self.observer)(Activity::Judged(&judged));
+            // A copy, or a small call would hold on to the whole body that it came in.
+            let message = Bytes::copy_from_slice(&message);
+            self.kept.push(KeptEvent { number: self.origin.line - 1, judged, message });
         }
         if let Some(waiting) = calls.judgements {
-            // Its parts are JSON already; whoever waits for it may have gone.
+            // Nothing in them can fail; whoever waits for them may have gone.
             let _ = waiting.send(serde_json::to_string(&judgements).unwrap_or_default());
         }
-        if !self.is_complete && self.judge.is_complete() {
+        if !self.is_complete && self.tally.is_complete(&self.scope) {
             self.is_complete = true;
             (self.observer)(Activity::Complete);
         }
     }
 
-    fn keep(&mut self, received: Timestamp, message: &Bytes, verdict: Verdict) {
-        let Verdict { event, title, faults, json } = verdict;
-        self.count += 1;
-        // A copy, or a small call would hold on to the whole body that it came in.
-        let message = Bytes::copy_from_slice(message);
-        self.kept.push(KeptEvent { number: self.count, received, event, judgement: json, message });
-        (self.observer)(Activity::Judged(JudgedCall { received, title, faults }));
+    /// Judges a call, counts and records it.
+    fn judge(&mut self, message: &[u8], received: Timestamp) -> JudgedCall {
+        self.record(|recorder| recorder.line(message));
+        self.found.clear();
+        self.judge.judge(message, None, &mut self.found);
+        self.tally.add(&self.found, self.origin);
+        self.origin.line += 1;
+        let mut judgements = self.found.iter();
+        if let Some(judgement) = judgements.next() {
+            return JudgedCall::new(judgement, &self.judge, &self.scope, received);
+        }
+        let rejection = self.found.rejections().next().cloned();
+        JudgedCall::rejected(rejection, received)
     }
 
-    fn refused(&mut self, refusal: Refusal, body: Option<&[u8]>) {
-        if let Some(body) = body {
-            let line: Vec<u8> =
-                body.iter().map(|&it| if matches!(it, b'\n' | b'\r') { b' ' } else { it }).collect();
-            self.record(|recorder| recorder.line(&line));
-            self.judge.unreadable(body, &refusal.reason);
+    fn refused(&mut self, mut refusal: Refusal, body: Option<Body>) {
+        if let Some(Body { bytes, .. }) = body {
+            let on_one_line: Vec<u8> =
+                bytes.iter().map(|&it| if matches!(it, b'\n' | b'\r') { b' ' } else { it }).collect();
+            let judged = self.judge(&on_one_line, refusal.received);
+            // It knows more of what SDKs get wrong.
+            if let Some(rejection) = judged.rejection {
+                refusal.reason = rejection.to_string();
+            }
         }
         (self.observer)(Activity::Refused(refusal));
     }
 
     fn answer(&mut self, question: &Question) -> String {
         match question {
-            Question::Report => self.judge.report(),
+            // Nothing in it can fail.
+            Question::Report => serde_json::to_string(&self.tally.report(&self.scope)).unwrap_or_default(),
             Question::Events(filter) => self.kept.to_json(filter),
             Question::Forget => {
                 self.kept.clear();
-                "{}".to_owned()
+                r#"{"success":true}"#.to_owned()
             }
         }
     }
 
-    fn record(&mut self, write: impl FnOnce(&mut Recorder) -> std::io::Result<()>) {
+    fn record(&mut self, write: impl FnOnce(&mut Recorder) -> io::Result<()>) {
         if let Some(Err(error)) = self.recorder.as_mut().map(write) {
             self.recorder = None;
             (self.observer)(Activity::RecordingFailed(error));

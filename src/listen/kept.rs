@@ -1,33 +1,25 @@
 //! The events that arrived last, kept for tests that ask whether theirs is among them.
 
+use super::judged::JudgedCall;
 use super::query::Filter;
 use hyper::body::Bytes;
-use jiff::Timestamp;
 use serde::Serialize;
 use serde::ser::SerializeStruct as _;
 use serde_json::value::RawValue;
 use std::collections::VecDeque;
-
-/// What a kept event takes besides its texts.
-const OVERHEAD: usize = 160;
 
 /// An event as it arrived, with what was found in it.
 #[derive(Debug)]
 pub(super) struct KeptEvent {
     /// Counts from 1, also over what is not kept any more.
     pub(super) number: u64,
-    pub(super) received: Timestamp,
-    /// The name under which it counts.
-    pub(super) event: Option<String>,
-    /// The judgement, as JSON.
-    pub(super) judgement: Box<RawValue>,
+    pub(super) judged: JudgedCall,
     pub(super) message: Bytes,
 }
 
 impl KeptEvent {
     fn size(&self) -> usize {
-        let event = self.event.as_ref().map_or(0, String::len);
-        OVERHEAD + event + self.judgement.get().len() + self.message.len()
+        size_of::<Self>() + self.judged.size() + self.message.len()
     }
 
     /// The message as JSON; nothing where it is none.
@@ -38,11 +30,10 @@ impl KeptEvent {
 
 impl Serialize for KeptEvent {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut event = serializer.serialize_struct("KeptEvent", 5)?;
+        let mut event = serializer.serialize_struct("KeptEvent", 4)?;
         event.serialize_field("number", &self.number)?;
-        event.serialize_field("received", &self.received)?;
-        event.serialize_field("event", &self.event)?;
-        event.serialize_field("judgement", &self.judgement)?;
+        event.serialize_field("received", &self.judged.received)?;
+        event.serialize_field("judgement", &self.judged)?;
         event.serialize_field("message", &self.json())?;
         event.end()
     }

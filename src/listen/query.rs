@@ -37,7 +37,7 @@ impl Filter {
     }
 
     pub(super) fn matches(&self, event: &KeptEvent) -> bool {
-        if self.event.is_some() && self.event != event.event {
+        if self.event.as_ref().is_some_and(|wanted| wanted != event.judged.title()) {
             return false;
         }
         if self.values.is_empty() {

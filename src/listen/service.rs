@@ -8,6 +8,7 @@ use super::intake::{Calls, Question, Work};
 use super::limits::Limits;
 use super::query::Filter;
 use super::route::{self, Control, Route};
+use super::traffic::Traffic;
 use super::{calls, cors, settings};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
@@ -29,6 +30,7 @@ pub(super) struct Service {
     pub(super) work: mpsc::Sender<Work>,
     /// One permit for each byte of bodies that may be pending.
     pub(super) pending: Arc<Semaphore>,
+    pub(super) traffic: Arc<Traffic>,
 }
 
 impl Service {
@@ -36,6 +38,7 @@ impl Service {
         &self,
         request: Request<Incoming>,
     ) -> Result<Response<Full<Bytes>>, Infallible> {
+        let _in_flight = self.traffic.begin();
         let (head, body) = request.into_parts();
         let route = Route::of(&head.method, head.uri.path());
         let is_judged = wants_judgement(&head);

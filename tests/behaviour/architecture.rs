@@ -127,7 +127,13 @@ fn rooms_know_only_those_they_build_on() {
         ("session", &["text", "fault", "catalog", "plan", "export", "app"]),
         ("tui", &["text", "catalog", "plan", "search", "app", "session"]),
         ("plain", &["text", "catalog", "plan", "search", "app", "session"]),
-        ("cli", &["text", "fault", "catalog", "plan", "export", "proof", "app", "session", "tui", "plain"]),
+        (
+            "cli",
+            &[
+                "text", "fault", "catalog", "plan", "export", "listen", "proof", "app", "session", "tui",
+                "plain",
+            ],
+        ),
         ("main", &["cli"]),
         ("lib", &[]),
     ];

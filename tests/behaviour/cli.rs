@@ -2,4 +2,5 @@ mod check;
 mod diff;
 mod edit;
 mod hostile;
+mod listen;
 mod plan;

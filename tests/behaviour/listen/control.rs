@@ -1,12 +1,13 @@
 //! What tests in flight ask, and who may.
 
 use super::{Running, TOKEN};
+use serde_json::{Value, json};
 use support::http::Answer;
 
 fn names(answer: &Answer) -> Vec<String> {
     let json = answer.json();
     let events = json["events"].as_array().expect("a list of events");
-    events.iter().map(|it| it["event"].as_str().unwrap().to_owned()).collect()
+    events.iter().map(|it| it["message"]["event"].as_str().unwrap().to_owned()).collect()
 }
 
 fn bearer(token: &str) -> String {
@@ -19,7 +20,7 @@ fn whoever_asks_is_told_of_every_call_that_was_answered() {
     let mut client = running.client();
     for count in 1..50 {
         client.post("/v1/track", r#"{"event":"A"}"#);
-        assert_eq!(client.get("/segue/report").json()["calls"], count);
+        assert_eq!(client.get("/segue/report").json()["messages"], count);
     }
 }
 
@@ -50,7 +51,7 @@ fn what_is_forgotten_is_not_found_again() {
     let events = client.get("/segue/events");
     assert_eq!(names(&events), ["B"]);
     assert_eq!(events.json()["events"][0]["number"], 2);
-    assert_eq!(client.get("/segue/report").json()["calls"], 2);
+    assert_eq!(client.get("/segue/report").json()["messages"], 2);
 }
 
 #[test]
@@ -68,13 +69,13 @@ fn changes_take_the_token() {
 #[test]
 fn a_call_is_answered_with_its_judgement_where_one_asks_for_it() {
     let running = Running::start();
-    let batch = r#"{"batch":[{"event":"A","wrong":"no price"},{"event":"B"}]}"#;
+    let batch =
+        r#"{"batch":[{"type":"track","event":"Order Completed"},{"type":"track","event":"Signed Up"}]}"#;
     let answer = running.client().post("/v1/batch?judge=1", batch);
-    let expected = serde_json::json!({
-        "success": true,
-        "judgements": [{ "faults": ["no price"] }, { "faults": [] }],
-    });
-    assert_eq!(answer.json(), expected);
+    let fault = json!({ "path": "order_id", "kind": "missing", "expected": "string", "found": null, "personal": null });
+    let judged = |status: &str, event: &str, faults: &[Value]| json!({ "status": status, "call": "track", "event": event, "name": event, "faults": faults });
+    let judgements = [judged("wrong", "Order Completed", &[fault]), judged("right", "Signed Up", &[])];
+    assert_eq!(answer.json(), json!({ "success": true, "judgements": judgements }));
 }
 
 #[test]

@@ -162,5 +162,5 @@ fn only_the_last_events_are_kept() {
     let events = json["events"].as_array().unwrap();
     assert!((1..20).contains(&events.len()));
     assert_eq!(json["dropped"].as_u64().unwrap() + events.len() as u64, 20);
-    assert_eq!(events.last().unwrap()["event"], "19");
+    assert_eq!(events.last().unwrap()["message"]["event"], "19");
 }
