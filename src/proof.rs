@@ -5,6 +5,7 @@
 //! [`ProofReport`].
 
 mod call;
+pub mod capture;
 mod expectations;
 mod ids;
 mod judge;
@@ -16,6 +17,7 @@ mod tally;
 mod time;
 mod value;
 mod vendor;
+mod verify;
 
 pub use call::Call;
 pub use expectations::{EventIndex, Expectations, ExpectedEvent, ExpectedField, FieldIndex};
@@ -27,3 +29,4 @@ pub use sdk::Platform;
 pub use tally::{CaptureIndex, CaptureOrigin, Tally};
 pub use value::ValueKind;
 pub use vendor::Vendor;
+pub use verify::verify;

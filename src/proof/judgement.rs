@@ -98,6 +98,13 @@ pub enum Rejection {
         /// Whose.
         vendor: Vendor,
     },
+    /// The file cannot be read, or not to its end.
+    Unreadable {
+        /// What the system says.
+        message: String,
+    },
+    /// The file holds no JSON.
+    NotACapture,
     /// It is longer than what is judged.
     TooLong {
         /// How long it is at least, in bytes.

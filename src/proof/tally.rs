@@ -33,7 +33,7 @@ const DUPLICATES: usize = 10_000;
 pub(super) type ViolationKey = (FieldIndex, ViolationKind, ValueKind, Option<PersonalData>);
 
 /// The number of a capture in a tally.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct CaptureIndex(u32);
 
 /// Counts of what was seen. Its memory is bounded, whatever is counted.

@@ -96,7 +96,7 @@ fn of(count: u64, seen: u64) -> String {
 impl Rejection {
     /// Whether a call, or what was meant to be one, is lost with it.
     pub(in crate::proof) fn loses_calls(&self) -> bool {
-        !matches!(self, Self::NotACall { .. } | Self::OtherVendor { .. })
+        !matches!(self, Self::NotACall { .. } | Self::OtherVendor { .. } | Self::NotACapture)
     }
 }
 
@@ -121,6 +121,8 @@ impl fmt::Display for Rejection {
                 "type {} is not a call: expected track, page, screen, identify, group or alias",
                 quoted(name)
             ),
+            Self::Unreadable { message } => write!(f, "cannot read on: {message}"),
+            Self::NotACapture => f.write_str("no JSON in this file"),
             Self::Nameless => f.write_str("a track call without an event name"),
             Self::OtherVendor { vendor } => {
                 write!(f, "a body of {}, which is not judged", vendor.name())
