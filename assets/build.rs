@@ -36,7 +36,7 @@ fn pack(id: &str) {
     if catalog.id() != id {
         stop(&format!("{path} has the id `{}`", catalog.id()));
     }
-    let packed = postcard::to_allocvec(&catalog).unwrap_or_else(|error| stop(&error.to_string()));
+    let packed = serde_json::to_vec(&catalog).unwrap_or_else(|error| stop(&error.to_string()));
     let folder = env::var_os("OUT_DIR").unwrap_or_default();
     let target = Path::new(&folder).join(format!("{id}.catalog"));
     fs::write(&target, packed).unwrap_or_else(|error| stop(&format!("{}: {error}", target.display())));

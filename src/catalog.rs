@@ -9,23 +9,31 @@ mod bases;
 #[cfg(packed)]
 mod builtin;
 mod content;
+mod event;
 mod index;
 mod kebab;
+mod kinds;
 #[cfg(packed)]
 mod library;
 mod property;
+mod property_type;
 mod read;
 mod texts;
 mod use_case;
+mod values;
 
 pub use bases::{Base, FindBase, NoBase};
 pub use content::Content;
+pub use event::{Call, Deprecation, Event, UnknownCall};
 pub use index::{DestinationIndex, EventIndex, ListIndex, Lists, OriginIndex, SourceIndex, UseCaseIndex};
+pub use kinds::{DestinationType, Edition, Group, Origin, SourceType};
 #[cfg(packed)]
 pub use library::{Library, Listed, Location, NotOpened, Overview};
-pub use property::{Example, Property, PropertyType};
+pub use property::{AllowedValue, Extra, Pii, Property};
+pub use property_type::{ItemType, PropertyType, UnknownPropertyType};
 pub use read::Progress;
 pub use use_case::UseCase;
+pub use values::Unfitting;
 
 use index::narrow;
 #[cfg(packed)]
@@ -46,64 +54,13 @@ pub struct Catalog {
     origins: Vec<Origin>,
     source_types: Vec<SourceType>,
     destination_types: Vec<DestinationType>,
+    groups: Vec<Group>,
     events: Vec<Event>,
     use_cases: UseCases,
     goals: Vec<Goal>,
     event_lists: Lists<EventIndex>,
     source_lists: Lists<SourceIndex>,
     destination_lists: Lists<DestinationIndex>,
-}
-
-/// Which state of a catalog this is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Edition {
-    /// The day it was made, as `2024-07-09`. Plans record it.
-    pub date: String,
-    /// What people call it, such as `draft`.
-    pub name: String,
-}
-
-/// Another edition from which some recommendations of a catalog were taken.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Origin {
-    /// The word for it, such as `published`.
-    pub name: String,
-    /// One sentence that tells a reader why the recommendation comes from there.
-    pub note: String,
-}
-
-/// A kind of place that data comes from, such as a website or a warehouse.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SourceType {
-    /// What it is called: `Reverse ETL`.
-    pub name: String,
-    /// One sentence on what it stands for.
-    pub summary: String,
-}
-
-/// A kind of place that data is sent to, such as an advertising network.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DestinationType {
-    /// What it is called: `Email Marketing`.
-    pub name: String,
-    /// One sentence on what it stands for.
-    pub summary: String,
-}
-
-/// Something people do that is worth tracking.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Event {
-    /// The name under which it is sent: `Order Completed`.
-    pub name: String,
-    /// One sentence on when it happens.
-    pub description: String,
-    /// The name that [Segment's Spec](https://segment.com/docs/connections/spec/) gives the event, where it
-    /// has one that differs from `name`.
-    pub spec_name: Option<String>,
-    /// What someone who tracks it should know beforehand, such as where the Spec's properties differ.
-    pub note: Option<String>,
-    /// What is sent along, in display order; may be empty.
-    pub properties: Vec<Property>,
 }
 
 /// What a business wants to reach.
@@ -167,6 +124,11 @@ impl Catalog {
     /// The events of all use cases, in the order of the file.
     pub fn events(&self) -> &[Event] {
         &self.events
+    }
+
+    /// The groups of properties that events share.
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
     }
 
     /// The source types that recommendations may name.

@@ -86,7 +86,7 @@ impl Columns {
     pub fn fit<'a>(events: &(impl Iterator<Item = &'a Event> + Clone), total: usize) -> Self {
         let properties = || events.clone().flat_map(|event| &event.properties);
         // The mark for personal data needs two cells.
-        let property = |it: &Property| INDENT + width(&it.name) + if it.pii { 2 } else { 0 };
+        let property = |it: &Property| INDENT + width(&it.name) + if it.pii.is_personal() { 2 } else { 0 };
         let names = properties().map(property).chain(events.clone().map(|event| width(&event.name)));
         let name = names.max().unwrap_or(0).min(total);
         let kind = properties().map(|property| property.kind.name().len()).max().unwrap_or(0);
@@ -108,7 +108,11 @@ pub fn lines(recommendation: Recommendation<'_>, width: usize) -> Vec<PanelLine<
     for event in recommendation.events() {
         push_event(&mut lines, event, width);
     }
-    if recommendation.events().flat_map(|event| &event.properties).any(|property| property.pii) {
+    if recommendation
+        .events()
+        .flat_map(|event| &event.properties)
+        .any(|property| property.pii.is_personal())
+    {
         lines.push(PanelLine::Legend);
     }
     lines.push(PanelLine::Blank);

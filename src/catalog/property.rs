@@ -1,130 +1,154 @@
-//! What is sent along with an event.
+//! What is sent along with an event, and what is known of its values.
+//!
+//! The words are those of [JSON Schema](https://json-schema.org/), in TOML's snake case.
 
-use crate::fault::{did_you_mean, quoted};
+use super::property_type::PropertyType;
 use serde::{Deserialize, Serialize};
-use std::fmt;
-use std::str::FromStr;
+use serde_json::{Map, Number, Value};
+
+/// Keys that begin with `x-`, with their values: what a team notes down for itself. They are kept everywhere.
+pub type Extra = Map<String, Value>;
 
 /// One thing that is sent along with an event.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Property {
     /// The key under which it is sent: `order_id`.
     pub name: String,
     /// What kind of value it takes.
     #[serde(rename = "type")]
     pub kind: PropertyType,
-    /// What the value means, in a few words.
+    /// What the value means, in a few words; empty where nothing is said.
     pub description: String,
+    /// Whether a message without it is wrong.
+    #[serde(skip_serializing_if = "is_false")]
+    pub required: bool,
+    /// Whether it may be sent as null.
+    #[serde(skip_serializing_if = "is_false")]
+    pub nullable: bool,
+    /// The only values it may have; any where empty.
+    #[serde(rename = "enum", skip_serializing_if = "Vec::is_empty")]
+    pub allowed: Vec<AllowedValue>,
+    /// The one value it always has.
+    #[serde(rename = "const", skip_serializing_if = "Option::is_none")]
+    pub constant: Option<Value>,
+    /// The form of a text, by JSON Schema's name for it: `email`, `date-time`, `uri`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub format: Option<String>,
+    /// A regular expression that a text matches somewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<String>,
+    /// The least number it may be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<Number>,
+    /// The greatest number it may be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<Number>,
+    /// The least number of characters of a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_length: Option<u64>,
+    /// The greatest number of characters of a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_length: Option<u64>,
+    /// The least number of items of a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_items: Option<u64>,
+    /// The greatest number of items of a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<u64>,
+    /// The fields of an object, or of each object in a list.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub properties: Vec<Property>,
+    /// Whether it is sent no more by new code.
+    #[serde(skip_serializing_if = "is_false")]
+    pub deprecated: bool,
     /// A value as it could be sent.
-    pub example: Example,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example: Option<Value>,
     /// Whether the value is personal data.
-    pub pii: bool,
+    #[serde(skip_serializing_if = "Pii::is_none")]
+    pub pii: Pii,
+    /// Keys of the team's own.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
-/// The kinds of value that a property takes; those of JSON, with the elements of arrays told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum PropertyType {
-    /// Text.
-    #[serde(rename = "string")]
-    String,
-    /// A whole number.
-    #[serde(rename = "integer")]
-    Integer,
-    /// Any number.
-    #[serde(rename = "number")]
-    Number,
-    /// True or false.
-    #[serde(rename = "boolean")]
-    Boolean,
-    /// Keys with values.
-    #[serde(rename = "object")]
-    Object,
-    /// A list of texts.
-    #[serde(rename = "array<string>")]
-    StringArray,
-    /// A list of objects.
-    #[serde(rename = "array<object>")]
-    ObjectArray,
+/// A value that a property may have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AllowedValue {
+    /// The value.
+    pub value: Value,
+    /// What it means; empty where nothing is said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub meaning: String,
 }
 
-impl PropertyType {
-    /// All types, in the order in which they are listed to people.
-    pub const ALL: [Self; 7] = [
-        Self::String,
-        Self::Integer,
-        Self::Number,
-        Self::Boolean,
-        Self::Object,
-        Self::StringArray,
-        Self::ObjectArray,
-    ];
+/// Whether a value says something about a person.
+///
+/// Catalogs, plans and JSON have it as `true`, `false` or `"sensitive"`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(into = "Value", try_from = "Value")]
+pub enum Pii {
+    /// It does not.
+    #[default]
+    None,
+    /// It does: a name, an address.
+    Personal,
+    /// It is of the kinds that the law protects most, such as health or religion.
+    Sensitive,
+}
 
-    /// The name that catalogs and plans use, such as `array<object>`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::String => "string",
-            Self::Integer => "integer",
-            Self::Number => "number",
-            Self::Boolean => "boolean",
-            Self::Object => "object",
-            Self::StringArray => "array<string>",
-            Self::ObjectArray => "array<object>",
+impl Property {
+    /// A property of which no more than name and type is known.
+    pub fn new(name: impl Into<String>, kind: PropertyType) -> Self {
+        Self { name: name.into(), kind, ..Self::default() }
+    }
+}
+
+impl Pii {
+    /// Whether it is personal data, of whatever grade.
+    pub fn is_personal(self) -> bool {
+        self != Self::None
+    }
+
+    /// Whether it is no personal data.
+    // serde hands over a reference.
+    #[allow(clippy::trivially_copy_pass_by_ref)]
+    pub fn is_none(&self) -> bool {
+        *self == Self::None
+    }
+}
+
+impl From<Pii> for Value {
+    fn from(pii: Pii) -> Self {
+        match pii {
+            Pii::None => false.into(),
+            Pii::Personal => true.into(),
+            Pii::Sensitive => "sensitive".into(),
         }
     }
+}
 
-    /// What to do about `name`, which is no type: the one that was meant, also by people who know the types of
-    /// programming languages and databases, or those there are.
-    pub fn remedy(name: &str) -> String {
-        if let Some(meant) = Self::elsewhere(&name.to_ascii_lowercase()) {
-            return format!("did you mean {}?", quoted(meant.name()));
+impl TryFrom<Value> for Pii {
+    type Error = &'static str;
+
+    fn try_from(value: Value) -> Result<Self, Self::Error> {
+        match value {
+            Value::Bool(is_personal) => Ok(is_personal.into()),
+            Value::String(grade) if grade == "sensitive" => Ok(Self::Sensitive),
+            _ => Err("expected true, false or \"sensitive\""),
         }
-        let names = Self::ALL.map(Self::name);
-        let all = || format!("the types are {}", names.map(quoted).join(", "));
-        did_you_mean(name, names).unwrap_or_else(all)
-    }
-
-    /// The type that is called `name` in other places. JSON has no dates; they are sent as text.
-    fn elsewhere(name: &str) -> Option<Self> {
-        Some(match name {
-            "text" | "varchar" | "uuid" | "url" | "email" | "enum" | "date" | "datetime" | "date-time"
-            | "time" | "timestamp" => Self::String,
-            "long" | "bigint" => Self::Integer,
-            "float" | "double" | "decimal" | "currency" => Self::Number,
-            "json" | "map" | "dict" | "struct" | "record" => Self::Object,
-            "array" | "list" | "string[]" | "list<string>" => Self::StringArray,
-            "object[]" | "list<object>" => Self::ObjectArray,
-            _ => return None,
-        })
     }
 }
 
-impl fmt::Display for PropertyType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
+impl From<bool> for Pii {
+    fn from(is_personal: bool) -> Self {
+        if is_personal { Self::Personal } else { Self::None }
     }
 }
 
-/// A name that is no [`PropertyType`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnknownPropertyType(pub String);
-
-impl FromStr for PropertyType {
-    type Err = UnknownPropertyType;
-
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
-        let known = Self::ALL.into_iter().find(|kind| kind.name() == name);
-        known.ok_or_else(|| UnknownPropertyType(name.to_owned()))
-    }
-}
-
-/// An example of a property's value, as the JSON text in which it would be sent.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Example(pub(super) String);
-
-impl Example {
-    /// The value as JSON text: `"ord_10042"`, `3`, `[{"sku":"TS-1"}]`.
-    pub fn as_json(&self) -> &str {
-        &self.0
-    }
+// serde hands over a reference.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_false(value: &bool) -> bool {
+    !value
 }

@@ -5,9 +5,9 @@
 
 mod base;
 mod chain;
+mod constraints;
 mod draft;
 mod event;
-mod example;
 mod fields;
 mod findings;
 mod goal;
@@ -17,6 +17,7 @@ mod interner;
 mod names;
 mod node;
 mod parse;
+mod property;
 mod reader;
 mod references;
 mod schema;
@@ -27,6 +28,7 @@ mod stranger;
 mod syntax;
 mod use_case;
 mod value_slip;
+mod values;
 
 use super::Catalog;
 use super::bases::{FindBase, find_built_in};

@@ -5,7 +5,7 @@
 
 use super::Unplanned;
 use super::text::said;
-use crate::catalog::PropertyType;
+use crate::catalog::{ItemType, PropertyType};
 use crate::plan::{PlannedEvent, PlannedProperty};
 use serde_json::{Map, Value, json};
 
@@ -68,8 +68,9 @@ fn value(kind: PropertyType) -> Value {
         PropertyType::Number => one("number"),
         PropertyType::Boolean => one("boolean"),
         PropertyType::Object => one("object"),
-        PropertyType::StringArray => json!({ "type": "array", "items": one("string") }),
-        PropertyType::ObjectArray => json!({ "type": "array", "items": one("object") }),
+        PropertyType::Any => json!({}),
+        PropertyType::Array(ItemType::Any) => one("array"),
+        PropertyType::Array(items) => json!({ "type": "array", "items": one(items.name()) }),
     }
 }
 

@@ -133,7 +133,7 @@ fn properties(rows: &ReviewRows, event: &Event) -> Vec<String> {
     if out > 0 {
         said.push(format!("{out} of them taken out"));
     }
-    if event.properties.iter().any(|property| property.pii) {
+    if event.properties.iter().any(|property| property.pii.is_personal()) {
         said.push("personal data".to_owned());
     }
     said

@@ -242,6 +242,6 @@ pub(crate) fn event_asides(event: &Event, page: &mut Page) {
 
 /// `email, string, personal data: Address of the person`.
 pub(crate) fn described(property: &Property) -> String {
-    let personal = if property.pii { ", personal data" } else { "" };
+    let personal = if property.pii.is_personal() { ", personal data" } else { "" };
     format!("{}, {}{personal}: {}", property.name, property.kind, property.description)
 }

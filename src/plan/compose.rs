@@ -78,8 +78,8 @@ impl From<&Property> for PlannedProperty {
             name: property.name.clone(),
             kind: property.kind,
             description: property.description.clone(),
-            pii: property.pii,
-            required: false,
+            pii: property.pii.is_personal(),
+            required: property.required,
         }
     }
 }

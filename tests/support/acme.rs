@@ -1,6 +1,6 @@
 //! Plans to test with.
 
-use segue::catalog::PropertyType;
+use segue::catalog::{ItemType, PropertyType};
 use segue::plan::{
     CatalogReference, Declined, DeclinedProperty, PlannedConnection, PlannedEvent, PlannedProperty,
     Progress, Reference, SetupPlan, Verification,
@@ -29,7 +29,7 @@ pub fn plan() -> SetupPlan {
                     property("order_id", PropertyType::String, "Your identifier for the order"),
                     PlannedProperty {
                         required: true,
-                        ..property("products", PropertyType::ObjectArray, "What was bought")
+                        ..property("products", PropertyType::Array(ItemType::Object), "What was bought")
                     },
                     PlannedProperty {
                         pii: true,

@@ -1,7 +1,7 @@
 //! Plans to export: one as a person would have it, and any that could be written.
 
 use proptest::prelude::*;
-use segue::catalog::PropertyType;
+use segue::catalog::{ItemType, PropertyType};
 use segue::plan::{
     CatalogReference, Declined, PlannedConnection, PlannedEvent, PlannedProperty, Progress, Reference,
     SetupPlan, Verification,
@@ -36,7 +36,11 @@ pub fn shop() -> SetupPlan {
                             ..property("order_id", PropertyType::String, "Your identifier for the order")
                         },
                         property("total", PropertyType::Number, "Amount charged, with shipping and taxes"),
-                        property("products", PropertyType::ObjectArray, "Line items, one object each"),
+                        property(
+                            "products",
+                            PropertyType::Array(ItemType::Object),
+                            "Line items, one object each",
+                        ),
                     ],
                 )
             },
@@ -56,7 +60,7 @@ pub fn shop() -> SetupPlan {
                     property("num_items", PropertyType::Integer, "Number of things, whole"),
                     property("from_background", PropertyType::Boolean, "Whether the app came back"),
                     property("address", PropertyType::Object, "Where to send things"),
-                    property("tags", PropertyType::StringArray, "Words the person chose"),
+                    property("tags", PropertyType::Array(ItemType::String), "Words the person chose"),
                 ],
             ),
             event(

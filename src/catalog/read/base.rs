@@ -39,6 +39,7 @@ impl From<Catalog> for Draft<'_> {
             origins: named(catalog.origins, |it| &it.name),
             source_types: named(catalog.source_types, |it| &it.name),
             destination_types: named(catalog.destination_types, |it| &it.name),
+            groups: named(catalog.groups, |it| &it.name),
             events: named(catalog.events, |it| &it.name),
             goals: named(catalog.goals, |it: &Goal| &it.id),
             event_lists: interner(&catalog.event_lists, |it| it.0),
@@ -105,6 +106,7 @@ impl Draft<'_> {
         self.origins.names.is_incomplete = true;
         self.source_types.names.is_incomplete = true;
         self.destination_types.names.is_incomplete = true;
+        self.groups.names.is_incomplete = true;
         self.events.names.is_incomplete = true;
         self.use_cases.names.is_incomplete = true;
         self.goals.names.is_incomplete = true;

@@ -5,7 +5,7 @@ use super::names::Names;
 use super::site::{Page, Site};
 use crate::catalog::use_case::UseCases;
 use crate::catalog::{
-    Catalog, DestinationType, Edition, Event, Goal, Origin, OriginIndex, SourceType, UseCaseIndex,
+    Catalog, DestinationType, Edition, Event, Goal, Group, Origin, OriginIndex, SourceType, UseCaseIndex,
 };
 use std::collections::HashMap;
 
@@ -20,6 +20,7 @@ pub(super) struct Draft<'a> {
     pub(super) origins: Named<Vec<Origin>>,
     pub(super) source_types: Named<Vec<SourceType>>,
     pub(super) destination_types: Named<Vec<DestinationType>>,
+    pub(super) groups: Named<Vec<Group>>,
     pub(super) events: Named<Vec<Event>>,
     pub(super) use_cases: Named<UseCases>,
     pub(super) use_case_titles: Names,
@@ -81,9 +82,29 @@ impl Draft<'_> {
             origins: self.origins.finish(),
             source_types: self.source_types.finish(),
             destination_types: self.destination_types.finish(),
-            events: self.events.finish(),
+            events: with_groups(self.events.finish(), &self.groups.all),
+            groups: self.groups.finish(),
             use_cases,
             goals,
         }
     }
+}
+
+/// The events with the properties of their groups behind their own. An event's own property goes before one of a
+/// group.
+fn with_groups(mut events: Vec<Event>, groups: &[Group]) -> Vec<Event> {
+    for event in &mut events {
+        let asks_for = |group: &&Group| group.all_events || event.groups.contains(&group.name);
+        let shared = groups.iter().filter(asks_for).flat_map(|group| &group.properties);
+        let mut missing: Vec<_> = Vec::new();
+        for property in shared {
+            let has = |it: &crate::catalog::Property| it.name == property.name;
+            if !event.properties.iter().chain(&missing).any(has) {
+                missing.push(property.clone());
+            }
+        }
+        event.properties.extend(missing);
+        event.properties.shrink_to_fit();
+    }
+    events
 }

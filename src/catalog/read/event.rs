@@ -1,51 +1,68 @@
-//! Events and their properties.
+//! Events, and groups of properties that they share.
 
-use super::example::example;
-use super::fields::{Fields, Text};
+use super::fields::{Fields, Text, What, wrong_kind};
 use super::findings::range;
-use super::node::Table;
+use super::node::{Node, Table, Value};
+use super::property::Owner;
 use super::reader::{RENAME, Reader};
-use super::schema::{EVENT, PROPERTY};
-use crate::catalog::{Event, Property, PropertyType};
-use crate::fault::{Earlier, Finding, quoted};
-use std::collections::HashMap;
+use super::schema::{DEPRECATION, EVENT, GROUP};
+use super::values::{day, extra};
+use crate::catalog::{Call, Deprecation, Event, Group};
+use crate::fault::{Finding, did_you_mean, quoted};
 use toml_parser::Span;
-
-/// The event to which the properties that follow belong.
-#[derive(Debug, Default)]
-pub(super) struct CurrentEvent {
-    /// Where each of its properties stands.
-    properties: HashMap<String, Span>,
-    /// Where it has its properties in a list, so that none may follow below it.
-    written: Option<Span>,
-}
 
 impl Reader<'_, '_> {
     pub(super) fn event(&mut self, table: Table, span: Span) {
+        let extra = extra(&table);
         let mut fields = Fields::new(&EVENT, table, span, &mut self.findings);
         let name = fields.text("name", &mut self.findings);
         match &name {
             Some(name) => self.define_event(name),
             None => self.draft.events.names.is_incomplete = true,
         }
+        let groups = self.groups_of(&mut fields);
         let findings = &mut self.findings;
+        let owned = |it: Text| it.text.into_owned();
         let event = Event {
-            name: name.map(|it| it.text.into_owned()).unwrap_or_default(),
+            name: name.map(owned).unwrap_or_default(),
             description: fields.owned("description", findings),
-            spec_name: fields.text("spec_name", findings).map(|it| it.text.into_owned()),
-            note: fields.text("note", findings).map(|it| it.text.into_owned()),
+            page: fields.text("page", findings).map(owned),
+            when: fields.text("when", findings).map(owned),
+            owner: fields.text("owner", findings).map(owned),
+            tags: fields.texts("tags", findings).into_iter().map(owned).collect(),
+            links: fields.texts("links", findings).into_iter().map(owned).collect(),
+            sources: self.kinds_of(&mut fields, "sources"),
+            destinations: self.kinds_of(&mut fields, "destinations"),
+            call: self.call(&mut fields),
+            version: self.version(&mut fields),
+            deprecated: self.deprecation(&mut fields),
+            closed: fields.flag("closed", &mut self.findings),
+            was: fields.texts("was", &mut self.findings).into_iter().map(owned).collect(),
+            groups,
+            spec_name: fields.text("spec_name", &mut self.findings).map(owned),
+            note: fields.text("note", &mut self.findings).map(owned),
             properties: Vec::new(),
+            extra,
         };
         self.draft.events.all.push(event);
-        self.event = CurrentEvent::default();
-        let Some(list) = fields.tables("properties", &mut self.findings) else { return };
-        for (table, span) in list.tables {
-            self.property(table, span);
+        self.properties_of(Owner::Event, &mut fields);
+    }
+
+    pub(super) fn group(&mut self, table: Table, span: Span) {
+        let mut fields = Fields::new(&GROUP, table, span, &mut self.findings);
+        let name = fields.text("name", &mut self.findings);
+        match &name {
+            Some(name) => self.define_group(name),
+            None => self.draft.groups.names.is_incomplete = true,
         }
-        self.event.written = Some(list.span);
-        if let Some(event) = self.draft.events.all.last_mut() {
-            event.properties.shrink_to_fit();
-        }
+        let group = Group {
+            name: name.map(|it| it.text.into_owned()).unwrap_or_default(),
+            description: fields.owned("description", &mut self.findings),
+            all_events: fields.flag("all_events", &mut self.findings),
+            properties: Vec::new(),
+        };
+        self.draft.groups.all.push(group);
+        self.properties_of(Owner::Group, &mut fields);
     }
 
     fn define_event(&mut self, name: &Text) {
@@ -56,51 +73,91 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A property that stands below its event as `[[event.properties]]`.
-    pub(super) fn property_below(&mut self, table: Table, span: Span) {
-        match self.event.written {
-            Some(first) => self.tell_again("properties", span, first),
-            None => self.property(table, span),
+    fn define_group(&mut self, name: &Text) {
+        let (place, site) = (self.draft.groups.all.len(), self.site(name.span));
+        if let Err(site) = self.draft.groups.names.define(&name.text, place, site) {
+            let what = format!("group {} is defined a second time", quoted(&name.text));
+            self.tell_taken(what, name.span, site, RENAME);
         }
     }
 
-    fn property(&mut self, table: Table, span: Span) {
-        let mut fields = Fields::new(&PROPERTY, table, span, &mut self.findings);
-        let name = fields.text("name", &mut self.findings);
-        if let Some(name) = &name {
-            self.check_property_name(name);
+    fn groups_of(&mut self, fields: &mut Fields) -> Vec<String> {
+        let groups = fields.texts("groups", &mut self.findings);
+        for group in &groups {
+            self.draft.groups.names.refer(&group.text, group.span);
         }
-        let kind = fields.text("type", &mut self.findings).and_then(|kind| self.property_type(&kind));
-        let findings = &mut self.findings;
-        let node = fields.node("example", findings);
-        let example = node.map(|node| example(&node, kind, findings)).unwrap_or_default();
-        let property = Property {
-            name: name.map(|it| it.text.into_owned()).unwrap_or_default(),
-            kind: kind.unwrap_or(PropertyType::String),
-            description: fields.owned("description", findings),
-            example,
-            pii: fields.flag("pii", findings),
+        groups.into_iter().map(|it| it.text.into_owned()).collect()
+    }
+
+    /// The types of sources or destinations under `key`, each of which the catalog has to know.
+    fn kinds_of(&mut self, fields: &mut Fields, key: &str) -> Vec<String> {
+        let kinds = fields.texts(key, &mut self.findings);
+        let draft = &mut *self.draft;
+        let names = match key {
+            "sources" => &mut draft.source_types.names,
+            _ => &mut draft.destination_types.names,
         };
-        if let Some(event) = self.draft.events.all.last_mut() {
-            event.properties.push(property);
+        for kind in &kinds {
+            names.refer(&kind.text, kind.span);
+        }
+        kinds.into_iter().map(|it| it.text.into_owned()).collect()
+    }
+
+    fn call(&mut self, fields: &mut Fields) -> Call {
+        let Some(call) = fields.text("call", &mut self.findings) else { return Call::default() };
+        call.text.parse().unwrap_or_else(|_| {
+            let names = Call::ALL.map(Call::name);
+            let all = || format!("the calls are {}", names.map(quoted).join(", "));
+            let message = format!("unknown call {}", quoted(&call.text));
+            let help = did_you_mean(&call.text, names).unwrap_or_else(all);
+            self.findings.push(Finding::new(range(call.span), message).help(help));
+            Call::default()
+        })
+    }
+
+    /// A number or a text: teams count versions in both.
+    fn version(&mut self, fields: &mut Fields) -> Option<String> {
+        let node = fields.node("version", &mut self.findings)?;
+        match node.value {
+            Value::Integer(number) => Some(number.to_string()),
+            Value::Text(text) if !text.trim().is_empty() => Some(text.into_owned()),
+            _ => {
+                let field = EVENT.field("version");
+                let expected = "a whole number or a string";
+                wrong_kind(&node, What::Key("version"), expected, field, &mut self.findings);
+                None
+            }
         }
     }
 
-    fn check_property_name(&mut self, name: &Text) {
-        if let Some(first) = self.event.properties.insert(name.text.clone().into_owned(), name.span) {
-            let message = format!("this event has the property {} already", quoted(&name.text));
-            let finding = Finding::new(range(name.span), message).earlier(Earlier::Here(first.start()));
-            self.findings.push(finding.help(RENAME));
+    /// `true`, or a table that tells since when and what takes its place.
+    fn deprecation(&mut self, fields: &mut Fields) -> Option<Deprecation> {
+        let node = fields.node("deprecated", &mut self.findings)?;
+        match node.value {
+            Value::Flag(is_deprecated) => is_deprecated.then(Deprecation::default),
+            Value::Table(table) => {
+                let mut fields = Fields::new(&DEPRECATION, table, node.span, &mut self.findings);
+                let since = fields.node("since", &mut self.findings);
+                let replaced_by = fields.text("replaced_by", &mut self.findings);
+                Some(Deprecation {
+                    since: since.and_then(|node| self.since(&node)),
+                    replaced_by: replaced_by.map(|it| it.text.into_owned()),
+                })
+            }
+            _ => {
+                let field = EVENT.field("deprecated");
+                wrong_kind(&node, What::Key("deprecated"), "`true` or a table", field, &mut self.findings);
+                None
+            }
         }
     }
 
-    fn property_type(&mut self, kind: &Text) -> Option<PropertyType> {
-        let known = kind.text.parse();
-        if known.is_err() {
-            let message = format!("{} is no type of a property", quoted(&kind.text));
-            let help = PropertyType::remedy(&kind.text);
-            self.findings.push(Finding::new(range(kind.span), message).help(help));
+    fn since(&mut self, node: &Node) -> Option<String> {
+        let day = day(node);
+        if day.is_none() {
+            let field = DEPRECATION.field("since");
+            wrong_kind(node, What::Key("since"), "a day", field, &mut self.findings);
         }
-        known.ok()
+        day
     }
 }

@@ -3,6 +3,7 @@
 use super::findings::{Findings, range};
 use super::node::{Node, Table, Value};
 use super::schema::{Field, Schema};
+use super::values::is_own;
 use crate::fault::{Earlier, Finding, quoted};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -64,7 +65,8 @@ impl<'a> Fields<'a> {
 
     fn tell_unknown(&mut self, findings: &mut Findings) {
         let known = || self.schema.keys.iter().map(|field| field.name);
-        for (key, entry) in self.table.iter().filter(|(key, _)| !known().any(|known| known == *key)) {
+        let is_unknown = |key: &str| !is_own(key) && !known().any(|known| known == key);
+        for (key, entry) in self.table.iter().filter(|(key, _)| is_unknown(key)) {
             let meant = findings.nearest(key, known());
             let help = match meant {
                 Some(meant) => format!("did you mean {}?", quoted(meant)),

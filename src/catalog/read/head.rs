@@ -39,7 +39,7 @@ impl Reader<'_, '_> {
                 _ => wrong_kind(&node, What::Key(name), "a table", CATALOG.field(name), &mut self.findings),
             }
         }
-        for name in ["event", "use_case", "goal"] {
+        for name in ["group", "event", "use_case", "goal"] {
             let Some(list) = fields.tables(name, &mut self.findings) else { continue };
             self.may_stand(name, list.span, false, false);
             for (table, span) in list.tables {

@@ -1,12 +1,12 @@
 //! One file, section by section, into the draft.
 
 use super::draft::Draft;
-use super::event::CurrentEvent;
 use super::fields::listed;
 use super::findings::{Findings, range};
 use super::goal::CurrentGoal;
 use super::node::Table;
 use super::parse::{Header, Section};
+use super::property::{CurrentProperties, Owner};
 use super::site::{Site, earlier};
 use super::stranger::Met;
 use crate::catalog::index::narrow;
@@ -24,7 +24,7 @@ pub(super) struct Reader<'d, 'a> {
     pub(super) has_stray: bool,
     /// The tables of the top level met so far.
     seen: HashMap<&'static str, Seen>,
-    pub(super) event: CurrentEvent,
+    pub(super) properties: CurrentProperties,
     pub(super) goal: Option<CurrentGoal>,
 }
 
@@ -36,11 +36,13 @@ struct Seen {
 }
 
 /// What may stand at the top level of a catalog, as it is written in a header.
-const HEADERS: [(&str, bool); 9] = [
+const HEADERS: [(&str, bool); 11] = [
     ("edition", false),
     ("origins", false),
     ("sources", false),
     ("destinations", false),
+    ("group", true),
+    ("group.properties", true),
     ("event", true),
     ("event.properties", true),
     ("use_case", true),
@@ -60,7 +62,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             met: Met::default(),
             has_stray: false,
             seen: HashMap::new(),
-            event: CurrentEvent::default(),
+            properties: CurrentProperties::default(),
             goal: None,
         }
     }
@@ -89,7 +91,8 @@ impl<'d, 'a> Reader<'d, 'a> {
             return;
         }
         match (top, below) {
-            ("event", Some(_)) => self.property_below(table, header.span),
+            ("event", Some(_)) => self.property_below(Owner::Event, table, header.span),
+            ("group", Some(_)) => self.property_below(Owner::Group, table, header.span),
             ("goal", Some(_)) => self.recommendation_below(table, header.span),
             _ => self.top(name, table, header.span),
         }
@@ -102,6 +105,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             "origins" => self.origins(table),
             "sources" => self.source_types(table),
             "destinations" => self.destination_types(table),
+            "group" => self.group(table, span),
             "event" => self.event(table, span),
             "use_case" => self.use_case(table, span),
             "goal" => self.goal(table, span),

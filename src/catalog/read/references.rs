@@ -8,6 +8,7 @@ use crate::fault::{Finding, quoted};
 impl Reader<'_, '_> {
     pub(super) fn tell_undefined(&mut self) {
         let (draft, findings) = (&mut *self.draft, &mut self.findings);
+        tell("group", "define it, which begins with `[[group]]`", &mut draft.groups.names, findings);
         tell("event", "define it, which begins with `[[event]]`", &mut draft.events.names, findings);
         tell(
             "use case",

@@ -50,6 +50,7 @@ pub(super) const CATALOG: Schema = Schema {
         optional("origins", "[origins]"),
         optional("sources", "[sources]"),
         optional("destinations", "[destinations]"),
+        optional("group", "[[group]]"),
         optional("event", "[[event]]"),
         optional("use_case", "[[use_case]]"),
         optional("goal", "[[goal]]"),
@@ -65,7 +66,20 @@ pub(super) const EVENT: Schema = Schema {
     noun: "event",
     keys: &[
         required("name", r#"name = "Order Completed""#),
-        required("description", r#"description = "A shopper finished paying for an order.""#),
+        optional("description", r#"description = "A shopper finished paying for an order.""#),
+        optional("call", r#"call = "page""#),
+        optional("page", r#"page = "Pricing""#),
+        optional("when", r#"when = "The payment provider confirmed the payment""#),
+        optional("owner", r#"owner = "checkout team""#),
+        optional("tags", r#"tags = ["checkout"]"#),
+        optional("links", r#"links = ["https://example.com/SHOP-7"]"#),
+        optional("sources", r#"sources = ["Website"]"#),
+        optional("destinations", r#"destinations = ["Analytics"]"#),
+        optional("version", "version = 2"),
+        optional("deprecated", r#"deprecated = { since = 2026-03-31, replaced_by = "Order Paid" }"#),
+        optional("closed", "closed = true"),
+        optional("was", r#"was = ["Order Done"]"#),
+        optional("groups", r#"groups = ["order"]"#),
         optional("spec_name", r#"spec_name = "Order Completed""#),
         optional("note", r#"note = "The Spec has no num_items here.""#),
         optional("properties", r#"properties = [{ name = "order_id", type = "string", … }]"#),
@@ -76,10 +90,49 @@ pub(super) const PROPERTY: Schema = Schema {
     noun: "property",
     keys: &[
         required("name", r#"name = "order_id""#),
-        required("type", r#"type = "string""#),
-        required("example", r#"example = "ord_10042""#),
-        required("description", r#"description = "Your identifier for the order""#),
+        optional("type", r#"type = "string""#),
+        optional("example", r#"example = "ord_10042""#),
+        optional("description", r#"description = "Your identifier for the order""#),
         optional("pii", "pii = true"),
+        optional("required", "required = true"),
+        optional("nullable", "nullable = true"),
+        optional("enum", r#"enum = ["EUR", "USD"]"#),
+        optional("const", r#"const = "EUR""#),
+        optional("format", r#"format = "email""#),
+        optional("pattern", r#"pattern = "^[A-Z]{3}$""#),
+        optional("minimum", "minimum = 0"),
+        optional("maximum", "maximum = 100"),
+        optional("min_length", "min_length = 1"),
+        optional("max_length", "max_length = 3"),
+        optional("min_items", "min_items = 1"),
+        optional("max_items", "max_items = 50"),
+        optional("properties", r#"properties = [{ name = "street", type = "string" }]"#),
+        optional("deprecated", "deprecated = true"),
+    ],
+};
+
+/// A value of an `enum` with what it means.
+pub(super) const ALLOWED_VALUE: Schema = Schema {
+    noun: "allowed value",
+    keys: &[required("value", r#"value = "EUR""#), optional("meaning", r#"meaning = "Paid in euros""#)],
+};
+
+pub(super) const DEPRECATION: Schema = Schema {
+    noun: "deprecation",
+    keys: &[
+        optional("since", "since = 2026-03-31"),
+        optional("replaced_by", r#"replaced_by = "Order Paid""#),
+    ],
+};
+
+/// Properties that events share.
+pub(super) const GROUP: Schema = Schema {
+    noun: "group",
+    keys: &[
+        required("name", r#"name = "order""#),
+        optional("description", r#"description = "What every event of an order has""#),
+        optional("all_events", "all_events = true"),
+        optional("properties", r#"properties = [{ name = "order_id", type = "string" }]"#),
     ],
 };
 

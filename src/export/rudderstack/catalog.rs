@@ -2,7 +2,7 @@
 
 use super::ids::{Taken, id};
 use super::label::{description, display_name};
-use crate::catalog::PropertyType;
+use crate::catalog::{ItemType, PropertyType};
 use crate::export::tracking::Tracking;
 use crate::export::{Unplanned, schema};
 use crate::plan::{PlannedEvent, PlannedProperty};
@@ -118,8 +118,8 @@ impl<'a> DataCatalog<'a> {
 /// The type, and that of the elements where it is a list.
 fn types(kind: PropertyType) -> (&'static str, Option<&'static str>) {
     match kind {
-        PropertyType::StringArray => ("array", Some("string")),
-        PropertyType::ObjectArray => ("array", Some("object")),
+        PropertyType::Array(ItemType::Any) => ("array", None),
+        PropertyType::Array(items) => ("array", Some(items.name())),
         one => (one.name(), None),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::field::Kinds;
 use super::{Children, EventIndex, Expectations, ExpectedEvent, ExpectedField, FieldIndex};
-use crate::catalog::PropertyType;
+use crate::catalog::{ItemType, PropertyType};
 use crate::plan::{PlannedEvent, PlannedProperty, SetupPlan};
 use crate::proof::{Call, ValueKind};
 
@@ -85,21 +85,26 @@ impl Expectations {
 }
 
 fn accepted(kind: PropertyType) -> Kinds {
-    Kinds::of(&[match kind {
-        PropertyType::String => ValueKind::String,
-        PropertyType::Integer => ValueKind::Integer,
-        PropertyType::Number => ValueKind::Number,
-        PropertyType::Boolean => ValueKind::Boolean,
-        PropertyType::Object => ValueKind::Object,
-        PropertyType::StringArray | PropertyType::ObjectArray => ValueKind::Array,
-    }])
+    match kind {
+        PropertyType::Any => Kinds::ANY,
+        PropertyType::String => Kinds::of(&[ValueKind::String]),
+        PropertyType::Integer => Kinds::of(&[ValueKind::Integer]),
+        PropertyType::Number => Kinds::of(&[ValueKind::Number]),
+        PropertyType::Boolean => Kinds::of(&[ValueKind::Boolean]),
+        PropertyType::Object => Kinds::of(&[ValueKind::Object]),
+        PropertyType::Array(_) => Kinds::of(&[ValueKind::Array]),
+    }
 }
 
 fn element(kind: PropertyType) -> Option<ValueKind> {
-    match kind {
-        PropertyType::StringArray => Some(ValueKind::String),
-        PropertyType::ObjectArray => Some(ValueKind::Object),
-        _ => None,
+    match kind.items()? {
+        ItemType::Any => None,
+        ItemType::String => Some(ValueKind::String),
+        ItemType::Integer => Some(ValueKind::Integer),
+        ItemType::Number => Some(ValueKind::Number),
+        ItemType::Boolean => Some(ValueKind::Boolean),
+        ItemType::Object => Some(ValueKind::Object),
+        ItemType::Array => Some(ValueKind::Array),
     }
 }
 

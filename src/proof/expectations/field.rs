@@ -45,6 +45,9 @@ impl ExpectedField {
 pub(in crate::proof) struct Kinds(u8);
 
 impl Kinds {
+    /// Every kind but null, which counts as absent.
+    pub(super) const ANY: Self = Self(!(1 << ValueKind::Null as u8));
+
     pub(super) fn of(kinds: &[ValueKind]) -> Self {
         Self(kinds.iter().fold(0, |set, &kind| set | Self::bit(kind)))
     }

@@ -125,7 +125,7 @@ fn event_summary(event: &Event, choice: &Choice, theme: &Theme) -> Option<String
     let count = event.properties.len();
     let is_in = |it: &&Property| !choice.is_declined(&Item::property(event, it));
     let stay = event.properties.iter().filter(is_in).count();
-    let personal = event.properties.iter().any(|property| property.pii);
+    let personal = event.properties.iter().any(|property| property.pii.is_personal());
     let properties = match count {
         0 => return None,
         _ if stay < count => format!("{stay} of {count} properties"),

@@ -162,7 +162,7 @@ pub(crate) fn property_line<'a>(
     let matched = query.matched(&printable(&property.name));
     let mut row =
         row.to(start + INDENT).matched(&property.name, Style::new(), &matched, columns.name - INDENT);
-    if property.pii {
+    if property.pii.is_personal() {
         row = row.text(" ", Style::new()).text(theme.symbols.personal, theme.care);
     }
     if columns.kind > 0 {

@@ -171,7 +171,7 @@ fn a_chain_has_an_end() {
 
 #[test]
 fn a_faulty_base_is_told_with_its_faults_and_ours() {
-    let ours = "[[event]]\nname = \"Ours\"\n[[use_case]]\ntitle = \"A\"\nsummary = \"B.\"\nevents = [\"Theirs\"]\n";
+    let ours = "[[event]]\ndescription = \"Ours\"\n[[use_case]]\ntitle = \"A\"\nsummary = \"B.\"\nevents = [\"Theirs\"]\n";
     let (folder, library, acme) = files(&[
         ("acme.toml", format!("id = \"acme\"\nextends = \"base\"\n{HEAD}{ours}")),
         ("base.toml", ACME.replace("\"acme\"", "\"base\"").replace("\"Signed In\"", "\"Signed in\"")),
@@ -184,7 +184,7 @@ fn a_faulty_base_is_told_with_its_faults_and_ours() {
         [
             (path("base.toml"), "event `Signed in` is not defined".to_owned()),
             (path("acme.toml"), "the catalog that this one extends is faulty".to_owned()),
-            (path("acme.toml"), "this event has no `description`".to_owned()),
+            (path("acme.toml"), "this event has no `name`".to_owned()),
         ],
         "what the base might define is not told as missing"
     );

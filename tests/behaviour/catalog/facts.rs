@@ -152,8 +152,8 @@ fn row(recommendation: Recommendation) -> String {
 fn event_rows(event: &Event) -> String {
     let mut rows = format!("{}\n", event.name);
     for property in &event.properties {
-        let pii = if property.pii { " (pii)" } else { "" };
-        let example = property.example.as_json();
+        let pii = if property.pii.is_personal() { " (pii)" } else { "" };
+        let example = property.example.as_ref().expect("an example");
         writeln!(rows, "    {}: {} = {example}{pii}", property.name, property.kind)
             .expect("a string takes all");
     }

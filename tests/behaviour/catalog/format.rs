@@ -1,6 +1,6 @@
 //! How catalogs are written: what may stand in one and what it comes to.
 
-use segue::catalog::{Catalog, Progress, PropertyType};
+use segue::catalog::{Catalog, Pii, Progress, PropertyType};
 
 const SHOP: &str = include_str!("../../fixtures/catalogs/shop.toml");
 
@@ -37,8 +37,8 @@ fn what_is_written_is_what_is_read() {
     let event = recommendation.events().next().expect("one event");
     let property = &event.properties[0];
     assert_eq!((&*event.name, &*property.name), ("Order Completed", "order_id"));
-    assert_eq!((property.kind, property.example.as_json()), (PropertyType::String, "\"ord_1\""));
-    assert_eq!((property.pii, recommendation.origin()), (false, None));
+    assert_eq!((property.kind, &property.example), (PropertyType::String, &Some("ord_1".into())));
+    assert_eq!((property.pii, recommendation.origin()), (Pii::None, None));
     assert_eq!(recommendation.sources().next().expect("one source").name, "Website");
     assert_eq!(recommendation.destinations().next().expect("one destination").name, "Analytics");
 }
@@ -99,7 +99,7 @@ fn examples_become_json() {
             "type = \"string\", example = \"ord_1\"",
             &format!("type = \"{kind}\", example = {example}"),
         );
-        catalog.events()[0].properties[0].example.as_json().to_owned()
+        catalog.events()[0].properties[0].example.as_ref().expect("an example").to_string()
     };
     assert_eq!(example("string", r#""a \"b\" \u001b\n""#), r#""a \"b\" \u001b\n""#);
     assert_eq!(example("integer", "0x_ff".replace('_', "").as_str()), "255");

@@ -2,7 +2,7 @@
 //! `rudder-cli` checks.
 
 use proptest::prelude::*;
-use segue::catalog::PropertyType;
+use segue::catalog::{ItemType, PropertyType};
 use segue::export::{Document, Unplanned, rudderstack};
 use segue::plan::{PlannedProperty, SetupPlan};
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ fn a_property_is_there_once_for_each_type() {
         event("A", "", &[], vec![total(PropertyType::Number, false)]),
         event("B", "", &[], vec![total(PropertyType::String, false)]),
         event("C", "", &[], vec![total(PropertyType::Number, true)]),
-        event("D", "", &[], vec![total(PropertyType::StringArray, false)]),
+        event("D", "", &[], vec![total(PropertyType::Array(ItemType::String), false)]),
         event("E", "", &[], vec![property("Total", PropertyType::Number, "")]),
     ];
     let files = Files::of(&plan, Unplanned::Accepted);

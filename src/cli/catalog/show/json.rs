@@ -2,9 +2,8 @@
 //!
 //! It is written as it is walked through: a large catalog is never held a second time.
 
-use crate::catalog::{Catalog, Event, Goal, PropertyType, Recommendation};
+use crate::catalog::{Catalog, Goal, Recommendation};
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
-use serde_json::value::RawValue;
 
 pub(super) struct Whole<'a>(pub(super) &'a Catalog);
 
@@ -63,42 +62,10 @@ impl Serialize for WholeUseCase<'_> {
         fields.serialize_field("title", use_case.title())?;
         fields.serialize_field("summary", use_case.summary())?;
         fields.serialize_field("origin", origin)?;
-        fields.serialize_field("events", &Each(|| recommendation.events().map(WholeEvent)))?;
+        fields.serialize_field("events", &Each(|| recommendation.events()))?;
         fields.serialize_field("sources", &Each(|| recommendation.sources().map(|it| &it.name)))?;
         fields
             .serialize_field("destinations", &Each(|| recommendation.destinations().map(|it| &it.name)))?;
         fields.end()
     }
-}
-
-struct WholeEvent<'a>(&'a Event);
-
-impl Serialize for WholeEvent<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let event = self.0;
-        let properties = || {
-            event.properties.iter().map(|property| WholeProperty {
-                name: &property.name,
-                kind: property.kind,
-                description: &property.description,
-                example: serde_json::from_str(property.example.as_json()).ok(),
-                pii: property.pii,
-            })
-        };
-        let mut fields = serializer.serialize_struct("Event", 3)?;
-        fields.serialize_field("name", &event.name)?;
-        fields.serialize_field("description", &event.description)?;
-        fields.serialize_field("properties", &Each(properties))?;
-        fields.end()
-    }
-}
-
-#[derive(serde::Serialize)]
-struct WholeProperty<'a> {
-    name: &'a str,
-    #[serde(rename = "type")]
-    kind: PropertyType,
-    description: &'a str,
-    example: Option<&'a RawValue>,
-    pii: bool,
 }

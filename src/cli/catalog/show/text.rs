@@ -62,7 +62,7 @@ fn write_event(output: &mut impl Write, event: &Event) -> io::Result<()> {
     }
     let mut columns = Columns::new();
     for property in &event.properties {
-        let personal = if property.pii { "personal data" } else { "" };
+        let personal = if property.pii.is_personal() { "personal data" } else { "" };
         columns.push([
             format!("    {}", property.name),
             property.kind.to_string(),

@@ -1,0 +1,128 @@
+//! Whether what is said of a property's values can be: as JSON Schema would check the schema itself.
+
+use super::findings::range;
+use super::node::{self, Table};
+use super::reader::Reader;
+use crate::catalog::{Property, Unfitting};
+use crate::fault::{Finding, quoted};
+use serde_json::Value;
+use std::collections::HashMap;
+use std::ops::Range;
+use toml_parser::Span;
+
+/// Where the values of a property stand.
+pub(super) struct ValueSpans {
+    property: Span,
+    keys: HashMap<String, Span>,
+    allowed: Vec<Span>,
+}
+
+impl ValueSpans {
+    /// Those of the property that `table` describes, which begins at `property`.
+    pub(super) fn of(table: &Table, property: Span) -> Self {
+        let keys = table.iter().map(|(key, entry)| (key.to_owned(), entry.node.span)).collect();
+        let list = table.iter().find(|(key, _)| *key == "enum").map(|(_, entry)| &entry.node.value);
+        let allowed = match list {
+            Some(node::Value::List(items)) => items.iter().map(|item| item.span).collect(),
+            _ => Vec::new(),
+        };
+        Self { property, keys, allowed }
+    }
+
+    fn at(&self, key: &str) -> Range<usize> {
+        range(self.keys.get(key).copied().unwrap_or(self.property))
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Tells what contradicts itself in a property.
+    pub(super) fn check_values(&mut self, property: &Property, spans: &ValueSpans) {
+        self.check_allowed(property, spans);
+        self.check_constant(property, spans);
+        for (least, most) in swapped_bounds(property) {
+            let message = format!("`{least}` is greater than `{most}`");
+            self.findings.push(Finding::new(spans.at(least), message).help("swap them"));
+        }
+        if let Some(finding) = property.example.as_ref().and_then(|it| unfitting(property, it, spans)) {
+            self.findings.push(finding);
+        }
+        if !property.properties.is_empty() && !property.kind.has_fields() {
+            let message = format!("a property of type {} has no fields", quoted(property.kind.name()));
+            let help = "write `type = \"object\"` or `type = \"array<object>\"`";
+            self.findings.push(Finding::new(spans.at("properties"), message).help(help));
+        }
+    }
+
+    fn check_allowed(&mut self, property: &Property, spans: &ValueSpans) {
+        for (place, allowed) in property.allowed.iter().enumerate() {
+            if is_typed(property, &allowed.value) {
+                continue;
+            }
+            let span = spans.allowed.get(place).map_or_else(|| spans.at("enum"), |span| range(*span));
+            let kind = quoted(property.kind.name());
+            let message = format!("the value of `enum` is {}, not {kind}", describe(&allowed.value));
+            self.findings.push(Finding::new(span, message).help("change the value or the type"));
+        }
+    }
+
+    fn check_constant(&mut self, property: &Property, spans: &ValueSpans) {
+        let Some(constant) = &property.constant else { return };
+        let is_allowed = || property.allowed.iter().any(|allowed| allowed.value == *constant);
+        let (message, help) = if !is_typed(property, constant) {
+            let kind = quoted(property.kind.name());
+            let message = format!("the value of `const` is {}, not {kind}", describe(constant));
+            (message, "change the value or the type")
+        } else if !property.allowed.is_empty() && !is_allowed() {
+            ("`const` is none of the values of `enum`".to_owned(), "leave one of the two out")
+        } else {
+            return;
+        };
+        self.findings.push(Finding::new(spans.at("const"), message).help(help));
+    }
+}
+
+fn is_typed(property: &Property, value: &Value) -> bool {
+    property.kind.admits(value) || value.is_null() && property.nullable
+}
+
+/// The keys of bounds of which the lower is greater than the upper.
+fn swapped_bounds(property: &Property) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let number = |number: &Option<serde_json::Number>| number.as_ref().and_then(serde_json::Number::as_f64);
+    let is_swapped = [
+        number(&property.minimum).zip(number(&property.maximum)).is_some_and(|(least, most)| least > most),
+        property.min_length.zip(property.max_length).is_some_and(|(least, most)| least > most),
+        property.min_items.zip(property.max_items).is_some_and(|(least, most)| least > most),
+    ];
+    let keys = [("minimum", "maximum"), ("min_length", "max_length"), ("min_items", "max_items")];
+    keys.into_iter().zip(is_swapped).filter_map(|(keys, is_swapped)| is_swapped.then_some(keys))
+}
+
+/// What is wrong with the example.
+fn unfitting(property: &Property, example: &Value, spans: &ValueSpans) -> Option<Finding> {
+    let rule = match property.admits(example).err()? {
+        Unfitting::Type => {
+            let kind = quoted(property.kind.name());
+            let message = format!("the example is {}, not {kind}", describe(example));
+            return Some(Finding::new(spans.at("example"), message).help("change the example or the type"));
+        }
+        Unfitting::Allowed => "is none of the values of `enum`",
+        Unfitting::Constant => "is not the value of `const`",
+        Unfitting::Range => "is not between `minimum` and `maximum`",
+        Unfitting::Length => "is shorter than `min_length` or longer than `max_length`",
+        Unfitting::Items => "has fewer items than `min_items` or more than `max_items`",
+    };
+    let finding = Finding::new(spans.at("example"), format!("the example {rule}"));
+    Some(finding.help("change the example or the rule"))
+}
+
+fn describe(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(number) if number.is_f64() => "a number with a fraction",
+        Value::Number(_) => "a whole number",
+        Value::String(_) => "text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "a table",
+    }
+}
