@@ -7,26 +7,34 @@ mod check;
 pub mod checklist;
 mod choice;
 mod compose;
+mod connection;
+mod declined;
 mod difference;
 mod document;
 mod edit;
 mod form;
 mod merge;
+mod new;
+mod own_keys;
+mod progress;
 mod read;
 mod reopen;
 mod revise;
 mod selection;
 mod standing;
 pub mod store;
-mod times;
 mod write;
 
 pub use check::check;
 pub use choice::{Change, Choice, Item};
+pub use connection::ConnectionId;
+pub use declined::{Archive, ArchivedProperty, Declined, DeclinedProperty};
 pub use difference::{Difference, Subject, What, difference};
 pub use document::Document;
 pub use edit::Edit;
 pub use merge::{Asked, Merged, merge};
+pub use own_keys::OwnKeys;
+pub use progress::{Environment, EventProgress, Progress, SourceProgress};
 pub use reopen::{Lost, Reopened, carried, reopen};
 pub use revise::{Origin, Revised, revise};
 pub use selection::Selection;
@@ -35,26 +43,25 @@ pub use standing::{Standing, standing};
 use crate::catalog::PropertyType;
 use jiff::Timestamp;
 use serde::Serialize;
+use std::collections::HashSet;
+use std::sync::Arc;
 
-/// The version of the file format that this program writes.
-pub const VERSION: i64 = 1;
+/// The version of the file format that this program writes. It reads version 1 too.
+pub const VERSION: i64 = 2;
 
 /// What to track and connect, why, and how far the work is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SetupPlan {
     /// What the person calls the plan.
     pub name: String,
-    /// When the plan was first written, in UTC.
-    pub created: Timestamp,
-    /// When the plan was last changed, in UTC.
-    pub updated: Timestamp,
+    /// When the plan was first written, in UTC, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created: Option<Timestamp>,
     /// The catalog that the recommendations come from.
     pub catalog: CatalogReference,
-    /// The goal that the plan serves.
-    pub goal: Reference,
-    /// The chosen use cases, in the order chosen.
-    #[serde(rename = "use_case")]
-    pub use_cases: Vec<Reference>,
+    /// The goals that the plan serves, each with the use cases chosen under it.
+    #[serde(rename = "goal")]
+    pub goals: Vec<PlannedGoal>,
     /// The events to track.
     #[serde(rename = "event")]
     pub events: Vec<PlannedEvent>,
@@ -68,24 +75,48 @@ pub struct SetupPlan {
     pub verify: Verification,
     /// What was recommended and taken out.
     pub declined: Declined,
+    /// Keys of the person's own at the top of the file.
+    #[serde(flatten)]
+    pub own_keys: OwnKeys,
 }
 
 /// Which catalog, in which edition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct CatalogReference {
     /// The catalog's id.
     pub id: String,
     /// The date of its edition.
     pub edition: String,
+    /// Keys of the person's own.
+    #[serde(flatten)]
+    pub own_keys: OwnKeys,
 }
 
-/// Which goal or use case of the catalog, with its title for whoever reads the file without the catalog.
+/// A goal, with the use cases that were chosen under it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Reference {
+pub struct PlannedGoal {
     /// The id in the catalog.
     pub id: String,
     /// The title in the catalog.
     pub title: String,
+    /// Keys of the person's own.
+    #[serde(flatten)]
+    pub own_keys: OwnKeys,
+    /// The chosen use cases, in the order chosen.
+    #[serde(rename = "use_case")]
+    pub use_cases: Vec<Reference>,
+}
+
+/// Which use case of the catalog, with its title for whoever reads the file without the catalog.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Reference {
+    /// The id in the catalog.
+    pub id: Arc<str>,
+    /// The title in the catalog.
+    pub title: String,
+    /// Keys of the person's own.
+    #[serde(flatten)]
+    pub own_keys: OwnKeys,
 }
 
 /// An event to track.
@@ -96,13 +127,22 @@ pub struct PlannedEvent {
     /// One sentence on when it happens.
     pub description: String,
     /// The ids of the use cases that ask for it, in the order chosen.
-    pub use_cases: Vec<String>,
+    pub use_cases: Vec<Arc<str>>,
     /// Where the work on it is done.
     #[serde(flatten)]
-    pub progress: Progress,
+    pub progress: EventProgress,
     /// What the person wrote down about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// What it was called in earlier editions of its catalog.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub was: Vec<String>,
+    /// Whether it is the person's own, so that no catalog is asked about it.
+    #[serde(rename = "own", skip_serializing_if = "is_false")]
+    pub is_own: bool,
+    /// Keys of the person's own.
+    #[serde(flatten)]
+    pub own_keys: OwnKeys,
     /// What is sent along.
     #[serde(rename = "property")]
     pub properties: Vec<PlannedProperty>,
@@ -121,12 +161,18 @@ pub struct PlannedProperty {
     /// Whether the value is personal data.
     #[serde(skip_serializing_if = "is_false")]
     pub pii: bool,
-    /// Whether an event without it is wrong. Never set by segue, only by people in the file.
+    /// Whether an event without it is wrong.
     #[serde(skip_serializing_if = "is_false")]
     pub required: bool,
+    /// Whether it is the person's own, so that no catalog is asked about it.
+    #[serde(rename = "own", skip_serializing_if = "is_false")]
+    pub is_own: bool,
+    /// Keys of the person's own.
+    #[serde(flatten)]
+    pub own_keys: OwnKeys,
 }
 
-/// A source or destination to connect.
+/// A source or destination to connect. A plan may have several of a kind, told apart by their names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PlannedConnection {
     /// The source or destination type, such as `Website`.
@@ -135,63 +181,60 @@ pub struct PlannedConnection {
     /// The concrete thing: `acme.com`, `Google Ads`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// One sentence on what the type stands for; empty where nobody says.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub description: String,
     /// The ids of the use cases that ask for it, in the order chosen.
-    pub use_cases: Vec<String>,
+    pub use_cases: Vec<Arc<str>>,
     /// Where the work on it is done.
     #[serde(flatten)]
     pub progress: Progress,
     /// What the person wrote down about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// Whether it is the person's own, so that no catalog is asked about it.
+    #[serde(rename = "own", skip_serializing_if = "is_false")]
+    pub is_own: bool,
+    /// Keys of the person's own.
+    #[serde(flatten)]
+    pub own_keys: OwnKeys,
 }
 
-/// In which environments the work on an item is done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct Progress {
-    /// Done in the development environment.
-    pub dev: bool,
-    /// Done in production.
-    pub prod: bool,
-}
-
-/// One of the two places where the work of a plan is done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Environment {
-    /// Development.
-    Dev,
-    /// Production.
-    Prod,
-}
-
-impl Environment {
-    /// Both, in the order of the work.
-    pub const ALL: [Self; 2] = [Self::Dev, Self::Prod];
-
-    /// The name that plans use: `dev` or `prod`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Dev => "dev",
-            Self::Prod => "prod",
-        }
+impl PlannedEvent {
+    /// Whether it was called `name` in an earlier edition of its catalog.
+    pub fn is_renamed_from(&self, name: &str) -> bool {
+        self.was.iter().any(|was| was == name)
     }
 }
 
-impl Progress {
-    /// Whether the work is done in `environment`.
-    pub fn is_done(self, environment: Environment) -> bool {
-        match environment {
-            Environment::Dev => self.dev,
-            Environment::Prod => self.prod,
-        }
+impl SetupPlan {
+    /// The chosen use cases of all goals, in the order of the file; one that serves several goals comes once.
+    pub fn use_cases(&self) -> impl Iterator<Item = &Reference> {
+        let mut seen = HashSet::new();
+        self.goals.iter().flat_map(|goal| &goal.use_cases).filter(move |it| seen.insert(&*it.id))
     }
 
-    /// Says whether the work is done in `environment`.
-    pub fn set(&mut self, environment: Environment, done: bool) {
-        match environment {
-            Environment::Dev => self.dev = done,
-            Environment::Prod => self.prod = done,
-        }
+    /// Makes all that name a use case hold the one text of its id: a plan of many names each thousands of times.
+    fn share_ids(&mut self) {
+        let ids: HashSet<Arc<str>> = self.use_cases().map(|it| it.id.clone()).collect();
+        let share = |list: &mut Vec<Arc<str>>| {
+            list.shrink_to_fit();
+            for id in list {
+                if let Some(shared) = ids.get(id) {
+                    id.clone_from(shared);
+                }
+            }
+        };
+        let kept = &mut self.declined.kept;
+        self.events.iter_mut().chain(&mut kept.events).for_each(|it| share(&mut it.use_cases));
+        let sources = self.sources.iter_mut().chain(&mut kept.sources);
+        let destinations = self.destinations.iter_mut().chain(&mut kept.destinations);
+        sources.chain(destinations).for_each(|it| share(&mut it.use_cases));
+    }
+
+    /// The titles of the goals, for people: `Boost retention, Optimize advertising`.
+    pub fn goal_titles(&self) -> String {
+        self.goals.iter().map(|goal| &*goal.title).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -203,6 +246,7 @@ impl Progress {
 /// ```toml
 /// [verify]
 /// dev = true
+///
 /// prod = false
 /// note = "looked at the source debugger"   # only where set
 /// ```
@@ -214,71 +258,9 @@ pub struct Verification {
     /// What the person wrote down about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-}
-
-/// What was recommended and taken out, kept so that it can be brought back.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Declined {
-    /// Names of events.
-    pub events: Vec<String>,
-    /// Properties of events that are in the plan.
-    pub properties: Vec<DeclinedProperty>,
-    /// Source types.
-    pub sources: Vec<String>,
-    /// Destination types.
-    pub destinations: Vec<String>,
-    /// What was done on, or written about, what is not in the plan any more.
-    #[serde(skip_serializing_if = "Kept::is_empty")]
-    pub kept: Kept,
-}
-
-/// Parts that left the plan although a person had put work into them, as they were when they left.
-///
-/// They left because they were declined, or because no chosen use case asks for them any more. Coming back,
-/// they come back with their progress, names and notes. In the file each stands as it stood in the plan, one
-/// level further down: `[[declined.kept.event]]`, `[[declined.kept.event.property]]`,
-/// `[[declined.kept.source]]`, `[[declined.kept.destination]]`, and `[[declined.kept.property]]` (with the
-/// key `event` before its `name`) for a property whose event is in the plan still.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Kept {
-    /// Events that left.
-    #[serde(rename = "event", skip_serializing_if = "Vec::is_empty")]
-    pub events: Vec<PlannedEvent>,
-    /// Properties that left events which stayed.
-    #[serde(rename = "property", skip_serializing_if = "Vec::is_empty")]
-    pub properties: Vec<KeptProperty>,
-    /// Sources that left.
-    #[serde(rename = "source", skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<PlannedConnection>,
-    /// Destinations that left.
-    #[serde(rename = "destination", skip_serializing_if = "Vec::is_empty")]
-    pub destinations: Vec<PlannedConnection>,
-}
-
-impl Kept {
-    /// Whether nothing left the plan that had work in it.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-/// A property that left an event which stayed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct KeptProperty {
-    /// The event's name.
-    pub event: String,
-    /// The property as it was.
+    /// Keys of the person's own.
     #[serde(flatten)]
-    pub property: PlannedProperty,
-}
-
-/// A property that was taken out of an event.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct DeclinedProperty {
-    /// The event's name.
-    pub event: String,
-    /// The property's name.
-    pub name: String,
+    pub own_keys: OwnKeys,
 }
 
 /// `time` to the second, since nobody reads fractions in a diff.

@@ -96,7 +96,7 @@ fn perform(
     }
     let keeper = match (document, app.open_plan()) {
         (Some(document), Some(open)) => {
-            let kept = Kept::new(open.path.clone(), document, disk.now, unsaved);
+            let kept = Kept::new(open.path.clone(), document, unsaved);
             Some(Keeper::start(kept, sender.clone())?)
         }
         _ => None,

@@ -169,7 +169,7 @@ impl App {
     pub(crate) fn revised_under(&self, edited: &EditedPlan, place: usize, choice: &Choice) -> Revised {
         let plan = edited.document.plan();
         let (origin, catalog) = (&edited.origin, self.catalog());
-        revise(origin, plan, catalog, &catalog.goals()[place], choice, plan.updated)
+        revise(origin, plan, catalog, &catalog.goals()[place], choice)
     }
 
     /// The person's changes made in what the file holds now, while it is asked whose stay; nothing where the

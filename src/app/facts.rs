@@ -48,11 +48,9 @@ pub fn of_saving(app: &App) -> Vec<Fact> {
     let name = app.save_form().name.text().trim();
     let of = |plan: &SetupPlan| format!("{} of {}", plan.catalog.id, plan.catalog.edition);
     let (is_of, was_of) = (of(after), of(before));
-    let replaced = [
-        ("Goal", &*after.goal.title, &before.goal.title),
-        ("Name", name, &before.name),
-        ("From", &*is_of, &was_of),
-    ];
+    let (goals, goals_before) = (after.goal_titles(), before.goal_titles());
+    let replaced =
+        [("Goal", &*goals, &goals_before), ("Name", name, &before.name), ("From", &*is_of, &was_of)];
     for (name, is, was) in replaced.into_iter().filter(|(_, is, was)| is != was) {
         facts.push(Fact::new(name, format!("{is}, was {was}")));
     }
@@ -83,7 +81,7 @@ pub fn of_existing(existing: &Existing) -> Vec<Fact> {
     vec![
         Fact::new("File", existing.path.display().to_string()),
         Fact::new("It is", StandingKind::of_plan(&existing.document)),
-        Fact::new("Goal", existing.document.plan().goal.title.clone()),
+        Fact::new("Goal", existing.document.plan().goal_titles()),
     ]
 }
 
@@ -91,7 +89,7 @@ pub fn of_existing(existing: &Existing) -> Vec<Fact> {
 pub fn of_joining(app: &App, existing: &Existing) -> Vec<Fact> {
     let Ok(joined) = &existing.joined else { return Vec::new() };
     let mut facts = changes(Side::new(&[], &joined.added), Side::new(&[], &joined.gone));
-    if existing.document.plan().goal.title != app.goal().title {
+    if existing.document.plan().goals.iter().all(|it| it.title != app.goal().title) {
         facts.push(Fact::new("Goal", format!("becomes {}", app.goal().title)));
     }
     facts

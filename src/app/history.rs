@@ -86,6 +86,7 @@ impl Remembered for Edit {
         let text = match self {
             Self::Tick { .. } => 0,
             Self::Note(_, text) | Self::Name(_, text) => text.as_ref().map_or(0, String::len),
+            Self::Progress(name, progress) => name.len() + size_of_val(progress.sources()),
             Self::Rename(name) => name.len(),
         };
         size_of::<Self>() + text

@@ -102,7 +102,8 @@ impl Subject {
     pub fn title(&self) -> &str {
         match self {
             Self::Item(item) => item.title(),
-            Self::Task(Task::Event(title) | Task::Source(title) | Task::Destination(title)) => title,
+            Self::Task(Task::Event(title) | Task::EventFrom { event: title, .. }) => title,
+            Self::Task(Task::Source(id) | Task::Destination(id)) => &id.kind,
             Self::Task(Task::Verify) => "verifying",
         }
     }

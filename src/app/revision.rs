@@ -47,8 +47,7 @@ impl Revision {
         merged: &MergedItems,
     ) -> Self {
         let before = edited.document.plan();
-        let Revised { plan, added, gone } =
-            revise(&edited.origin, before, catalog, goal, choice, before.updated);
+        let Revised { plan, added, gone, .. } = revise(&edited.origin, before, catalog, goal, choice);
         let asked: HashSet<_> = merged
             .events
             .iter()
@@ -89,8 +88,8 @@ impl Revision {
 
 /// The titles of the use cases that the one plan has and the other has not.
 fn titles(plan: &SetupPlan, other: &SetupPlan) -> Vec<String> {
-    let ids: HashSet<_> = other.use_cases.iter().map(|it| &it.id).collect();
-    plan.use_cases.iter().filter(|it| !ids.contains(&it.id)).map(|it| it.title.clone()).collect()
+    let ids: HashSet<_> = other.use_cases().map(|it| &it.id).collect();
+    plan.use_cases().filter(|it| !ids.contains(&it.id)).map(|it| it.title.clone()).collect()
 }
 
 /// What a plan holds, or keeps of what left it.

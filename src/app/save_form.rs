@@ -1,8 +1,8 @@
 //! What the person types into the last step, and which files come of it.
 
 use crate::app::text_field::TextField;
-use crate::plan::Document;
 use crate::plan::store::{PathError, expand};
+use crate::plan::{Document, Environment};
 use std::path::{Path, PathBuf};
 
 /// Where paths that are typed start from.
@@ -114,10 +114,11 @@ pub enum StandingKind {
 }
 
 impl StandingKind {
-    /// A few words on a plan: its name and the day of its last change.
+    /// A few words on a plan: its name and how far it is.
     pub fn of_plan(document: &Document) -> String {
         let plan = document.plan();
-        format!("the plan `{}` of {}", plan.name, plan.updated_on())
+        let count = plan.count(Environment::Dev);
+        format!("the plan `{}`, {} of {} done in dev", plan.name, count.done, count.total)
     }
 }
 

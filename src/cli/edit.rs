@@ -47,7 +47,7 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     let base = terminal::base()?;
     let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
     let path = base.folder.join(&arguments.plan);
-    let goal = document.plan().goal.title.clone();
+    let goal = document.plan().goal_titles();
     let Some(mut app) = App::reopen(Arc::clone(&catalog), size, base, path.clone(), document) else {
         return Err(Failure::problem(format!(
             "The goal {} of the plan is not in the catalog {}. Name a catalog that has it with --catalog.",

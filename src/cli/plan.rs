@@ -5,7 +5,7 @@ use super::{Exit, Failure, Output};
 use crate::catalog::{Catalog, Goal, Recommendation};
 use crate::fault::{did_you_mean, quoted};
 use crate::plan::store::{Overwrite, SaveError, expand, save};
-use crate::plan::{Change, Choice, Selection, SetupPlan, Standing, standing};
+use crate::plan::{Change, Choice, Environment, Selection, SetupPlan, Standing, standing};
 use crate::text::printable;
 use clap::{Args, ValueHint};
 use jiff::Timestamp;
@@ -195,7 +195,13 @@ fn not_saved(error: SaveError, path: &Path) -> Failure {
     let what = match standing(path) {
         Standing::Plan(document) => {
             let plan = document.plan();
-            format!("is the setup plan {}, last changed {}", quoted(&plan.name), plan.updated)
+            let count = plan.count(Environment::Dev);
+            format!(
+                "is the setup plan {}, {} of {} done in dev",
+                quoted(&plan.name),
+                count.done,
+                count.total
+            )
         }
         Standing::FaultyPlan(_) => "is a setup plan with faults; `segue check` tells them".to_owned(),
         _ => "exists already".to_owned(),

@@ -68,9 +68,9 @@ impl Row {
     fn item(entry: &Entry) -> Option<Self> {
         let (item, name, kind) = match &entry.task {
             Task::Event(name) => ("event", Some(&**name), None),
-            Task::Source(kind) => ("source", entry.name, Some(&**kind)),
-            Task::Destination(kind) => ("destination", entry.name, Some(&**kind)),
-            Task::Verify => return None,
+            Task::Source(id) => ("source", entry.name, Some(&*id.kind)),
+            Task::Destination(id) => ("destination", entry.name, Some(&*id.kind)),
+            Task::EventFrom { .. } | Task::Verify => return None,
         };
         Some(Self {
             item,

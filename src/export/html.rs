@@ -56,7 +56,7 @@ fn masthead(plan: &SetupPlan) -> Markup {
         header.masthead {
             p.kicker { "Setup plan" }
             h1 { (shown(&plan.name)) }
-            p.goal { "Goal: " strong { (shown(&plan.goal.title)) } }
+            p.goal { (if plan.goals.len() > 1 { "Goals: " } else { "Goal: " }) strong { (shown(&plan.goal_titles())) } }
             div.meters {
                 @for environment in Environment::ALL {
                     (meter(environment, plan.count(environment)))
@@ -87,11 +87,11 @@ fn meter(environment: Environment, count: Count) -> Markup {
 
 fn use_cases(plan: &SetupPlan) -> Markup {
     html! {
-        @if !plan.use_cases.is_empty() {
+        @if plan.use_cases().next().is_some() {
             section aria-labelledby="use-cases" {
                 h2 id="use-cases" { "Use cases" }
                 ul.use-cases {
-                    @for use_case in &plan.use_cases {
+                    @for use_case in plan.use_cases() {
                         li { (shown(&use_case.title)) }
                     }
                 }
@@ -101,12 +101,11 @@ fn use_cases(plan: &SetupPlan) -> Markup {
 }
 
 fn colophon(plan: &SetupPlan) -> Markup {
-    let updated = format!("{} UTC", plan.updated_at());
     html! {
         footer {
             p {
                 "From the catalog " (shown(&plan.catalog.id)) ", edition " (shown(&plan.catalog.edition))
-                ". The plan was last changed " time datetime=(plan.updated) { (updated) } "."
+                "."
             }
             p { "Made by segue. The plan itself is kept in its TOML file: change that, and export again." }
         }

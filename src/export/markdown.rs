@@ -5,7 +5,7 @@ mod escape;
 use super::text::said;
 use super::words;
 use crate::plan::checklist::{Checklist, Entry, Stage, Task};
-use crate::plan::{Environment, PlannedProperty, SetupPlan};
+use crate::plan::{CatalogReference, Environment, PlannedProperty, SetupPlan};
 use escape::{code, inline};
 use std::fmt::{self, Formatter};
 
@@ -32,21 +32,17 @@ impl fmt::Display for Page<'_> {
 
 fn write_head(page: &mut Formatter<'_>, plan: &SetupPlan) -> fmt::Result {
     writeln!(page, "# {}\n", inline(&plan.name))?;
-    writeln!(page, "Goal: **{}**\\", inline(&plan.goal.title))?;
+    let goal = if plan.goals.len() > 1 { "Goals" } else { "Goal" };
+    writeln!(page, "{goal}: **{}**\\", inline(&plan.goal_titles()))?;
     let [dev, prod] = Environment::ALL.map(|environment| words::of(plan.count(environment)));
     writeln!(page, "Done: **{dev}** in development, **{prod}** in production\\")?;
-    writeln!(
-        page,
-        "From the catalog {}, edition {}; last changed {} UTC",
-        inline(&plan.catalog.id),
-        inline(&plan.catalog.edition),
-        plan.updated_at()
-    )?;
-    if plan.use_cases.is_empty() {
+    let CatalogReference { id, edition, .. } = &plan.catalog;
+    writeln!(page, "From the catalog {}, edition {}", inline(id), inline(edition))?;
+    if plan.use_cases().next().is_none() {
         return Ok(());
     }
     writeln!(page, "\n## Use cases\n")?;
-    plan.use_cases.iter().try_for_each(|use_case| writeln!(page, "- **{}**", inline(&use_case.title)))
+    plan.use_cases().try_for_each(|use_case| writeln!(page, "- **{}**", inline(&use_case.title)))
 }
 
 fn write_checklist(page: &mut Formatter<'_>, plan: &SetupPlan, checklist: &Checklist) -> fmt::Result {

@@ -25,7 +25,7 @@ impl Question for ChecklistQuestion {
         page.line(&format!(
             "Plan: {}. Goal: {}. File: {}.",
             plan.name,
-            plan.goal.title,
+            plan.goal_titles(),
             open.path.display()
         ));
         let counts = Environment::ALL.map(|it| format!("in {} {}", it.name(), amount(plan.count(it))));

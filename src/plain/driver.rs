@@ -36,7 +36,7 @@ impl Driver {
             find_unsaved(slot, &mut app);
         }
         let open = app.open_plan().map(|open| open.path.clone());
-        let kept = open.zip(document).map(|(path, it)| Kept::new(path, it, disk.now, unsaved));
+        let kept = open.zip(document).map(|(path, it)| Kept::new(path, it, unsaved));
         let slot = drafts.as_ref().and_then(|drafts| drafts.find(&library, &mut app));
         let mut driver = Self { app, disk, library, kept, drafts: slot, draft: None, ending: None };
         if drafts.is_some_and(|drafts| drafts.resumes(&driver.app)) {
@@ -135,10 +135,10 @@ impl Driver {
                     message = copy.map(Message::DraftKept);
                 }
                 Effect::Store(plan) => {
-                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.store(*plan)));
+                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.store(&plan)));
                 }
                 Effect::KeepMine(plan) => {
-                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.keep_mine(*plan)));
+                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.keep_mine(&plan)));
                 }
                 Effect::ListCatalogs => self.list_catalogs(),
                 Effect::OpenCatalog(path) => {

@@ -23,7 +23,7 @@ pub fn check(path: &str, text: &str, open: &mut dyn FnMut(&str) -> Option<Catalo
     if let Some(plan) = plan {
         let is_whole = findings.is_empty();
         if errors.is_empty() {
-            unknown::find(root.get_ref(), &read::PLAN, &mut findings);
+            unknown::find(root.get_ref(), read::shape_of(root.get_ref()), &mut findings);
         }
         if is_whole {
             let subject = Subject { text, root: Place::root(root.get_ref()), plan: &plan };
@@ -39,6 +39,22 @@ struct Subject<'a> {
     text: &'a str,
     root: Place<'a>,
     plan: &'a SetupPlan,
+}
+
+impl<'a> Subject<'a> {
+    /// Where the goals stand.
+    fn goals(&self) -> Vec<Place<'a>> {
+        match self.root.inner(self.text, "goal") {
+            Some(goal) => vec![goal],
+            None => self.root.list(self.text, "goal"),
+        }
+    }
+
+    /// Where the use cases of the goal at `place` stand: beside it in version 1.
+    fn use_cases(&self, place: &Place<'a>) -> Vec<Place<'a>> {
+        let holder = if self.root.entry("use_case").is_some() { &self.root } else { place };
+        holder.list(self.text, "use_case")
+    }
 }
 
 fn against_catalog(

@@ -3,20 +3,43 @@
 //! The work is done twice, first in development, then in production. Everything here is read from the plan
 //! and holds no state of its own.
 
-use super::{Environment, PlannedConnection, PlannedEvent, PlannedProperty, Progress, SetupPlan};
+use super::{
+    ConnectionId, Environment, PlannedConnection, PlannedEvent, PlannedProperty, Progress, SetupPlan,
+    SourceProgress,
+};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// One piece of work, by what it is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Task {
     /// Track the event of this name.
     Event(String),
-    /// Connect the source of this type.
-    Source(String),
-    /// Connect the destination of this type.
-    Destination(String),
+    /// Have one source send the event.
+    EventFrom {
+        /// The event's name.
+        event: String,
+        /// The source, as the event names it.
+        source: String,
+    },
+    /// Connect this source.
+    Source(ConnectionId),
+    /// Connect this destination.
+    Destination(ConnectionId),
     /// See that data arrives.
     Verify,
+}
+
+impl Task {
+    /// The source or destination of `self` under another name; nothing where it takes none.
+    pub(super) fn named(&self, name: Option<String>) -> Option<Self> {
+        let named = |id: &ConnectionId| ConnectionId { kind: id.kind.clone(), name };
+        match self {
+            Self::Source(id) => Some(Self::Source(named(id))),
+            Self::Destination(id) => Some(Self::Destination(named(id))),
+            Self::Event(_) | Self::EventFrom { .. } | Self::Verify => None,
+        }
+    }
 }
 
 /// All the work in one environment, in the order in which it is done.
@@ -94,6 +117,8 @@ pub struct Entry<'a> {
     pub use_cases: Vec<&'a str>,
     /// What is sent along with the event.
     pub properties: &'a [PlannedProperty],
+    /// How far each of the sources is that send the event, where the plan names them.
+    pub sources: &'a [SourceProgress],
 }
 
 /// How much of some work is done.
@@ -171,7 +196,7 @@ impl SetupPlan {
 
     /// How much of the work in one environment is done.
     pub fn count(&self, environment: Environment) -> Count {
-        let events = self.events.iter().map(|event| event.progress);
+        let events = self.events.iter().map(|event| event.progress.overall());
         let connections = self.sources.iter().chain(&self.destinations).map(|it| it.progress);
         let all = events.chain(connections).chain([self.verify.progress]);
         all.map(|progress| Count { done: progress.is_done(environment).into(), total: 1 }).sum()
@@ -183,10 +208,10 @@ struct Titles<'a>(HashMap<&'a str, &'a str>);
 
 impl<'a> Titles<'a> {
     fn of(plan: &'a SetupPlan) -> Self {
-        Self(plan.use_cases.iter().map(|use_case| (&*use_case.id, &*use_case.title)).collect())
+        Self(plan.use_cases().map(|use_case| (&*use_case.id, &*use_case.title)).collect())
     }
 
-    fn all(&self, ids: &'a [String]) -> Vec<&'a str> {
+    fn all(&self, ids: &'a [Arc<str>]) -> Vec<&'a str> {
         ids.iter().map(|id| self.0.get(&**id).copied().unwrap_or(id)).collect()
     }
 }
@@ -198,26 +223,28 @@ fn event_entry<'a>(event: &'a PlannedEvent, titles: &Titles<'a>) -> Entry<'a> {
         name: None,
         description: Some(&*event.description).filter(|description| !description.is_empty()),
         note: event.note.as_deref(),
-        progress: event.progress,
+        progress: event.progress.overall(),
         use_cases: titles.all(&event.use_cases),
         properties: &event.properties,
+        sources: event.progress.sources(),
     }
 }
 
 fn connection_entries<'a>(
     connections: &'a [PlannedConnection],
-    task: fn(String) -> Task,
+    task: fn(ConnectionId) -> Task,
     titles: &Titles<'a>,
 ) -> Vec<Entry<'a>> {
     let entry = |connection: &'a PlannedConnection| Entry {
-        task: task(connection.kind.clone()),
+        task: task(connection.id()),
         title: &connection.kind,
         name: connection.name.as_deref(),
-        description: None,
+        description: Some(&*connection.description).filter(|description| !description.is_empty()),
         note: connection.note.as_deref(),
         progress: connection.progress,
         use_cases: titles.all(&connection.use_cases),
         properties: &[],
+        sources: &[],
     };
     connections.iter().map(entry).collect()
 }
@@ -235,5 +262,6 @@ fn verify_entry(plan: &SetupPlan, environment: Environment) -> Entry<'_> {
         progress: plan.verify.progress,
         use_cases: Vec::new(),
         properties: &[],
+        sources: &[],
     }
 }

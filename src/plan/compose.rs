@@ -2,11 +2,13 @@
 
 use super::merge::{Asked, Merged, merge};
 use super::{
-    CatalogReference, Choice, Declined, DeclinedProperty, Item, PlannedConnection, PlannedEvent,
-    PlannedProperty, Progress, Reference, SetupPlan, Verification, whole_second,
+    Archive, CatalogReference, Choice, Declined, DeclinedProperty, Item, OwnKeys, PlannedConnection,
+    PlannedEvent, PlannedGoal, PlannedProperty, Reference, SetupPlan, Verification, whole_second,
 };
-use crate::catalog::{Catalog, Event, Goal, Property, UseCase};
+use crate::catalog::{Catalog, Event, Goal, Property, UseCase, UseCaseIndex};
 use jiff::Timestamp;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 impl Choice {
     /// What the chosen use cases ask for together, what was taken out included.
@@ -25,89 +27,171 @@ impl SetupPlan {
         choice: &Choice,
         now: Timestamp,
     ) -> Self {
-        let merged = choice.merged(catalog, goal);
-        let now = whole_second(now);
-        Self {
+        Self::compose_all(name, catalog, &[(goal, choice)], now)
+    }
+
+    /// The plan for what was chosen under several goals of `catalog`, each of which comes once. What was taken
+    /// out under one of them is out; of two names or notes for the same thing the first counts.
+    pub fn compose_all(
+        name: impl Into<String>,
+        catalog: &Catalog,
+        chosen: &[(&Goal, &Choice)],
+        now: Timestamp,
+    ) -> Self {
+        let mut recommendations = Vec::new();
+        for (goal, choice) in chosen {
+            let all = choice.selection().iter().filter_map(|place| catalog.recommendation(goal, place));
+            recommendations.push(all.collect::<Vec<_>>());
+        }
+        let merged = merge(recommendations.iter().flatten().copied());
+        let ids: Ids = merged.use_cases.iter().map(|it| (it.index(), Arc::from(it.id()))).collect();
+        let goals = chosen.iter().zip(&recommendations).map(|((goal, _), all)| {
+            let use_cases = all.iter().map(|it| reference(it.use_case(), &ids)).collect();
+            PlannedGoal::new(&*goal.id, &*goal.title, use_cases)
+        });
+        let goals = goals.collect();
+        let choices = Choices(chosen.iter().map(|(_, choice)| *choice).collect());
+        let composer = Composer { catalog, choices, ids };
+        let mut plan = Self {
             name: name.into(),
-            created: now,
-            updated: now,
-            catalog: CatalogReference {
-                id: catalog.id().to_owned(),
-                edition: catalog.edition().date.clone(),
-            },
-            goal: Reference { id: goal.id.clone(), title: goal.title.clone() },
-            use_cases: merged.use_cases.iter().map(|use_case| Reference::from(*use_case)).collect(),
-            events: planned_events(&merged, choice),
-            sources: planned_connections(&merged.sources, choice, Item::Source),
-            destinations: planned_connections(&merged.destinations, choice, Item::Destination),
+            created: Some(whole_second(now)),
+            catalog: CatalogReference::new(catalog.id(), &*catalog.edition().date),
+            goals,
+            events: composer.events(&merged),
+            sources: composer.connections(&merged.sources, Item::Source),
+            destinations: composer.connections(&merged.destinations, Item::Destination),
             verify: Verification::default(),
-            declined: declined(&merged, choice),
+            declined: declined(&merged, &composer.choices),
+            own_keys: OwnKeys::default(),
+        };
+        plan.declined.kept = composer.archive(&plan);
+        plan
+    }
+}
+
+type Ids = HashMap<UseCaseIndex, Arc<str>>;
+
+fn reference(use_case: UseCase, ids: &Ids) -> Reference {
+    Reference::new(ids[&use_case.index()].clone(), use_case.title())
+}
+
+/// What was chosen under all goals of a plan.
+struct Choices<'a>(Vec<&'a Choice>);
+
+impl Choices<'_> {
+    fn is_declined(&self, item: &Item) -> bool {
+        self.0.iter().any(|choice| choice.is_declined(item))
+    }
+
+    fn note(&self, item: &Item) -> Option<String> {
+        self.0.iter().find_map(|choice| choice.note(item)).map(str::to_owned)
+    }
+
+    fn name(&self, item: &Item) -> Option<String> {
+        self.0.iter().find_map(|choice| choice.name(item)).map(str::to_owned)
+    }
+}
+
+struct Composer<'a> {
+    catalog: &'a Catalog,
+    choices: Choices<'a>,
+    ids: Ids,
+}
+
+impl Composer<'_> {
+    /// What a person named or wrote about and then took out, or nobody asks for any more.
+    fn archive(&self, plan: &SetupPlan) -> Archive {
+        let all = self.choices.0.iter();
+        let told: BTreeSet<&Item> =
+            all.flat_map(|it| it.names().chain(it.notes())).map(|(item, _)| item).collect();
+        let mut archive = Archive::default();
+        for item in told {
+            match item {
+                Item::Event(name) if !plan.events.iter().any(|it| it.name == *name) => {
+                    let event = self.catalog.events().iter().find(|it| it.name == *name);
+                    archive.events.extend(event.map(|it| self.event(it, Vec::new())));
+                }
+                Item::Source(kind) if !plan.sources.iter().any(|it| it.kind == *kind) => {
+                    archive.sources.push(self.connection(kind, item, Vec::new()));
+                }
+                Item::Destination(kind) if !plan.destinations.iter().any(|it| it.kind == *kind) => {
+                    archive.destinations.push(self.connection(kind, item, Vec::new()));
+                }
+                _ => {}
+            }
+        }
+        archive
+    }
+
+    fn events(&self, merged: &Merged) -> Vec<PlannedEvent> {
+        let planned = |asked: &Asked<&Event>| {
+            let item = Item::Event(asked.what.name.clone());
+            (!self.choices.is_declined(&item)).then(|| self.event(asked.what, self.use_cases(asked)))
+        };
+        merged.events.iter().filter_map(planned).collect()
+    }
+
+    fn event(&self, event: &Event, use_cases: Vec<Arc<str>>) -> PlannedEvent {
+        PlannedEvent {
+            use_cases,
+            note: self.choices.note(&Item::Event(event.name.clone())),
+            was: event.was.clone(),
+            properties: self.properties(event),
+            ..PlannedEvent::new(&*event.name, &*event.description)
         }
     }
-}
 
-impl From<UseCase<'_>> for Reference {
-    fn from(use_case: UseCase) -> Self {
-        Self { id: use_case.id().to_owned(), title: use_case.title().to_owned() }
+    fn properties(&self, event: &Event) -> Vec<PlannedProperty> {
+        let stays = |property: &&Property| !self.choices.is_declined(&Item::property(event, property));
+        event.properties.iter().filter(stays).map(PlannedProperty::from).collect()
     }
-}
 
-fn planned_events(merged: &Merged, choice: &Choice) -> Vec<PlannedEvent> {
-    let planned = |asked: &Asked<&Event>| {
-        let item = Item::Event(asked.what.name.clone());
-        (!choice.is_declined(&item)).then(|| PlannedEvent {
-            name: asked.what.name.clone(),
-            description: asked.what.description.clone(),
-            use_cases: ids(&asked.use_cases),
-            progress: Progress::default(),
-            note: choice.note(&item).map(str::to_owned),
-            properties: planned_properties(asked.what, choice),
-        })
-    };
-    merged.events.iter().filter_map(planned).collect()
-}
+    fn connections(&self, asked: &[Asked<&str>], item: fn(String) -> Item) -> Vec<PlannedConnection> {
+        let planned = |asked: &Asked<&str>| {
+            let item = item(asked.what.to_owned());
+            let is_in = !self.choices.is_declined(&item);
+            is_in.then(|| self.connection(asked.what, &item, self.use_cases(asked)))
+        };
+        asked.iter().filter_map(planned).collect()
+    }
 
-fn planned_properties(event: &Event, choice: &Choice) -> Vec<PlannedProperty> {
-    let kept = |property: &&Property| !choice.is_declined(&Item::property(event, property));
-    event.properties.iter().filter(kept).map(PlannedProperty::from).collect()
+    fn connection(&self, kind: &str, item: &Item, use_cases: Vec<Arc<str>>) -> PlannedConnection {
+        PlannedConnection {
+            name: self.choices.name(item),
+            description: self.summary(item).unwrap_or_default().to_owned(),
+            use_cases,
+            note: self.choices.note(item),
+            ..PlannedConnection::new(kind)
+        }
+    }
+
+    /// What the catalog says of a source or destination type.
+    fn summary(&self, item: &Item) -> Option<&str> {
+        match item {
+            Item::Source(kind) => {
+                self.catalog.source_types().iter().find(|it| it.name == *kind).map(|it| &*it.summary)
+            }
+            Item::Destination(kind) => {
+                self.catalog.destination_types().iter().find(|it| it.name == *kind).map(|it| &*it.summary)
+            }
+            Item::Event(_) | Item::Property { .. } => None,
+        }
+    }
+
+    fn use_cases<T>(&self, asked: &Asked<T>) -> Vec<Arc<str>> {
+        asked.use_cases.iter().map(|use_case| self.ids[&use_case.index()].clone()).collect()
+    }
 }
 
 impl From<&Property> for PlannedProperty {
     fn from(property: &Property) -> Self {
-        Self {
-            name: property.name.clone(),
-            kind: property.kind,
-            description: property.description.clone(),
-            pii: property.pii.is_personal(),
-            required: property.required,
-        }
+        let planned = Self::new(&*property.name, property.kind, &*property.description);
+        Self { pii: property.pii.is_personal(), required: property.required, ..planned }
     }
 }
 
-fn planned_connections(
-    asked: &[Asked<&str>],
-    choice: &Choice,
-    item: fn(String) -> Item,
-) -> Vec<PlannedConnection> {
-    let planned = |asked: &Asked<&str>| {
-        let item = item(asked.what.to_owned());
-        (!choice.is_declined(&item)).then(|| PlannedConnection {
-            kind: asked.what.to_owned(),
-            name: choice.name(&item).map(str::to_owned),
-            use_cases: ids(&asked.use_cases),
-            progress: Progress::default(),
-            note: choice.note(&item).map(str::to_owned),
-        })
-    };
-    asked.iter().filter_map(planned).collect()
-}
-
-fn ids(use_cases: &[UseCase]) -> Vec<String> {
-    use_cases.iter().map(|use_case| use_case.id().to_owned()).collect()
-}
-
 /// What was taken out of what is recommended now. A property is told only where its event stays.
-fn declined(merged: &Merged, choice: &Choice) -> Declined {
+fn declined(merged: &Merged, choice: &Choices) -> Declined {
     let mut declined = Declined::default();
     for Asked { what: event, .. } in &merged.events {
         if choice.is_declined(&Item::Event(event.name.clone())) {

@@ -3,10 +3,11 @@
 mod declined;
 mod found;
 
-use super::{PlannedConnection, Reference, SetupPlan};
+use super::{PlannedConnection, PlannedGoal, Reference, SetupPlan};
 use declined::Declined;
 use found::Found;
 use serde::Serialize;
+use std::collections::HashSet;
 use std::fmt;
 
 /// One thing that changed.
@@ -28,8 +29,11 @@ pub enum Subject {
     Plan,
     /// The catalog that it comes from.
     Catalog,
-    /// Its goal.
-    Goal,
+    /// One of its goals.
+    Goal {
+        /// Its id.
+        id: String,
+    },
     /// A chosen use case.
     UseCase {
         /// Its id.
@@ -39,6 +43,13 @@ pub enum Subject {
     Event {
         /// Its name.
         name: String,
+    },
+    /// One of the sources that send an event.
+    EventFrom {
+        /// The event's name.
+        event: String,
+        /// The source, as the event names it.
+        source: String,
     },
     /// A property of an event.
     Property {
@@ -51,11 +62,17 @@ pub enum Subject {
     Source {
         /// Its type.
         name: String,
+        /// What it is called, where there may be several of the type.
+        #[serde(rename = "called", skip_serializing_if = "Option::is_none")]
+        of: Option<String>,
     },
     /// A destination.
     Destination {
         /// Its type.
         name: String,
+        /// What it is called, where there may be several of the type.
+        #[serde(rename = "called", skip_serializing_if = "Option::is_none")]
+        of: Option<String>,
     },
     /// Verifying that data arrives.
     Verify,
@@ -103,11 +120,14 @@ pub fn difference(old: &SetupPlan, new: &SetupPlan) -> Vec<Difference> {
     found.text(&Subject::Plan, "name", Some(&old.name), Some(&new.name));
     found.text(&Subject::Catalog, "id", Some(&old.catalog.id), Some(&new.catalog.id));
     found.text(&Subject::Catalog, "edition", Some(&old.catalog.edition), Some(&new.catalog.edition));
-    found.text(&Subject::Goal, "id", Some(&old.goal.id), Some(&new.goal.id));
-    found.text(&Subject::Goal, "title", Some(&old.goal.title), Some(&new.goal.title));
     let declined = Declined::between(old, new);
-    let use_case = |it: &Reference| Subject::UseCase { id: it.id.clone() };
-    found.compare(&old.use_cases, &new.use_cases, use_case, &declined, |found, subject, old, new| {
+    let use_case = |it: &Reference| Subject::UseCase { id: it.id.to_string() };
+    let goal = |it: &PlannedGoal| Subject::Goal { id: it.id.clone() };
+    found.compare(&old.goals, &new.goals, goal, &declined, |found, subject, old, new| {
+        found.text(subject, "title", Some(&old.title), Some(&new.title));
+    });
+    let [old_cases, new_cases] = [old, new].map(|it| it.use_cases().cloned().collect::<Vec<_>>());
+    found.compare(&old_cases, &new_cases, use_case, &declined, |found, subject, old, new| {
         found.text(subject, "title", Some(&old.title), Some(&new.title));
     });
     let event = |found: &mut Found, subject: &Subject, old: &_, new: &_| {
@@ -116,15 +136,36 @@ pub fn difference(old: &SetupPlan, new: &SetupPlan) -> Vec<Difference> {
     found.compare(&old.events, &new.events, |it| Subject::event(&it.name), &declined, event);
     found.taken_out(declined.events());
     found.taken_out(declined.properties());
-    let source = |it: &PlannedConnection| Subject::source(&it.kind);
+    let several = Several::of(&old.sources, &new.sources);
+    let source = |it: &PlannedConnection| Subject::Source { name: it.kind.clone(), of: several.name(it) };
     found.compare(&old.sources, &new.sources, source, &declined, Found::connection);
     found.taken_out(declined.sources());
-    let destination = |it: &PlannedConnection| Subject::destination(&it.kind);
+    let several = Several::of(&old.destinations, &new.destinations);
+    let destination =
+        |it: &PlannedConnection| Subject::Destination { name: it.kind.clone(), of: several.name(it) };
     found.compare(&old.destinations, &new.destinations, destination, &declined, Found::connection);
     found.taken_out(declined.destinations());
     found.progress(&Subject::Verify, old.verify.progress, new.verify.progress);
     found.text(&Subject::Verify, "note", old.verify.note.as_ref(), new.verify.note.as_ref());
     found.differences
+}
+
+/// The types of which one of two plans has several, so that names tell them apart.
+struct Several<'a>(HashSet<&'a str>);
+
+impl<'a> Several<'a> {
+    fn of(old: &'a [PlannedConnection], new: &'a [PlannedConnection]) -> Self {
+        let mut several = HashSet::new();
+        for list in [old, new] {
+            let mut seen = HashSet::new();
+            several.extend(list.iter().map(|it| &*it.kind).filter(|kind| !seen.insert(*kind)));
+        }
+        Self(several)
+    }
+
+    fn name(&self, connection: &PlannedConnection) -> Option<String> {
+        connection.name.clone().filter(|_| self.0.contains(&*connection.kind))
+    }
 }
 
 impl Subject {
@@ -137,11 +178,11 @@ impl Subject {
     }
 
     fn source(name: &str) -> Self {
-        Self::Source { name: name.to_owned() }
+        Self::Source { name: name.to_owned(), of: None }
     }
 
     fn destination(name: &str) -> Self {
-        Self::Destination { name: name.to_owned() }
+        Self::Destination { name: name.to_owned(), of: None }
     }
 }
 
@@ -150,12 +191,15 @@ impl fmt::Display for Subject {
         match self {
             Self::Plan => f.write_str("plan"),
             Self::Catalog => f.write_str("catalog"),
-            Self::Goal => f.write_str("goal"),
+            Self::Goal { id } => write!(f, "goal {id}"),
             Self::UseCase { id } => write!(f, "use case {id}"),
             Self::Event { name } => write!(f, "event {name}"),
+            Self::EventFrom { event, source } => write!(f, "event {event} from {source}"),
             Self::Property { event, name } => write!(f, "property {name} of event {event}"),
-            Self::Source { name } => write!(f, "source {name}"),
-            Self::Destination { name } => write!(f, "destination {name}"),
+            Self::Source { name, of: None } => write!(f, "source {name}"),
+            Self::Destination { name, of: None } => write!(f, "destination {name}"),
+            Self::Source { name, of: Some(of) } => write!(f, "source {name} ({of})"),
+            Self::Destination { name, of: Some(of) } => write!(f, "destination {name} ({of})"),
             Self::Verify => f.write_str("verifying"),
         }
     }

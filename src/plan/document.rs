@@ -1,20 +1,32 @@
 //! A plan as its file has it: the person's comments, blank lines, order, quoting and own keys included.
 
+mod archive;
 mod change;
 mod entry;
 mod header;
 mod layout;
 mod list;
 mod moves;
+mod pairs;
 pub(super) mod place;
+pub(super) mod remarks;
+mod same;
 mod splices;
 
 use super::SetupPlan;
+use super::form::{Form, first_version};
+use super::read::version_of;
 use super::store::{Stamp, read};
-use crate::fault::Faults;
+use super::write::write;
+use crate::fault::{Fault, Faults};
+use archive::archive_words;
 use change::{Change, Changes};
 use layout::Layout;
+use pairs::{Moves, pair_renamed};
 use place::Place;
+use remarks::Remarks;
+use same::is_same;
+use std::collections::HashMap;
 use std::path::Path;
 use toml::de::DeTable;
 
@@ -23,6 +35,7 @@ use toml::de::DeTable;
 pub struct Document {
     text: String,
     plan: SetupPlan,
+    is_outdated: bool,
 }
 
 impl Document {
@@ -44,7 +57,9 @@ impl Document {
     pub fn parse(path: &str, text: impl Into<String>) -> Result<Self, Faults> {
         let text = text.into();
         let plan = SetupPlan::parse(path, &text)?;
-        Ok(Self { text, plan })
+        let (root, _) = DeTable::parse_recoverable(&text);
+        let is_outdated = version_of(root.get_ref()) == Some(1);
+        Ok(Self { text, plan, is_outdated })
     }
 
     /// The plan.
@@ -62,26 +77,89 @@ impl Document {
         Stamp::of(self.text.as_bytes())
     }
 
+    /// Whether the file is of an older version, and so written anew at its first change.
+    pub fn is_outdated(&self) -> bool {
+        self.is_outdated
+    }
+
     /// The text of the file for what became of its plan: only what differs from [`Document::plan`] is changed,
     /// all else stays byte for byte. What stands in both plans stays in the order of the file.
     ///
-    /// Undoing every change of the plan therefore gives back the very text, whatever was saved between.
-    pub fn text_with(&self, plan: &SetupPlan) -> String {
-        let (old, mut new) = (self.plan.form(), plan.form());
-        if old == new {
-            return self.text.clone();
+    /// Undoing every change of the plan therefore gives back the very text, whatever was saved between. What
+    /// leaves the plan with words that only the file has, comments or own keys, is archived with them.
+    ///
+    /// # Errors
+    ///
+    /// Where neither the text changed in place nor one written anew reads back as the plan that is meant, with
+    /// every comment: nothing of that kind is known, and nothing is to be written then.
+    pub fn text_with(&self, plan: &SetupPlan) -> Result<String, Faults> {
+        if *plan == self.plan {
+            return Ok(self.text.clone());
         }
         let (root, _) = DeTable::parse_recoverable(&self.text);
         let root = Place::root(root.get_ref());
+        let old = if self.is_outdated { first_version(&self.plan) } else { self.plan.form() };
+        let remarks = Remarks::of(&self.text, &root, &old);
+        let plan = &archive_words(plan, &self.plan, &remarks);
+        let mut new = plan.form();
+        pair_renamed(&old, &mut new);
+        if !self.is_outdated {
+            let text = self.in_place(&root, &old, new.clone());
+            if self.check(&text, plan).is_ok() {
+                return Ok(text);
+            }
+        }
+        let text = self.anew(remarks, &new);
+        self.check(&text, plan).map(|()| text)
+    }
+
+    /// The text with changes where they belong.
+    fn in_place(&self, root: &Place, old: &Form, mut new: Form) -> String {
         let layout = Layout::of(&self.text);
         let mut changes = Changes::new(&layout);
-        changes.prepare_moves(&root, &old, &mut new);
-        changes.table(Change { place: &root, old: &old, new: &new, path: "" });
+        changes.prepare_moves(root, old, &mut new);
+        changes.table(Change { place: root, old, new: &new, path: "" });
         let whole = 0..self.text.len();
         let mut text = changes.splices.apply(&self.text, &[whole]).concat();
         trim_end(&mut text, &self.text);
         text
     }
+
+    /// The text as segue writes a new file, with every comment.
+    fn anew(&self, remarks: Remarks, new: &Form) -> String {
+        let moves = Moves::of(&self.plan);
+        let text = write(new, remarks, &|path| moves.find(path));
+        let (mark, old) = match self.text.strip_prefix(BYTE_ORDER_MARK) {
+            Some(old) => (BYTE_ORDER_MARK, old),
+            None => ("", &*self.text),
+        };
+        let is_windows = old.find('\n').is_some_and(|at| old[..at].ends_with('\r'));
+        format!("{mark}{}", if is_windows { text.replace('\n', "\r\n") } else { text })
+    }
+
+    /// Whether `text` holds `plan`, and every comment of this file.
+    fn check(&self, text: &str, plan: &SetupPlan) -> Result<(), Faults> {
+        let written = SetupPlan::parse("the new text", text)?;
+        let keeps = is_same(&written, plan) && has_comments_of(text, &self.text);
+        keeps.then_some(()).ok_or_else(|| {
+            let message = "this change cannot be written without losing words of the file";
+            Faults::from(Fault::of_file("", message, Some("make it in an editor, and report the file")))
+        })
+    }
+}
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// Whether each comment of `before` is in `text`, as often.
+fn has_comments_of(text: &str, before: &str) -> bool {
+    let mut left: HashMap<&str, usize> = HashMap::new();
+    for comment in remarks::comments(text) {
+        *left.entry(text[comment].trim_end()).or_default() += 1;
+    }
+    remarks::comments(before).into_iter().all(|comment| {
+        let count = left.get_mut(before[comment].trim_end());
+        count.is_some_and(|count| count.checked_sub(1).map(|fewer| *count = fewer).is_some())
+    })
 }
 
 /// Takes off the empty lines that were left at the end of `text` by taking out what stood there, which `before`

@@ -4,7 +4,7 @@
 
 mod parts;
 
-pub(super) use parts::{kept_property, string};
+pub(super) use parts::{connection_name, first_version, kept_property, string};
 
 use std::borrow::Cow;
 use std::fmt;
@@ -64,6 +64,14 @@ impl Form {
         self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
     }
 
+    /// The elements of the list at `key`.
+    pub(super) fn list(&self, key: &str) -> Option<&[String]> {
+        match self.value(key)? {
+            Value::List(elements) => Some(elements),
+            Value::One(_) => None,
+        }
+    }
+
     pub(super) fn part(&self, key: &str) -> Option<&Content> {
         self.parts.iter().find(|part| part.key == key).map(|part| &part.content)
     }
@@ -112,7 +120,22 @@ impl Content {
     }
 }
 
+impl Value {
+    /// The value where it may go over several lines: a list has one for each element, so that two people can
+    /// add to it, and a diff shows what came.
+    pub(super) fn over_lines(&self, indent: &str) -> String {
+        match self {
+            Self::List(elements) if !elements.is_empty() => {
+                let lines = elements.iter().map(|element| format!("{indent}  {element},\n"));
+                format!("[\n{}{indent}]", lines.collect::<String>())
+            }
+            value => value.to_string(),
+        }
+    }
+}
+
 impl fmt::Display for Value {
+    /// The value on one line.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::One(value) => f.write_str(value),

@@ -1,6 +1,8 @@
 //! From a saved plan back to what was chosen, so that the choice can be changed.
 
-use super::{Change, Choice, Item, PlannedConnection, PlannedEvent, Reference, Selection, SetupPlan};
+use super::{
+    Change, Choice, Item, PlannedConnection, PlannedEvent, PlannedGoal, Reference, Selection, SetupPlan,
+};
 use crate::catalog::{Catalog, Event, Goal, Recommendation, UseCase};
 use std::collections::{HashMap, HashSet};
 
@@ -30,27 +32,43 @@ pub enum Lost {
 /// does not hold was taken out by hand, where the plan is of the catalog's edition; where it is of another one,
 /// it is newly recommended.
 pub fn reopen(plan: &SetupPlan, catalog: &Catalog) -> Option<Reopened> {
-    let goal = goal_of(plan, catalog)?;
-    let (choice, lost) = choice_under(plan, catalog, &catalog.goals()[goal]);
-    Some(Reopened { goal, choice, lost })
+    let goal = plan.goals.iter().find_map(|goal| goal_of(goal, catalog))?;
+    Some(reopen_under(plan, catalog, goal))
 }
 
-/// The place of the plan's goal among the catalog's.
-pub(super) fn goal_of(plan: &SetupPlan, catalog: &Catalog) -> Option<usize> {
+/// What was chosen under one of the catalog's goals when `plan` was saved.
+pub(super) fn reopen_under(plan: &SetupPlan, catalog: &Catalog, goal: usize) -> Reopened {
+    let (choice, lost) = choice_under(plan, catalog, &catalog.goals()[goal]);
+    Reopened { goal, choice, lost }
+}
+
+/// The place of a plan's goal among the catalog's.
+pub(super) fn goal_of(planned: &PlannedGoal, catalog: &Catalog) -> Option<usize> {
     let place = |is: &dyn Fn(&Goal) -> bool| catalog.goals().iter().position(is);
-    place(&|goal| goal.id == plan.goal.id).or_else(|| place(&|goal| goal.title == plan.goal.title))
+    place(&|goal| goal.id == planned.id).or_else(|| place(&|goal| goal.title == planned.title))
+}
+
+/// What a plan has for one of the catalog's goals.
+pub(super) fn planned_for<'a>(
+    plan: &'a SetupPlan,
+    catalog: &Catalog,
+    goal: &Goal,
+) -> Option<&'a PlannedGoal> {
+    let is_it =
+        |it: &&PlannedGoal| goal_of(it, catalog).is_some_and(|place| catalog.goals()[place].id == goal.id);
+    plan.goals.iter().find(is_it)
 }
 
 /// The use cases that a plan means, by the ids that it has for them.
 pub(super) fn use_cases_of<'a>(plan: &SetupPlan, catalog: &'a Catalog) -> HashMap<String, UseCase<'a>> {
-    let wanted: HashSet<&str> = plan.use_cases.iter().map(|it| &*it.id).collect();
+    let wanted: HashSet<&str> = plan.use_cases().map(|it| &*it.id).collect();
     let known = catalog.use_cases().filter(|it| wanted.contains(it.id()));
     let mut found: HashMap<String, _> = known.map(|it| (it.id().to_owned(), it)).collect();
-    for reference in &plan.use_cases {
-        if !found.contains_key(&reference.id)
+    for reference in plan.use_cases() {
+        if !found.contains_key(&*reference.id)
             && let Some(namesake) = catalog.use_cases().find(|it| it.title() == reference.title)
         {
-            found.insert(reference.id.clone(), namesake);
+            found.insert(reference.id.to_string(), namesake);
         }
     }
     found
@@ -68,8 +86,9 @@ fn choice_under(plan: &SetupPlan, catalog: &Catalog, goal: &Goal) -> (Choice, Ve
     let places: HashMap<_, _> =
         places.filter(|(_, id)| ids.contains(id)).map(|(place, id)| (id, place)).collect();
     let (mut chosen, mut lost) = (Vec::new(), Vec::new());
-    for reference in &plan.use_cases {
-        let use_case = meant.get(&reference.id);
+    let planned = planned_for(plan, catalog, goal);
+    for reference in planned.iter().flat_map(|goal| &goal.use_cases) {
+        let use_case = meant.get(&*reference.id);
         match use_case.map(|use_case| places.get(use_case.id())) {
             None => lost.push(Lost::Unknown(reference.clone())),
             Some(None) => lost.push(Lost::Elsewhere(reference.clone())),
@@ -89,6 +108,15 @@ fn choice_under(plan: &SetupPlan, catalog: &Catalog, goal: &Goal) -> (Choice, Ve
 /// What `choice`, made under `from`, is under the goal `to` of a plan: the use cases that both have, and those
 /// of the plan that only `to` has.
 pub fn carried(choice: &Choice, plan: &SetupPlan, catalog: &Catalog, from: &Goal, to: &Goal) -> Choice {
+    if let Some(planned) = planned_for(plan, catalog, to)
+        && planned_for(plan, catalog, from).is_some_and(|it| it.id != planned.id)
+    {
+        // The plan serves that goal too: what it has for it is what was chosen there.
+        let mut carried = choice.clone();
+        let (there, _) = choice_under(plan, catalog, to);
+        carried.apply(Change::SelectOnly(there.selection().clone()));
+        return carried;
+    }
     let use_case = |place| catalog.recommendation(from, place).map(Recommendation::use_case_index);
     let own: HashSet<_> = catalog.recommendations(from).map(Recommendation::use_case_index).collect();
     let places: HashMap<_, _> =
@@ -162,7 +190,8 @@ fn texts(plan: &SetupPlan, choice: &mut Choice) {
 }
 
 fn connection_texts(connections: &[PlannedConnection], item: fn(String) -> Item, choice: &mut Choice) {
-    for connection in connections {
+    // Of several of a type, the first is the one that the review shows.
+    for connection in connections.iter().rev() {
         let item = item(connection.kind.clone());
         choice.apply(Change::Name(item.clone(), connection.name.clone()));
         choice.apply(Change::Note(item, connection.note.clone()));

@@ -58,14 +58,16 @@ impl Disk {
     ///
     /// Why they were not written.
     pub fn update(self, app: &App) -> Result<Written, NotUpdated> {
-        let (Some(edited), Some(mut plan)) = (app.edited(), app.revised()) else {
+        let (Some(edited), Some(plan)) = (app.edited(), app.revised()) else {
             return Ok(Written::default());
         };
         if !app.is_revised() && edited.stamp == Some(edited.document.stamp()) {
             return Ok(Written::default());
         }
-        plan.updated = (self.now)();
-        let text = edited.document.text_with(&plan);
+        let text = match edited.document.text_with(&plan) {
+            Ok(text) => text,
+            Err(faults) => return Err(NotUpdated::Failed(first_of(&faults))),
+        };
         let overwrite = edited.stamp.map_or(Overwrite::Never, Overwrite::IfUnchanged);
         match save(&edited.path, text.as_bytes(), overwrite) {
             Ok(_) => Ok(Written { paths: vec![edited.path.clone()], problems: Vec::new() }),

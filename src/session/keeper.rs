@@ -39,8 +39,8 @@ impl Keeper {
         let thread = thread::Builder::new().name("keeper".to_owned()).spawn(move || {
             while let Some(request) = latest(&inbox) {
                 let stored = match request {
-                    Request::Store(plan) => kept.store(*plan),
-                    Request::KeepMine(plan) => kept.keep_mine(*plan),
+                    Request::Store(plan) => kept.store(&plan),
+                    Request::KeepMine(plan) => kept.keep_mine(&plan),
                     Request::TakeTheirs => kept.take_theirs(),
                 };
                 // Nobody listens any more when the program ends; what was asked for is done all the same.

@@ -5,7 +5,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use segue::app::draft::Draft;
 use segue::catalog::Catalog;
-use segue::plan::{Document, SetupPlan, check, difference};
+use segue::plan::{Document, Environment, SetupPlan, check, difference};
 use std::fmt::Write as _;
 
 fn main() {
@@ -55,7 +55,7 @@ fn check_good(bencher: Bencher, events: usize) {
 fn tick_and_write(bencher: Bencher, events: usize) {
     let document = Document::parse("plan.toml", good(events)).expect("a plan");
     let mut plan = document.plan().clone();
-    plan.events[events / 2].progress.dev = true;
+    plan.events[events / 2].progress.set(Environment::Dev, true);
     bencher.bench_local(|| document.text_with(black_box(&plan)));
 }
 

@@ -2,29 +2,28 @@
 
 use segue::catalog::{ItemType, PropertyType};
 use segue::plan::{
-    CatalogReference, Declined, DeclinedProperty, PlannedConnection, PlannedEvent, PlannedProperty,
-    Progress, Reference, SetupPlan, Verification,
+    CatalogReference, Declined, DeclinedProperty, OwnKeys, PlannedConnection, PlannedEvent, PlannedGoal,
+    PlannedProperty, Progress, Reference, SetupPlan, Verification,
 };
 
 /// A small plan that has something at every key but what is kept.
 pub fn plan() -> SetupPlan {
     SetupPlan {
         name: "Acme \"shop\"".into(),
-        created: "2026-11-23T21:03:00Z".parse().expect("a time"),
-        updated: "2026-11-24T08:00:01Z".parse().expect("a time"),
-        catalog: CatalogReference { id: "draft".into(), edition: "2024-07-09".into() },
-        goal: reference("optimize-advertising", "Optimize advertising"),
-        use_cases: vec![
-            reference("suppress-with-purchase", "Suppress with purchase"),
-            reference("mitigate-cart-abandonment", "Mitigate cart abandonment"),
-        ],
+        created: Some("2026-11-23T21:03:00Z".parse().expect("a time")),
+        catalog: CatalogReference::new("draft", "2024-07-09"),
+        goals: vec![PlannedGoal::new(
+            "optimize-advertising",
+            "Optimize advertising",
+            vec![
+                reference("suppress-with-purchase", "Suppress with purchase"),
+                reference("mitigate-cart-abandonment", "Mitigate cart abandonment"),
+            ],
+        )],
         events: vec![
             PlannedEvent {
-                name: "Order Completed".into(),
-                description: "A shopper finished paying for an order.".into(),
                 use_cases: vec!["suppress-with-purchase".into(), "mitigate-cart-abandonment".into()],
-                progress: Progress { dev: true, prod: false },
-                note: None,
+                progress: Progress { dev: true, prod: false }.into(),
                 properties: vec![
                     property("order_id", PropertyType::String, "Your identifier for the order"),
                     PlannedProperty {
@@ -36,14 +35,12 @@ pub fn plan() -> SetupPlan {
                         ..property("email", PropertyType::String, "Who bought it")
                     },
                 ],
+                ..PlannedEvent::new("Order Completed", "A shopper finished paying for an order.")
             },
             PlannedEvent {
-                name: "Install Attributed".into(),
-                description: "An advertising network brought an install.".into(),
                 use_cases: vec!["mitigate-cart-abandonment".into()],
-                progress: Progress::default(),
                 note: Some("first line\nsecond \\ line".into()),
-                properties: Vec::new(),
+                ..PlannedEvent::new("Install Attributed", "An advertising network brought an install.")
             },
         ],
         sources: vec![
@@ -56,7 +53,7 @@ pub fn plan() -> SetupPlan {
             connection("Reverse ETL"),
         ],
         destinations: vec![connection("Advertising")],
-        verify: Verification { progress: Progress { dev: false, prod: false }, note: None },
+        verify: Verification::default(),
         declined: Declined {
             events: vec!["Page Viewed".into()],
             properties: vec![DeclinedProperty { event: "Order Completed".into(), name: "tax".into() }],
@@ -64,32 +61,21 @@ pub fn plan() -> SetupPlan {
             destinations: vec!["Analytics".into(), "Reverse ETL".into()],
             ..Declined::default()
         },
+        own_keys: OwnKeys::default(),
     }
 }
 
-/// A use case or a goal.
+/// A use case.
 pub fn reference(id: &str, title: &str) -> Reference {
-    Reference { id: id.into(), title: title.into() }
+    Reference::new(id, title)
 }
 
 /// A property that is neither personal nor required.
 pub fn property(name: &str, kind: PropertyType, description: &str) -> PlannedProperty {
-    PlannedProperty {
-        name: name.into(),
-        kind,
-        description: description.into(),
-        pii: false,
-        required: false,
-    }
+    PlannedProperty::new(name, kind, description)
 }
 
 /// A source or destination on which nothing is done.
 pub fn connection(kind: &str) -> PlannedConnection {
-    PlannedConnection {
-        kind: kind.into(),
-        name: None,
-        use_cases: vec!["suppress-with-purchase".into()],
-        progress: Progress::default(),
-        note: None,
-    }
+    PlannedConnection { use_cases: vec!["suppress-with-purchase".into()], ..PlannedConnection::new(kind) }
 }

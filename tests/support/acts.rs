@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use segue::plan::checklist::Task;
 use segue::plan::{
-    DeclinedProperty, Edit, Environment, KeptProperty, PlannedConnection, PlannedProperty, Reference,
+    ArchivedProperty, DeclinedProperty, Edit, Environment, PlannedConnection, PlannedProperty, Reference,
     SetupPlan,
 };
 
@@ -67,6 +67,8 @@ pub fn act(plan: &mut SetupPlan, act: Act) -> Option<()> {
         }
         Act::Note(at, note) => drop(plan.apply(Edit::Note(task(plan, at), note))?),
         Act::Name(at, name) => drop(plan.apply(Edit::Name(task(plan, at), name))?),
+        // A plan has a name.
+        Act::Rename(name) if name.trim().is_empty() => {}
         Act::Rename(name) => plan.name = name,
         Act::Leave(at, kept) => leave(plan, at, kept)?,
         Act::LeaveProperty(at, of, kept) => property_leaves(plan, at, of, kept)?,
@@ -92,12 +94,12 @@ pub fn act(plan: &mut SetupPlan, act: Act) -> Option<()> {
             put_unique(&mut event.properties, at, property, |it| it.name.clone());
         }
         Act::UseCase(at, id) => {
-            let use_case = Reference { id: id.clone(), title: id.clone() };
-            put_unique(&mut plan.use_cases, at, use_case, |it| it.id.clone());
-            put(&mut pick(&mut plan.events, at)?.use_cases, at, id);
+            let use_case = Reference::new(&*id, &*id);
+            put_unique(&mut plan.goals[0].use_cases, at, use_case, |it| it.id.to_string());
+            put(&mut pick(&mut plan.events, at)?.use_cases, at, id.into());
         }
         Act::DropUseCase(at) => {
-            let use_case = take(&mut plan.use_cases, at)?;
+            let use_case = take(&mut plan.goals[0].use_cases, at)?;
             plan.events.iter_mut().for_each(|it| it.use_cases.retain(|id| *id != use_case.id));
             plan.sources.iter_mut().for_each(|it| it.use_cases.retain(|id| *id != use_case.id));
         }
@@ -131,8 +133,8 @@ fn leave(plan: &mut SetupPlan, at: usize, is_kept: bool) -> Option<()> {
 fn property_leaves(plan: &mut SetupPlan, at: usize, of: usize, is_kept: bool) -> Option<()> {
     let event = pick(&mut plan.events, of)?;
     let property = take(&mut event.properties, at)?;
-    let property = KeptProperty { event: event.name.clone(), property };
-    let name = |it: &KeptProperty| format!("{}\0{}", it.event, it.property.name);
+    let property = ArchivedProperty { event: event.name.clone(), property };
+    let name = |it: &ArchivedProperty| format!("{}\0{}", it.event, it.property.name);
     if is_kept {
         put_unique(&mut plan.declined.kept.properties, at, property, name);
     }

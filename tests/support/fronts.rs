@@ -94,7 +94,7 @@ impl Keys {
     pub fn open(path: &Path) -> Self {
         let (app, files) = open(path);
         let document = files.document.expect("a plan is open");
-        Self { kept: Some(Kept::new(path.to_owned(), document, DISK.now, None)), ..Self::new(app) }
+        Self { kept: Some(Kept::new(path.to_owned(), document, None)), ..Self::new(app) }
     }
 
     /// Presses keys: `enter`, `ctrl-u`, `x`; `text:…` types, `to:…` goes down until that would be copied.
@@ -141,10 +141,10 @@ impl Keys {
                     self.ending = Some(written.map_or(Ending::Left, Ending::Saved));
                 }
                 Effect::Store(plan) => {
-                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.store(*plan)));
+                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.store(&plan)));
                 }
                 Effect::KeepMine(plan) => {
-                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.keep_mine(*plan)));
+                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.keep_mine(&plan)));
                 }
                 Effect::TakeTheirs => {
                     message = self.kept.as_mut().map(|kept| Message::Stored(kept.take_theirs()));

@@ -3,29 +3,28 @@
 use proptest::prelude::*;
 use segue::catalog::{ItemType, PropertyType};
 use segue::plan::{
-    CatalogReference, Declined, PlannedConnection, PlannedEvent, PlannedProperty, Progress, Reference,
-    SetupPlan, Verification,
+    CatalogReference, Declined, OwnKeys, PlannedConnection, PlannedEvent, PlannedGoal, PlannedProperty,
+    Progress, Reference, SetupPlan, Verification,
 };
 
 /// A shop's plan, partly done, with names, notes, personal data and a required property.
 pub fn shop() -> SetupPlan {
     SetupPlan {
         name: "Acme shop".into(),
-        created: "2026-11-01T09:00:00Z".parse().unwrap(),
-        updated: "2026-11-23T21:03:00Z".parse().unwrap(),
-        catalog: CatalogReference { id: "draft".into(), edition: "2024-07-09".into() },
-        goal: Reference { id: "optimize-advertising".into(), title: "Optimize advertising".into() },
-        use_cases: vec![
-            Reference { id: "suppress-with-purchase".into(), title: "Suppress with purchase".into() },
-            Reference {
-                id: "increase-signups-with-lookalikes".into(),
-                title: "Increase signups with lookalikes".into(),
-            },
-        ],
+        created: Some("2026-11-01T09:00:00Z".parse().unwrap()),
+        catalog: CatalogReference::new("draft", "2024-07-09"),
+        goals: vec![PlannedGoal::new(
+            "optimize-advertising",
+            "Optimize advertising",
+            vec![
+                Reference::new("suppress-with-purchase", "Suppress with purchase"),
+                Reference::new("increase-signups-with-lookalikes", "Increase signups with lookalikes"),
+            ],
+        )],
         events: vec![
             PlannedEvent {
                 note: Some("Sent by the server,\nnot by the browser.".into()),
-                progress: Progress { dev: true, prod: false },
+                progress: Progress { dev: true, prod: false }.into(),
                 ..event(
                     "Order Completed",
                     "A shopper finished paying for an order.",
@@ -83,8 +82,10 @@ pub fn shop() -> SetupPlan {
         verify: Verification {
             progress: Progress { dev: true, prod: false },
             note: Some("looked at the source debugger".into()),
+            own_keys: OwnKeys::default(),
         },
         declined: Declined { events: vec!["Page Viewed".into()], ..Declined::default() },
+        own_keys: OwnKeys::default(),
     }
 }
 
@@ -96,45 +97,31 @@ pub fn event(
     properties: Vec<PlannedProperty>,
 ) -> PlannedEvent {
     PlannedEvent {
-        name: name.into(),
-        description: description.into(),
-        use_cases: use_cases.iter().map(ToString::to_string).collect(),
-        progress: Progress::default(),
-        note: None,
+        use_cases: use_cases.iter().map(|id| (*id).into()).collect(),
         properties,
+        ..PlannedEvent::new(name, description)
     }
 }
 
 /// A property that is neither required nor personal data.
 pub fn property(name: &str, kind: PropertyType, description: &str) -> PlannedProperty {
-    PlannedProperty {
-        name: name.into(),
-        kind,
-        description: description.into(),
-        pii: false,
-        required: false,
-    }
+    PlannedProperty::new(name, kind, description)
 }
 
 /// A connection on which nothing is done yet.
 pub fn connection(kind: &str, use_cases: &[&str]) -> PlannedConnection {
     PlannedConnection {
-        kind: kind.into(),
-        name: None,
-        use_cases: use_cases.iter().map(ToString::to_string).collect(),
-        progress: Progress::default(),
-        note: None,
+        use_cases: use_cases.iter().map(|id| (*id).into()).collect(),
+        ..PlannedConnection::new(kind)
     }
 }
 
 /// The shop's plan with `text` in every place that takes any text.
 pub fn filled_with(text: &str) -> SetupPlan {
     let mut plan = shop();
-    let named = |id: &str| Reference { id: id.into(), title: text.into() };
     plan.name = text.into();
-    plan.catalog = CatalogReference { id: text.into(), edition: text.into() };
-    plan.goal = named("goal");
-    plan.use_cases = vec![named("told")];
+    plan.catalog = CatalogReference::new(text, text);
+    plan.goals = vec![PlannedGoal::new("goal", text, vec![Reference::new("told", text)])];
     plan.events.truncate(1);
     for event in &mut plan.events {
         event.name = text.into();

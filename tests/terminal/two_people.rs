@@ -78,12 +78,13 @@ fn what_both_did_meets_and_nothing_is_lost() {
     let Some((text, is_clean)) = merged(folder.path(), &base, &ours, &theirs) else { return };
     assert!(is_clean, "{text}");
     let plan = parse(&text);
-    assert_eq!(plan.use_cases.len(), 3);
+    assert_eq!(plan.use_cases().count(), 3);
     assert!(
         text.contains("# Kim asked legal, SHOP-12") && text.contains("x-ticket = \"SHOP-12\""),
         "{text}"
     );
-    let done = |name: &str| plan.events.iter().any(|event| event.name == name && event.progress.dev);
+    let done =
+        |name: &str| plan.events.iter().any(|event| event.name == name && event.progress.overall().dev);
     assert!(done("Order Completed") && done("Page Viewed") && plan.sources[0].progress.dev, "{text}");
 
     fs::write(folder.path().join(PLAN), &text).expect("the plan");

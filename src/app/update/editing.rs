@@ -12,9 +12,9 @@ impl App {
         match self.edited() {
             Some(edited) if edited.goal != place => {
                 let choice = self.choice_under(edited, place);
-                let Revised { plan, added, gone } = self.revised_under(edited, place, &choice);
-                let is_gone = |id: &str| plan.use_cases.iter().all(|it| it.id != id);
-                let old = edited.document.plan().use_cases.iter();
+                let Revised { plan, added, gone, .. } = self.revised_under(edited, place, &choice);
+                let is_gone = |id: &str| plan.use_cases().all(|it| &*it.id != id);
+                let old = edited.document.plan().use_cases();
                 let lost = old.filter(|it| is_gone(&it.id)).map(|it| it.title.clone()).collect();
                 let change = GoalChange { from: edited.goal, choice, lost, added, gone };
                 self.overlay = Some(Overlay::NewGoal(Box::new(change)));

@@ -103,7 +103,7 @@ impl App {
     pub(super) fn offer_unsaved(&mut self, unsaved: SetupPlan) {
         let Some(open) = &mut self.open_plan else { return };
         let theirs = open.plan().clone();
-        if (SetupPlan { updated: theirs.updated, ..unsaved.clone() }) == theirs {
+        if unsaved == theirs {
             return;
         }
         open.take_up(unsaved);

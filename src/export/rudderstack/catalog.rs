@@ -81,7 +81,7 @@ impl<'a> DataCatalog<'a> {
             self.events.iter().map(|(id, event)| self.rule(id, event, unplanned)).collect();
         let plan = self.tracking.plan();
         let mut spec = json!({ "id": self.id(), "display_name": display_name(&plan.name) });
-        describe(&mut spec, Some(format!("Serves the goal {}", plan.goal.title)), "Goal");
+        describe(&mut spec, Some(format!("Serves the goal {}", plan.goal_titles())), "Goal");
         spec["rules"] = rules.into();
         self.file("tracking-plan", spec)
     }

@@ -5,20 +5,29 @@ use super::{Subject, suggest};
 use crate::catalog::{Catalog, Goal, Property, Recommendation};
 use crate::fault::{Finding, did_you_mean, quoted};
 use crate::plan::document::place::Place;
-use crate::plan::{Asked, Merged, PlannedProperty, merge};
+use crate::plan::{Asked, Merged, PlannedGoal, PlannedProperty, merge};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 pub(super) fn find(subject: &Subject, catalog: &Catalog, findings: &mut Vec<Finding>) {
-    let wanted = &subject.plan.goal;
-    let Some(goal) = catalog.goal(&wanted.id) else {
-        let span = span_within(&subject.root, subject.text, "goal", "id");
-        let help = did_you_mean(&wanted.id, catalog.goals().iter().map(|goal| &*goal.id));
-        let message = format!("catalog {} has no goal {}", quoted(catalog.id()), quoted(&wanted.id));
-        findings.push(Finding::new(span, message).help(help.unwrap_or_else(|| look_it_up(catalog))));
+    let mut recommendations = Vec::new();
+    let mut are_known = true;
+    for (planned, place) in subject.plan.goals.iter().zip(&subject.goals()) {
+        let Some(goal) = catalog.goal(&planned.id) else {
+            let help = did_you_mean(&planned.id, catalog.goals().iter().map(|goal| &*goal.id));
+            let message = format!("catalog {} has no goal {}", quoted(catalog.id()), quoted(&planned.id));
+            let finding = Finding::new(entry_span(place, "id"), message);
+            findings.push(finding.help(help.unwrap_or_else(|| look_it_up(catalog))));
+            are_known = false;
+            continue;
+        };
+        recommendations.extend(recommended(subject, planned, place, catalog, goal, findings));
+    }
+    // What an unknown goal asks for is not known either.
+    if !are_known {
         return;
-    };
-    let recommendations = recommendations(subject, catalog, goal, findings);
+    }
     let merged = merge(recommendations.iter().copied());
     let check = Check { subject, catalog, merged: &merged };
     check.events(findings);
@@ -38,17 +47,19 @@ pub(super) fn find(subject: &Subject, catalog: &Catalog, findings: &mut Vec<Find
     );
 }
 
-/// What the catalog recommends for the use cases of the plan; says which of them it does not have.
-fn recommendations<'a>(
+/// What the catalog recommends for the use cases of a goal; says which of them it does not have.
+fn recommended<'a>(
     subject: &Subject,
+    planned: &PlannedGoal,
+    place: &Place<'_>,
     catalog: &'a Catalog,
     goal: &'a Goal,
     findings: &mut Vec<Finding>,
 ) -> Vec<Recommendation<'a>> {
     let all: HashMap<&str, _> = catalog.recommendations(goal).map(|it| (it.use_case().id(), it)).collect();
     let mut found = Vec::new();
-    let places = subject.root.list(subject.text, "use_case");
-    for (use_case, place) in subject.plan.use_cases.iter().zip(places) {
+    let places = subject.use_cases(place);
+    for (use_case, place) in planned.use_cases.iter().zip(places) {
         if let Some(recommendation) = all.get(&*use_case.id) {
             found.push(*recommendation);
             continue;
@@ -158,7 +169,7 @@ impl Check<'_> {
     fn things(
         &self,
         key: &str,
-        planned: &[(&str, &[String])],
+        planned: &[(&str, &[Arc<str>])],
         asked: &[Asked<&str>],
         known: &[String],
         declined: &[String],
@@ -166,7 +177,7 @@ impl Check<'_> {
     ) {
         let reasons: HashMap<&str, &Asked<&str>> = asked.iter().map(|it| (it.what, it)).collect();
         let chosen: HashSet<&str> = self.merged.use_cases.iter().map(|it| it.id()).collect();
-        let planned_for: HashSet<&str> = self.subject.plan.use_cases.iter().map(|it| &*it.id).collect();
+        let planned_for: HashSet<&str> = self.subject.plan.use_cases().map(|it| &*it.id).collect();
         let places = self.subject.root.list(self.subject.text, key);
         for ((name, ids), place) in planned.iter().zip(&places).filter(|(_, place)| !is_own(place)) {
             let Some(asked) = reasons.get(name) else {
@@ -225,9 +236,12 @@ impl Check<'_> {
     }
 
     fn missing(&self, key: &str, name: &str, use_case: &str) -> Finding {
-        let at = self.subject.plan.use_cases.iter().position(|it| it.id == use_case);
-        let places = self.subject.root.list(self.subject.text, "use_case");
-        let span = at.and_then(|at| places.get(at)).map_or(0..0, |place| entry_span(place, "id"));
+        let goals = self.subject.plan.goals.iter().zip(self.subject.goals());
+        let span = goals.into_iter().find_map(|(goal, place)| {
+            let at = goal.use_cases.iter().position(|it| &*it.id == use_case)?;
+            self.subject.use_cases(&place).get(at).map(|place| entry_span(place, "id"))
+        });
+        let span = span.unwrap_or(0..0);
         let message = format!("{key} {} is recommended for this use case and missing", quoted(name));
         let help = missing(&format!("{key}s"), &format!("\"{name}\""));
         Finding::new(span, message).label(self.label()).help(help)
@@ -261,8 +275,4 @@ fn is_own(place: &Place) -> bool {
 
 fn entry_span(place: &Place, key: &str) -> Range<usize> {
     place.entry(key).map_or_else(|| place.span.clone(), |(_, node)| node.span())
-}
-
-fn span_within(root: &Place, text: &str, table: &str, key: &str) -> Range<usize> {
-    root.inner(text, table).map_or(0..0, |place| entry_span(&place, key))
 }

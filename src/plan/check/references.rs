@@ -4,6 +4,7 @@ use super::{Subject, suggest};
 use crate::fault::{Finding, quoted};
 use crate::plan::document::place::Place;
 use std::collections::HashSet;
+use std::sync::Arc;
 use toml::Spanned;
 
 pub(super) fn find(subject: &Subject, findings: &mut Vec<Finding>) {
@@ -20,14 +21,16 @@ pub(super) fn find(subject: &Subject, findings: &mut Vec<Finding>) {
 }
 
 /// The use cases that things name: each is in the plan, and named once.
-fn reasons(subject: &Subject, key: &str, things: Vec<(&str, &Vec<String>)>, findings: &mut Vec<Finding>) {
-    let known: HashSet<&str> = subject.plan.use_cases.iter().map(|it| &*it.id).collect();
+fn reasons(subject: &Subject, key: &str, things: Vec<(&str, &Vec<Arc<str>>)>, findings: &mut Vec<Finding>) {
+    let known: HashSet<&str> = subject.plan.use_cases().map(|it| &*it.id).collect();
     for (place, (_, ids)) in subject.root.list(subject.text, key).iter().zip(things) {
         let mut named = HashSet::new();
         for (id, span) in ids.iter().zip(elements(place, "use_cases")) {
             if !known.contains(&**id) {
                 let help = suggest(findings, id, known.iter().copied());
-                let help = help.unwrap_or_else(|| "remove it, or add it as a `[[use_case]]`".to_owned());
+                let help = help.unwrap_or_else(|| {
+                    "remove it, or add it to a goal as a `[[goal.use_case]]`".to_owned()
+                });
                 let message = format!("use case {} is not in this plan", quoted(id));
                 findings.push(Finding::new(span, message).help(help));
             } else if !named.insert(id) {

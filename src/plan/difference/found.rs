@@ -2,8 +2,9 @@
 
 use super::declined::Declined;
 use super::{Difference, Subject, What};
-use crate::plan::{Environment, PlannedConnection, PlannedEvent, PlannedProperty, Progress};
+use crate::plan::{Environment, EventProgress, PlannedConnection, PlannedEvent, PlannedProperty, Progress};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// The differences found so far.
 #[derive(Default)]
@@ -77,7 +78,7 @@ impl Found {
     ) {
         self.text(subject, "description", Some(&old.description), Some(&new.description));
         self.reasons(subject, &old.use_cases, &new.use_cases);
-        self.progress(subject, old.progress, new.progress);
+        self.event_progress(subject, &old.progress, &new.progress);
         self.text(subject, "note", old.note.as_ref(), new.note.as_ref());
         let property = |it: &PlannedProperty| Subject::property(&old.name, &it.name);
         self.compare(&old.properties, &new.properties, property, declined, Self::property);
@@ -113,7 +114,23 @@ impl Found {
         }
     }
 
-    fn reasons(&mut self, subject: &Subject, old: &[String], new: &[String]) {
+    fn event_progress(&mut self, subject: &Subject, old: &EventProgress, new: &EventProgress) {
+        let names = |it: &EventProgress| {
+            it.sources().iter().map(|it| it.source.clone()).collect::<Vec<_>>().join(", ")
+        };
+        let (before, after) = (names(old), names(new));
+        if before != after || after.is_empty() {
+            self.text(subject, "sources", Some(&before), Some(&after));
+            return self.progress(subject, old.overall(), new.overall());
+        }
+        for (old, new) in old.sources().iter().zip(new.sources()) {
+            let Subject::Event { name } = subject else { continue };
+            let subject = Subject::EventFrom { event: name.clone(), source: new.source.clone() };
+            self.progress(&subject, old.progress, new.progress);
+        }
+    }
+
+    fn reasons(&mut self, subject: &Subject, old: &[Arc<str>], new: &[Arc<str>]) {
         let (before, after): (HashSet<_>, HashSet<_>) = (old.iter().collect(), new.iter().collect());
         if before != after {
             self.text(subject, "use_cases", Some(&old.join(", ")), Some(&new.join(", ")));

@@ -9,9 +9,8 @@ use super::place::{Place, Style};
 use super::splices::Splices;
 use crate::plan::form::{Content, Entry, Form, Named};
 use crate::plan::read::PLAN;
-use crate::plan::write::{inline, inline_content, join, push_form};
+use crate::plan::write::{inline, inline_content, join, section, sections};
 use std::collections::{HashMap, HashSet};
-use std::fmt::Write as _;
 
 /// The changes of a text so far.
 pub(super) struct Changes<'a> {
@@ -67,9 +66,7 @@ impl<'a> Changes<'a> {
         let is_new = |entry: &&Entry| !old.entries.contains(entry);
         let entries: Vec<_> = new.entries.iter().filter(is_new).cloned().collect();
         if !entries.is_empty() {
-            let mut text = format!("\n[{path}]\n");
-            push_form(&mut text, path, &Form { entries, parts: Vec::new() });
-            self.insert_before(place, &text);
+            self.insert_before(place, &section(path, &Form { entries, parts: Vec::new() }));
         }
     }
 
@@ -85,9 +82,7 @@ impl<'a> Changes<'a> {
                 );
             }
             None => {
-                let mut text = String::new();
-                Self::render(&mut text, path, new);
-                self.insert_section(parent, path, &text);
+                self.insert_section(parent, path, &section(path, new));
             }
         }
     }
@@ -100,7 +95,7 @@ impl<'a> Changes<'a> {
             }
             Some((_, node)) => {
                 let elements = places.iter().map(|place| place.span.clone()).collect();
-                let list = List { layout: self.layout, span: node.span(), elements };
+                let list = List { layout: self.layout, span: node.span(), elements, is_inline: false };
                 self.inline_tables(&list, &places, old, new);
             }
             None if parent.style == Style::Inline => {
@@ -108,9 +103,7 @@ impl<'a> Changes<'a> {
                 Entries { layout: self.layout, place: parent }.add_last(key, &value, &mut self.splices);
             }
             None => {
-                let mut text = String::new();
-                Self::render_tables(&mut text, path, new);
-                self.insert_section(parent, path, &text);
+                self.insert_section(parent, path, &sections(path, new));
             }
         }
     }
@@ -143,8 +136,7 @@ impl<'a> Changes<'a> {
         if new.is_empty() {
             return;
         }
-        let mut text = String::new();
-        Self::render_tables(&mut text, path, new);
+        let text = sections(path, new);
         match after {
             Some(place) => self.insert_after(place, &text),
             None => self.insert_before(before, &text),
@@ -192,34 +184,6 @@ impl<'a> Changes<'a> {
         }
     }
 
-    /// Writes tables, those that came from elsewhere in their own words, each after an empty line.
-    fn render_tables(text: &mut String, path: &str, tables: &[Named]) {
-        for Named { form, words, .. } in tables {
-            if let Some(words) = words {
-                text.push('\n');
-                text.push_str(words);
-            } else {
-                // Writing to a String cannot fail.
-                let _ = writeln!(text, "\n[[{path}]]");
-                push_form(text, path, form);
-            }
-        }
-    }
-
-    fn render(text: &mut String, path: &str, form: &Form) {
-        if !form.entries.is_empty() {
-            let _ = writeln!(text, "\n[{path}]");
-            push_form(text, path, &Form { entries: form.entries.clone(), parts: Vec::new() });
-        }
-        for part in &form.parts {
-            let path = join(path, part.key);
-            match &part.content {
-                Content::Table(form) => Self::render(text, &path, form),
-                Content::Tables(tables) => Self::render_tables(text, &path, tables),
-            }
-        }
-    }
-
     /// Puts what has no place in the text yet where a new file would have it: within `parent` where that has
     /// sections, else behind what comes before it in a plan.
     fn insert_section(&mut self, parent: &Place, path: &str, text: &str) {
@@ -259,21 +223,13 @@ impl<'a> Changes<'a> {
     fn insert_text(&mut self, at: usize, text: &str) {
         let line_end = self.layout.line_end;
         let first = if self.layout.is_line_start(at) { "" } else { line_end };
-        self.splices.insert_section(at, format!("{first}{}", self.with_line_ends(text)));
+        self.splices.insert_section(at, format!("{first}{}", self.layout.with_line_ends(text)));
     }
 
     /// Inserts `text`, which starts with an empty line, before the line at `at`, the empty line last.
     fn insert_text_before(&mut self, at: usize, text: &str) {
-        let text = self.with_line_ends(text.strip_prefix('\n').unwrap_or(text));
+        let text = self.layout.with_line_ends(text.strip_prefix('\n').unwrap_or(text));
         self.splices.insert_section(at, format!("{text}{}", self.layout.line_end));
-    }
-
-    /// `text` with the line ends of the file. What came from elsewhere in the file has them already.
-    fn with_line_ends(&self, text: &str) -> String {
-        match self.layout.line_end {
-            "\n" => text.to_owned(),
-            line_end => text.replace("\r\n", "\n").replace('\n', line_end),
-        }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::plan::form::{Entry, Form, Value};
 use std::collections::HashMap;
 use std::ops::Range;
 use toml::Spanned;
+use toml_writer::ToTomlKey as _;
 
 /// The keys of a table where they stand.
 pub(super) struct Entries<'a> {
@@ -27,7 +28,7 @@ impl Entries<'_> {
             if old.value(key) != Some(value) {
                 match &entry {
                     Some((_, node)) => self.set(node, old.value(key), value, splices),
-                    None => self.add(before.as_ref(), key, &value.to_string(), splices),
+                    None => self.add(before.as_ref(), key, value, splices),
                 }
             }
             before = entry.map(|(key, node)| (key, node.span())).or(before);
@@ -50,32 +51,36 @@ impl Entries<'_> {
             && let Some(wanted) = arrange(old, new)
         {
             let elements = elements.iter().map(Spanned::span).collect();
-            List { layout: self.layout, span: node.span(), elements }.change(&wanted, splices);
+            let is_inline = self.place.style == Style::Inline;
+            List { layout: self.layout, span: node.span(), elements, is_inline }.change(&wanted, splices);
         } else {
             splices.replace(node.span(), new.to_string());
         }
     }
 
     /// Adds a key after another one, or as the first.
-    fn add(&self, before: Option<&Spans>, key: &str, value: &str, splices: &mut Splices) {
+    fn add(&self, before: Option<&Spans>, key: &str, value: &Value, splices: &mut Splices) {
+        let key = key.to_toml_key();
         match (self.place.style, before) {
-            (Style::Inline, Some((_, value_span))) => {
-                splices.insert(value_span.end, format!(", {key} = {value}"));
-            }
-            (Style::Inline, None) if self.place.table.is_empty() => {
-                splices.insert(self.place.span.start + 1, format!(" {key} = {value} "));
-            }
-            (Style::Inline, None) => {
-                splices.insert(self.place.span.start + 1, format!(" {key} = {value},"));
-            }
-            (_, Some((key_span, _))) => self.add_line_after(key_span.start, key, value, splices),
-            (Style::Header, None) => self.add_line_after(self.place.span.start, key, value, splices),
+            (Style::Inline, before) => self.add_inline(before, &key, &value.to_string(), splices),
+            (_, Some((key_span, _))) => self.add_line_after(key_span.start, &key, value, splices),
+            (Style::Header, None) => self.add_line_after(self.place.span.start, &key, value, splices),
             (Style::Root | Style::Dotted, None) => {
                 let Some(first) = self.first_line() else { return };
                 let start = self.layout.line(first).span.start;
                 let indent = &self.layout.text[start..first];
+                let value = self.layout.with_line_ends(&value.over_lines(indent));
                 splices.insert(start, format!("{indent}{key} = {value}{}", self.layout.line_end));
             }
+        }
+    }
+
+    fn add_inline(&self, before: Option<&Spans>, key: &str, value: &str, splices: &mut Splices) {
+        let start = self.place.span.start + 1;
+        match before {
+            Some((_, value_span)) => splices.insert(value_span.end, format!(", {key} = {value}")),
+            None if self.place.table.is_empty() => splices.insert(start, format!(" {key} = {value} ")),
+            None => splices.insert(start, format!(" {key} = {value},")),
         }
     }
 
@@ -83,15 +88,19 @@ impl Entries<'_> {
     pub(super) fn add_last(&self, key: &str, value: &str, splices: &mut Splices) {
         let last = self.place.table.iter().max_by_key(|(_, node)| node.span().end);
         let last = last.map(|(key, node)| (key.span(), node.span()));
-        self.add(last.as_ref(), key, value, splices);
+        self.add_inline(last.as_ref(), &key.to_toml_key(), value, splices);
     }
 
     /// Adds a line like the one on which the byte at `offset` stands: with what stands before it there, which
     /// is white space and the names of the tables that the key is within.
-    fn add_line_after(&self, offset: usize, key: &str, value: &str, splices: &mut Splices) {
+    fn add_line_after(&self, offset: usize, key: &str, value: &Value, splices: &mut Splices) {
         let line = &self.layout.line(offset).span;
         let indent = &self.layout.text[line.start..offset];
         let line_end = self.layout.line_end;
+        let value = match indent.trim() {
+            "" => self.layout.with_line_ends(&value.over_lines(indent)),
+            _ => value.to_string(),
+        };
         splices.insert(
             line.end,
             if self.layout.is_line_start(line.end) {

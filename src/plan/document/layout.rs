@@ -40,7 +40,6 @@ pub(super) struct Section {
     pub(super) end: usize,
     /// Where the next section starts or, before that, comments that belong to neither.
     pub(super) next: usize,
-    lines: Range<usize>,
 }
 
 impl<'a> Layout<'a> {
@@ -67,9 +66,12 @@ impl<'a> Layout<'a> {
         &self.sections
     }
 
-    /// Whether comments speak of a section or stand within.
-    pub(super) fn has_comments(&self, section: &Section) -> bool {
-        self.lines[section.lines.clone()].iter().any(|line| line.comment.is_some())
+    /// `text` with the line ends of the file. What came from elsewhere in the file has them already.
+    pub(super) fn with_line_ends(&self, text: &str) -> String {
+        match self.line_end {
+            "\n" => text.to_owned(),
+            line_end => text.replace("\r\n", "\n").replace('\n', line_end),
+        }
     }
 
     /// Whether the byte at `offset` stands on a line that says what is at a key.
@@ -138,7 +140,6 @@ fn sections(lines: &[Line], end: usize) -> Vec<Section> {
             header: header.clone(),
             end: lines[past - 1].span.end,
             next: floating.or(lines.get(next)).map_or(end, |line| line.span.start),
-            lines: first..past,
         });
     }
     sections

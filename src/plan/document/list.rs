@@ -1,7 +1,9 @@
 //! A list that gains and loses elements while the others, and the comments beside them, stay where they are.
 
 use super::layout::Layout;
+use super::remarks::comments;
 use super::splices::Splices;
+use crate::plan::form::Value;
 use std::ops::Range;
 
 /// A list as it stands in the text.
@@ -10,6 +12,8 @@ pub(super) struct List<'a> {
     /// From its opening to its closing bracket.
     pub(super) span: Range<usize>,
     pub(super) elements: Vec<Range<usize>>,
+    /// Whether it stands between the braces of a table on one line, and so has to stay on it.
+    pub(super) is_inline: bool,
 }
 
 /// An element of the list as it shall be: one that stands there already, by its place, or a new one.
@@ -43,23 +47,31 @@ impl List<'_> {
         self.insert(after, *first, &new, splices);
     }
 
-    /// Makes the list hold `wanted` where none of what it holds stays.
+    /// Makes the list hold `wanted` where none of what it holds stays; its comments do.
     fn refill(&self, wanted: &[Element], splices: &mut Splices) {
-        let new: Vec<_> = wanted.iter().filter_map(Element::as_new).collect();
-        let within = &self.layout.text[self.span.start + 1..self.span.end - 1];
-        if self.elements.is_empty() && within.contains('#') {
-            // Between its comments, the bracket is the only sure place.
-            splices.insert(self.span.end - 1, format!("{}, ", new.join(", ")));
+        let new: Vec<_> = wanted.iter().filter_map(Element::as_new).map(str::to_owned).collect();
+        let within = &self.layout.text[self.span.clone()];
+        let comments: Vec<_> = comments(within).into_iter().map(|span| within[span].trim_end()).collect();
+        let line = self.layout.line(self.span.start).span.start;
+        let before = &self.layout.text[line..self.span.start];
+        let indent = &before[..before.len() - before.trim_start().len()];
+        let text = if comments.is_empty() {
+            let value = Value::List(new);
+            if self.is_inline { value.to_string() } else { value.over_lines(indent) }
         } else {
-            splices.replace(self.span.clone(), format!("[{}]", new.join(", ")));
-        }
+            let elements = new.iter().map(|new| format!("{new},"));
+            let all: Vec<_> = comments.into_iter().map(str::to_owned).chain(elements).collect();
+            let gap = format!("\n{indent}  ");
+            format!("[{gap}{}\n{indent}]", all.join(&gap))
+        };
+        splices.replace(self.span.clone(), self.layout.with_line_ends(&text));
     }
 
     /// Takes out the element at `at`; whether one that stays follows it, or else precedes it.
     fn remove(&self, at: usize, is_followed: bool, splices: &mut Splices) {
         let element = self.elements[at].clone();
         if let Some(line) = self.own_line(at) {
-            return splices.cut(line);
+            return self.cut_line(line, element.end, splices);
         }
         if is_followed {
             return splices.cut(element.start..self.elements[at + 1].start);
@@ -70,6 +82,16 @@ impl List<'_> {
             splices.cut(element.start..self.past_comma(at).unwrap_or(element.end));
         } else {
             splices.cut(before..element.end);
+        }
+    }
+
+    /// Takes out a line, but for a comment on it: that stays, with the blanks before the element.
+    fn cut_line(&self, line: Range<usize>, end: usize, splices: &mut Splices) {
+        let text = self.layout.text;
+        let start = line.start + text[line.clone()].len() - text[line.clone()].trim_start().len();
+        match text[end..line.end].find('#') {
+            Some(comment) => splices.cut(start..end + comment),
+            None => splices.cut(line),
         }
     }
 

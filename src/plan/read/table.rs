@@ -15,17 +15,23 @@ use toml::de::{DeTable, DeValue};
 
 /// A table and where it stands.
 pub(in crate::plan) struct Table<'a> {
+    pub(in crate::plan) text: &'a str,
     pub(in crate::plan) entries: &'a DeTable<'a>,
     /// Its header, or the whole of it where it is written inline.
     pub(in crate::plan) span: Range<usize>,
     pub(in crate::plan) shape: &'static Shape,
 }
 
-type Node<'a> = Spanned<DeValue<'a>>;
+pub(super) type Node<'a> = Spanned<DeValue<'a>>;
 
 impl<'a> Table<'a> {
     fn get(&self, key: &str) -> Option<&'a Node<'a>> {
         self.entries.get(key)
+    }
+
+    /// What stands at `key`, where that is a key of this table in the plan's version; else it is the person's.
+    fn known(&self, key: &str) -> Option<&'a Node<'a>> {
+        self.shape.within(key).and_then(|_| self.get(key))
     }
 
     /// Where the value of `key` stands; the table, where there is none.
@@ -55,7 +61,7 @@ impl<'a> Table<'a> {
 
     /// A text that may be left out.
     pub(super) fn text_if_any(&self, key: &str, findings: &mut Findings) -> Option<String> {
-        as_text(key, self.get(key)?, findings).map(str::to_owned)
+        as_text(key, self.known(key)?, findings).map(str::to_owned)
     }
 
     /// True or false; false where it is left out.
@@ -82,19 +88,17 @@ impl<'a> Table<'a> {
         value
     }
 
-    /// A point in time that has to be there.
-    pub(super) fn time(&self, key: &str, findings: &mut Findings) -> Timestamp {
-        let Some(node) = self.required(key, "2026-11-23T21:03:00Z", findings) else {
-            return Timestamp::UNIX_EPOCH;
-        };
+    /// A point in time that may be left out.
+    pub(super) fn time_if_any(&self, key: &str, findings: &mut Findings) -> Option<Timestamp> {
+        let node = self.get(key)?;
         let time = node.get_ref().as_datetime().and_then(|time| time.to_string().parse().ok());
-        time.unwrap_or_else(|| {
+        if time.is_none() {
             let help = format!(
                 "write a date, a time and a `Z` for UTC, without quotes: `{key} = 2026-11-23T21:03:00Z`"
             );
             findings.push(wrong_type(key, node, "a date and time in UTC").help(help));
-            Timestamp::UNIX_EPOCH
-        })
+        }
+        time
     }
 
     /// The type of a property, which has to be there.
@@ -112,7 +116,7 @@ impl<'a> Table<'a> {
 
     /// A list of texts; empty where it is left out.
     pub(super) fn texts(&self, key: &str, findings: &mut Findings) -> Vec<String> {
-        let Some(node) = self.get(key) else { return Vec::new() };
+        let Some(node) = self.known(key) else { return Vec::new() };
         let Some(list) = node.get_ref().as_array() else {
             let only = node.get_ref().as_str().filter(|it| !it.contains(['"', '\\', '\n'])).unwrap_or("…");
             let help = format!("write {}", quoted(&format!("{key} = [\"{only}\"]")));
@@ -143,9 +147,16 @@ impl<'a> Table<'a> {
         table
     }
 
+    /// Says that there is no table at `key` where there has to be one.
+    pub(super) fn missing_tables(&self, key: &str, findings: &mut Findings) {
+        if self.get(key).is_none() {
+            findings.push_missing(self.missing(key, &format!("add `[[{key}]]` and its keys below it")));
+        }
+    }
+
     /// The tables at `key`; none where it is left out.
     pub(super) fn tables(&self, key: &str, findings: &mut Findings) -> Vec<Self> {
-        let Some(node) = self.get(key) else { return Vec::new() };
+        let Some(node) = self.known(key) else { return Vec::new() };
         let Some(list) = node.get_ref().as_array() else {
             let help = format!("write `[[{key}]]` with two brackets before each");
             findings.push(wrong_type(key, node, "a list of tables").help(help));
@@ -176,6 +187,28 @@ impl<'a> Table<'a> {
         tables
     }
 
+    /// The connections at `key`, no two of which have the same type and name.
+    pub(super) fn unique_connections(&self, key: &str, findings: &mut Findings) -> Vec<Self> {
+        let tables = self.tables(key, findings);
+        let mut seen = HashMap::new();
+        for table in &tables {
+            let text = |key| table.get(key).and_then(|node| node.get_ref().as_str());
+            let Some(kind) = text("type") else { continue };
+            let place = table.value_span("type").start;
+            let first = *seen.entry((kind, text("name"))).or_insert(place);
+            if first != place {
+                let finding = table.twice("type", kind);
+                let finding = if text("name").is_none() && table.shape.within("description").is_some() {
+                    finding.help("give each a `name` of its own, or make one of the two")
+                } else {
+                    finding
+                };
+                findings.push(finding.earlier(Earlier::Here(first)));
+            }
+        }
+        tables
+    }
+
     fn twice(&self, identity: &str, name: &str) -> Finding {
         let message =
             format!("{} with the {identity} {} stands here a second time", self.shape.what, quoted(name));
@@ -185,7 +218,7 @@ impl<'a> Table<'a> {
 
     fn inner(&self, key: &str, node: &'a Node<'a>) -> Option<Self> {
         let entries = node.get_ref().as_table()?;
-        Some(Table { entries, span: node.span(), shape: self.shape.inner(key) })
+        Some(Table { text: self.text, entries, span: node.span(), shape: self.shape.inner(key) })
     }
 
     /// The value of a key that has to be there.

@@ -3,15 +3,16 @@
 use super::Scope;
 use super::planned::Planned;
 use crate::catalog::Event;
-use crate::plan::{Item, Kept, KeptProperty, PlannedConnection, PlannedEvent, PlannedProperty};
+use crate::plan::{Archive, ArchivedProperty, Item, PlannedConnection, PlannedEvent, PlannedProperty};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// The work on the items of a plan.
 pub(super) struct Items<'a> {
     scope: &'a Scope<'a>,
     known_events: HashMap<&'a str, &'a Event>,
     /// What left with work in it, now or earlier.
-    pub(super) kept: Kept,
+    pub(super) kept: Archive,
     pub(super) added: Vec<Item>,
     pub(super) gone: Vec<Item>,
 }
@@ -22,6 +23,8 @@ struct Kind<'a, T> {
     old: &'a [T],
     composed: &'a [T],
     fresh: &'a [T],
+    /// What was taken out, or is asked for by nobody, of which something is said now.
+    told: &'a [T],
     known: HashSet<&'a str>,
     item: fn(String) -> Item,
 }
@@ -39,6 +42,7 @@ impl<'a> Items<'a> {
             old: &scope.plan.events,
             composed: &scope.composed.events,
             fresh: &scope.fresh.events,
+            told: &scope.fresh.declined.kept.events,
             known: self.known_events.keys().copied().collect(),
             item: Item::Event,
         };
@@ -54,12 +58,12 @@ impl<'a> Items<'a> {
             old: &scope.plan.sources,
             composed: &scope.composed.sources,
             fresh: &scope.fresh.sources,
+            told: &scope.fresh.declined.kept.sources,
             known: scope.catalog.source_types().iter().map(|it| &*it.name).collect(),
             item: Item::Source,
         };
         let mut kept = std::mem::take(&mut self.kept.sources);
-        let fit = |items: &mut Self, it: &mut _, _: &_| items.fit_connection(it, Item::Source);
-        let sources = self.revise(&kind, &mut kept, fit);
+        let sources = self.revise(&kind, &mut kept, |_, _, _| {});
         self.kept.sources = kept;
         sources
     }
@@ -70,12 +74,12 @@ impl<'a> Items<'a> {
             old: &scope.plan.destinations,
             composed: &scope.composed.destinations,
             fresh: &scope.fresh.destinations,
+            told: &scope.fresh.declined.kept.destinations,
             known: scope.catalog.destination_types().iter().map(|it| &*it.name).collect(),
             item: Item::Destination,
         };
         let mut kept = std::mem::take(&mut self.kept.destinations);
-        let fit = |items: &mut Self, it: &mut _, _: &_| items.fit_connection(it, Item::Destination);
-        let destinations = self.revise(&kind, &mut kept, fit);
+        let destinations = self.revise(&kind, &mut kept, |_, _, _| {});
         self.kept.destinations = kept;
         destinations
     }
@@ -89,19 +93,24 @@ impl<'a> Items<'a> {
         let fresh: HashMap<&str, &T> = kind.fresh.iter().map(|it| (it.key(), it)).collect();
         let composed: HashMap<&str, &T> = kind.composed.iter().map(|it| (it.key(), it)).collect();
         let mut list = Vec::new();
+        let mut seen = HashSet::new();
         for old in kind.old {
             let (now, before) = (fresh.get(old.key()).copied(), composed.get(old.key()).copied());
             let item = (kind.item)(old.key().to_owned());
-            let is_known = kind.known.contains(old.key());
+            let is_known = kind.known.contains(old.key()) && !old.is_own();
+            let mut stays = old.clone();
+            // Of several of a type, the first is the one that the review shows.
+            if seen.insert(old.key()) {
+                self.fit_texts(&item, &mut stays);
+            }
             let use_cases = self.use_cases(old, now, before, is_known);
             let is_out = self.scope.choice.is_declined(&item) && !self.scope.before.is_declined(&item);
             let nobody_asks = is_known && use_cases.is_empty() && !old.use_cases().is_empty();
             if is_out || (now.is_none() && nobody_asks) {
-                self.leave(old, before, kept);
+                self.leave(&stays, before, kept);
                 self.gone.push(item);
                 continue;
             }
-            let mut stays = old.clone();
             *stays.use_cases_mut() = use_cases;
             if let Some(now) = now {
                 fit(self, &mut stays, now);
@@ -109,7 +118,34 @@ impl<'a> Items<'a> {
             list.push(stays);
         }
         self.come(kind, &mut list, kept, fit);
+        self.tell(kind, &list, kept);
         list
+    }
+
+    /// Writes down what is said of things that are out: a person says first why, and takes out then.
+    fn tell<T: Planned>(&self, kind: &Kind<T>, list: &[T], kept: &mut Vec<T>) {
+        let there: HashSet<&str> = list.iter().map(Planned::key).collect();
+        for out in kept.iter_mut().filter(|it| !there.contains(it.key())) {
+            self.fit_texts(&(kind.item)(out.key().to_owned()), out);
+        }
+        for told in kind.told.iter().filter(|it| !there.contains(it.key())) {
+            let item = (kind.item)(told.key().to_owned());
+            let (now, before) = (self.scope.choice, self.scope.before);
+            let is_new = now.note(&item) != before.note(&item) || now.name(&item) != before.name(&item);
+            if is_new && !kept.iter().any(|it| it.key() == told.key()) {
+                kept.push(told.clone());
+            }
+        }
+    }
+
+    fn fit_texts<T: Planned>(&self, item: &Item, of: &mut T) {
+        let (now, before) = (self.scope.choice, self.scope.before);
+        if now.name(item) != before.name(item) {
+            of.set_name(now.name(item).map(str::to_owned));
+        }
+        if now.note(item) != before.note(item) {
+            of.set_note(now.note(item).map(str::to_owned));
+        }
     }
 
     /// Puts what comes behind what comes before it in a new plan.
@@ -129,16 +165,17 @@ impl<'a> Items<'a> {
                 continue;
             }
             self.added.push((kind.item)(fresh.key().to_owned()));
-            let at = kept.iter().position(|it| it.key() == fresh.key());
-            let comes = match at.map(|at| kept.remove(at)) {
-                Some(mut comes) => {
-                    comes.use_cases_mut().clone_from(fresh.use_cases());
-                    fit(self, &mut comes, fresh);
-                    comes
-                }
-                None => fresh.clone(),
-            };
-            behind.entry(predecessor.clone()).or_default().push(comes);
+            let mut comes: Vec<T> = kept.extract_if(.., |it| it.key() == fresh.key()).collect();
+            if let Some(first) = comes.first_mut() {
+                self.fit_texts(&(kind.item)(fresh.key().to_owned()), first);
+            } else {
+                comes.push(fresh.clone());
+            }
+            for it in &mut comes {
+                it.use_cases_mut().clone_from(fresh.use_cases());
+                fit(self, it, fresh);
+            }
+            behind.entry(predecessor.clone()).or_default().extend(comes);
         }
         let mut ordered = behind.remove(&None).unwrap_or_default();
         for old in list.drain(..) {
@@ -156,7 +193,7 @@ impl<'a> Items<'a> {
         now: Option<&'t T>,
         before: Option<&'t T>,
         is_known: bool,
-    ) -> Vec<String> {
+    ) -> Vec<Arc<str>> {
         let scope = self.scope;
         // Nobody came or went: the usual case, and the dear one where thousands ask for the same.
         if scope.same_edition
@@ -168,11 +205,11 @@ impl<'a> Items<'a> {
             return old.use_cases().clone();
         }
         let asking = |item: Option<&'t T>| -> HashSet<&'t str> {
-            item.into_iter().flat_map(Planned::use_cases).map(String::as_str).collect()
+            item.into_iter().flat_map(Planned::use_cases).map(|id| &**id).collect()
         };
         let (asks, asked) = (asking(now), asking(before));
         let by_hand = |id: &str| !is_known || (scope.same_edition && !asked.contains(id));
-        let mut use_cases: Vec<String> = Vec::new();
+        let mut use_cases: Vec<Arc<str>> = Vec::new();
         for id in old.use_cases() {
             let Some(now_called) = scope.ids.get(id) else { continue };
             if asks.contains(&**now_called) || scope.own.contains(id) || by_hand(now_called) {
@@ -180,7 +217,7 @@ impl<'a> Items<'a> {
             }
         }
         let there: HashSet<_> = use_cases.iter().cloned().collect();
-        let is_new = |id: &&String| !scope.same_edition || !asked.contains(&***id);
+        let is_new = |id: &&Arc<str>| !scope.same_edition || !asked.contains(&***id);
         let comes = now.into_iter().flat_map(Planned::use_cases).filter(is_new);
         use_cases.extend(comes.filter(|id| !there.contains(*id)).cloned());
         use_cases
@@ -194,28 +231,13 @@ impl<'a> Items<'a> {
             before == *old
         });
         if old.has_work() || (self.scope.same_edition && !as_made) {
-            kept.retain(|it| it.key() != old.key());
+            kept.retain(|it| !it.is_same_thing(old));
             kept.push(old.clone());
         }
     }
 
-    fn fit_connection(&self, connection: &mut PlannedConnection, item: fn(String) -> Item) {
-        let item = item(connection.kind.clone());
-        let (now, before) = (self.scope.choice, self.scope.before);
-        if now.name(&item) != before.name(&item) {
-            connection.name = now.name(&item).map(str::to_owned);
-        }
-        if now.note(&item) != before.note(&item) {
-            connection.note = now.note(&item).map(str::to_owned);
-        }
-    }
-
     fn fit_event(&mut self, event: &mut PlannedEvent, fresh: &PlannedEvent) {
-        let item = Item::Event(event.name.clone());
         let (now, before) = (self.scope.choice, self.scope.before);
-        if now.note(&item) != before.note(&item) {
-            event.note = now.note(&item).map(str::to_owned);
-        }
         let is_out = |item: &Item| now.is_declined(item) && !before.is_declined(item);
         let name = event.name.clone();
         let of = |it: &PlannedProperty| Item::Property { event: name.clone(), name: it.name.clone() };
@@ -244,13 +266,13 @@ impl<'a> Items<'a> {
         let made = known.and_then(|it| it.properties.iter().find(|it| it.name == property.name));
         if made.map(PlannedProperty::from).as_ref() != Some(&property) {
             self.kept.properties.retain(|it| it.event != event || it.property.name != property.name);
-            self.kept.properties.push(KeptProperty { event: event.to_owned(), property });
+            self.kept.properties.push(ArchivedProperty { event: event.to_owned(), property });
         }
     }
 
     /// A property that comes, as it was when it left where that is known.
     fn kept_property(&mut self, event: &str, property: &PlannedProperty) -> PlannedProperty {
-        let is_it = |it: &KeptProperty| it.event == event && it.property.name == property.name;
+        let is_it = |it: &ArchivedProperty| it.event == event && it.property.name == property.name;
         let at = self.kept.properties.iter().position(is_it);
         at.map_or_else(|| property.clone(), |at| self.kept.properties.remove(at).property)
     }

@@ -5,7 +5,6 @@ use crate::fault::Faults;
 use crate::plan::store::{Overwrite, SaveError, Stamp, save};
 use crate::plan::{Document, SetupPlan};
 use crate::session::draft::Slot;
-use jiff::Timestamp;
 use std::path::{Path, PathBuf};
 
 /// An open plan and its file: written whole or not at all, and never over changes by others.
@@ -20,20 +19,19 @@ pub struct Kept {
     theirs: Option<Vec<u8>>,
     /// Whether the person was told that the file is not there any more; then it is written anew.
     is_gone: bool,
-    now: fn() -> Timestamp,
     unsaved: Option<Slot>,
 }
 
 impl Kept {
     /// The file at `path` as it was read. What cannot be written to it is kept in `unsaved`, where there is
     /// such a place.
-    pub fn new(path: PathBuf, document: Document, now: fn() -> Timestamp, unsaved: Option<Slot>) -> Self {
+    pub fn new(path: PathBuf, document: Document, unsaved: Option<Slot>) -> Self {
         let stamp = document.stamp();
-        Self { path, document, stamp, theirs: None, is_gone: false, now, unsaved }
+        Self { path, document, stamp, theirs: None, is_gone: false, unsaved }
     }
 
     /// Writes the plan, unless others changed the file.
-    pub fn store(&mut self, plan: SetupPlan) -> Stored {
+    pub fn store(&mut self, plan: &SetupPlan) -> Stored {
         let overwrite = if self.is_gone && !self.path.exists() {
             Overwrite::Never
         } else {
@@ -44,7 +42,7 @@ impl Kept {
 
     /// Writes the plan over what others changed. What stands in the file and in no plan stays. Where their file
     /// is no plan, mine is written over it: the person was told and chose so.
-    pub fn keep_mine(&mut self, plan: SetupPlan) -> Stored {
+    pub fn keep_mine(&mut self, plan: &SetupPlan) -> Stored {
         if let Some(document) = self.theirs.as_deref().and_then(|theirs| parse(&self.path, theirs).ok()) {
             self.adopt(document);
         }
@@ -56,9 +54,14 @@ impl Kept {
         self.write(plan, overwrite)
     }
 
-    fn write(&mut self, mut plan: SetupPlan, overwrite: Overwrite) -> Stored {
-        plan.updated = (self.now)();
-        let text = self.document.text_with(&plan);
+    fn write(&mut self, plan: &SetupPlan, overwrite: Overwrite) -> Stored {
+        let text = match self.document.text_with(plan) {
+            Ok(text) => text,
+            Err(faults) => {
+                let _ = self.unsaved.as_ref().map(|slot| slot.write(&plan.to_toml()));
+                return Stored::Failed(first_of(&faults));
+            }
+        };
         let error = match save(&self.path, text.as_bytes(), overwrite) {
             Ok(stamp) => {
                 self.stamp = stamp;

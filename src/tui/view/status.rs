@@ -69,7 +69,7 @@ fn draw_open(open: &OpenPlan, theme: &Theme, frame: &mut Frame, area: Rect) {
     let text = if open.only_left {
         format!("Only what is left to do in {}.", open.environment.name())
     } else {
-        format!("{} {} {}", open.plan().goal.title, theme.symbols.dash, open.path.display())
+        format!("{} {} {}", open.plan().goal_titles(), theme.symbols.dash, open.path.display())
     };
     let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.dim);
     frame.render_widget(row.line(), area);

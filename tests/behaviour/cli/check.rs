@@ -53,7 +53,7 @@ fn unknown_keys_are_told_with_the_nearest_known_one() {
 fn what_does_not_fit_together_is_told() {
     insta::assert_snapshot!(faults(&[
         (
-            "use_cases = [\"suppress-with-purchase\"]",
+            "use_cases = [\n  \"suppress-with-purchase\",\n]",
             "use_cases = [\"supress-with-purchase\", \"suppress-with-purchase\", \"suppress-with-purchase\"]"
         ),
         ("sources = []", "sources = [\"Website\"]"),

@@ -46,7 +46,7 @@ fn a_catalog_that_nobody_knows_is_answered_with_what_was_meant() {
 
 #[test]
 fn a_plan_with_faults_is_refused_with_their_places() {
-    let (error, code) = refused(&ACME.replace("version = 1", "version = 7"), &[]);
+    let (error, code) = refused(&ACME.replace("version = 2", "version = 7"), &[]);
     assert!(error.contains("plan.toml:5:11"), "{error}");
     assert_eq!(code, 1);
 }

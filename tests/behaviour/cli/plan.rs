@@ -112,7 +112,7 @@ fn nothing_is_written_over_without_force() {
     assert_eq!((code, fs::read_to_string(&path).unwrap()), (1, "shopping list".to_owned()));
     assert_eq!(run(folder.path(), &[&arguments[..], &["--force", "--name", "Acme"]].concat()).2, 0);
     let (_, stderr, code) = run(folder.path(), &arguments);
-    assert!(stderr.contains("is the setup plan `Acme`, last changed 20"), "{stderr}");
+    assert!(stderr.contains("is the setup plan `Acme`, 0 of 15 done in dev"), "{stderr}");
     assert_eq!(code, 1);
 }
 

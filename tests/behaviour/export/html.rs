@@ -67,7 +67,7 @@ fn a_plan_of_nothing_is_still_a_page() {
     plan.events.clear();
     plan.sources.clear();
     plan.destinations.clear();
-    plan.use_cases.clear();
+    plan.goals[0].use_cases.clear();
     let page = Html::parse_document(&html(&plan));
     assert_eq!(words(select(&page, "h1")[0]), "Acme shop");
     assert!(select(&page, "table, article, .use-cases, .looks li").is_empty());

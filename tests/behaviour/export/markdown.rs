@@ -45,7 +45,7 @@ fn a_plan_of_nothing_is_still_a_page() {
     plan.events.clear();
     plan.sources.clear();
     plan.destinations.clear();
-    plan.use_cases.clear();
+    plan.goals[0].use_cases.clear();
     let facts = facts(&markdown(&plan));
     assert_eq!(facts.headings[0], "Acme shop");
     assert_eq!(facts.boxes.len(), 2, "verifying, in both environments");

@@ -1,7 +1,7 @@
 //! The work of a plan: what is to be done, in which order, and how far it is.
 
 use segue::plan::checklist::{Checklist, Count, Entry, Group, Stage, Task};
-use segue::plan::{Edit, Environment, SetupPlan};
+use segue::plan::{ConnectionId, Edit, Environment, SetupPlan};
 use support::acme;
 
 fn titles<'a>(checklist: &Checklist<'a>) -> Vec<(Stage, Vec<&'a str>)> {
@@ -62,15 +62,19 @@ fn tick(task: Task, environment: Environment, done: bool) -> Edit {
     Edit::Tick { task, environment, done }
 }
 
+fn website(name: &str) -> ConnectionId {
+    ConnectionId { kind: "Website".into(), name: Some(name.into()) }
+}
+
 type IsMade = fn(&SetupPlan) -> bool;
 
 #[test]
 fn every_edit_changes_one_thing_and_can_be_taken_back() {
     let event = || Task::Event("Install Attributed".into());
-    let source = || Task::Source("Website".into());
+    let source = || Task::Source(website("acme.com"));
     let destination = || Task::Destination("Advertising".into());
     let edits: [(Edit, IsMade); 7] = [
-        (tick(event(), Environment::Dev, true), |plan| plan.events[1].progress.dev),
+        (tick(event(), Environment::Dev, true), |plan| plan.events[1].progress.overall().dev),
         (tick(Task::Verify, Environment::Prod, true), |plan| plan.verify.progress.prod),
         (tick(source(), Environment::Prod, false), |plan| !plan.sources[0].progress.prod),
         (Edit::note(destination(), "ask Ada"), |plan| plan.destinations[0].note.is_some()),
@@ -83,7 +87,9 @@ fn every_edit_changes_one_thing_and_can_be_taken_back() {
         assert!(!is_made(&plan), "{edit:?}");
         let back = plan.apply(edit.clone()).unwrap();
         assert!(is_made(&plan), "{edit:?}");
-        assert_eq!(plan.apply(back), Some(edit));
+        let again = plan.apply(back).unwrap();
+        assert!(!is_made(&plan), "{edit:?}");
+        assert_eq!(again, edit);
         assert_eq!(plan, acme::plan());
     }
 }

@@ -15,9 +15,9 @@ fn what_was_written_is_read() {
 fn what_may_be_left_out_has_its_usual_meaning() {
     let text = include_str!("../../fixtures/plans/by-hand.toml");
     let plan = SetupPlan::parse("by-hand.toml", text).unwrap();
-    assert_eq!(plan.created.to_string(), "2026-11-23T19:03:00Z");
+    assert_eq!(plan.created.unwrap().to_string(), "2026-11-23T19:03:00Z");
     let [event] = &plan.events[..] else { panic!("{plan:?}") };
-    assert_eq!((&*event.description, event.progress.dev, event.use_cases.len()), ("", false, 0));
+    assert_eq!((&*event.description, event.progress.overall().dev, event.use_cases.len()), ("", false, 0));
     let [property] = &event.properties[..] else { panic!("{event:?}") };
     assert!(property.pii && !property.required);
     assert_eq!(plan.sources[0].name.as_deref(), Some("acme.com"));

@@ -9,10 +9,10 @@ use support::wizard::Wizard;
 #[test]
 fn space_ticks_and_every_tick_is_kept_at_once() {
     let mut wizard = Wizard::reach("open space");
-    assert_eq!(wizard.open_plan().events[0].progress, Progress { dev: true, prod: false });
+    assert_eq!(wizard.open_plan().events[0].progress.overall(), Progress { dev: true, prod: false });
     assert_eq!(wizard.disk.kept.last(), Some(wizard.open_plan()));
     wizard.press("space");
-    assert_eq!(wizard.open_plan().events[0].progress, Progress::default());
+    assert_eq!(wizard.open_plan().events[0].progress.overall(), Progress::default());
     assert_eq!(wizard.disk.kept.len(), 2);
 }
 
@@ -32,7 +32,7 @@ fn ticks_are_taken_back_and_made_again() {
     let mut wizard = Wizard::reach("open space down space");
     let both = wizard.open_plan().clone();
     wizard.press("u u");
-    assert!(wizard.open_plan().events.iter().all(|event| !event.progress.dev));
+    assert!(wizard.open_plan().events.iter().all(|event| !event.progress.overall().dev));
     wizard.press("ctrl-r ctrl-r");
     assert_eq!(*wizard.open_plan(), both);
     assert_eq!(wizard.disk.kept.last(), Some(&both), "what is taken back or made again is kept too");
@@ -84,7 +84,7 @@ fn what_could_not_be_kept_is_told_and_asked_about() {
     wizard.press("down space q");
     assert!(wizard.ended, "the next tick kept both");
     let kept = wizard.disk.kept.last().expect("a kept plan");
-    assert!(kept.events[0].progress.dev && kept.events[1].progress.dev);
+    assert!(kept.events[0].progress.overall().dev && kept.events[1].progress.overall().dev);
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn someone_elses_changes_are_taken_on_request() {
     assert_eq!(wizard.app.focus(), Focus::Conflict);
     wizard.press("t");
     assert_eq!(wizard.open_plan().name, "Changed by a colleague");
-    assert!(!wizard.open_plan().events[0].progress.dev, "one's own tick gave way");
+    assert!(!wizard.open_plan().events[0].progress.overall().dev, "one's own tick gave way");
     assert_eq!(wizard.app.focus(), Focus::Checklist);
 }
 
@@ -104,7 +104,7 @@ fn ones_own_changes_are_kept_on_request() {
     wizard.press("k");
     assert_eq!(wizard.disk.kept.len(), before + 1);
     assert_eq!(wizard.disk.kept.last(), Some(wizard.open_plan()));
-    assert!(wizard.open_plan().events[0].progress.dev);
+    assert!(wizard.open_plan().events[0].progress.overall().dev);
     assert_eq!(wizard.app.open_plan().map(|open| &open.storing), Some(&Storing::Done));
 }
 
@@ -118,7 +118,7 @@ fn a_file_that_is_no_plan_any_more_cannot_be_taken() {
         wizard.status(),
         " The file cannot be taken: it is not TOML. Put it right first, or keep yours."
     );
-    assert!(wizard.open_plan().events[0].progress.dev);
+    assert!(wizard.open_plan().events[0].progress.overall().dev);
 }
 
 #[test]

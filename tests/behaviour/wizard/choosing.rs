@@ -8,9 +8,9 @@ fn five_keys_lead_from_a_fresh_start_to_a_saved_plan() {
     let wizard = Wizard::after("enter space enter enter enter");
     assert!(wizard.ended);
     let plan = wizard.saved();
-    assert_eq!(plan.goal.title, "Optimize advertising");
+    assert_eq!(plan.goals[0].title, "Optimize advertising");
     assert_eq!(plan.name, "Optimize advertising");
-    let titles: Vec<_> = plan.use_cases.iter().map(|it| &*it.title).collect();
+    let titles: Vec<_> = plan.goals[0].use_cases.iter().map(|it| &*it.title).collect();
     assert_eq!(titles, ["Build high-value lookalikes"]);
     assert!(!plan.events.is_empty() && !plan.sources.is_empty() && !plan.destinations.is_empty());
 }

@@ -76,7 +76,7 @@ fn enter_at_the_end_updates_the_file() {
     wizard.press("enter");
     assert!(wizard.ended);
     assert_eq!(wizard.disk.updated.len(), 1);
-    assert_eq!(wizard.disk.updated[0].use_cases.len(), 3);
+    assert_eq!(wizard.disk.updated[0].goals[0].use_cases.len(), 3);
     assert!(wizard.disk.written.is_empty());
 }
 
@@ -104,7 +104,7 @@ fn another_goal_is_asked_about_before_anything_changes() {
     assert_eq!(wizard.app.step(), Step::Goal);
     wizard.press("down enter enter");
     assert_eq!(wizard.app.step(), Step::UseCases);
-    assert_eq!(revised(&wizard).goal.title, wizard.app.goal().title);
+    assert_eq!(revised(&wizard).goals[0].title, wizard.app.goal().title);
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn what_changes_is_told_at_the_end_whatever_it_is() {
 #[test]
 fn a_plan_that_stands_there_is_named_and_not_written_over() {
     let mut wizard = Wizard::reach("existing enter");
-    assert!(wizard.screen().shows("the plan `Acme` of 2026-11-23"), "{}", wizard.screen().text());
+    assert!(wizard.screen().shows("the plan `Acme`, 1 of 13 done in dev"), "{}", wizard.screen().text());
     wizard.press("enter");
     assert_eq!(wizard.app.focus(), Focus::Existing);
     assert!(wizard.disk.written.is_empty() && !wizard.ended);
@@ -155,7 +155,7 @@ fn what_was_chosen_is_added_to_the_plan_that_stands_there() {
     assert!(wizard.disk.updated.is_empty(), "what changes is shown first");
     wizard.press("enter");
     let [plan] = &*wizard.disk.updated else { panic!("not updated") };
-    let titles: Vec<_> = plan.use_cases.iter().map(|it| &*it.title).collect();
+    let titles: Vec<_> = plan.goals[0].use_cases.iter().map(|it| &*it.title).collect();
     let wanted = [
         "Increase signups with lookalikes",
         "Mitigate cart abandonment",
@@ -163,7 +163,7 @@ fn what_was_chosen_is_added_to_the_plan_that_stands_there() {
     ];
     assert_eq!(titles, wanted);
     assert_eq!(plan.name, "Acme");
-    assert!(plan.events[0].progress.dev || plan.events[1].progress.dev);
+    assert!(plan.events[0].progress.overall().dev || plan.events[1].progress.overall().dev);
     assert!(plan.sources.iter().any(|it| it.kind == "Fax"));
 }
 
@@ -186,8 +186,8 @@ fn what_the_catalog_made_of_the_plan_since_is_said_at_the_start() {
     plan.sources.remove(1);
     assert_eq!(Wizard::editing(&plan).status(), " Newly recommended: 1, marked in the review.");
     let mut plan = worked_on();
-    let own = segue::plan::Reference { id: "our-own".into(), title: "Our own".into() };
-    plan.use_cases.push(own);
+    let own = segue::plan::Reference::new("our-own", "Our own");
+    plan.goals[0].use_cases.push(own);
     let status = Wizard::editing(&plan).status();
     assert_eq!(status, " The catalog has no use case `Our own` any more; it stays.");
 }
@@ -204,7 +204,7 @@ proptest::proptest! {
             wizard.press(KEYS[key]);
             let document = document(&worked_on());
             let revised = revised(&wizard);
-            let text = document.text_with(&revised);
+            let text = document.text_with(&revised).unwrap();
             let reread = Document::parse("plan.toml", text.clone());
             proptest::prop_assert!(reread.is_ok(), "{text}");
             proptest::prop_assert!(revised.sources.iter().any(|it| it.kind == "Fax"));

@@ -38,7 +38,7 @@ fn if_someone_changed_the_file_mine_goes_on_top_of_theirs() {
     wizard.press("d k");
     assert!(wizard.ended);
     let plan = &wizard.disk.updated[0];
-    assert_eq!(plan.use_cases.len(), 3);
+    assert_eq!(plan.goals[0].use_cases.len(), 3);
     assert!(plan.destinations.iter().any(|it| it.progress.dev));
     assert!(plan.events.iter().any(|it| it.note.as_deref() == Some("theirs")));
 }
@@ -65,7 +65,7 @@ fn a_file_that_is_no_plan_any_more_is_written_over_only_if_one_says_so() {
     assert!(wizard.disk.updated.is_empty());
     wizard.press("k");
     assert_eq!(wizard.app.edited().and_then(|it| it.stamp), Some(stamp));
-    assert_eq!(wizard.disk.updated[0].use_cases.len(), 3);
+    assert_eq!(wizard.disk.updated[0].goals[0].use_cases.len(), 3);
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn what_was_removed_before_the_session_ended_stays_removed() {
 fn the_goal_that_was_settled_on_is_gone_on_with_wherever_the_cursor_stood() {
     let mut left = Wizard::edit();
     left.press("esc down enter enter space esc up");
-    assert_ne!(left.app.goal().id, revised(&left).goal.id, "the cursor stands elsewhere");
+    assert_ne!(left.app.goal().id, revised(&left).goals[0].id, "the cursor stands elsewhere");
     let wanted = revised(&left);
     let draft = Draft::from(&Snapshot::of(&left.app).expect("changes"));
     let mut wizard = Wizard::edit();
@@ -127,7 +127,7 @@ fn named<'a>(plan: &'a SetupPlan, kind: &str) -> Option<&'a str> {
 fn theirs(plan: &mut SetupPlan) {
     plan.sources[1].name = Some("their app".to_owned());
     plan.events[0].note = Some("theirs".to_owned());
-    plan.events[0].progress.prod = true;
+    plan.events[0].progress.set(segue::plan::Environment::Prod, true);
     "Theirs".clone_into(&mut plan.name);
 }
 
@@ -153,11 +153,11 @@ fn mine_go_on_in_what_the_file_holds_now_and_nothing_is_written() {
     assert_eq!(wizard.app.step(), Step::Review);
     let plan = revised(&wizard);
     assert_eq!(named(&plan, "Website"), Some("acme.example"), "mine");
-    assert_eq!(plan.use_cases.len(), 3, "mine");
+    assert_eq!(plan.goals[0].use_cases.len(), 3, "mine");
     let kind = &plan.sources[1].kind;
     assert_eq!(named(&plan, kind), Some("their app"));
     let event = plan.events.iter().find(|it| it.note.is_some()).expect("their note");
-    assert!(event.progress.prod && event.note.as_deref() == Some("theirs"));
+    assert!(event.progress.overall().prod && event.note.as_deref() == Some("theirs"));
     assert_eq!(plan.name, "Theirs");
     wizard.press("enter enter");
     assert_eq!(wizard.disk.updated, [plan]);
@@ -210,7 +210,7 @@ fn with_another_goal_too_their_names_and_notes_stay() {
     wizard.tell(Message::Unfinished(Box::new(draft)));
     wizard.press("enter k");
     let plan = revised(&wizard);
-    assert_eq!(plan.goal, revised(&left).goal);
+    assert_eq!(plan.goals[0], revised(&left).goals[0]);
     assert!(plan.sources.iter().any(|it| it.name.as_deref() == Some("their app")), "{:?}", plan.sources);
 }
 

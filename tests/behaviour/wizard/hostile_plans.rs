@@ -106,7 +106,7 @@ fn the_question_whose_changes_stay_shows_them() {
 fn changing_them_shows_them() {
     let catalog = catalog();
     let mut edited = 0;
-    for (plan, size) in all_plans().filter(|(plan, _)| catalog.goal(&plan.goal.id).is_some()) {
+    for (plan, size) in all_plans().filter(|(plan, _)| catalog.goal(&plan.goals[0].id).is_some()) {
         edited += 1;
         let mut wizard = Wizard::editing_on(catalog.clone(), &plan);
         walk(

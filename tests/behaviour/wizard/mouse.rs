@@ -40,7 +40,7 @@ fn a_click_on_a_mark_opens_and_closes() {
 fn a_click_on_the_check_box_of_work_ticks_it_and_keeps_that() {
     let mut wizard = Wizard::open();
     click(&mut wizard, "[ ] Page Viewed", 1);
-    assert!(wizard.open_plan().events[1].progress.dev);
+    assert!(wizard.open_plan().events[1].progress.overall().dev);
     assert_eq!(wizard.disk.kept.last(), Some(wizard.open_plan()));
     click(&mut wizard, "▸ [x] Page Viewed", 0);
     assert!(wizard.screen().shows("▾ [x] Page Viewed"));

@@ -6,7 +6,7 @@ use segue::app::draft::{Draft, Snapshot};
 use segue::app::{App, Message};
 use segue::app::{Base, StandingKind};
 use segue::catalog::Catalog;
-use segue::plan::{Document, SetupPlan};
+use segue::plan::{Document, Environment, SetupPlan};
 use segue::tui::Theme;
 use std::path::Path;
 use std::sync::Arc;
@@ -182,7 +182,7 @@ impl Wizard {
 pub fn worked_on() -> SetupPlan {
     let mut plan = Wizard::after("enter down down space down space enter enter").plan();
     "Acme".clone_into(&mut plan.name);
-    plan.events[0].progress.dev = true;
+    plan.events[0].progress.set(Environment::Dev, true);
     plan.sources[0].name = Some("acme.com".to_owned());
     let mut own = plan.sources[0].clone();
     "Fax".clone_into(&mut own.kind);

@@ -1,0 +1,267 @@
+//! The comments of a text, each with the key, element or table that it speaks of.
+//!
+//! Where a table goes elsewhere or is written anew, its comments go with it: what they speak of is found by
+//! path, not by line.
+
+use super::place::{Node, Place};
+use crate::plan::form::{Content, Form, Value};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::ops::Range;
+use toml_parser::Source;
+use toml_parser::lexer::TokenKind;
+
+/// Between the steps of a path: no key that a person can type holds it.
+const SEPARATOR: char = '\u{1f}';
+
+/// The path of `step`, a key, an element or the name of a table, within `path`.
+pub(in crate::plan) fn join(path: &str, step: &str) -> String {
+    format!("{path}{step}{SEPARATOR}")
+}
+
+/// The steps of a path.
+pub(in crate::plan) fn steps(path: &str) -> Vec<&str> {
+    path.split_terminator(SEPARATOR).collect()
+}
+
+/// What people wrote about one key, element or table. Empty lines keep paragraphs apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::plan) struct Remark {
+    /// On lines of their own before it.
+    pub(in crate::plan) above: Vec<String>,
+    /// At the end of its line.
+    pub(in crate::plan) beside: Vec<String>,
+    /// Between its brackets, beside no element.
+    pub(in crate::plan) inside: Vec<String>,
+    /// On lines of their own after it.
+    pub(in crate::plan) below: Vec<String>,
+}
+
+/// All remarks, by the paths of what they speak of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::plan) struct Remarks(HashMap<String, Remark>);
+
+/// Something that a comment can speak of.
+struct Anchor {
+    span: Range<usize>,
+    path: String,
+    /// The one around it.
+    around: Option<usize>,
+}
+
+/// What stands around, before and after a comment; the latter two between the same brackets.
+struct Neighbours<'a> {
+    within: Option<&'a Anchor>,
+    last: Option<&'a Anchor>,
+    next: Option<&'a Anchor>,
+}
+
+impl<'a> Neighbours<'a> {
+    fn of(anchors: &'a [Anchor], comment: &Range<usize>) -> Self {
+        let following = anchors.partition_point(|it| it.span.start < comment.start);
+        let (mut last, mut around) = (None, following.checked_sub(1));
+        while let Some(at) = around.filter(|at| anchors[*at].span.end <= comment.start) {
+            last = Some(&anchors[at]);
+            around = anchors[at].around;
+        }
+        let within = around.map(|at| &anchors[at]);
+        let end = within.map_or(usize::MAX, |it| it.span.end);
+        Self { within, last, next: anchors.get(following).filter(|it| it.span.start < end) }
+    }
+}
+
+/// Whether a line with nothing on it stands in `text`.
+fn has_blank_line(text: &str) -> bool {
+    let mut lines = text.split('\n').skip(1).collect::<Vec<_>>();
+    lines.pop();
+    lines.iter().any(|line| line.trim().is_empty())
+}
+
+/// What `text` has before its third line.
+fn first_lines(text: &str) -> &str {
+    text.match_indices('\n').nth(1).map_or(text, |(at, _)| &text[..=at])
+}
+
+impl Remarks {
+    /// The remarks in `text`, the content of `root`, whose plan has the tables of `form`.
+    pub(in crate::plan) fn of(text: &str, root: &Place, form: &Form) -> Self {
+        let comments = comments(text);
+        if comments.is_empty() {
+            return Self::default();
+        }
+        let mut anchors = Anchors { text, list: Vec::new() };
+        anchors.table(root, form, "");
+        let anchors = anchors.nested();
+        let mut remarks = Self::default();
+        for span in comments {
+            remarks.attach(text, &anchors, span);
+        }
+        remarks
+    }
+
+    pub(in crate::plan) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether anything was said about what stands at `path` or within.
+    pub(in crate::plan) fn speak_of(&self, path: &str) -> bool {
+        self.0.iter().any(|(it, remark)| it.starts_with(path) && remark.is_about_it())
+    }
+
+    /// The remark at `path`, which is not told again.
+    pub(in crate::plan) fn take(&mut self, path: &str) -> Remark {
+        self.0.remove(path).unwrap_or_default()
+    }
+
+    /// Gives each remark whose path `stays` does not know the nearest place that it does: the one to which
+    /// `moved` leads, or what it stood within.
+    pub(in crate::plan) fn settle(
+        &mut self,
+        stays: &dyn Fn(&str) -> bool,
+        moved: &dyn Fn(&str) -> Option<String>,
+    ) {
+        let mut lost: Vec<_> = self.0.keys().filter(|path| !stays(path)).cloned().collect();
+        lost.sort_unstable();
+        for path in lost {
+            let remark = self.0.remove(&path).unwrap_or_default();
+            if let Some(to) = moved(&path).filter(|to| stays(to)) {
+                self.0.entry(to).or_default().extend(remark);
+                continue;
+            }
+            let within = moved(&path).into_iter().chain([path]).find_map(|path| nearest(&path, stays));
+            let Remark { above, beside, inside, below } = remark;
+            let all = above.into_iter().chain(beside).chain(inside).chain(below);
+            self.0.entry(within.unwrap_or_default()).or_default().inside.extend(all);
+        }
+    }
+
+    fn attach(&mut self, text: &str, anchors: &[Anchor], span: Range<usize>) {
+        let comment = text[span.clone()].trim_end().to_owned();
+        let line = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let Neighbours { within, last, next } = Neighbours::of(anchors, &span);
+        if let Some(last) = last.filter(|it| it.span.end > line) {
+            return self.at(&last.path).beside.push(comment);
+        }
+        if let Some(within) = within.filter(|it| it.span.start >= line) {
+            return self.at(&within.path).inside.push(comment);
+        }
+        let parted = |from: usize, to: usize| has_blank_line(text.get(from..to).unwrap_or_default());
+        let next_is_far = next.is_some_and(|next| parted(span.end, next.span.start));
+        let last_is_near = last.is_some_and(|last| !parted(last.span.end, span.start));
+        match (next, last) {
+            (Some(next), _) if !next_is_far => self.at(&next.path).above.push(comment),
+            (_, Some(last)) if last_is_near || next.is_none() => self.at(&last.path).below.push(comment),
+            (Some(next), _) => {
+                let above = &mut self.at(&next.path).above;
+                above.push(comment);
+                // A paragraph of its own stays one.
+                if has_blank_line(first_lines(&text[span.end..])) {
+                    above.push(String::new());
+                }
+            }
+            (None, _) => self.at(within.map_or("", |it| &it.path)).inside.push(comment),
+        }
+    }
+
+    fn at(&mut self, path: &str) -> &mut Remark {
+        self.0.entry(path.to_owned()).or_default()
+    }
+}
+
+impl Remark {
+    /// Whether it speaks of the thing and not, as a paragraph of its own does, of all that follows.
+    fn is_about_it(&self) -> bool {
+        let Self { above, beside, inside, below } = self;
+        let has_more = [beside, inside, below].into_iter().any(|lines| !lines.is_empty());
+        has_more || above.last().is_some_and(|line| !line.is_empty())
+    }
+
+    fn extend(&mut self, other: Self) {
+        self.above.extend(other.above);
+        self.beside.extend(other.beside);
+        self.inside.extend(other.inside);
+        self.below.extend(other.below);
+    }
+}
+
+fn nearest(path: &str, stays: &dyn Fn(&str) -> bool) -> Option<String> {
+    let mut path = path;
+    while let Some(end) = path.trim_end_matches(SEPARATOR).rfind(SEPARATOR) {
+        path = &path[..=end];
+        if stays(path) {
+            return Some(path.to_owned());
+        }
+    }
+    None
+}
+
+/// Where the comments of `text` stand.
+pub(in crate::plan) fn comments(text: &str) -> Vec<Range<usize>> {
+    let tokens = Source::new(text).lex();
+    let comments = tokens.filter(|token| token.kind() == TokenKind::Comment);
+    comments.map(|token| token.span().start()..token.span().end()).collect()
+}
+
+struct Anchors<'a> {
+    text: &'a str,
+    list: Vec<Anchor>,
+}
+
+impl Anchors<'_> {
+    fn push(&mut self, span: Range<usize>, path: &str) {
+        self.list.push(Anchor { span, path: path.to_owned(), around: None });
+    }
+
+    /// The anchors in the order of the text, each with the one around it.
+    fn nested(mut self) -> Vec<Anchor> {
+        self.list.sort_by_key(|it| (it.span.start, Reverse(it.span.end)));
+        let mut around: Vec<usize> = Vec::new();
+        for at in 0..self.list.len() {
+            let end = self.list[at].span.end;
+            while around.last().is_some_and(|it| self.list[*it].span.end < end) {
+                around.pop();
+            }
+            self.list[at].around = around.last().copied();
+            around.push(at);
+        }
+        self.list
+    }
+
+    fn table(&mut self, place: &Place, form: &Form, path: &str) {
+        for entry in &form.entries {
+            if let Some((key, node)) = place.entry(&entry.key) {
+                let path = join(path, &entry.key);
+                self.push(key.start..node.span().end.max(key.end), &path);
+                self.elements(node, &entry.value, &path);
+            }
+        }
+        for part in &form.parts {
+            let path = join(path, part.key);
+            match &part.content {
+                Content::Table(form) => {
+                    let Some((key, node)) = place.entry(part.key) else { continue };
+                    if let Some(inner) = Place::of(self.text, node) {
+                        if self.text[inner.span.clone()].starts_with(['[', '{']) {
+                            self.push(key.start.min(inner.span.start)..inner.span.end, &path);
+                        }
+                        self.table(&inner, form, &path);
+                    }
+                }
+                Content::Tables(tables) => {
+                    for (place, named) in place.list(self.text, part.key).iter().zip(tables) {
+                        let path = join(&path, &named.name);
+                        self.push(place.span.clone(), &path);
+                        self.table(place, &named.form, &path);
+                    }
+                }
+            }
+        }
+    }
+
+    fn elements(&mut self, node: &Node, value: &Value, path: &str) {
+        let (Some(nodes), Value::List(elements)) = (node.get_ref().as_array(), value) else { return };
+        for (node, element) in nodes.iter().zip(elements) {
+            self.push(node.span(), &join(path, element));
+        }
+    }
+}

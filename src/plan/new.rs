@@ -1,0 +1,77 @@
+//! The parts of a plan with nothing done yet, and nothing said but what they are.
+
+use super::{
+    CatalogReference, EventProgress, OwnKeys, PlannedConnection, PlannedEvent, PlannedGoal,
+    PlannedProperty, Progress, Reference,
+};
+use crate::catalog::PropertyType;
+use std::sync::Arc;
+
+impl CatalogReference {
+    /// The catalog with this id, in the edition of this date.
+    pub fn new(id: impl Into<String>, edition: impl Into<String>) -> Self {
+        Self { id: id.into(), edition: edition.into(), own_keys: OwnKeys::default() }
+    }
+}
+
+impl PlannedGoal {
+    /// A goal with the use cases chosen under it.
+    pub fn new(id: impl Into<String>, title: impl Into<String>, use_cases: Vec<Reference>) -> Self {
+        Self { id: id.into(), title: title.into(), own_keys: OwnKeys::default(), use_cases }
+    }
+}
+
+impl Reference {
+    /// The use case with this id and title.
+    pub fn new(id: impl Into<Arc<str>>, title: impl Into<String>) -> Self {
+        Self { id: id.into(), title: title.into(), own_keys: OwnKeys::default() }
+    }
+}
+
+impl PlannedEvent {
+    /// An event that nobody asks for yet.
+    pub fn new(name: impl Into<String>, description: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            description: description.into(),
+            use_cases: Vec::new(),
+            progress: EventProgress::default(),
+            note: None,
+            was: Vec::new(),
+            is_own: false,
+            own_keys: OwnKeys::default(),
+            properties: Vec::new(),
+        }
+    }
+}
+
+impl PlannedProperty {
+    /// A property that is neither required nor personal data.
+    pub fn new(name: impl Into<String>, kind: PropertyType, description: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            kind,
+            description: description.into(),
+            pii: false,
+            required: false,
+            is_own: false,
+            own_keys: OwnKeys::default(),
+        }
+    }
+}
+
+impl PlannedConnection {
+    /// A source or destination of this type that nobody asks for yet.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            name: None,
+            description: String::new(),
+            use_cases: Vec::new(),
+            progress: Progress::default(),
+            note: None,
+            is_own: false,
+            own_keys: OwnKeys::default(),
+        }
+    }
+}
