@@ -65,7 +65,7 @@ mod tests {
         let rows =
             [goal("Acquire", &["Signed Up"]), goal("Retain", &["Signed In"]), goal("Signed in", &[])];
         let query = |text| Ranking::default().rank(&Query::new(text), &rows[..]);
-        assert_eq!(query("signed in"), [2, 1]);
+        assert_eq!(query("signed in"), [2, 1, 0]);
         assert_eq!(query("ACQ"), [0]);
         assert_eq!(query("signed acquire"), [0]);
         assert_eq!(Query::new("signed in").reason(rows[1].clone()), Some(("event", "Signed In")));
