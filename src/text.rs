@@ -5,6 +5,10 @@
 //! to stay what it is, as in what programs read, [`escaped`] writes these characters in another way. This module
 //! knows nothing of files or screens.
 
+mod width;
+
+pub use width::{fitting, fitting_end, width, wrap};
+
 use std::borrow::Cow;
 use std::fmt::Write as _;
 

@@ -3,10 +3,8 @@
 //! Both the screen and the cursor work on these lines, so they agree on how tall a panel is.
 
 use crate::catalog::{DestinationType, Event, Property, Recommendation, SourceType};
-use crate::text::printable;
+use crate::text::{width, wrap};
 use std::borrow::Cow;
-use textwrap::Options;
-use unicode_width::UnicodeWidthStr;
 
 /// A line of an open panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -150,42 +148,5 @@ fn push_connections<'a>(lines: &mut Vec<PanelLine<'a>>, recommendation: Recommen
     lines.push(PanelLine::ConnectionHeading);
     for _ in 0..sources.len().max(destinations.len()) {
         lines.push(PanelLine::Connection(sources.next(), destinations.next()));
-    }
-}
-
-/// Text in lines of at most `width` cells, safe for a terminal.
-pub fn wrap(text: &str, width: usize) -> Vec<Cow<'_, str>> {
-    match printable(text) {
-        // Most texts fit, and finding where to break them takes its time.
-        Cow::Borrowed(text) if text.len() <= width && text.is_ascii() && !text.ends_with(' ') => {
-            vec![Cow::Borrowed(text)]
-        }
-        Cow::Borrowed(text) => textwrap::wrap(text, options(width)),
-        Cow::Owned(text) => {
-            let pieces = textwrap::wrap(&text, options(width));
-            pieces.into_iter().map(|piece| Cow::Owned(piece.into_owned())).collect()
-        }
-    }
-}
-
-/// How wide text is on the screen, in cells.
-pub fn width(text: &str) -> usize {
-    printable(text).width()
-}
-
-fn options<'a>(width: usize) -> Options<'a> {
-    Options::new(width.max(1))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{options, wrap};
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn what_fits_is_left_as_it_would_be(text in "[a-c -]{0,12}", width in 0_usize..14) {
-            prop_assert_eq!(wrap(&text, width), textwrap::wrap(&text, options(width)));
-        }
     }
 }

@@ -1,8 +1,8 @@
 //! What is said above the keys: a question, the answer to the last key, or what holds while it is decided.
 
 use crate::app::layout::{self, Areas};
-use crate::app::panel::wrap;
 use crate::app::{App, Overlay};
+use crate::text::wrap;
 use std::borrow::Cow;
 
 /// What is said above the keys. It is shown whole: a person has to act on it.

@@ -1,8 +1,7 @@
 //! Text in columns, aligned as a terminal shows it.
 
-use crate::text::printable;
+use crate::text::{printable, width};
 use std::io::{self, Write};
-use unicode_width::UnicodeWidthStr as _;
 
 /// Rows of `N` cells. Cells are made safe for a terminal.
 pub(super) struct Columns<const N: usize> {
@@ -22,15 +21,15 @@ impl<const N: usize> Columns<N> {
     pub(super) fn write(&self, output: &mut impl Write) -> io::Result<()> {
         let mut widths = [0; N];
         for row in &self.rows {
-            for (width, cell) in widths.iter_mut().zip(row) {
-                *width = cell.width().max(*width);
+            for (widest, cell) in widths.iter_mut().zip(row) {
+                *widest = width(cell).max(*widest);
             }
         }
         for row in &self.rows {
             let mut line = String::new();
-            for (cell, width) in row.iter().zip(widths).filter(|(_, width)| *width > 0) {
+            for (cell, widest) in row.iter().zip(widths).filter(|(_, widest)| *widest > 0) {
                 line.push_str(cell);
-                line.extend(std::iter::repeat_n(' ', 2 + width - cell.width()));
+                line.extend(std::iter::repeat_n(' ', 2 + widest - width(cell)));
             }
             writeln!(output, "{}", line.trim_end())?;
         }

@@ -6,13 +6,12 @@ use crate::catalog::{Catalog, Goal, Recommendation};
 use crate::fault::{did_you_mean, quoted};
 use crate::plan::store::{Overwrite, SaveError, expand, save};
 use crate::plan::{Change, Choice, Environment, Selection, SetupPlan, Standing, standing};
-use crate::text::printable;
+use crate::text::{self, printable};
 use clap::{Args, ValueHint};
 use jiff::Timestamp;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use unicode_width::UnicodeWidthStr as _;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -139,10 +138,10 @@ const LISTED: usize = 20;
 
 /// The values that there are, a line each, in columns.
 fn listed<'a>(known: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> String {
-    let width = known.clone().take(LISTED).map(|(id, _)| id.width()).max().unwrap_or(0);
+    let width = known.clone().take(LISTED).map(|(id, _)| text::width(id)).max().unwrap_or(0);
     let mut lines = String::new();
     for (id, title) in known.clone().take(LISTED) {
-        let gap = 2 + width - id.width();
+        let gap = 2 + width - text::width(id);
         // Writing to a String cannot fail.
         let _ = write!(lines, "\n  {id}{:gap$}{title}", "");
     }

@@ -1,10 +1,9 @@
 //! Faults as compilers draw them.
 
 use super::{Fault, Place};
-use crate::text::printable;
+use crate::text::{printable, width};
 use anstyle::{AnsiColor, Style};
 use std::fmt;
-use unicode_width::UnicodeWidthStr;
 
 /// A fault as it is drawn: what is wrong, where, the line with the place marked, what to do.
 #[derive(Debug, Clone, Copy)]
@@ -74,8 +73,8 @@ impl Drawn<'_> {
         }
         self.write_gutter(f, gutter, "", "|")?;
         let style = self.style(ERROR);
-        let mark = "^".repeat(text[marked.clone()].width().max(1));
-        write!(f, " {:before$}{style}{mark}", "", before = text[..marked.start].width())?;
+        let mark = "^".repeat(width(&text[marked.clone()]).max(1));
+        write!(f, " {:before$}{style}{mark}", "", before = width(&text[..marked.start]))?;
         if let Some(label) = &self.fault.label {
             write!(f, " {label}")?;
         }

@@ -1,6 +1,6 @@
 //! Text that is to be printed: wrapped, and safe for whatever reads it.
 
-use crate::app::panel::{width, wrap};
+use crate::text::{width, wrap};
 
 /// No printed line is wider, in cells.
 pub const WIDTH: usize = 72;
@@ -67,7 +67,7 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::{Page, WIDTH};
-    use unicode_width::UnicodeWidthStr;
+    use crate::text::width;
 
     #[test]
     fn long_text_hangs_below_its_number() {
@@ -85,6 +85,6 @@ mod tests {
         page.echo(&"x".repeat(500));
         page.indented(4, "");
         let text = page.take();
-        assert!(text.lines().all(|line| line.width() <= WIDTH && line.trim_end() == line), "{text}");
+        assert!(text.lines().all(|line| width(line) <= WIDTH && line.trim_end() == line), "{text}");
     }
 }

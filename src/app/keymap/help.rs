@@ -3,7 +3,7 @@
 use crate::app::Focus;
 use crate::app::Symbols;
 use crate::app::keymap::{BINDINGS, KeyBinding};
-use crate::app::panel::wrap;
+use crate::text::wrap;
 use std::borrow::Cow;
 
 /// A line of the help.

@@ -1,8 +1,8 @@
 //! The catalogs to choose from: title and size, where it is, and what is wrong with it.
 
 use crate::app::outline::Outline;
-use crate::app::panel::wrap;
 use crate::app::{App, Shelved};
+use crate::text::wrap;
 
 /// The catalogs at a width.
 #[derive(Debug, Clone, Copy)]

@@ -2,9 +2,9 @@
 
 use crate::app::OpenPlan;
 use crate::app::outline::{Outline, Spot};
-use crate::app::panel::wrap;
 use crate::plan::PlannedProperty;
 use crate::plan::checklist::{Count, Entry, Stage};
+use crate::text::wrap;
 use std::borrow::Cow;
 
 /// The work at a width.

@@ -2,8 +2,8 @@
 
 use crate::app::Size;
 use crate::app::outline::Outline;
-use crate::app::panel::wrap;
 use crate::catalog::{Catalog, Goal};
+use crate::text::wrap;
 use std::borrow::Cow;
 
 /// The goals at a width.

@@ -3,10 +3,10 @@
 use crate::app::Work;
 use crate::app::merged::{AskedBy, MergedItem};
 use crate::app::outline::{Outline, Spot};
-use crate::app::panel::wrap;
 use crate::app::revision::Revision;
 use crate::catalog::{Catalog, Event, Goal, Property};
 use crate::plan::{Choice, Item};
+use crate::text::wrap;
 use std::borrow::Cow;
 
 /// The merged plan at a width.

@@ -1,11 +1,12 @@
 //! The work that a saved plan asks for.
 
 use crate::app::outline::Spot;
-use crate::app::panel::{GAP, width};
+use crate::app::panel::GAP;
 use crate::app::rows::{ChecklistLine, ChecklistRow, ChecklistRows, REVIEW_INDENT};
 use crate::app::{App, OpenPlan};
 use crate::plan::PlannedProperty;
 use crate::plan::checklist::Entry;
+use crate::text::width;
 use crate::tui::theme::Theme;
 use crate::tui::view::list;
 use crate::tui::view::row::Row;

@@ -1,7 +1,7 @@
 //! The question whose changes of a plan stay.
 
-use crate::app::panel::wrap;
 use crate::app::{App, Conflict, SAME};
+use crate::text::wrap;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::Row;
 use ratatui::Frame;

@@ -1,8 +1,8 @@
 //! What a saved plan becomes: the last step of changing one, and the questions before one is changed.
 
 use crate::app::facts::{self, Fact, Sign};
-use crate::app::panel::wrap;
 use crate::app::{App, Existing, GoalChange, SaveField};
+use crate::text::wrap;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::Row;
 use crate::tui::view::save::{draw_text, short};

@@ -2,12 +2,12 @@
 
 use crate::app::App;
 use crate::app::keymap::{self, KeyBinding};
+use crate::text;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::Row;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_width::UnicodeWidthStr;
 
 /// From this width on, hints stand further apart, in cells.
 const ROOMY: u16 = 60;
@@ -48,5 +48,5 @@ fn name(binding: &KeyBinding, theme: &Theme) -> String {
 }
 
 fn width(binding: &KeyBinding, theme: &Theme) -> usize {
-    name(binding, theme).width() + 1 + binding.label.width()
+    text::width(&name(binding, theme)) + 1 + text::width(binding.label)
 }

@@ -3,10 +3,10 @@
 use crate::app::App;
 use crate::app::layout::{self, GoalAreas};
 use crate::app::outline::Spot;
-use crate::app::panel::wrap;
 use crate::app::rows::{GoalLine, GoalRows, use_cases};
 use crate::catalog::Recommendation;
 use crate::text::printable;
+use crate::text::wrap;
 use crate::tui::theme::Theme;
 use crate::tui::view::list;
 use crate::tui::view::row::Row;

@@ -1,8 +1,8 @@
 //! The question whether to go on from an unfinished plan.
 
-use crate::app::panel::wrap;
 use crate::app::rows::use_cases;
 use crate::app::{App, Unfinished};
+use crate::text::wrap;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::Row;
 use ratatui::Frame;

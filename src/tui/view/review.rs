@@ -8,6 +8,7 @@ use crate::catalog::UseCase;
 use crate::catalog::{Event, Property};
 use crate::plan::{Choice, Item};
 use crate::search::Query;
+use crate::text::width;
 use crate::tui::theme::Theme;
 use crate::tui::view::list;
 use crate::tui::view::row::Row;
@@ -16,7 +17,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
-use unicode_width::UnicodeWidthStr;
 
 /// Who asks for an item is shown where there is room for this much of it, in cells.
 const LEAST_WHY: usize = 12;
@@ -26,14 +26,14 @@ const MEASURED: usize = 64;
 pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
     let rows = ReviewRows::new(app.catalog(), app.goal(), app.work(), body.width);
     let rows = rows.beside(app.revision());
-    let names = rows.iter().map(|row| row.item.title().width()).max().unwrap_or(0);
+    let names = rows.iter().map(|row| width(row.item.title())).max().unwrap_or(0);
     let name = names.min(usize::from(body.width) * 2 / 5);
     // There may be thousands of events; the sources and destinations, few, are those that have names.
     let measured = rows
         .iter()
         .enumerate()
         .filter(|(place, row)| *place < MEASURED || matches!(row.thing, Thing::Connection { .. }));
-    let said = measured.map(|(_, row)| said(theme, &rows, row).width()).max().unwrap_or(0);
+    let said = measured.map(|(_, row)| width(&said(theme, &rows, row))).max().unwrap_or(0);
     let columns = ItemColumns { name, said: said.min(usize::from(body.width) * 2 / 5) };
     list::draw(frame, body, theme, &rows, app.work().review, |spot| {
         line(theme, &rows, spot, body, columns)

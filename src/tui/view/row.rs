@@ -1,12 +1,11 @@
 //! One line of the screen, put together from the left.
 
-use crate::text::printable;
+use crate::text::{fitting, printable, width};
 use crate::tui::theme::Theme;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 /// A line of the screen that is put together from the left and never grows wider than its width.
 ///
@@ -26,7 +25,7 @@ impl<'a> Row<'a> {
 
     /// How many cells are left.
     pub(crate) fn left(&self) -> usize {
-        self.width - self.used
+        self.width.saturating_sub(self.used)
     }
 
     /// How many cells are used.
@@ -69,7 +68,7 @@ impl<'a> Row<'a> {
     /// Adds text at the right end, as much as fits.
     pub(crate) fn right(self, text: impl Into<Cow<'a, str>>, style: Style) -> Self {
         let text = text.into();
-        let start = self.width.saturating_sub(printable(&text).width());
+        let start = self.width.saturating_sub(width(&text));
         let start = start.max(self.used + 1);
         self.to(start).text(text, style)
     }
@@ -91,7 +90,7 @@ impl<'a> Row<'a> {
     }
 
     fn push(&mut self, text: Cow<'a, str>, style: Style) {
-        self.used += text.width();
+        self.used += width(&text);
         self.spans.push(Span::styled(text, style));
     }
 
@@ -101,26 +100,16 @@ impl<'a> Row<'a> {
     }
 }
 
-/// As much of `text` as fits into `width` cells, with `ellipsis` where something was left out.
-fn cut<'a>(text: Cow<'a, str>, width: usize, ellipsis: &str) -> Cow<'a, str> {
+/// As much of `text` as fits into `most` cells, with `ellipsis` where something was left out.
+fn cut<'a>(text: Cow<'a, str>, most: usize, ellipsis: &str) -> Cow<'a, str> {
     // A text of so few bytes cannot be wider, so most texts are not measured.
-    if text.len() <= width || text.width() <= width {
+    if text.len() <= most || width(&text) <= most {
         return text;
     }
-    let room = width.saturating_sub(ellipsis.width());
-    let mut used = 0;
-    let mut kept = String::new();
-    for grapheme in text.graphemes(true) {
-        used += grapheme.width();
-        if used > room {
-            break;
-        }
-        kept.push_str(grapheme);
-    }
-    if width >= ellipsis.width() {
-        kept.push_str(ellipsis);
-    }
-    Cow::Owned(kept)
+    let Some(room) = most.checked_sub(width(ellipsis)) else {
+        return Cow::Owned(fitting(&text, most).to_owned());
+    };
+    Cow::Owned(format!("{}{ellipsis}", fitting(&text, room)))
 }
 
 #[cfg(test)]

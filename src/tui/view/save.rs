@@ -2,6 +2,7 @@
 
 use crate::app::text_field::TextField;
 use crate::app::{App, SaveField, SaveForm, StandingKind};
+use crate::text::{fitting_end, printable, width};
 use crate::tui::theme::Theme;
 use crate::tui::view::list;
 use crate::tui::view::row::Row;
@@ -65,23 +66,13 @@ pub(crate) fn draw_text(
 
 /// Text that can be edited, scrolled so that the cursor is in sight.
 pub(crate) fn draw_field(theme: &Theme, frame: &mut Frame, area: Rect, field: &TextField, focused: bool) {
-    use unicode_segmentation::UnicodeSegmentation;
-    use unicode_width::UnicodeWidthStr;
     let room = usize::from(area.width.saturating_sub(1));
-    let before = field.before_cursor();
-    let mut start = 0;
-    let mut shown = before.width();
-    for (at, grapheme) in before.grapheme_indices(true) {
-        if shown <= room {
-            break;
-        }
-        shown -= grapheme.width();
-        start = at + grapheme.len();
-    }
+    let before = fitting_end(field.before_cursor(), room);
+    let start = field.before_cursor().len() - before.len();
     let row = Row::new(theme, area.width).text(&field.text()[start..], Style::new());
     frame.render_widget(row.line(), area);
     if focused {
-        let column = area.x + u16::try_from(shown).unwrap_or(0);
+        let column = area.x + u16::try_from(width(before)).unwrap_or(0);
         frame.set_cursor_position(Position::new(column.min(area.right().saturating_sub(1)), area.y));
     }
 }
@@ -92,21 +83,20 @@ fn draw_files(form: &SaveForm, theme: &Theme, frame: &mut Frame, rows: &mut rata
     for (path, area) in form.paths().iter().zip(rows) {
         let (said, style) = standing(form, path, theme);
         let row = Row::new(theme, area.width.saturating_sub(2)).to(4);
-        let most = row.left().saturating_sub(said.len() + 2);
+        let most = row.left().saturating_sub(width(&said) + 2);
         let shown = short(path, most, theme.symbols.ellipsis);
         frame.render_widget(row.at_most(shown, Style::new(), most).right(said, style).line(), area);
     }
 }
 
 /// The end of a path is what tells files apart, so a long one loses its start.
-pub(crate) fn short(path: &Path, width: usize, ellipsis: &str) -> String {
-    let text = path.display().to_string();
-    let count = text.chars().count();
-    if count <= width {
-        return text;
+pub(crate) fn short(path: &Path, most: usize, ellipsis: &str) -> String {
+    let path = path.display().to_string();
+    let text = printable(&path);
+    if width(&text) <= most {
+        return text.into_owned();
     }
-    let kept: String = text.chars().skip(count + 1 - width.max(1)).collect();
-    format!("{ellipsis}{kept}")
+    format!("{ellipsis}{}", fitting_end(&text, most.saturating_sub(width(ellipsis))))
 }
 
 fn standing(form: &SaveForm, path: &Path, theme: &Theme) -> (String, Style) {

@@ -3,13 +3,13 @@
 use crate::app::rows::{Fate, PanelRows, ReviewRows};
 use crate::app::text_field::TextField;
 use crate::app::{App, OpenPlan, Overlay, PromptKind, Said, Step, Tone};
+use crate::text::width;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::Row;
 use crate::tui::view::save::draw_field;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_width::UnicodeWidthStr;
 
 pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
     match app.overlay() {
@@ -78,7 +78,7 @@ fn draw_open(open: &OpenPlan, theme: &Theme, frame: &mut Frame, area: Rect) {
 fn draw_typing(theme: &Theme, frame: &mut Frame, area: Rect, label: &str, field: &TextField, tail: &str) {
     let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(label.to_owned(), theme.key);
     let start = u16::try_from(row.used()).unwrap_or(0);
-    let tail_width = u16::try_from(tail.width()).unwrap_or(0);
+    let tail_width = u16::try_from(width(tail)).unwrap_or(0);
     frame.render_widget(row.right(tail.to_owned(), theme.dim).line(), area);
     let width = area.width.saturating_sub(start + tail_width + 2);
     draw_field(theme, frame, Rect { x: area.x + start, width, ..area }, field, true);
