@@ -27,6 +27,7 @@ use crate::text::printable;
 use clap::{CommandFactory as _, Parser, Subcommand};
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -91,6 +92,8 @@ pub enum Exit {
     Usage,
     /// The person left before saving.
     Left,
+    /// Something panicked, which was told already.
+    Panicked,
     /// A signal asked the program to end.
     Signal(i32),
 }
@@ -102,6 +105,7 @@ impl From<Exit> for ExitCode {
             Exit::Problem => Self::from(1),
             Exit::Usage => Self::from(2),
             Exit::Left => Self::from(130),
+            Exit::Panicked => Self::from(101),
             Exit::Signal(signal) => {
                 // Whoever started us learns of the signal from the way we end. It does not return; should it,
                 // the exit code is the one that shells give.
@@ -115,6 +119,9 @@ impl From<Exit> for ExitCode {
 /// Runs the command that `arguments` (the program's name first) ask for, and says on standard error what
 /// went wrong.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    // Caught, a file size limit is an error of the write like any other. Where the system refuses, it ends the
+    // program as it does others.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
     let arguments: Vec<_> = arguments.into_iter().collect();
     let parsed = if arguments.len() == 1 { Ok(Cli::default()) } else { Cli::try_parse_from(&arguments) };
     let cli = match parsed {

@@ -7,8 +7,10 @@ pub(crate) mod files;
 mod input;
 pub mod keeper;
 pub(crate) mod shelves;
+mod threads;
 
 pub use disk::Disk;
 pub use ending::Ending;
 pub use files::{Drafts, Files, Resume};
 pub use input::{Burst, Input};
+pub(crate) use threads::spawn;

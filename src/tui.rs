@@ -23,7 +23,7 @@ use crate::session::shelves::Shelves;
 use crate::session::{Burst, Disk, Drafts, Ending, Files, Input, files};
 use signal_hook::consts::SIGHUP;
 use std::io;
-use std::panic::resume_unwind;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use terminal::{Modes, Screen};
 
@@ -70,7 +70,7 @@ fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
     screen.draw(app, &surroundings.theme)?;
     // Only now: threads cost what a first frame costs.
     let (sender, inputs) = mpsc::channel();
-    input::listen(signals, &sender)?;
+    input::listen(signals, screen.release(), &sender)?;
     perform(app, Stage { screen, sender, inputs }, surroundings, Vec::new())
 }
 
@@ -97,7 +97,7 @@ fn perform(
     let keeper = match (document, app.open_plan()) {
         (Some(document), Some(open)) => {
             let kept = Kept::new(open.path.clone(), document, unsaved);
-            Some(Keeper::start(kept, sender.clone())?)
+            Some(Keeper::start(kept, &sender)?)
         }
         _ => None,
     };
@@ -106,9 +106,14 @@ fn perform(
         world.find_draft(app, &drafts)?;
     }
     world.screen.draw(app, &theme)?;
-    let ending = match opening::catch_up(app, &theme, &mut world, ahead)? {
+    let play = || match opening::catch_up(app, &theme, &mut world, ahead)? {
         Some(ending) => Ok(ending),
         None => turn(app, &theme, &mut world, &inputs),
+    };
+    let Ok(ending) = catch_unwind(AssertUnwindSafe(play)) else {
+        // Nothing new is kept of a model that may be half changed.
+        world.abandon();
+        return Ok(Ending::Panicked);
     };
     world.finish(app, &inputs, &ending);
     ending
@@ -159,8 +164,7 @@ fn take(input: Input, app: &mut App, world: &mut World) -> io::Result<Option<End
         }
         Input::End(signal) => return Ok(Some(Ending::Signal(signal))),
         Input::Closed => return Ok(Some(Ending::Signal(SIGHUP))),
-        // The message stands there already; this ends the program as the panic would have.
-        Input::Panicked => resume_unwind(Box::new("another thread panicked")),
+        Input::Panicked => return Ok(Some(Ending::Panicked)),
     };
     let Some(message) = message else { return Ok(None) };
     let leaves = world.perform(app, message)?;
@@ -189,7 +193,7 @@ impl World {
     /// Starts to keep drafts, and lets the model know of one that is there.
     fn find_draft(&mut self, app: &mut App, drafts: &Drafts) -> io::Result<()> {
         let Some(slot) = drafts.find(&self.shelves.library, app) else { return Ok(()) };
-        self.drafts = Some(Writer::start(slot, self.shelves.sender.clone())?);
+        self.drafts = Some(Writer::start(slot, &self.shelves.sender)?);
         if drafts.resumes(app) {
             self.perform(app, Message::Act(Action::Resume))?;
         }
@@ -206,6 +210,16 @@ impl World {
             message = self.carry_out(effect, app)?;
         }
         Ok(false)
+    }
+
+    /// Waits until all is written that was asked for.
+    fn abandon(self) {
+        if let Some(keeper) = self.keeper {
+            keeper.finish();
+        }
+        if let Some(drafts) = self.drafts {
+            drafts.abandon();
+        }
     }
 
     /// Waits until all that was to be written is written, and lets the model know how that ended.

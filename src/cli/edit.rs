@@ -83,6 +83,9 @@ fn conclude(ending: &Ending, plan: &str) -> Result<Exit, Failure> {
         Ending::Saved(written) => tell(written, plan).map(|()| Exit::Done),
         Ending::Signal(signal) => Ok(Exit::Signal(*signal)),
         Ending::Left => Ok(Exit::Left),
+        Ending::Panicked => {
+            Err(terminal::panicked(&format!("`segue edit {plan}` goes on from what was changed")))
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::plan::checklist::Count;
 use crate::plan::{Document, Environment};
 use crate::session::Ending;
 use crate::session::Files;
+use crate::text::printable;
 use clap::Args;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -54,11 +55,19 @@ pub(super) fn run(arguments: &OpenArgs) -> Result<Exit, Failure> {
         let (ending, plain) = plain::run(app, files)?;
         (ending, tell(plain.app(), kept.as_deref()))
     };
-    let Ending::Signal(signal) = ending else { return result.map(|()| Exit::Done) };
+    let exit = match ending {
+        Ending::Signal(signal) => Exit::Signal(signal),
+        Ending::Panicked => Exit::Panicked,
+        Ending::Saved(_) | Ending::Left => return result.map(|()| Exit::Done),
+    };
     if let Err(failure) = result {
         failure.tell();
     }
-    Ok(Exit::Signal(signal))
+    if exit == Exit::Panicked {
+        let plan = printable(&arguments.plan.display().to_string()).into_owned();
+        return Err(terminal::panicked(&format!("what was ticked and written is in {plan}")));
+    }
+    Ok(exit)
 }
 
 /// How far the work is; a failure where the last changes are not in the file. They may be in `kept` then.

@@ -65,6 +65,11 @@ impl Failure {
         Self { reason: Reason::Sentence(sentence.to_string()), exit: Exit::Usage }
     }
 
+    /// Something panicked.
+    pub fn panicked(sentence: impl fmt::Display) -> Self {
+        Self { reason: Reason::Sentence(sentence.to_string()), exit: Exit::Panicked }
+    }
+
     /// The exit that this failure means.
     pub fn exit(&self) -> Exit {
         self.exit

@@ -118,6 +118,11 @@ pub(super) fn tell_set_aside(app: &App) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The failure of a session in which something panicked; `kept` says where the work is.
+pub(super) fn panicked(kept: &str) -> Failure {
+    Failure::panicked(format!("segue failed, as said above. Nothing is lost: {kept}."))
+}
+
 /// The failure of a terminal that cannot be set up or written to.
 pub(super) fn broken(error: &io::Error) -> Failure {
     Failure::problem(format!("The terminal cannot be used: {error}."))

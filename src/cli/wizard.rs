@@ -126,6 +126,7 @@ fn conclude(ending: &Ending, folder: &Path) -> Result<Exit, Failure> {
             Err(Failure::problem(written.problems.join("\n")))
         }
         Ending::Left => Ok(Exit::Left),
+        Ending::Panicked => Err(terminal::panicked("`segue` in this folder goes on from what was chosen")),
         Ending::Signal(signal) => Ok(Exit::Signal(*signal)),
     }
 }

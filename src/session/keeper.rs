@@ -6,9 +6,9 @@ pub use kept::Kept;
 
 use crate::app::message::Message;
 use crate::plan::SetupPlan;
-use crate::session::{Burst, Input};
+use crate::session::{Burst, Input, spawn};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 
 /// A thread that writes an open plan to its file, whole or not at all, and never over changes by others.
 #[derive(Debug)]
@@ -34,9 +34,9 @@ impl Keeper {
     /// # Errors
     ///
     /// When the thread cannot be started.
-    pub fn start(mut kept: Kept, answers: Sender<Burst>) -> std::io::Result<Self> {
+    pub fn start(mut kept: Kept, answers: &Sender<Burst>) -> std::io::Result<Self> {
         let (requests, inbox) = mpsc::channel();
-        let thread = thread::Builder::new().name("keeper".to_owned()).spawn(move || {
+        let thread = spawn("keeper", answers, move |answers| {
             while let Some(request) = latest(&inbox) {
                 let stored = match request {
                     Request::Store(plan) => kept.store(&plan),

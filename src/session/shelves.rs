@@ -2,12 +2,11 @@
 
 use crate::app::message::Message;
 use crate::catalog::{Library, NotOpened};
-use crate::session::{Burst, Input};
+use crate::session::{Burst, Input, spawn};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::thread;
 
 /// The catalogs at hand, and who is told of them.
 pub(crate) struct Shelves {
@@ -41,10 +40,11 @@ impl Shelves {
     }
 
     fn aside(&self, work: impl FnOnce(&Library, &dyn Fn(Message)) + Send + 'static) -> io::Result<()> {
-        let (library, sender) = (self.library.clone(), self.sender.clone());
-        // Whoever left does not listen any more.
-        let tell = move |message| drop(sender.send(vec![Input::Told(message)]));
-        let run = move || work(&library, &tell);
-        thread::Builder::new().name("catalogs".to_owned()).spawn(run).map(drop)
+        let library = self.library.clone();
+        let run = move |sender: &Sender<Burst>| {
+            // Whoever left does not listen any more.
+            work(&library, &|message| drop(sender.send(vec![Input::Told(message)])));
+        };
+        spawn("catalogs", &self.sender, run).map(drop)
     }
 }

@@ -4,12 +4,18 @@
 //! signals, so that the loop can sleep until there is something to do. Nothing here knows what an input means.
 
 use crate::app::message::{Message, Motion};
-use crate::session::{Burst, Input};
-use crate::tui::{keys, terminal};
+use crate::session::{Burst, Input, spawn};
+use crate::tui::keys;
+use crate::tui::terminal::Release;
 use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+#[cfg(target_os = "linux")]
+use rustix::process::Signal;
+use signal_hook::consts::{
+    SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2,
+    SIGVTALRM, SIGWINCH, SIGXCPU,
+};
 use signal_hook::iterator::Signals;
 use std::io;
 use std::sync::Arc;
@@ -17,6 +23,28 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 use std::time::Duration;
+
+/// The signals that end a program which does not catch them, but for those that tell of a fault in it: it could
+/// not go on to give the terminal back.
+const ENDING: &[i32] = &[
+    SIGINT,
+    SIGTERM,
+    SIGHUP,
+    SIGQUIT,
+    SIGUSR1,
+    SIGUSR2,
+    SIGALRM,
+    SIGVTALRM,
+    SIGPROF,
+    SIGXCPU,
+    SIGABRT,
+    #[cfg(target_os = "linux")]
+    Signal::POWER.as_raw(),
+    #[cfg(target_os = "linux")]
+    Signal::STKFLT.as_raw(),
+    #[cfg(target_os = "linux")]
+    Signal::IO.as_raw(),
+];
 
 /// How long a program that is to end may take to say so.
 const LAST_WORDS: Duration = Duration::from_secs(2);
@@ -46,7 +74,7 @@ impl Caught {
 ///
 /// When the system refuses.
 pub(crate) fn catch_signals() -> io::Result<Caught> {
-    let signals = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    let signals = Signals::new(ENDING.iter().chain(&[SIGTSTP, SIGCONT, SIGWINCH]))?;
     Ok(Caught { signals, end: Arc::default() })
 }
 
@@ -55,30 +83,10 @@ pub(crate) fn catch_signals() -> io::Result<Caught> {
 /// # Errors
 ///
 /// When a thread cannot be started.
-pub(crate) fn listen(signals: Caught, to: &Sender<Burst>) -> io::Result<()> {
+pub(crate) fn listen(signals: Caught, release: Release, to: &Sender<Burst>) -> io::Result<()> {
     spawn("inputs", to, read_terminal)?;
     spawn("hang-up", to, watch_terminal)?;
-    spawn("signals", to, |to| read_signals(signals, to))
-}
-
-fn spawn(
-    name: &str,
-    to: &Sender<Burst>,
-    run: impl FnOnce(&Sender<Burst>) + Send + 'static,
-) -> io::Result<()> {
-    let last_word = LastWord(to.clone());
-    thread::Builder::new().name(name.to_owned()).spawn(move || run(&last_word.0)).map(drop)
-}
-
-/// Tells the loop when its thread panics: it would wait for inputs that nobody sends any more.
-struct LastWord(Sender<Burst>);
-
-impl Drop for LastWord {
-    fn drop(&mut self) {
-        if thread::panicking() {
-            let _ = self.0.send(vec![Input::Panicked]);
-        }
-    }
+    spawn("signals", to, move |to| read_signals(signals, &release, to)).map(drop)
 }
 
 fn read_terminal(to: &Sender<Burst>) {
@@ -113,7 +121,10 @@ fn input(event: Event) -> Option<Input> {
         // Terminals that tell of released keys tell of pressed ones too.
         Event::Key(key) if key.kind == KeyEventKind::Release => None,
         Event::Key(key) => keys::pressed(key).map(Input::Key),
-        Event::Paste(text) => Some(Input::Told(Message::Paste(text))),
+        Event::Paste(text) => {
+            // Terminals send what enter sends for a line break.
+            Some(Input::Told(Message::Paste(text.replace("\r\n", "\n").replace('\r', "\n"))))
+        }
         Event::Mouse(mouse) => {
             let message = match mouse.kind {
                 MouseEventKind::Down(MouseButton::Left) => {
@@ -130,7 +141,7 @@ fn input(event: Event) -> Option<Input> {
     }
 }
 
-fn read_signals(Caught { mut signals, end }: Caught, to: &Sender<Burst>) {
+fn read_signals(Caught { mut signals, end }: Caught, release: &Release, to: &Sender<Burst>) {
     for signal in signals.forever() {
         let input = match signal {
             SIGWINCH => Input::Resized,
@@ -138,7 +149,7 @@ fn read_signals(Caught { mut signals, end }: Caught, to: &Sender<Burst>) {
             SIGCONT => Input::Continue,
             // Whoever asks twice is not waited for, whatever the loop hangs on.
             _ if end.swap(true, Ordering::Relaxed) => {
-                terminal::restore_line_mode();
+                release.give_back();
                 return act_by_default(signal);
             }
             _ => Input::End(signal),
@@ -164,11 +175,13 @@ pub(crate) fn end_soon(signal: i32) {
 /// Lets a signal do what it does to a program that does not catch it.
 fn act_by_default(signal: i32) {
     let _ = signal_hook::low_level::emulate_default_handler(signal);
+    // Those of which the library does not know that they end a program.
+    std::process::exit(128 + signal);
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Input, gather, spawn};
+    use super::{Input, gather};
     use std::sync::mpsc;
 
     #[test]
@@ -177,12 +190,5 @@ mod tests {
         sender.send(vec![Input::Resized]).expect("it is heard");
         assert_eq!(gather(Vec::new(), &inputs), [Input::Resized]);
         assert_eq!(gather(Vec::new(), &inputs), []);
-    }
-
-    #[test]
-    fn a_thread_that_panics_is_heard_of() {
-        let (sender, inputs) = mpsc::channel();
-        spawn("test", &sender, |_| panic!("for the test's sake")).expect("a thread");
-        assert_eq!(inputs.recv(), Ok(vec![Input::Panicked]));
     }
 }

@@ -9,7 +9,7 @@ use crate::app::update::update;
 use crate::app::{App, Size};
 use crate::catalog::{Catalog, Library, NotOpened, Progress};
 use crate::session::Ending;
-use crate::session::{Burst, Input};
+use crate::session::{Burst, Input, spawn};
 use crate::tui::input;
 use crate::tui::terminal::{self, Screen};
 use crate::tui::theme::Theme;
@@ -17,10 +17,8 @@ use crate::tui::{Stage, Surroundings, World, perform, take};
 use signal_hook::consts::SIGHUP;
 use std::io;
 use std::ops::ControlFlow;
-use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread;
 use std::time::{Duration, Instant};
 
 /// What takes no longer than this is not worth telling.
@@ -83,14 +81,14 @@ fn converse(
     surroundings: Surroundings,
 ) -> io::Result<Opened> {
     let (sender, inputs) = mpsc::channel();
-    let news = read(library, wanted.to_owned(), sender.clone())?;
+    let news = read(library, wanted.to_owned(), &sender)?;
     let signals = input::catch_signals()?;
     let size = Screen::size()?;
     let screen = Screen::take(surroundings.modes, size, signals.end())?;
     let opening = Opening { wanted: wanted.to_owned(), size, progress: None };
     let mut wait = Wait { opening, stage: Stage { screen, sender, inputs }, ahead: Vec::new(), news };
     wait.stage.screen.draw_opening(&wait.opening, &surroundings.theme)?;
-    input::listen(signals, &wait.stage.sender)?;
+    input::listen(signals, wait.stage.screen.release(), &wait.stage.sender)?;
     let catalog = match wait.until_read(&surroundings)? {
         ControlFlow::Continue(read) => match read {
             Ok(catalog) => catalog,
@@ -108,18 +106,18 @@ fn converse(
 
 /// Reads a catalog on a thread of its own. Each piece of news is followed by an empty burst of inputs, which
 /// wakes the loop.
-fn read(library: Library, wanted: String, wake: Sender<Burst>) -> io::Result<Receiver<News>> {
+fn read(library: Library, wanted: String, wake: &Sender<Burst>) -> io::Result<Receiver<News>> {
     let (sender, news) = mpsc::channel();
-    let tell = move |news| {
-        // Whoever left does not listen any more.
-        let _ = sender.send(news);
-        let _ = wake.send(Vec::new());
-    };
-    let read = move || {
+    let read = move |wake: &Sender<Burst>| {
+        let tell = |news| {
+            // Whoever left does not listen any more.
+            let _ = sender.send(news);
+            let _ = wake.send(Vec::new());
+        };
         let catalog = library.open(&wanted, &mut |progress| tell(News::Progress(progress)));
         tell(News::Read(catalog.map(Box::new)));
     };
-    thread::Builder::new().name("catalog".to_owned()).spawn(read)?;
+    spawn("catalog", wake, read)?;
     Ok(news)
 }
 
@@ -187,7 +185,7 @@ impl Wait {
             Input::Resized => self.look_again()?,
             Input::End(signal) => return Ok(Some(Ending::Signal(*signal))),
             Input::Closed => return Ok(Some(Ending::Signal(SIGHUP))),
-            Input::Panicked => resume_unwind(Box::new("another thread panicked")),
+            Input::Panicked => return Ok(Some(Ending::Panicked)),
         }
         Ok(None)
     }

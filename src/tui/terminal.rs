@@ -4,6 +4,7 @@
 //! would make the program wait.
 
 mod backend;
+mod canvas;
 mod lease;
 mod line;
 
@@ -21,6 +22,9 @@ use rustix::process::Signal;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+
+/// No larger part of a terminal is used: each cell takes memory, and no screen is as large as this.
+const LARGEST: Size = Size::new(1_000, 500);
 
 /// What the terminal is asked for beside the alternate screen.
 #[derive(Debug, Clone, Copy, Default)]
@@ -55,13 +59,18 @@ impl Screen {
         Ok(screen)
     }
 
+    /// Gives the terminal back from another thread, when the program is to end at once.
+    pub(super) fn release(&self) -> Release {
+        Release(Arc::clone(&self.lease))
+    }
+
     /// How large the terminal is, in cells. One that does not know, such as a serial line, counts as the
-    /// classic 80x24.
+    /// classic 80x24; of one beyond reason, only a part is used.
     pub fn size() -> io::Result<Size> {
         let size = rustix::termios::tcgetwinsize(io::stdout())?;
         Ok(match Size::new(size.ws_col, size.ws_row) {
             Size { width: 0, height: 0 } => Size::new(80, 24),
-            size => size,
+            size => Size::new(size.width.min(LARGEST.width), size.height.min(LARGEST.height)),
         })
     }
 
@@ -120,6 +129,19 @@ impl Screen {
     }
 }
 
+/// Gives the terminal back from wherever the program ends.
+#[derive(Debug, Clone)]
+pub(crate) struct Release(Arc<Lease>);
+
+impl Release {
+    /// Gives the terminal back, unless that was done. Whoever is just doing it is waited for, and a terminal
+    /// that takes nothing for no longer than half a second.
+    pub(super) fn give_back(&self) {
+        // Whoever calls this is about to end, and there is nobody to tell.
+        let _ = self.0.give_back();
+    }
+}
+
 impl Drop for Screen {
     fn drop(&mut self) {
         // A terminal that is gone cannot be given back, and there is nobody to tell.
@@ -131,13 +153,6 @@ impl Drop for Screen {
 /// what was tried first.
 pub fn is_gone() -> bool {
     !(io::stdin().is_terminal() && io::stdout().is_terminal())
-}
-
-/// Puts the terminal back into line mode, if it was taken. That needs nobody to read from it and waits for
-/// nobody who writes to it, so that it works where nothing else does.
-pub fn restore_line_mode() {
-    // Whoever calls this is about to end, and there is nobody to tell.
-    let _ = crossterm::terminal::disable_raw_mode();
 }
 
 /// A panic message has to stand on the normal screen, so the terminal is given back before it is printed,

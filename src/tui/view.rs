@@ -21,8 +21,8 @@ mod use_cases;
 pub use opening::opening;
 
 use crate::app::layout::SMALLEST;
-use crate::app::panel::wrap;
 use crate::app::{App, Overlay, Step};
+use crate::text::wrap;
 use crate::tui::theme::Theme;
 use ratatui::Frame;
 

@@ -118,6 +118,11 @@ impl Pty {
         kill_process(self.child, signal).expect("the program runs");
     }
 
+    /// Sends a signal to a program that may have ended meanwhile.
+    pub fn signal_again(&self, signal: i32) {
+        let _ = kill_process(self.child, Signal::from_named_raw(signal).expect("a signal"));
+    }
+
     /// Kills the program, unless it has just ended by itself.
     pub fn kill(&self) {
         let _ = kill_process(self.child, Signal::KILL);
@@ -147,6 +152,12 @@ impl Pty {
         self.parser.set_size(rows, columns);
         let master = self.master.as_ref().expect("the terminal is open");
         master.resize(size((width, height))).expect("it changes its size");
+    }
+
+    /// Tells the program of a size that the screen behind the terminal does not have.
+    pub fn claim_size(&self, width: u16, height: u16) {
+        let master = self.master.as_ref().expect("the terminal is open");
+        master.resize(size((width, height))).expect("it claims another size");
     }
 
     /// Waits until a text stands on the screen.

@@ -46,8 +46,8 @@ fn nothing_but_frames_and_the_clipboard_comes_between_taking_the_screen_and_givi
     let [Piece::Between(taken), inner @ .., Piece::Between(given_back)] = &pieces[..] else {
         panic!("the screen is taken and given back: {pieces:?}")
     };
-    assert_eq!(*taken, "\x1b[?1049h\x1b[?2004h\x1b[?25l");
-    assert_eq!(*given_back, "\x1b[?2026l\x1b[?2004l\x1b[0m\x1b[?1049l\x1b[?25h");
+    assert_eq!(*taken, "\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25l");
+    assert_eq!(*given_back, "\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[0m\x1b[?1049l\x1b[?25h");
     let between: Vec<_> = inner.iter().filter(|piece| matches!(piece, Piece::Between(_))).collect();
     assert_eq!(between, [&Piece::Between("\x1b]52;c;T3B0aW1pemUgYWR2ZXJ0aXNpbmc=\x1b\\")]);
     assert!(inner.len() > 4, "a frame for each key");

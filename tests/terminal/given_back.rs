@@ -4,7 +4,9 @@ use segue::app::{App, Base};
 use segue::catalog::Catalog;
 use segue::tui::terminal::{Modes, Screen};
 use segue::tui::theme::Theme;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::consts::{
+    SIGABRT, SIGALRM, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
+};
 use std::path::PathBuf;
 use std::sync::Arc;
 use support::pty;
@@ -40,10 +42,33 @@ fn after_leaving_choices_behind() {
 
 #[test]
 fn after_signals_that_ask_to_end_and_whoever_waits_learns_of_the_signal() {
-    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
+    let signals =
+        [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGABRT];
+    for signal in signals {
         let mut pty = started();
         pty.signal(signal);
         assert_eq!(pty.end(), End::Signal(signal));
+        pty.assert_given_back();
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn after_a_power_failure() {
+    let mut pty = started();
+    pty.signal(rustix::process::Signal::POWER.as_raw());
+    assert_eq!(pty.end(), End::Code(128 + 30), "what the shell says of that signal");
+    pty.assert_given_back();
+}
+
+#[test]
+fn after_two_signals_that_come_as_one() {
+    for _ in 0..10 {
+        let mut pty = started();
+        pty.signal(SIGINT);
+        // The first may have ended it.
+        pty.signal_again(SIGINT);
+        assert_eq!(pty.end(), End::Signal(SIGINT));
         pty.assert_given_back();
     }
 }

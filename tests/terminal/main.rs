@@ -10,5 +10,6 @@ mod refused;
 mod size;
 mod stalled;
 mod suspend;
+mod tmux;
 mod two_people;
 mod unsaved;

@@ -30,6 +30,18 @@ fn one_cell_is_no_reason_to_fail() {
 }
 
 #[test]
+fn a_size_beyond_reason_is_no_reason_to_fail() {
+    let mut pty = segue(&[]).start();
+    pty.wait_for("1 of 4");
+    pty.claim_size(65_535, 65_535);
+    pty.press("enter");
+    pty.wait_until("the next step", |pty| pty.text().contains("esc back"));
+    pty.press("q");
+    assert_eq!(pty.end(), End::Code(130));
+    pty.assert_given_back();
+}
+
+#[test]
 fn a_storm_of_resizes_ends_in_the_frame_of_a_fresh_start() {
     for (width, height) in [(80, 24), (40, 12), (120, 40)] {
         let mut fresh = segue(&[]).size(width, height).start();

@@ -4,12 +4,12 @@ use crate::app::draft::{Draft, Snapshot};
 use crate::app::message::Message;
 use crate::session::draft::Slot;
 use crate::session::draft::slot::copy_aside;
-use crate::session::{Burst, Input};
+use crate::session::{Burst, Input, spawn};
 use std::hash::{BuildHasher as _, RandomState};
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 /// At most once in so long a draft is written.
@@ -31,12 +31,10 @@ impl Writer {
     /// # Errors
     ///
     /// When the thread cannot be started.
-    pub fn start(slot: Slot, answers: Sender<Burst>) -> io::Result<Self> {
+    pub fn start(slot: Slot, answers: &Sender<Burst>) -> io::Result<Self> {
         let path = slot.path().to_owned();
         let (requests, inbox) = mpsc::channel();
-        let thread = thread::Builder::new()
-            .name("drafts".to_owned())
-            .spawn(move || write(slot, &inbox, &answers))?;
+        let thread = spawn("drafts", answers, move |answers| write(slot, &inbox, answers))?;
         Ok(Self { path, requests, thread, last: None, is_due: false })
     }
 
@@ -68,6 +66,12 @@ impl Writer {
         self.last = Some(Instant::now());
         // The thread ends only when this sender does.
         let _ = self.requests.send(snapshot);
+    }
+
+    /// Waits until all is written that was asked for; what is still due is not.
+    pub fn abandon(self) {
+        drop(self.requests);
+        let _ = self.thread.join();
     }
 
     /// Writes what is still due, waits until it is written, and gives the slot back.

@@ -1,5 +1,9 @@
 //! The backend that ratatui draws on: it collects a frame and never asks the terminal anything.
 
+use crate::tui::terminal::canvas::{Canvas, Change};
+use crossterm::cursor::MoveTo;
+use crossterm::queue;
+use crossterm::terminal::{self, Clear};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -35,13 +39,19 @@ impl Write for SharedBuffer {
 #[derive(Debug)]
 pub(super) struct Quiet {
     inner: CrosstermBackend<SharedBuffer>,
+    canvas: Canvas,
     cursor: Position,
     size: Size,
 }
 
 impl Quiet {
     pub(super) fn new(buffer: SharedBuffer, size: Size) -> Self {
-        Self { inner: CrosstermBackend::new(buffer), cursor: Position::ORIGIN, size }
+        Self {
+            inner: CrosstermBackend::new(buffer),
+            canvas: Canvas::default(),
+            cursor: Position::ORIGIN,
+            size,
+        }
     }
 
     /// Tells how large the terminal is.
@@ -57,7 +67,18 @@ impl Backend for Quiet {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        self.inner.draw(content)
+        let Self { inner, canvas, size, .. } = self;
+        for change in canvas.change(*size, content) {
+            match change {
+                Change::Cells(cells) => inner.draw(cells.into_iter())?,
+                Change::Whole(row, pieces) => {
+                    queue!(inner, MoveTo(0, row), Clear(terminal::ClearType::CurrentLine))?;
+                    // Each piece begins with a move of the cursor.
+                    pieces.into_iter().try_for_each(|piece| inner.draw(piece.into_iter()))?;
+                }
+            }
+        }
+        Ok(())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -78,10 +99,12 @@ impl Backend for Quiet {
     }
 
     fn clear(&mut self) -> io::Result<()> {
+        self.canvas.clear();
         self.inner.clear()
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
+        self.canvas.clear();
         self.inner.clear_region(region)
     }
 

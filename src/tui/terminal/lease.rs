@@ -7,7 +7,10 @@ use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use crossterm::style::ResetColor;
-use crossterm::terminal::{self, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::terminal::{
+    self, DisableLineWrap, EnableLineWrap, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen,
+};
 use std::io::{self, ErrorKind};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -42,7 +45,14 @@ impl Lease {
         state.ours = true;
         terminal::enable_raw_mode()?;
         let mouse = if self.modes.mouse { ansi(&EnableMouseCapture) } else { String::new() };
-        let modes = [ansi(&EnterAlternateScreen), ansi(&EnableBracketedPaste), mouse, ansi(&Hide)];
+        let modes = [
+            ansi(&EnterAlternateScreen),
+            // A character that is wider than we think must not push the rest of its row onto the next.
+            ansi(&DisableLineWrap),
+            ansi(&EnableBracketedPaste),
+            mouse,
+            ansi(&Hide),
+        ];
         state.write(modes.concat().as_bytes())
     }
 
@@ -65,6 +75,7 @@ impl Lease {
             mouse,
             ansi(&EndSynchronizedUpdate),
             ansi(&DisableBracketedPaste),
+            ansi(&EnableLineWrap),
             ansi(&ResetColor),
             ansi(&LeaveAlternateScreen),
             ansi(&Show),
