@@ -88,17 +88,8 @@ fn plan(folder: &Path) {
 fn a_frame_is_what_a_full_redraw_would_be() {
     let Some(tmux) = Tmux::start() else { return };
     plan(tmux.folder.path());
-    let started = tmux.run(&[
-        "new-session",
-        "-d",
-        "-x",
-        "80",
-        "-y",
-        "24",
-        program::exe(),
-        "open",
-        "odd.toml",
-    ]);
+    let started =
+        tmux.run(&["new-session", "-d", "-x", "80", "-y", "24", program::exe(), "open", "odd.toml"]);
     assert!(started.status.success(), "{started:?}");
     let first = tmux.settled(|screen| screen.contains("Track events"));
     assert!(first.contains("🇩🇪"), "{first}");
