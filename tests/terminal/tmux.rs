@@ -78,7 +78,7 @@ fn plan(folder: &Path) {
         noted.push_str(line);
         noted.push('\n');
         if line == "[[event]]" || line == "[[source]]" {
-            noted.push_str(&format!("note = \"{}\"\n", odd.next().expect("endless")));
+            noted.extend(["note = \"", odd.next().expect("endless"), "\"\n"]);
         }
     }
     fs::write(&path, noted).expect("written");
