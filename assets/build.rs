@@ -1,7 +1,7 @@
-//! Checks the catalogs that come with the program and packs them, so that it has one at hand within
-//! microseconds of its start. A fault in one of them stops the build and is told as `segue catalog check`
-//! would tell it.
+//! Checks and packs what comes with the program, so that it has a catalog or a destination at hand within
+//! microseconds. A fault in one of them stops the build and is told as `segue catalog check` would tell it.
 
+use std::io::Write as _;
 use std::path::Path;
 use std::{env, fs, process};
 
@@ -14,22 +14,43 @@ mod rooms {
     pub mod text;
 }
 
+/// The part of the room that facts about real connections are made of.
+#[path = "../src/connections"]
+#[allow(dead_code, unreachable_pub)]
+mod connections {
+    pub mod definition;
+    pub mod directory;
+    pub mod expression;
+    pub mod message;
+    pub mod trigger;
+}
+
+#[path = "build/connections.rs"]
+mod read_definition;
+#[path = "build/directory.rs"]
+mod read_directory;
+
 // The rooms call each other by these names.
 #[allow(unused_imports)]
 use rooms::{catalog, fault, text};
 
 fn main() {
-    for watched in ["assets/catalogs", "src/catalog.rs", "src/catalog", "src/fault.rs", "src/fault"] {
+    for watched in
+        ["assets/catalogs", "assets/connections", "src/catalog.rs", "src/catalog", "src/connections"]
+    {
         println!("cargo::rerun-if-changed={watched}");
     }
-    println!("cargo::rerun-if-changed=src/text.rs");
+    for watched in ["src/fault.rs", "src/fault", "src/text.rs"] {
+        println!("cargo::rerun-if-changed={watched}");
+    }
     println!("cargo::rustc-cfg=packed");
     for id in ["draft", "published"] {
-        pack(id);
+        pack_catalog(id);
     }
+    pack_connections();
 }
 
-fn pack(id: &str) {
+fn pack_catalog(id: &str) {
     let path = format!("assets/catalogs/{id}.toml");
     let text = fs::read_to_string(&path).unwrap_or_else(|error| stop(&format!("{path}: {error}")));
     let catalog = catalog::Catalog::read(&path, &text).unwrap_or_else(|faults| stop(&faults.to_string()));
@@ -37,8 +58,56 @@ fn pack(id: &str) {
         stop(&format!("{path} has the id `{}`", catalog.id()));
     }
     let packed = serde_json::to_vec(&catalog).unwrap_or_else(|error| stop(&error.to_string()));
-    let folder = env::var_os("OUT_DIR").unwrap_or_default();
-    let target = Path::new(&folder).join(format!("{id}.catalog"));
+    write(&format!("{id}.catalog"), &packed);
+}
+
+/// The definitions stand one behind the other; an index tells where each is, so that only those that a plan
+/// names are unpacked.
+fn pack_connections() {
+    let mut definitions: Vec<_> = definition_files().iter().map(|path| definition(path)).collect();
+    let directory = read_directory::directory(&mut definitions).unwrap_or_else(|error| stop(&error));
+    let (mut index, mut all) = (Vec::new(), Vec::new());
+    for definition in &definitions {
+        let start = all.len();
+        all.extend(deflated(&packed(definition)));
+        index.push((&*definition.slug, start, all.len()));
+    }
+    write("connections.directory", &deflated(&packed(&directory)));
+    write("connections.index", &packed(&index));
+    write("connections.definitions", &all);
+}
+
+fn definition_files() -> Vec<String> {
+    let folder = "assets/connections/mappings";
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| stop(&format!("{folder}: {error}")));
+    let paths = entries.flatten().map(|entry| entry.path());
+    let files = paths.filter(|path| path.extension().is_some_and(|it| it == "toml"));
+    let mut paths: Vec<_> = files.map(|path| path.to_string_lossy().into_owned()).collect();
+    paths.sort();
+    paths
+}
+
+fn definition(path: &str) -> connections::definition::Definition {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| stop(&format!("{path}: {error}")));
+    let slug = Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
+    read_definition::definition(&slug, &text).unwrap_or_else(|error| stop(&format!("{path}: {error}")))
+}
+
+fn packed(value: &impl serde::Serialize) -> Vec<u8> {
+    postcard::to_allocvec(value).unwrap_or_else(|error| stop(&error.to_string()))
+}
+
+/// The facts repeat themselves: they take a third of the space so.
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder
+        .write_all(bytes)
+        .and_then(|()| encoder.finish())
+        .unwrap_or_else(|error| stop(&error.to_string()))
+}
+
+fn write(name: &str, packed: &[u8]) {
+    let target = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join(name);
     fs::write(&target, packed).unwrap_or_else(|error| stop(&format!("{}: {error}", target.display())));
 }
 

@@ -7,9 +7,11 @@ mod catalog;
 mod check;
 mod columns;
 mod completions;
+mod connections;
 mod diff;
 mod edit;
 mod export;
+mod fit;
 mod listen;
 mod man;
 mod open;
@@ -73,9 +75,11 @@ enum Command {
     Edit(edit::EditArgs),
     Plan(plan::PlanArgs),
     Check(check::CheckArgs),
+    Fit(fit::FitArgs),
     Diff(diff::DiffArgs),
     Export(export::ExportArgs),
     Listen(listen::ListenArgs),
+    Connections(connections::ConnectionsArgs),
     Catalog(catalog::CatalogArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
@@ -159,6 +163,8 @@ fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
     match &cli.command {
         Some(Command::Plan(arguments)) => plan::run(arguments, cli.quiet),
         Some(Command::Check(arguments)) => check::run(arguments, cli.quiet),
+        Some(Command::Fit(arguments)) => fit::run(arguments),
+        Some(Command::Connections(arguments)) => connections::run(arguments),
         Some(Command::Diff(arguments)) => diff::run(arguments),
         Some(Command::Export(arguments)) => export::run(arguments, cli.quiet),
         Some(Command::Listen(arguments)) => listen::run(arguments, cli.quiet),

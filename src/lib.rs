@@ -7,6 +7,7 @@
 //!   destination types.
 //! - [`plan`]: what was chosen and how far it is. The setup plan, merged from recommendations and kept as
 //!   one TOML file.
+//! - [`connections`]: real sources and destinations, and what they make of a plan's events.
 //! - [`export`]: a plan in the forms that other people and other tools read.
 //! - [`proof`]: messages held against a plan, and what is reported of them.
 //! - [`listen`]: what SDKs send, taken by a server on this machine and handed to a judge.
@@ -23,6 +24,7 @@
 pub mod app;
 pub mod catalog;
 pub mod cli;
+pub mod connections;
 pub mod export;
 pub mod fault;
 pub mod listen;

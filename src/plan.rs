@@ -181,6 +181,9 @@ pub struct PlannedConnection {
     /// The concrete thing: `acme.com`, `Google Ads`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Which real source or destination it is, where its name does not say so: `facebook-conversions-api`.
+    #[serde(rename = "is", skip_serializing_if = "Option::is_none")]
+    pub tool: Option<String>,
     /// One sentence on what the type stands for; empty where nobody says.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub description: String,

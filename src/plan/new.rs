@@ -66,6 +66,7 @@ impl PlannedConnection {
         Self {
             kind: kind.into(),
             name: None,
+            tool: None,
             description: String::new(),
             use_cases: Vec::new(),
             progress: Progress::default(),

@@ -229,6 +229,7 @@ fn connection(table: &Table, findings: &mut Findings) -> PlannedConnection {
     PlannedConnection {
         kind: table.identity("type", findings),
         name: table.text_if_any("name", findings),
+        tool: table.text_if_any("is", findings),
         description: table.text_if_any("description", findings).unwrap_or_default(),
         use_cases: ids(table, findings),
         progress: progress(table, findings),

@@ -36,7 +36,7 @@ def folder(name):
     return path
 
 
-def run(*command, cwd=None, check=True, **environment):
+def run(*command, cwd=None, check=True, timeout=300, **environment):
     """What a command says, run without standard input; it must end well unless `check` is false."""
     done = subprocess.run(
         [str(part) for part in command],
@@ -45,7 +45,7 @@ def run(*command, cwd=None, check=True, **environment):
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=timeout,
     )
     if check and done.returncode != 0:
         raise AssertionError(f"{command} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}")

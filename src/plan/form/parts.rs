@@ -121,6 +121,7 @@ impl PlannedProperty {
 impl PlannedConnection {
     fn form(&self) -> Form {
         let mut entries: Vec<_> = text("name", self.name.as_deref()).into_iter().collect();
+        entries.extend(text("is", self.tool.as_deref()));
         entries.push(one("type", &string(&self.kind)));
         entries.push(one("dev", &self.progress.dev));
         entries.extend(self.is_own.then(|| one("own", &true)));

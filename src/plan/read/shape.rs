@@ -124,8 +124,9 @@ static PROPERTY: Shape = Shape {
 
 static SOURCE: Shape = Shape { what: "a source", later: None, keys: &CONNECTION };
 static DESTINATION: Shape = Shape { what: "a destination", later: None, keys: &CONNECTION };
-static CONNECTION: [(&str, Within); 8] = [
+static CONNECTION: [(&str, Within); 9] = [
     ("name", Value),
+    ("is", Value),
     ("type", Value),
     ("dev", Value),
     OWN,

@@ -84,6 +84,7 @@ impl Planned for PlannedConnection {
         self.progress != Progress::default()
             || self.note.is_some()
             || self.name.is_some()
+            || self.tool.is_some()
             || !self.own_keys.is_empty()
     }
 }

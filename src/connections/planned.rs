@@ -1,0 +1,140 @@
+//! A plan as the messages that it leads to.
+
+use super::directory::Mode;
+use super::message::{message, root};
+use crate::catalog::{Call, Catalog, Event, ItemType, Property, PropertyType};
+use crate::plan::{PlannedEvent, PlannedProperty, SetupPlan};
+use serde_json::{Map, Value, json};
+
+/// What of a plan matters to a destination.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlannedMessages {
+    /// The events, each as the calls that it becomes.
+    pub events: Vec<EventMessages>,
+    /// From where they are sent.
+    pub sources: Vec<PlannedSource>,
+    /// The names of the destinations that they are for.
+    pub destinations: Vec<String>,
+}
+
+/// One event as the calls that it becomes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventMessages {
+    /// The event's name.
+    pub name: String,
+    /// The names of its properties.
+    pub properties: Vec<String>,
+    /// Where they stand in the message.
+    pub root: &'static str,
+    /// The message from each mode.
+    pub messages: Vec<(Mode, Value)>,
+}
+
+/// A source of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedSource {
+    /// Its name, else its kind.
+    pub name: String,
+    /// What its SDK is; none for sources that send in other ways.
+    pub mode: Option<Mode>,
+}
+
+impl PlannedMessages {
+    /// The messages that `plan` leads to, with the examples of its catalog as values where that is at hand.
+    pub fn new(plan: &SetupPlan, catalog: Option<&Catalog>) -> Self {
+        let sources: Vec<_> = plan
+            .sources
+            .iter()
+            .map(|it| PlannedSource {
+                name: it.name.clone().unwrap_or_else(|| it.kind.clone()),
+                mode: mode(&it.kind),
+            })
+            .collect();
+        let mut modes: Vec<_> = sources.iter().filter_map(|it| it.mode).collect();
+        modes.sort_unstable();
+        modes.dedup();
+        if modes.is_empty() {
+            modes = Mode::ALL.to_vec();
+        }
+        let events = plan.events.iter().map(|it| event(it, catalog, &modes)).collect();
+        let destinations =
+            plan.destinations.iter().filter_map(|it| it.tool.clone().or_else(|| it.name.clone())).collect();
+        Self { events, sources, destinations }
+    }
+}
+
+fn event(event: &PlannedEvent, catalog: Option<&Catalog>, modes: &[Mode]) -> EventMessages {
+    let known = catalog.and_then(|it| it.events().iter().find(|it| it.name == event.name));
+    let properties: Map<_, _> =
+        event.properties.iter().map(|it| (it.name.clone(), value(it, known))).collect();
+    let call = known.map_or(Call::Track, |it| it.call);
+    let name = known.and_then(|it| it.page.as_deref()).unwrap_or(&event.name);
+    let messages = modes.iter().map(|mode| (*mode, message(call, name, *mode, properties.clone())));
+    EventMessages {
+        name: event.name.clone(),
+        properties: event.properties.iter().map(|it| it.name.clone()).collect(),
+        root: root(call),
+        messages: messages.collect(),
+    }
+}
+
+/// The property's example, else a value that its constraints and its name suggest.
+fn value(property: &PlannedProperty, event: Option<&Event>) -> Value {
+    let known = event.and_then(|it| it.properties.iter().find(|it| it.name == property.name));
+    let told = known.filter(|it| it.kind == property.kind).and_then(told);
+    told.unwrap_or_else(|| suggested(&property.name, property.kind))
+}
+
+fn told(property: &Property) -> Option<Value> {
+    let allowed = property.allowed.first().map(|it| &it.value);
+    let value = property.example.as_ref().or(property.constant.as_ref()).or(allowed);
+    value.cloned().or_else(|| {
+        let parts = property.properties.iter();
+        let parts: Map<_, _> = parts
+            .map(|it| (it.name.clone(), told(it).unwrap_or_else(|| suggested(&it.name, it.kind))))
+            .collect();
+        let whole = Value::Object(parts);
+        match property.kind {
+            _ if property.properties.is_empty() => None,
+            PropertyType::Array(_) => Some(Value::Array(vec![whole])),
+            _ => Some(whole),
+        }
+    })
+}
+
+fn suggested(name: &str, kind: PropertyType) -> Value {
+    match kind {
+        PropertyType::Any | PropertyType::String => match name {
+            "currency" => "USD".into(),
+            _ if name.contains("email") => "ada@example.com".into(),
+            _ if name.contains("phone") => "+15555550123".into(),
+            _ if name.contains("url") => "https://acme.example.com/x".into(),
+            _ if name.ends_with("_at") => "2026-11-23T21:03:00.000Z".into(),
+            _ => format!("a {name}").into(),
+        },
+        PropertyType::Integer => 3.into(),
+        PropertyType::Number => 12.5.into(),
+        PropertyType::Boolean => true.into(),
+        PropertyType::Object => json!({ "name": "a name" }),
+        PropertyType::Array(ItemType::Object) => {
+            json!([{ "product_id": "sku_1", "name": "Scarf", "price": 12.5, "quantity": 1 }])
+        }
+        PropertyType::Array(ItemType::Integer | ItemType::Number) => json!([1, 2]),
+        PropertyType::Array(ItemType::Boolean) => json!([true]),
+        PropertyType::Array(_) => json!(["a", "b"]),
+    }
+}
+
+fn mode(kind: &str) -> Option<Mode> {
+    let kind = kind.to_lowercase();
+    let is = |words: &[&str]| words.iter().any(|word| kind.contains(word));
+    if is(&["web", "browser"]) {
+        Some(Mode::Web)
+    } else if is(&["mobile", "ios", "android", "app"]) {
+        Some(Mode::Mobile)
+    } else if is(&["server", "backend"]) {
+        Some(Mode::Server)
+    } else {
+        None
+    }
+}
