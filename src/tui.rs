@@ -5,6 +5,7 @@
 //! world comes out of it as an [`Effect`], and only the loop here has effects carried out.
 
 mod area;
+mod background;
 pub(crate) mod input;
 pub mod keys;
 pub mod opening;
@@ -70,27 +71,24 @@ fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
     screen.draw(app, &surroundings.theme)?;
     // Only now: threads cost what a first frame costs.
     let (sender, inputs) = mpsc::channel();
-    input::listen(signals, screen.release(), &sender)?;
-    perform(app, Stage { screen, sender, inputs }, surroundings, Vec::new())
+    input::listen(signals, &screen, &sender)?;
+    screen.ask_background()?;
+    let Surroundings { theme, files, .. } = surroundings;
+    perform(app, Stage { screen, theme, sender, inputs }, files, Vec::new())
 }
 
 /// What a session is played on.
 struct Stage {
     screen: Screen,
+    theme: Theme,
     sender: Sender<Burst>,
     inputs: Receiver<Burst>,
 }
 
 /// Plays a session whose first frame is drawn, from the keys on that were typed ahead.
-fn perform(
-    app: &mut App,
-    stage: Stage,
-    surroundings: Surroundings,
-    ahead: Vec<KeyPress>,
-) -> io::Result<Ending> {
-    let Stage { screen, sender, inputs } = stage;
-    let Surroundings { theme, files: Files { disk, library, document, unsaved, drafts }, .. } =
-        surroundings;
+fn perform(app: &mut App, stage: Stage, files: Files, ahead: Vec<KeyPress>) -> io::Result<Ending> {
+    let Stage { screen, theme, sender, inputs } = stage;
+    let Files { disk, library, document, unsaved, drafts } = files;
     if let Some(slot) = &unsaved {
         files::find_unsaved(slot, app);
     }
@@ -101,14 +99,15 @@ fn perform(
         }
         _ => None,
     };
-    let mut world = World { screen, disk, shelves: Shelves { library, sender }, keeper, drafts: None };
+    let mut world =
+        World { screen, theme, disk, shelves: Shelves { library, sender }, keeper, drafts: None };
     if let Some(drafts) = drafts {
         world.find_draft(app, &drafts)?;
     }
-    world.screen.draw(app, &theme)?;
-    let play = || match opening::catch_up(app, &theme, &mut world, ahead)? {
+    world.draw(app)?;
+    let play = || match opening::catch_up(app, &mut world, ahead)? {
         Some(ending) => Ok(ending),
-        None => turn(app, &theme, &mut world, &inputs),
+        None => turn(app, &mut world, &inputs),
     };
     let Ok(ending) = catch_unwind(AssertUnwindSafe(play)) else {
         // Nothing new is kept of a model that may be half changed.
@@ -122,6 +121,7 @@ fn perform(
 /// What effects act on.
 struct World {
     screen: Screen,
+    theme: Theme,
     disk: Disk,
     shelves: Shelves,
     keeper: Option<Keeper>,
@@ -129,7 +129,7 @@ struct World {
 }
 
 /// Lets inputs act and draws, until one ends it.
-fn turn(app: &mut App, theme: &Theme, world: &mut World, inputs: &Receiver<Burst>) -> io::Result<Ending> {
+fn turn(app: &mut App, world: &mut World, inputs: &Receiver<Burst>) -> io::Result<Ending> {
     loop {
         let Some(burst) = world.wait(inputs) else { return Ok(Ending::Left) };
         let burst = input::gather(burst, inputs);
@@ -140,7 +140,7 @@ fn turn(app: &mut App, theme: &Theme, world: &mut World, inputs: &Receiver<Burst
             }
         }
         if !idle {
-            world.screen.draw(app, theme)?;
+            world.draw(app)?;
         }
         if let Some(drafts) = &mut world.drafts {
             if !idle {
@@ -162,6 +162,10 @@ fn take(input: Input, app: &mut App, world: &mut World) -> io::Result<Option<End
             world.screen.resume()?;
             Some(world.look_again()?)
         }
+        Input::LightBackground(is_light) => {
+            world.theme = world.theme.on(is_light);
+            return Ok(None);
+        }
         Input::End(signal) => return Ok(Some(Ending::Signal(signal))),
         Input::Closed => return Ok(Some(Ending::Signal(SIGHUP))),
         Input::Panicked => return Ok(Some(Ending::Panicked)),
@@ -172,6 +176,10 @@ fn take(input: Input, app: &mut App, world: &mut World) -> io::Result<Option<End
 }
 
 impl World {
+    fn draw(&mut self, app: &App) -> io::Result<()> {
+        self.screen.draw(app, &self.theme)
+    }
+
     /// Sleeps until there are inputs, or a draft is due: then there are none. Nothing once none can come.
     fn wait(&self, inputs: &Receiver<Burst>) -> Option<Burst> {
         match self.drafts.as_ref().and_then(Writer::patience) {

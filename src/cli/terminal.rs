@@ -73,10 +73,11 @@ fn state() -> Option<PathBuf> {
 /// Looks at the terminal and the environment; refuses where there is no terminal to ask questions on.
 pub(super) fn prepare(look: &Look) -> Result<Setting, Failure> {
     refuse_without_terminal()?;
+    let hints = hints();
     let symbols = if look.ascii { Symbols::ASCII } else { Symbols::UNICODE };
     Ok(Setting {
-        theme: Theme::choose(look.theme, &hints(), symbols),
-        modes: Modes { mouse: look.mouse },
+        theme: Theme::choose(look.theme, &hints, symbols),
+        modes: Modes { mouse: look.mouse, asks_background: look.theme.is_decided_by_terminal(&hints) },
         size: Screen::size().map_err(|error| broken(&error))?,
     })
 }

@@ -18,6 +18,8 @@ pub enum Input {
     Continue,
     /// A signal asks the program to end.
     End(i32),
+    /// The terminal has a background on which text is dark; else it is light.
+    LightBackground(bool),
     /// The terminal is gone.
     Closed,
     /// A thread panicked, and has said so.

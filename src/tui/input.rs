@@ -5,8 +5,9 @@
 
 use crate::app::message::{Message, Motion};
 use crate::session::{Burst, Input, spawn};
+use crate::tui::background::{AnswerReader, Background, Read};
 use crate::tui::keys;
-use crate::tui::terminal::Release;
+use crate::tui::terminal::{Release, Screen};
 use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
@@ -22,7 +23,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The signals that end a program which does not catch them, but for those that tell of a fault in it: it could
 /// not go on to give the terminal back.
@@ -45,6 +46,11 @@ const ENDING: &[i32] = &[
     #[cfg(target_os = "linux")]
     Signal::IO.as_raw(),
 ];
+
+/// So long after the start, an escape may be the beginning of the answer that was asked for.
+const EXPECTED: Duration = Duration::from_secs(2);
+/// No further apart do the bytes of an answer come.
+const APART: Duration = Duration::from_millis(30);
 
 /// How long a program that is to end may take to say so.
 const LAST_WORDS: Duration = Duration::from_secs(2);
@@ -83,16 +89,42 @@ pub(crate) fn catch_signals() -> io::Result<Caught> {
 /// # Errors
 ///
 /// When a thread cannot be started.
-pub(crate) fn listen(signals: Caught, release: Release, to: &Sender<Burst>) -> io::Result<()> {
-    spawn("inputs", to, read_terminal)?;
+pub(crate) fn listen(signals: Caught, screen: &Screen, to: &Sender<Burst>) -> io::Result<()> {
+    let (release, asks) = (screen.release(), screen.asks_background());
+    spawn("inputs", to, move |to| read_terminal(asks, to))?;
     spawn("hang-up", to, watch_terminal)?;
     spawn("signals", to, move |to| read_signals(signals, &release, to)).map(drop)
 }
 
-fn read_terminal(to: &Sender<Burst>) {
+fn read_terminal(asks_background: bool, to: &Sender<Burst>) {
     // One by one: asking crossterm whether there is more leaves keys lying that it has read already.
-    while let Ok(event) = event::read() {
-        if input(event).is_some_and(|input| to.send(vec![input]).is_err()) {
+    let send = |events: Vec<Event>| {
+        let inputs: Vec<_> = events.into_iter().filter_map(input).collect();
+        inputs.is_empty() || to.send(inputs).is_ok()
+    };
+    let mut answer = asks_background.then(AnswerReader::default);
+    let asked = Instant::now();
+    loop {
+        if let Some(answer) = &mut answer
+            && answer.holds_escape()
+            && (asked.elapsed() > EXPECTED || !event::poll(APART).unwrap_or(false))
+            && !send(answer.release())
+        {
+            return;
+        }
+        let Ok(event) = event::read() else { break };
+        let read =
+            answer.as_mut().map_or_else(|| Read::Events(vec![event.clone()]), |it| it.read(event.clone()));
+        let goes_on = match read {
+            Read::Held => true,
+            Read::Events(events) => send(events),
+            Read::Answered(background) => {
+                answer = None;
+                let told = |background| vec![Input::LightBackground(background == Background::Light)];
+                background.is_none_or(|background| to.send(told(background)).is_ok())
+            }
+        };
+        if !goes_on {
             return;
         }
     }

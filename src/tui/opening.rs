@@ -12,7 +12,6 @@ use crate::session::Ending;
 use crate::session::{Burst, Input, spawn};
 use crate::tui::input;
 use crate::tui::terminal::{self, Screen};
-use crate::tui::theme::Theme;
 use crate::tui::{Stage, Surroundings, World, perform, take};
 use signal_hook::consts::SIGHUP;
 use std::io;
@@ -84,12 +83,15 @@ fn converse(
     let news = read(library, wanted.to_owned(), &sender)?;
     let signals = input::catch_signals()?;
     let size = Screen::size()?;
-    let screen = Screen::take(surroundings.modes, size, signals.end())?;
+    let Surroundings { theme, modes, files } = surroundings;
+    let screen = Screen::take(modes, size, signals.end())?;
     let opening = Opening { wanted: wanted.to_owned(), size, progress: None };
-    let mut wait = Wait { opening, stage: Stage { screen, sender, inputs }, ahead: Vec::new(), news };
-    wait.stage.screen.draw_opening(&wait.opening, &surroundings.theme)?;
-    input::listen(signals, wait.stage.screen.release(), &wait.stage.sender)?;
-    let catalog = match wait.until_read(&surroundings)? {
+    let mut wait =
+        Wait { opening, stage: Stage { screen, theme, sender, inputs }, ahead: Vec::new(), news };
+    wait.stage.screen.draw_opening(&wait.opening, &wait.stage.theme)?;
+    input::listen(signals, &wait.stage.screen, &wait.stage.sender)?;
+    wait.stage.screen.ask_background()?;
+    let catalog = match wait.until_read()? {
         ControlFlow::Continue(read) => match read {
             Ok(catalog) => catalog,
             Err(reason) => return Ok(Opened::NotOpened(reason)),
@@ -99,8 +101,8 @@ fn converse(
     let Wait { opening, mut stage, ahead, .. } = wait;
     let mut app = make(Arc::from(catalog));
     update(&mut app, Message::Resize(opening.size));
-    stage.screen.draw(&app, &surroundings.theme)?;
-    let ending = perform(&mut app, stage, surroundings, ahead)?;
+    stage.screen.draw(&app, &stage.theme)?;
+    let ending = perform(&mut app, stage, files, ahead)?;
     Ok(Opened::Session(Box::new(app), ending))
 }
 
@@ -130,10 +132,7 @@ struct Wait {
 
 impl Wait {
     /// Waits for the catalog, or for what ends the session before.
-    fn until_read(
-        &mut self,
-        surroundings: &Surroundings,
-    ) -> io::Result<ControlFlow<Ending, Result<Box<Catalog>, NotOpened>>> {
+    fn until_read(&mut self) -> io::Result<ControlFlow<Ending, Result<Box<Catalog>, NotOpened>>> {
         let start = Instant::now();
         let mut latest = None;
         loop {
@@ -147,7 +146,7 @@ impl Wait {
             if patience.is_zero() {
                 self.opening.progress = Some(latest.unwrap_or(Progress { done: 0, total: 1 }));
             }
-            self.stage.screen.draw_opening(&self.opening, &surroundings.theme)?;
+            self.stage.screen.draw_opening(&self.opening, &self.stage.theme)?;
             let burst = if patience.is_zero() {
                 self.stage.inputs.recv().ok()
             } else {
@@ -183,6 +182,7 @@ impl Wait {
                 self.look_again()?;
             }
             Input::Resized => self.look_again()?,
+            Input::LightBackground(is_light) => self.stage.theme = self.stage.theme.on(*is_light),
             Input::End(signal) => return Ok(Some(Ending::Signal(*signal))),
             Input::Closed => return Ok(Some(Ending::Signal(SIGHUP))),
             Input::Panicked => return Ok(Some(Ending::Panicked)),
@@ -201,7 +201,6 @@ impl Wait {
 /// if one is the last.
 pub(super) fn catch_up(
     app: &mut App,
-    theme: &Theme,
     world: &mut World,
     ahead: Vec<KeyPress>,
 ) -> io::Result<Option<Ending>> {
@@ -216,6 +215,6 @@ pub(super) fn catch_up(
     if let Some(drafts) = &mut world.drafts {
         drafts.touch();
     }
-    world.screen.draw(app, theme)?;
+    world.draw(app)?;
     Ok(None)
 }

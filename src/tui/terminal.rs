@@ -9,6 +9,7 @@ mod lease;
 mod line;
 
 use crate::app::{App, Size};
+use crate::tui::background;
 use crate::tui::opening::Opening;
 use crate::tui::theme::Theme;
 use crate::tui::view;
@@ -31,6 +32,8 @@ const LARGEST: Size = Size::new(1_000, 500);
 pub struct Modes {
     /// Whether clicks and the wheel come to the program.
     pub mouse: bool,
+    /// Whether it is asked for its background, which decides on the theme.
+    pub asks_background: bool,
 }
 
 /// The screen while the wizard has it. Gives the terminal back when dropped.
@@ -40,6 +43,7 @@ pub struct Screen {
     frame: SharedBuffer,
     lease: Arc<Lease>,
     end: Arc<AtomicBool>,
+    asks_background: bool,
 }
 
 impl Screen {
@@ -50,13 +54,24 @@ impl Screen {
     ///
     /// When the terminal's modes cannot be set or it cannot be written to.
     pub fn take(modes: Modes, size: Size, end: Arc<AtomicBool>) -> io::Result<Self> {
+        let asks_background = modes.asks_background;
         let frame = SharedBuffer::default();
         let terminal = Terminal::new(Quiet::new(frame.clone(), size.into()))?;
         let lease = Arc::new(Lease::new(modes, Arc::clone(&end))?);
-        let screen = Self { terminal, frame, lease: Arc::clone(&lease), end };
+        let screen = Self { terminal, frame, lease: Arc::clone(&lease), end, asks_background };
         give_back_on_panic(lease);
         screen.lease.take()?;
         Ok(screen)
+    }
+
+    /// Asks the terminal for its background, if that decides on the theme. The answer comes among the keys.
+    pub(super) fn ask_background(&mut self) -> io::Result<()> {
+        if self.asks_background { self.lease.write(background::QUESTION.as_bytes()) } else { Ok(()) }
+    }
+
+    /// Whether an answer to that is to be expected.
+    pub(super) fn asks_background(&self) -> bool {
+        self.asks_background
     }
 
     /// Gives the terminal back from another thread, when the program is to end at once.

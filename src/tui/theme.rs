@@ -35,7 +35,7 @@ pub struct Theme {
 /// Which theme a person asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub enum Choice {
-    /// What the environment tells; else a palette that is right on dark and light.
+    /// What the terminal tells when it is asked, and the environment before
     #[default]
     Auto,
     /// For a dark background.
@@ -44,6 +44,13 @@ pub enum Choice {
     Light,
     /// No colours at all.
     Mono,
+}
+
+impl Choice {
+    /// Whether the terminal's background decides on the theme.
+    pub fn is_decided_by_terminal(self, hints: &Hints) -> bool {
+        self == Self::Auto && !hints.no_color
+    }
 }
 
 /// What the environment tells about colours, so that the terminal need not be asked.
@@ -67,20 +74,31 @@ impl Theme {
             _ => choice,
         };
         let look = match choice {
-            Choice::Auto => {
-                Self::coloured(Color::Indexed(30), Color::Indexed(243), Color::Indexed(130), None)
-            }
+            Choice::Auto => Self::undecided(),
             Choice::Dark => {
-                let bar = Some(Color::Indexed(237));
-                Self::coloured(Color::Indexed(80), Color::Indexed(246), Color::Indexed(215), bar)
+                let bar = Color::Indexed(237);
+                Self::coloured(Color::Indexed(80), Color::Indexed(249), Color::Indexed(215), bar)
             }
             Choice::Light => {
-                let bar = Some(Color::Indexed(254));
-                Self::coloured(Color::Indexed(24), Color::Indexed(242), Color::Indexed(130), bar)
+                let bar = Color::Indexed(254);
+                Self::coloured(Color::Indexed(24), Color::Indexed(240), Color::Indexed(124), bar)
             }
             Choice::Mono => Self::mono(),
         };
         Self { symbols, ..look }
+    }
+
+    /// The theme for a terminal that has told its background.
+    pub fn on(&self, is_light: bool) -> Self {
+        let choice = if is_light { Choice::Light } else { Choice::Dark };
+        Self::choose(choice, &Hints::default(), self.symbols)
+    }
+
+    /// For a background that is not known: no text colour can be read on all. Only the row under the cursor has
+    /// one, on a bar of its own.
+    fn undecided() -> Self {
+        let bar = Style::new().fg(Color::Indexed(231)).bg(Color::Indexed(24));
+        Self { cursor: bar.add_modifier(Modifier::BOLD), ..Self::mono() }
     }
 
     /// No colours; states are told by marks, bold, underline and reverse.
@@ -102,15 +120,15 @@ impl Theme {
     }
 
     /// One accent colour, greys, and a warm colour for what asks for care. `bar` is the background of the
-    /// row under the cursor; where the terminal's own is unknown, there is none and the row turns bold.
-    fn coloured(accent: Color, grey: Color, warm: Color, bar: Option<Color>) -> Self {
+    /// row under the cursor.
+    fn coloured(accent: Color, grey: Color, warm: Color, bar: Color) -> Self {
         let plain = Style::new();
         let bold = plain.add_modifier(Modifier::BOLD);
         Self {
             accent: plain.fg(accent),
             heading: bold,
             dim: plain.fg(grey),
-            cursor: bar.map_or(bold, |bar| bold.bg(bar)),
+            cursor: bold.bg(bar),
             matched: plain.fg(accent).add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
             care: plain.fg(warm),
             error: plain.fg(warm).add_modifier(Modifier::BOLD),
@@ -138,7 +156,8 @@ impl Hints {
 #[cfg(test)]
 mod tests {
     use super::{Choice, Hints, Symbols, Theme};
-    use ratatui::style::{Color, Style};
+    use crate::tui::background::{channels, luminance};
+    use ratatui::style::{Color, Modifier, Style};
 
     fn hints(colorfgbg: &str) -> Hints {
         Hints { no_color: false, colorfgbg: Some(colorfgbg.to_owned()) }
@@ -162,6 +181,61 @@ mod tests {
         let hints = Hints { no_color: true, colorfgbg: Some("15;0".to_owned()) };
         for choice in [Choice::Auto, Choice::Dark, Choice::Light, Choice::Mono] {
             assert_eq!(choose(choice, &hints), Theme::mono());
+        }
+    }
+
+    /// Backgrounds that people use: black, white, and those of Dark+, One Dark, Dracula, Nord, Gruvbox, Solarized
+    /// and One Light.
+    const DARK: [[u8; 3]; 7] = [
+        [0x00, 0x00, 0x00],
+        [0x1e, 0x1e, 0x1e],
+        [0x28, 0x2c, 0x34],
+        [0x28, 0x2a, 0x36],
+        [0x2e, 0x34, 0x40],
+        [0x28, 0x28, 0x28],
+        [0x00, 0x2b, 0x36],
+    ];
+    const LIGHT: [[u8; 3]; 5] = [
+        [0xff, 0xff, 0xff],
+        [0xfa, 0xfa, 0xfa],
+        [0xfb, 0xf1, 0xc7],
+        [0xfd, 0xf6, 0xe3],
+        [0xf2, 0xf2, 0xf2],
+    ];
+
+    fn light([red, green, blue]: [u8; 3]) -> f64 {
+        let channel = |value: u8| f64::from(value) / 255.0;
+        luminance(channel(red), channel(green), channel(blue))
+    }
+
+    fn contrast(one: f64, other: f64) -> f64 {
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn every_role_can_be_read_on_usual_backgrounds_and_on_the_bar() {
+        for (choice, backgrounds) in [(Choice::Dark, &DARK[..]), (Choice::Light, &LIGHT[..])] {
+            let theme = choose(choice, &Hints::default());
+            let Theme { accent, heading, dim, cursor, matched, care, error, rule, key, struck, symbols: _ } =
+                theme;
+            let luminance_of =
+                |color| channels(color).map(|[red, green, blue]| luminance(red, green, blue));
+            let bar = cursor.bg.and_then(luminance_of).expect("a bar");
+            for style in [accent, heading, dim, matched, care, error, rule, key, struck] {
+                let Some(text) = style.fg.and_then(luminance_of) else { continue };
+                for background in backgrounds.iter().map(|rgb| light(*rgb)).chain([bar]) {
+                    let contrast = contrast(text, background);
+                    assert!(contrast >= 4.5, "{style:?} of {choice:?}: {contrast}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_row_under_the_cursor_is_marked_in_every_theme() {
+        for choice in [Choice::Auto, Choice::Dark, Choice::Light, Choice::Mono] {
+            let cursor = choose(choice, &Hints::default()).cursor;
+            assert!(cursor.bg.is_some() || cursor.add_modifier.contains(Modifier::REVERSED), "{choice:?}");
         }
     }
 

@@ -123,7 +123,8 @@ fn taken() -> Option<(App, Screen)> {
     let base = Base { folder: PathBuf::from("/"), home: None };
     let app = App::new(catalog, Screen::size().expect("a size"), base, "setup-plan.toml");
     let size = Screen::size().expect("a size");
-    let mut screen = Screen::take(Modes { mouse: true }, size, Arc::default()).expect("the terminal");
+    let mut screen = Screen::take(Modes { mouse: true, ..Modes::default() }, size, Arc::default())
+        .expect("the terminal");
     screen.draw(&app, &Theme::mono()).expect("a frame");
     Some((app, screen))
 }

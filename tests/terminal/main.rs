@@ -1,5 +1,6 @@
 //! What only a real terminal shows: the program in a pseudo-terminal.
 
+mod background;
 mod colours;
 mod edit;
 mod frames;
