@@ -10,7 +10,7 @@ use std::{env, fs, process};
 #[allow(dead_code, unreachable_pub, unused_imports)]
 mod rooms {
     pub mod catalog;
-    pub mod fault;
+    pub mod diagnostic;
     pub mod text;
 }
 
@@ -32,7 +32,7 @@ mod read_directory;
 
 // The rooms call each other by these names.
 #[allow(unused_imports)]
-use rooms::{catalog, fault, text};
+use rooms::{catalog, diagnostic, text};
 
 fn main() {
     for watched in
@@ -40,7 +40,7 @@ fn main() {
     {
         println!("cargo::rerun-if-changed={watched}");
     }
-    for watched in ["src/fault.rs", "src/fault", "src/text.rs"] {
+    for watched in ["src/diagnostic.rs", "src/diagnostic", "src/text.rs"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     println!("cargo::rustc-cfg=packed");

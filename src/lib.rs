@@ -19,14 +19,14 @@
 //! - [`cli`]: the command line.
 //!
 //! Two stand beside them and know none of them: [`text`], through which what comes from a file passes before
-//! a terminal shows it, and [`fault`], what is wrong in a file with the place and the remedy.
+//! a terminal shows it, and [`diagnostic`], what is wrong in a file with the place and the remedy.
 
 pub mod app;
 pub mod catalog;
 pub mod cli;
 pub mod connections;
+pub mod diagnostic;
 pub mod export;
-pub mod fault;
 pub mod listen;
 pub mod plain;
 pub mod plan;

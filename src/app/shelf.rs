@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::app::rows::use_cases;
 use crate::catalog::{Catalog, Listed, Location, Overview};
-use crate::fault::Faults;
+use crate::diagnostic::Diagnostics;
 use std::path::{Path, PathBuf};
 
 /// The catalogs that a person can choose from, as far as they are known.
@@ -24,7 +24,7 @@ pub struct Shelved {
     /// Where it is.
     pub location: Location,
     /// What is in it, or all that is wrong with it; nothing before it is read.
-    pub content: Option<Result<Overview, Faults>>,
+    pub content: Option<Result<Overview, Diagnostics>>,
 }
 
 impl Default for Shelf {
@@ -83,7 +83,7 @@ impl Shelved {
     }
 
     /// All that is wrong with it, as far as it is read.
-    pub fn faults(&self) -> Option<&Faults> {
+    pub fn faults(&self) -> Option<&Diagnostics> {
         self.content.as_ref()?.as_ref().err()
     }
 }

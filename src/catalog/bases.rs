@@ -1,7 +1,7 @@
 //! Where a catalog that extends another finds it.
 
 use super::{Catalog, Content};
-use crate::fault::{did_you_mean, quoted};
+use crate::diagnostic::{did_you_mean, quoted};
 use std::path::PathBuf;
 
 /// A catalog that others may extend.
@@ -11,7 +11,7 @@ pub enum Base {
     BuiltIn(Box<Catalog>),
     /// One in a file.
     File {
-        /// The file as faults name it.
+        /// The file as problems name it.
         path: String,
         /// What tells the file from all others, however it is named: its canonical path.
         identity: PathBuf,

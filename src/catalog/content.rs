@@ -3,7 +3,7 @@
 //! Whoever goes through a long one holds no more of it than a piece. To tell what is wrong in it takes all of
 //! its text, so then it is read whole after all.
 
-use crate::fault::{Fault, Faults, decode};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, decode};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read, Seek};
@@ -51,12 +51,18 @@ impl Content<'_> {
     }
 
     /// Reads a long one, which is the file `path`, to its end.
-    pub(super) fn hold_whole(&mut self, path: &str) -> Result<(), Faults> {
+    pub(super) fn hold_whole(&mut self, path: &str) -> Result<(), Diagnostics> {
         let Self::Long(file, length) = self else { return Ok(()) };
         let mut bytes = Vec::with_capacity(*length);
         let read = file.rewind().and_then(|()| file.take(*length as u64).read_to_end(&mut bytes));
         if let Err(error) = read {
-            return Err(Fault::of_file(path, &format!("the file cannot be read: {error}"), None).into());
+            return Err(Diagnostic::of_file(
+                Code::UnreadableFile,
+                path,
+                &format!("the file cannot be read: {error}"),
+                None,
+            )
+            .into());
         }
         *self = Self::Whole(decode(path, bytes)?.into());
         Ok(())

@@ -10,7 +10,7 @@ pub use find::NotOpened;
 pub use listing::{Listed, Location, Overview};
 
 use super::{Catalog, Content, Progress};
-use crate::fault::Faults;
+use crate::diagnostic::Diagnostics;
 use std::path::{Path, PathBuf};
 
 /// Where a person's own catalogs are looked for.
@@ -53,12 +53,12 @@ impl Library {
     }
 
     /// The catalog in a file, or all that is wrong with it.
-    pub fn read(&self, path: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, Faults> {
+    pub fn read(&self, path: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, Diagnostics> {
         self.read_content(path, file::read(path)?, progress)
     }
 
     /// The catalog in a file, or all that is wrong with it, also as one of those at hand: its id may be taken.
-    pub fn check(&self, path: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, Faults> {
+    pub fn check(&self, path: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, Diagnostics> {
         let mut content = file::read(path)?;
         let head = content.head().into_owned();
         let catalog = self.read_content(path, content, progress)?;
@@ -81,7 +81,7 @@ impl Library {
     /// # Errors
     ///
     /// What keeps the folder from being read.
-    pub fn files(&self) -> Result<Vec<PathBuf>, Faults> {
+    pub fn files(&self) -> Result<Vec<PathBuf>, Diagnostics> {
         self.folder().map_or(Ok(Vec::new()), file::in_folder)
     }
 
@@ -91,7 +91,7 @@ impl Library {
         path: &Path,
         content: Content,
         progress: &mut dyn FnMut(Progress),
-    ) -> Result<Catalog, Faults> {
+    ) -> Result<Catalog, Diagnostics> {
         let mut find = |wanted: &str, from: &str| find::base(self, wanted, from);
         Catalog::read_with(&path.to_string_lossy(), content, &mut find, progress)
     }

@@ -1,6 +1,6 @@
 //! The kinds of value that a property takes.
 
-use crate::fault::{did_you_mean, quoted};
+use crate::diagnostic::{did_you_mean, quoted};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 use std::str::FromStr;

@@ -33,7 +33,7 @@ mod values;
 use super::Catalog;
 use super::bases::{FindBase, find_built_in};
 use super::content::{Content, Pieces};
-use crate::fault::{Fault, Faults, Finding};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Finding};
 pub(super) use chain::head_text;
 use chain::{Chain, File, Head};
 use draft::Draft;
@@ -61,7 +61,7 @@ pub(super) const LARGEST: usize = 1 << 29;
 impl Catalog {
     /// The catalog that `text`, the content of the file `path`, describes; where it is faulty, all that is
     /// wrong with it. It may extend the catalogs that come with the program.
-    pub fn read(path: &str, text: &str) -> Result<Self, Faults> {
+    pub fn read(path: &str, text: &str) -> Result<Self, Diagnostics> {
         Self::read_with(path, text, &mut find_built_in, &mut |_| ())
     }
 
@@ -72,10 +72,16 @@ impl Catalog {
         content: impl Into<Content<'t>>,
         find: &mut FindBase,
         progress: &mut dyn FnMut(Progress),
-    ) -> Result<Self, Faults> {
+    ) -> Result<Self, Diagnostics> {
         let content = content.into();
         if content.len() > LARGEST {
-            return Err(Fault::of_file(path, "the file is too large for a catalog", None).into());
+            return Err(Diagnostic::of_file(
+                Code::FileTooLarge,
+                path,
+                "the file is too large for a catalog",
+                None,
+            )
+            .into());
         }
         let mut chain = Chain::follow(path, content, find);
         if chain.is_long() {
@@ -104,23 +110,23 @@ fn read_in_pieces(chain: &mut Chain, progress: &mut dyn FnMut(Progress)) -> Opti
     Some(draft.finish())
 }
 
-fn read_whole(chain: &Chain, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, Faults> {
+fn read_whole(chain: &Chain, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, Diagnostics> {
     let mut progress = Told::new(chain.len(), progress);
     let mut draft = Draft::on(chain.built_in.as_deref());
-    let mut faults = Faults::default();
+    let mut diagnostics = Diagnostics::default();
     for (place, File { head, content }) in chain.files.iter().rev().enumerate() {
         draft.build_on(place);
         let text = content.text();
         draft.pages.push(Page::new(&head.path, text));
         let (mut findings, met) =
-            read_file(&mut draft, head, text.into(), !faults.is_empty(), &mut progress);
+            read_file(&mut draft, head, text.into(), !diagnostics.is_empty(), &mut progress);
         if !findings.is_empty() {
             let instead = met.stranger(text);
             findings = if instead.is_empty() { findings } else { instead };
         }
-        faults.extend(Faults::locate(&head.path, text, findings));
+        diagnostics.extend(Diagnostics::locate(&head.path, text, findings));
     }
-    if faults.is_empty() { Ok(draft.finish()) } else { Err(faults) }
+    if diagnostics.is_empty() { Ok(draft.finish()) } else { Err(diagnostics) }
 }
 
 /// What keeps `text`, whatever it should hold, from being TOML: of each line the first mistake.
@@ -167,7 +173,8 @@ fn read_file(
     let mut reader = Reader::new(draft, head.extends.is_some());
     reader.findings.extend(head.obstacle.clone());
     if let Some(span) = head.extends.clone().filter(|_| is_base_faulty) {
-        let finding = Finding::new(span, "the catalog that this one extends is faulty");
+        let finding =
+            Finding::new(Code::InvalidExtends, span, "the catalog that this one extends is faulty");
         reader.findings.push(finding.help("put right what is wrong there first"));
     }
     loop {
@@ -176,7 +183,11 @@ fn read_file(
             break;
         }
         if let Err(error) = pieces.advance(done) {
-            reader.findings.push(Finding::new(0..0, format!("the file cannot be read: {error}")));
+            reader.findings.push(Finding::new(
+                Code::UnreadableFile,
+                0..0,
+                format!("the file cannot be read: {error}"),
+            ));
             break;
         }
     }

@@ -4,10 +4,11 @@ use super::catalog::library;
 use super::report::{self, Report};
 use super::{Exit, Failure, Output};
 use crate::catalog::Catalog;
-use crate::fault::Faults;
+use crate::diagnostic::{Code, Diagnostics, Explanation};
 use crate::plan::check;
 use crate::plan::store::read;
 use crate::text::printable;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueHint};
 use std::collections::HashMap;
 use std::io::Write as _;
@@ -29,7 +30,7 @@ Keys of your own:
 #[command(after_help = EXAMPLES)]
 pub(super) struct CheckArgs {
     /// The plans to check
-    #[arg(required = true, value_name = "PLAN", value_hint = ValueHint::FilePath)]
+    #[arg(required_unless_present = "explain", value_name = "PLAN", value_hint = ValueHint::FilePath)]
     plans: Vec<PathBuf>,
     /// The catalog to check against, instead of the one that the plan names
     #[arg(long, value_name = "ID|FILE")]
@@ -37,13 +38,24 @@ pub(super) struct CheckArgs {
     /// For whom the report is
     #[arg(long, value_enum, default_value_t)]
     format: Report,
+    /// Explain the code of an error, such as `unknown-key`, with an example
+    #[arg(long, value_name = "CODE", value_parser = parse_code(), conflicts_with_all = ["plans", "catalog", "format"])]
+    explain: Option<Code>,
+}
+
+fn parse_code() -> impl TypedValueParser<Value = Code> {
+    let names = Code::ALL.iter().map(|code| code.name());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Code>().map_err(|it| it.0))
 }
 
 /// Reports what is wrong and, unless `quiet`, where nothing is.
 pub(super) fn run(arguments: &CheckArgs, quiet: bool) -> Result<Exit, Failure> {
+    if let Some(code) = arguments.explain {
+        return explain(code);
+    }
     let mut catalogs = Catalogs::new(arguments.catalog.as_deref())?;
     let mut output = Output::stdout();
-    let mut all = Faults::default();
+    let mut all = Diagnostics::default();
     for path in &arguments.plans {
         let shown = path.to_string_lossy();
         let faults = match read(path) {
@@ -51,13 +63,24 @@ pub(super) fn run(arguments: &CheckArgs, quiet: bool) -> Result<Exit, Failure> {
             Err(faults) => faults,
         };
         if faults.is_empty() && arguments.format == Report::Text && !quiet {
-            writeln!(output, "{}: nothing is wrong", printable(&shown))?;
+            writeln!(output, "{}: ok", printable(&shown))?;
         }
         all.extend(faults);
     }
     report::write(&mut output, &all, arguments.format)?;
     output.finish()?;
     Ok(if all.is_empty() { Exit::Done } else { Exit::Problem })
+}
+
+fn explain(code: Code) -> Result<Exit, Failure> {
+    let mut output = Output::stdout();
+    let Explanation { meaning, example, remedy } = code.explanation();
+    writeln!(output, "{code}\n\n{meaning}\n")?;
+    if !example.is_empty() {
+        writeln!(output, "{}\n", textwrap::indent(example, "    "))?;
+    }
+    writeln!(output, "{remedy}")?;
+    output.finish().map(|()| Exit::Done)
 }
 
 /// The catalogs that plans name, each opened once.

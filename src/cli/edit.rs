@@ -6,7 +6,7 @@ use super::{Exit, Failure, Output, plain};
 use crate::app::App;
 use crate::app::Written;
 use crate::catalog::{Catalog, NotOpened};
-use crate::fault::quoted;
+use crate::diagnostic::quoted;
 use crate::plan::Document;
 use crate::session::Ending;
 use crate::session::{Files, Resume};

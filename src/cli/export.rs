@@ -1,8 +1,8 @@
 //! `segue export`: a plan in another form, to a file, a folder or standard output.
 
 use super::{Exit, Failure, Output};
+use crate::diagnostic::decode;
 use crate::export::{Format, Unplanned};
-use crate::fault::decode;
 use crate::plan::store::{Overwrite, SaveError, attempt, save};
 use crate::plan::{Document, SetupPlan};
 use crate::text::printable;

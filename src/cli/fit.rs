@@ -9,7 +9,7 @@ use super::output::{Failure, Output};
 use super::report::Report;
 use crate::catalog::Catalog;
 use crate::connections::{Fit, Known, PlannedMessages, Verdict, fit};
-use crate::fault::{Fault, GitHub};
+use crate::diagnostic::{Code, Diagnostic, GitHub};
 use crate::plan::{Document, SetupPlan};
 use crate::text::printable;
 use clap::{Args, ValueHint};
@@ -81,12 +81,20 @@ fn catalog(plan: &SetupPlan) -> Option<Catalog> {
 fn github(output: &mut Output, path: &str, fit: &Fit) -> io::Result<()> {
     for destination in &fit.destinations {
         if let Known::Unclear(sentence) = &destination.known {
-            writeln!(output, "{}", GitHub(&Fault::of_file(path, sentence, None)))?;
+            writeln!(
+                output,
+                "{}",
+                GitHub(&Diagnostic::of_file(Code::DestinationGap, path, sentence, None))
+            )?;
         }
         for event in destination.events().iter().filter(|it| it.verdict() == Verdict::Refused) {
             let message =
                 format!("{} and {}: {}", event.event, destination.name, event.sentences().join("; "));
-            writeln!(output, "{}", GitHub(&Fault::of_file(path, &message, None)))?;
+            writeln!(
+                output,
+                "{}",
+                GitHub(&Diagnostic::of_file(Code::DestinationGap, path, &message, None))
+            )?;
         }
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! `segue man`: the manual, a page a command.
 
 use super::{Exit, Failure, Output};
-use crate::fault::did_you_mean;
+use crate::diagnostic::did_you_mean;
 use clap::{Args, Command};
 use clap_mangen::Man;
 use roff::{Roff, roman};

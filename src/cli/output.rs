@@ -1,7 +1,7 @@
 //! What every command needs to speak: standard output that may be closed, and failures as sentences.
 
 use super::Exit;
-use crate::fault::{Drawn, Faults};
+use crate::diagnostic::{Diagnostics, Rendered};
 use crate::text::{escaped_json, printable};
 use serde::Serialize;
 use std::fmt;
@@ -49,7 +49,7 @@ pub struct Failure {
 #[derive(Debug)]
 enum Reason {
     Sentence(String),
-    Faults(Faults),
+    Diagnostics(Diagnostics),
     /// Nobody reads our output any more.
     ClosedPipe,
 }
@@ -80,8 +80,8 @@ impl Failure {
         let mut errors = anstream::stderr();
         let told = match &self.reason {
             Reason::Sentence(sentence) => tell_sentence(&mut errors, sentence),
-            Reason::Faults(faults) => {
-                faults.iter().try_for_each(|fault| writeln!(errors, "{}\n", Drawn::coloured(fault)))
+            Reason::Diagnostics(faults) => {
+                faults.iter().try_for_each(|fault| writeln!(errors, "{}\n", Rendered::coloured(fault)))
             }
             Reason::ClosedPipe => Ok(()),
         };
@@ -96,9 +96,9 @@ fn tell_sentence(errors: &mut impl Write, sentence: &str) -> io::Result<()> {
     sentence.lines().try_for_each(|line| writeln!(errors, "{}", printable(line)))
 }
 
-impl From<Faults> for Failure {
-    fn from(faults: Faults) -> Self {
-        Self { reason: Reason::Faults(faults), exit: Exit::Problem }
+impl From<Diagnostics> for Failure {
+    fn from(faults: Diagnostics) -> Self {
+        Self { reason: Reason::Diagnostics(faults), exit: Exit::Problem }
     }
 }
 

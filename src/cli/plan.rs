@@ -3,7 +3,7 @@
 use super::catalog::library;
 use super::{Exit, Failure, Output};
 use crate::catalog::{Catalog, Goal, Recommendation};
-use crate::fault::{did_you_mean, quoted};
+use crate::diagnostic::{did_you_mean, quoted};
 use crate::plan::store::{Overwrite, SaveError, expand, save};
 use crate::plan::{Change, Choice, Environment, Selection, SetupPlan, Standing, standing};
 use crate::text::{self, printable};

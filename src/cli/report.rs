@@ -1,7 +1,7 @@
 //! The faults that a check has found, for people, for programs and for pull requests.
 
 use super::Output;
-use crate::fault::{Drawn, Faults, GitHub};
+use crate::diagnostic::{Diagnostics, GitHub, Rendered};
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 use std::io::{self, Write};
@@ -19,7 +19,7 @@ pub(super) enum Report {
 }
 
 /// Writes the faults to standard output.
-pub(super) fn write(output: &mut Output, faults: &Faults, report: Report) -> io::Result<()> {
+pub(super) fn write(output: &mut Output, faults: &Diagnostics, report: Report) -> io::Result<()> {
     match report {
         Report::Text => text(output, faults),
         Report::Json => output.json(faults),
@@ -27,15 +27,15 @@ pub(super) fn write(output: &mut Output, faults: &Faults, report: Report) -> io:
     }
 }
 
-fn text(output: &mut impl Write, faults: &Faults) -> io::Result<()> {
+fn text(output: &mut impl Write, faults: &Diagnostics) -> io::Result<()> {
     let is_coloured = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
-    let draw = if is_coloured { Drawn::coloured } else { Drawn::plain };
+    let draw = if is_coloured { Rendered::coloured } else { Rendered::plain };
     for fault in faults {
         writeln!(output, "{}\n", draw(fault))?;
     }
     match faults.len() {
         0 => Ok(()),
-        1 => writeln!(output, "1 fault was found."),
-        count => writeln!(output, "{count} faults were found."),
+        1 => writeln!(output, "1 error"),
+        count => writeln!(output, "{count} errors"),
     }
 }

@@ -1,7 +1,7 @@
 //! Which real destination a person means by a name.
 
 use super::directory::{Directory, ListedDestination};
-use crate::fault::{nearest, quoted};
+use crate::diagnostic::{nearest, quoted};
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::definition::{Outcome, Part, ValueKind};
 use super::fit::{EventFit, Known, ModeFit, Reach, Verdict};
 use super::judge::{Altered, Lack, Taken, Want, WantKind};
 use super::nearest::Nearest;
-use crate::fault::quoted;
+use crate::diagnostic::quoted;
 
 impl Verdict {
     /// All of them, the best first.

@@ -8,17 +8,17 @@ mod unknown;
 use super::document::place::Place;
 use super::{SetupPlan, read};
 use crate::catalog::Catalog;
-use crate::fault::{Faults, Finding, conflicts, did_you_mean, quoted};
+use crate::diagnostic::{Code, Diagnostics, Finding, did_you_mean, merge_conflict_markers, quoted};
 use toml::de::DeTable;
 
 /// Checks the plan that `text`, the content of the file `path`, holds, also against the catalog that `open`
 /// gives for its id; nothing where there is none.
-pub fn check(path: &str, text: &str, open: &mut dyn FnMut(&str) -> Option<Catalog>) -> Faults {
-    let conflicts = conflicts(text);
-    if !conflicts.is_empty() {
-        return Faults::locate(path, text, conflicts);
-    }
+pub fn check(path: &str, text: &str, open: &mut dyn FnMut(&str) -> Option<Catalog>) -> Diagnostics {
     let (root, errors) = DeTable::parse_recoverable(text);
+    let conflicts = if errors.is_empty() { Vec::new() } else { merge_conflict_markers(text) };
+    if !conflicts.is_empty() {
+        return Diagnostics::locate(path, text, conflicts);
+    }
     let (plan, mut findings) = read::read(text, root.get_ref(), &errors);
     if let Some(plan) = plan {
         let is_whole = findings.is_empty();
@@ -31,7 +31,7 @@ pub fn check(path: &str, text: &str, open: &mut dyn FnMut(&str) -> Option<Catalo
             against_catalog(&subject, open, &mut findings);
         }
     }
-    Faults::locate(path, text, findings)
+    Diagnostics::locate(path, text, findings)
 }
 
 /// A plan that is checked, and where it stands.
@@ -70,7 +70,9 @@ fn against_catalog(
     let span = place.and_then(|place| place.entry("id")).map_or(0..0, |(_, node)| node.span());
     let help = did_you_mean(id, Catalog::BUILTIN);
     let help = help.unwrap_or_else(|| "name its file with `--catalog`".to_owned());
-    findings.push(Finding::new(span, format!("there is no catalog {}", quoted(id))).help(help));
+    findings.push(
+        Finding::new(Code::UnknownCatalog, span, format!("there is no catalog {}", quoted(id))).help(help),
+    );
 }
 
 /// How many faults say what may have been meant. A file with thousands of wrong names among thousands of right

@@ -18,7 +18,7 @@ use super::form::{Form, first_version};
 use super::read::version_of;
 use super::store::{Stamp, read};
 use super::write::write;
-use crate::fault::{Fault, Faults};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use archive::archive_words;
 use change::{Change, Changes};
 use layout::Layout;
@@ -44,7 +44,7 @@ impl Document {
     /// # Errors
     ///
     /// Why the file cannot be read, or everything that keeps it from being a plan.
-    pub fn open(path: &Path) -> Result<Self, Faults> {
+    pub fn open(path: &Path) -> Result<Self, Diagnostics> {
         let (text, _) = read(path)?;
         Self::parse(&path.to_string_lossy(), text)
     }
@@ -54,7 +54,7 @@ impl Document {
     /// # Errors
     ///
     /// Everything that keeps it from being a plan.
-    pub fn parse(path: &str, text: impl Into<String>) -> Result<Self, Faults> {
+    pub fn parse(path: &str, text: impl Into<String>) -> Result<Self, Diagnostics> {
         let text = text.into();
         let plan = SetupPlan::parse(path, &text)?;
         let (root, _) = DeTable::parse_recoverable(&text);
@@ -92,7 +92,7 @@ impl Document {
     ///
     /// Where neither the text changed in place nor one written anew reads back as the plan that is meant, with
     /// every comment: nothing of that kind is known, and nothing is to be written then.
-    pub fn text_with(&self, plan: &SetupPlan) -> Result<String, Faults> {
+    pub fn text_with(&self, plan: &SetupPlan) -> Result<String, Diagnostics> {
         if *plan == self.plan {
             return Ok(self.text.clone());
         }
@@ -138,12 +138,17 @@ impl Document {
     }
 
     /// Whether `text` holds `plan`, and every comment of this file.
-    fn check(&self, text: &str, plan: &SetupPlan) -> Result<(), Faults> {
+    fn check(&self, text: &str, plan: &SetupPlan) -> Result<(), Diagnostics> {
         let written = SetupPlan::parse("the new text", text)?;
         let keeps = is_same(&written, plan) && has_comments_of(text, &self.text);
         keeps.then_some(()).ok_or_else(|| {
             let message = "this change cannot be written without losing words of the file";
-            Faults::from(Fault::of_file("", message, Some("make it in an editor, and report the file")))
+            Diagnostics::from(Diagnostic::of_file(
+                Code::InvalidValue,
+                "",
+                message,
+                Some("make it in an editor, and report the file"),
+            ))
         })
     }
 }

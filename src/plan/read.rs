@@ -16,7 +16,7 @@ use super::{
     PlannedConnection, PlannedEvent, PlannedGoal, PlannedProperty, Progress, Reference, SetupPlan,
     SourceProgress, VERSION, Verification,
 };
-use crate::fault::{Faults, Finding, conflicts, other_format};
+use crate::diagnostic::{Code, Diagnostics, Finding, merge_conflict_markers, other_format};
 use std::sync::Arc;
 use toml::de::{DeTable, Error};
 
@@ -27,16 +27,16 @@ impl SetupPlan {
     ///
     /// Everything that is wrong with it, in the order of the text: broken TOML, missing keys, values of
     /// another type, things that stand twice. A plan of a later version than [`VERSION`] is refused as such.
-    pub fn parse(path: &str, text: &str) -> Result<Self, Faults> {
-        let conflicts = conflicts(text);
-        if !conflicts.is_empty() {
-            return Err(Faults::locate(path, text, conflicts));
-        }
+    pub fn parse(path: &str, text: &str) -> Result<Self, Diagnostics> {
         let (root, errors) = DeTable::parse_recoverable(text);
+        let conflicts = if errors.is_empty() { Vec::new() } else { merge_conflict_markers(text) };
+        if !conflicts.is_empty() {
+            return Err(Diagnostics::locate(path, text, conflicts));
+        }
         let (plan, findings) = read(text, root.get_ref(), &errors);
         match plan {
             Some(plan) if findings.is_empty() => Ok(plan),
-            _ => Err(Faults::locate(path, text, findings)),
+            _ => Err(Diagnostics::locate(path, text, findings)),
         }
     }
 }
@@ -76,18 +76,25 @@ const MAKE_ONE: &str = "make a plan with `segue`, or without questions with `seg
 /// Why this is no plan that this program reads, in which case nothing else can be said of it.
 fn foreign(text: &str, root: &Table, findings: &mut Findings) -> Option<Finding> {
     if let Some(format) = other_format(text) {
-        return Some(Finding::new(0..0, format!("this is {format}, not TOML")).help(MAKE_ONE));
+        return Some(
+            Finding::new(Code::WrongDocument, 0..0, format!("this is {format}, not TOML")).help(MAKE_ONE),
+        );
     }
     if resembles_catalog(root) {
-        let finding = Finding::new(0..0, "this is a catalog, not a setup plan");
+        let finding = Finding::new(Code::WrongDocument, 0..0, "this is a catalog, not a setup plan");
         return Some(finding.help("check it with `segue catalog check`"));
     }
     if !root.entries.keys().any(|key| PLAN.within(key.get_ref()).is_some()) {
-        let finding = Finding::new(0..0, "there is nothing of a setup plan in this file");
+        let finding =
+            Finding::new(Code::WrongDocument, 0..0, "there is nothing of a setup plan in this file");
         return Some(finding.help(MAKE_ONE));
     }
     let version = root.integer("version", findings)?;
-    let finding = Finding::new(root.value_span("version"), format!("this is a plan of version {version}"));
+    let finding = Finding::new(
+        Code::UnsupportedVersion,
+        root.value_span("version"),
+        format!("this is a plan of version {version}"),
+    );
     let finding = finding.label(format!("this segue reads versions 1 and {VERSION}"));
     match version {
         1 | VERSION => None,

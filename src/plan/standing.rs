@@ -2,7 +2,7 @@
 
 use super::store::{self, LARGEST, folder_of};
 use super::{Document, read};
-use crate::fault::{Faults, unreadable};
+use crate::diagnostic::{Diagnostics, unreadable};
 use std::fs::{self, Metadata};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ pub enum Standing {
     Plan(Box<Document>),
     /// A plan with faults, or of a version from the future. It has to be put right by hand and is not to be
     /// written over.
-    FaultyPlan(Faults),
+    FaultyPlan(Diagnostics),
     /// A file that is no plan.
     OtherFile {
         /// How many bytes it holds.
@@ -32,7 +32,7 @@ pub enum Standing {
     /// A device, a pipe or a socket.
     NoFile,
     /// Something that may not be read, and why.
-    Unreadable(Faults),
+    Unreadable(Diagnostics),
 }
 
 /// What stands at `path`. Symbolic links are followed.
@@ -61,7 +61,7 @@ fn file(path: &Path, metadata: &Metadata) -> Standing {
     }
     let (text, _) = match store::read(path) {
         Ok(read) => read,
-        Err(faults) if faults.iter().any(|fault| fault.place.is_none()) => {
+        Err(faults) if faults.iter().any(|fault| fault.location.is_none()) => {
             return Standing::Unreadable(faults);
         }
         Err(_) => return other(),

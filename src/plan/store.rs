@@ -13,7 +13,7 @@ pub use error::SaveError;
 pub(super) use path::follow;
 pub use path::{PathError, expand};
 
-use crate::fault::{Faults, decode, unreadable};
+use crate::diagnostic::{Diagnostics, decode, unreadable};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, Metadata};
 use std::hash::{DefaultHasher, Hasher as _};
@@ -56,7 +56,7 @@ pub enum Overwrite {
 /// # Errors
 ///
 /// A fault that says why it cannot be read: missing, a folder, not permitted, not UTF-8.
-pub fn read(path: &Path) -> Result<(String, Stamp), Faults> {
+pub fn read(path: &Path) -> Result<(String, Stamp), Diagnostics> {
     let shown = path.to_string_lossy();
     let bytes = bytes(path).map_err(|error| unreadable(path, &error))?;
     let stamp = Stamp::of(&bytes);

@@ -2,8 +2,8 @@
 
 use crate::app::message::NotUpdated;
 use crate::app::{App, Companion, Standing, StandingKind, Theirs, Written};
+use crate::diagnostic::Diagnostics;
 use crate::export::{self, Unplanned};
-use crate::fault::Faults;
 use crate::plan::store::{Overwrite, SaveError, Stamp, make_folder, save};
 use crate::plan::{self, Document, SetupPlan};
 use jiff::Timestamp;
@@ -99,7 +99,7 @@ fn read(path: &Path, bytes: &[u8]) -> Theirs {
 }
 
 /// The first thing that is wrong, as a sentence.
-fn first_of(faults: &Faults) -> String {
+fn first_of(faults: &Diagnostics) -> String {
     faults.iter().next().map_or_else(String::new, |fault| format!("{}.", fault.message))
 }
 

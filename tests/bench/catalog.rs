@@ -6,7 +6,7 @@ use support::large_catalog as catalogs;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use segue::catalog::Catalog;
-use segue::fault::Faults;
+use segue::diagnostic::Diagnostics;
 
 fn main() {
     divan::main();
@@ -16,7 +16,7 @@ fn main() {
 fn read(bencher: Bencher, text: &str) {
     bencher
         .counter(BytesCount::of_str(text))
-        .bench_local(|| -> Result<Catalog, Faults> { Catalog::read("catalog.toml", black_box(text)) });
+        .bench_local(|| -> Result<Catalog, Diagnostics> { Catalog::read("catalog.toml", black_box(text)) });
 }
 
 #[divan::bench]

@@ -1,4 +1,4 @@
-//! Faults of the disk: the old file stays whole, nothing is left lying about, and a sentence says what to do.
+//! Diagnostics of the disk: the old file stays whole, nothing is left lying about, and a sentence says what to do.
 #![cfg(target_os = "linux")]
 
 use std::fs;

@@ -21,7 +21,7 @@ pub enum CatalogLine {
     /// Its id, its date, and where it is.
     Place(String),
     /// The first of its faults, or a piece of it where it was wrapped.
-    Fault(String),
+    Diagnostic(String),
     /// How many more there are and what tells them, or a piece of it.
     More(String),
     /// Nothing.
@@ -57,10 +57,11 @@ impl<'a> CatalogRows<'a> {
         let place = self.place(entry);
         lines.extend(wrap(&place, self.width).into_iter().map(|it| CatalogLine::Place(it.into())));
         if let Some(fault) = entry.faults().and_then(|faults| faults.iter().next()) {
-            let place = fault.place.as_ref().map_or_else(String::new, |it| format!("line {}: ", it.line));
+            let place =
+                fault.location.as_ref().map_or_else(String::new, |it| format!("line {}: ", it.line));
             let help = fault.help.as_ref().map_or_else(String::new, |help| format!("; {help}"));
             let text = format!("{place}{}{help}", fault.message);
-            lines.extend(wrap(&text, self.width).into_iter().map(|it| CatalogLine::Fault(it.into())));
+            lines.extend(wrap(&text, self.width).into_iter().map(|it| CatalogLine::Diagnostic(it.into())));
         }
         if let Some(more) = entry.faults().map(|faults| faults.len() - 1).filter(|more| *more > 0) {
             let text = format!("and {more} more; `segue catalog check` tells all");

@@ -2,7 +2,7 @@
 
 use crate::catalog::Content;
 use crate::catalog::read::LARGEST;
-use crate::fault::{Fault, Faults, decode, unreadable};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, decode, unreadable};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const SHORT: u64 = 1 << 20;
 
 /// The content of a file.
-pub(super) fn read(path: &Path) -> Result<Content<'static>, Faults> {
+pub(super) fn read(path: &Path) -> Result<Content<'static>, Diagnostics> {
     let name = path.to_string_lossy();
     let failed = |error| unreadable(path, &error);
     let file = File::open(path).map_err(failed)?;
@@ -24,7 +24,13 @@ pub(super) fn read(path: &Path) -> Result<Content<'static>, Faults> {
     let bytes = read_bytes(file).map_err(failed)?;
     if bytes.len() > LARGEST {
         let help = Some("a catalog has up to half a gigabyte");
-        return Err(Fault::of_file(&*name, "the file is too large for a catalog", help).into());
+        return Err(Diagnostic::of_file(
+            Code::FileTooLarge,
+            &*name,
+            "the file is too large for a catalog",
+            help,
+        )
+        .into());
     }
     Ok(decode(&name, bytes)?.into())
 }
@@ -38,10 +44,15 @@ fn read_bytes(file: File) -> io::Result<Vec<u8>> {
 
 /// The catalog files in `folder`, by name; none where there is no folder. Those whose names begin with a dot
 /// are an editor's, not a person's.
-pub(super) fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, Faults> {
+pub(super) fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, Diagnostics> {
     let faulty = |error: io::Error| {
         let message = format!("the folder cannot be read: {error}");
-        Faults::from(Fault::of_file(folder.to_string_lossy(), &message, None))
+        Diagnostics::from(Diagnostic::of_file(
+            Code::UnreadableFile,
+            folder.to_string_lossy(),
+            &message,
+            None,
+        ))
     };
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,

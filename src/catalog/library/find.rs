@@ -2,7 +2,7 @@
 
 use super::{Library, file};
 use crate::catalog::{Base, Catalog, Content, NoBase, Progress, head_text};
-use crate::fault::{Faults, did_you_mean, quoted};
+use crate::diagnostic::{Diagnostics, did_you_mean, quoted};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,7 @@ pub enum NotOpened {
         help: Option<String>,
     },
     /// Its file cannot be read or is faulty.
-    Faulty(Faults),
+    Faulty(Diagnostics),
 }
 
 impl NotOpened {
@@ -40,16 +40,16 @@ impl fmt::Display for NotOpened {
                 }
                 f.write_str(" `segue catalog list` shows those there are; a file is named by its path.")
             }
-            Self::Faulty(faults) => faults.fmt(f),
+            Self::Faulty(diagnostics) => diagnostics.fmt(f),
         }
     }
 }
 
 impl std::error::Error for NotOpened {}
 
-impl From<Faults> for NotOpened {
-    fn from(faults: Faults) -> Self {
-        Self::Faulty(faults)
+impl From<Diagnostics> for NotOpened {
+    fn from(diagnostics: Diagnostics) -> Self {
+        Self::Faulty(diagnostics)
     }
 }
 
@@ -104,9 +104,12 @@ pub(super) fn base(library: &Library, wanted: &str, from: &str) -> Result<Base, 
             let near = namesake(wanted, folder).or_else(|| meant(library, wanted));
             Err(NoBase { message, help: near.or_else(|| Some(help.to_owned())) })
         }
-        Err(faults) => {
-            let why = faults.iter().next().map(|fault| format!("{}: {}", quoted(wanted), fault.message));
-            let help = faults.iter().next().and_then(|fault| fault.help.clone());
+        Err(diagnostics) => {
+            let why = diagnostics
+                .iter()
+                .next()
+                .map(|diagnostic| format!("{}: {}", quoted(wanted), diagnostic.message));
+            let help = diagnostics.iter().next().and_then(|diagnostic| diagnostic.help.clone());
             Err(NoBase { message: why.unwrap_or_default(), help })
         }
     }
@@ -120,7 +123,7 @@ pub(super) fn is_path(wanted: &str) -> bool {
 
 /// The person's own catalog with this id, or else the file of this name: its id may be what is wrong with
 /// it.
-fn by_id(library: &Library, wanted: &str) -> Result<Option<Found>, Faults> {
+fn by_id(library: &Library, wanted: &str) -> Result<Option<Found>, Diagnostics> {
     let Some(folder) = library.folder() else { return Ok(None) };
     let mut namesake = None;
     for path in file::in_folder(folder)? {
@@ -134,7 +137,7 @@ fn by_id(library: &Library, wanted: &str) -> Result<Option<Found>, Faults> {
                 }
                 namesake = if is_namesake { Some(Ok(found)) } else { namesake };
             }
-            Err(faults) if is_namesake => namesake = Some(Err(faults)),
+            Err(diagnostics) if is_namesake => namesake = Some(Err(diagnostics)),
             Err(_) => {}
         }
     }

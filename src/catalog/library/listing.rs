@@ -2,7 +2,7 @@
 
 use super::{Library, file};
 use crate::catalog::{Catalog, Edition, head_text};
-use crate::fault::{Earlier, Faults, Finding, Line, quoted};
+use crate::diagnostic::{Code, Diagnostics, Finding, Related, RelatedLocation, quoted};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,7 @@ pub struct Listed {
     /// Where it is.
     pub location: Location,
     /// What is in it, or all that is wrong with it.
-    pub content: Result<Overview, Faults>,
+    pub content: Result<Overview, Diagnostics>,
 }
 
 /// Where a catalog is.
@@ -56,16 +56,17 @@ pub(super) fn list(library: &Library) -> impl Iterator<Item = Listed> {
         location: Location::BuiltIn,
         content: Ok(Overview::from(&catalog)),
     });
-    let (files, fault) = match library.folder.as_deref().map(|folder| (folder, file::in_folder(folder))) {
-        None => (Vec::new(), None),
-        Some((_, Ok(files))) => (files, None),
-        Some((folder, Err(faults))) => (Vec::new(), Some(listed(folder, "", Err(faults)))),
-    };
+    let (files, diagnostic) =
+        match library.folder.as_deref().map(|folder| (folder, file::in_folder(folder))) {
+            None => (Vec::new(), None),
+            Some((_, Ok(files))) => (files, None),
+            Some((folder, Err(diagnostics))) => (Vec::new(), Some(listed(folder, "", Err(diagnostics)))),
+        };
     let mut seen = HashMap::new();
     let own = files.into_iter().map(move |path| {
         let mut content = match file::read(&path) {
             Ok(content) => content,
-            Err(faults) => return listed(&path, "", Err(faults)),
+            Err(diagnostics) => return listed(&path, "", Err(diagnostics)),
         };
         let head = content.head().into_owned();
         let content = library.read_content(&path, content, &mut |_| ());
@@ -73,10 +74,10 @@ pub(super) fn list(library: &Library) -> impl Iterator<Item = Listed> {
         let content = content.and_then(|content| free(&mut seen, &path, &head).map(|()| content));
         listed(&path, &head, content)
     });
-    built_in.chain(fault).chain(own)
+    built_in.chain(diagnostic).chain(own)
 }
 
-fn listed(path: &Path, head: &str, content: Result<Overview, Faults>) -> Listed {
+fn listed(path: &Path, head: &str, content: Result<Overview, Diagnostics>) -> Listed {
     let stem = || path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let id = head_text(head, "id").map_or_else(stem, |(id, _)| id.into_owned());
     Listed { id, location: Location::File(path.to_owned()), content }
@@ -84,7 +85,7 @@ fn listed(path: &Path, head: &str, content: Result<Overview, Faults>) -> Listed 
 
 /// Whether the id of the catalog in the file `path`, which begins with `head`, is not taken by a built-in one or,
 /// where the file is in the folder of the person's own, by one before it.
-pub(super) fn stands_alone(library: &Library, path: &Path, head: &str) -> Result<(), Faults> {
+pub(super) fn stands_alone(library: &Library, path: &Path, head: &str) -> Result<(), Diagnostics> {
     let mut seen = HashMap::new();
     let home = |path: &Path| match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.canonicalize().ok(),
@@ -103,18 +104,22 @@ pub(super) fn stands_alone(library: &Library, path: &Path, head: &str) -> Result
 
 /// Whether the id of the catalog that begins with `head` is not taken by a built-in one or one in `seen`, to which it is
 /// added.
-fn free(seen: &mut HashMap<String, Line>, path: &Path, head: &str) -> Result<(), Faults> {
+fn free(seen: &mut HashMap<String, RelatedLocation>, path: &Path, head: &str) -> Result<(), Diagnostics> {
     let Some((id, span)) = head_text(head, "id") else { return Ok(()) };
     let name = path.to_string_lossy();
-    let mut finding = Finding::new(span.clone(), format!("another catalog has the id {}", quoted(&id)));
+    let mut finding = Finding::new(
+        Code::DuplicateName,
+        span.clone(),
+        format!("another catalog has the id {}", quoted(&id)),
+    );
     if Catalog::BUILTIN.contains(&&*id) {
         finding.message = format!("a catalog that comes with segue has the id {}", quoted(&id));
     } else if let Some(first) = seen.get(&*id) {
-        finding = finding.earlier(Earlier::There(first.clone()));
+        finding = finding.related(Related::There(first.clone()));
     } else {
         let line = 1 + head[..span.start].matches('\n').count();
-        seen.insert(id.into_owned(), Line { path: name.into_owned(), line });
+        seen.insert(id.into_owned(), RelatedLocation { path: name.into_owned(), line });
         return Ok(());
     }
-    Err(Faults::locate(&name, head, vec![finding.help("give this catalog an id of its own")]))
+    Err(Diagnostics::locate(&name, head, vec![finding.help("give this catalog an id of its own")]))
 }

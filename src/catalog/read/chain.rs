@@ -6,7 +6,7 @@ use super::sections::Sections;
 use crate::catalog::Catalog;
 use crate::catalog::bases::{Base, FindBase};
 use crate::catalog::content::Content;
-use crate::fault::{Faults, Finding, quoted};
+use crate::diagnostic::{Code, Diagnostics, Finding, quoted};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -51,13 +51,14 @@ impl<'t> Chain<'t> {
                 }
                 Ok(Base::File { path, identity, content }) => {
                     if let Some((circle, help)) = chain.circle(&identity, &path) {
-                        chain.stop(Finding::new(span, circle).help(help));
+                        chain.stop(Finding::new(Code::InvalidExtends, span, circle).help(help));
                         break;
                     }
                     chain.files.push(File::new(path, content, Some(identity)));
                 }
                 Err(obstacle) => {
-                    let finding = Finding::new(span, obstacle.message).help_if_any(obstacle.help);
+                    let finding = Finding::new(Code::InvalidExtends, span, obstacle.message)
+                        .help_if_any(obstacle.help);
                     chain.stop(finding);
                     break;
                 }
@@ -92,7 +93,7 @@ impl<'t> Chain<'t> {
     }
 
     /// Reads the long files to their ends.
-    pub(super) fn hold_whole(&mut self) -> Result<(), Faults> {
+    pub(super) fn hold_whole(&mut self) -> Result<(), Diagnostics> {
         for File { head, content } in &mut self.files {
             content.hold_whole(&head.path)?;
         }

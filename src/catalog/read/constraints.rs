@@ -4,7 +4,7 @@ use super::findings::range;
 use super::node::{self, Table};
 use super::reader::Reader;
 use crate::catalog::{Property, Unfitting};
-use crate::fault::{Finding, quoted};
+use crate::diagnostic::{Code, Finding, quoted};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -41,7 +41,9 @@ impl Reader<'_, '_> {
         self.check_constant(property, spans);
         for (least, most) in swapped_bounds(property) {
             let message = format!("`{least}` is greater than `{most}`");
-            self.findings.push(Finding::new(spans.at(least), message).help("swap them"));
+            self.findings.push(
+                Finding::new(Code::ConflictingConstraints, spans.at(least), message).help("swap them"),
+            );
         }
         if let Some(finding) = property.example.as_ref().and_then(|it| unfitting(property, it, spans)) {
             self.findings.push(finding);
@@ -49,7 +51,9 @@ impl Reader<'_, '_> {
         if !property.properties.is_empty() && !property.kind.has_fields() {
             let message = format!("a property of type {} has no fields", quoted(property.kind.name()));
             let help = "write `type = \"object\"` or `type = \"array<object>\"`";
-            self.findings.push(Finding::new(spans.at("properties"), message).help(help));
+            self.findings.push(
+                Finding::new(Code::ConflictingConstraints, spans.at("properties"), message).help(help),
+            );
         }
     }
 
@@ -61,7 +65,10 @@ impl Reader<'_, '_> {
             let span = spans.allowed.get(place).map_or_else(|| spans.at("enum"), |span| range(*span));
             let kind = quoted(property.kind.name());
             let message = format!("the value of `enum` is {}, not {kind}", describe(&allowed.value));
-            self.findings.push(Finding::new(span, message).help("change the value or the type"));
+            self.findings.push(
+                Finding::new(Code::ConflictingConstraints, span, message)
+                    .help("change the value or the type"),
+            );
         }
     }
 
@@ -77,7 +84,8 @@ impl Reader<'_, '_> {
         } else {
             return;
         };
-        self.findings.push(Finding::new(spans.at("const"), message).help(help));
+        self.findings
+            .push(Finding::new(Code::ConflictingConstraints, spans.at("const"), message).help(help));
     }
 }
 
@@ -103,7 +111,10 @@ fn unfitting(property: &Property, example: &Value, spans: &ValueSpans) -> Option
         Unfitting::Type => {
             let kind = quoted(property.kind.name());
             let message = format!("the example is {}, not {kind}", describe(example));
-            return Some(Finding::new(spans.at("example"), message).help("change the example or the type"));
+            return Some(
+                Finding::new(Code::InvalidExample, spans.at("example"), message)
+                    .help("change the example or the type"),
+            );
         }
         Unfitting::Allowed => "is none of the values of `enum`",
         Unfitting::Constant => "is not the value of `const`",
@@ -111,7 +122,7 @@ fn unfitting(property: &Property, example: &Value, spans: &ValueSpans) -> Option
         Unfitting::Length => "is shorter than `min_length` or longer than `max_length`",
         Unfitting::Items => "has fewer items than `min_items` or more than `max_items`",
     };
-    let finding = Finding::new(spans.at("example"), format!("the example {rule}"));
+    let finding = Finding::new(Code::InvalidExample, spans.at("example"), format!("the example {rule}"));
     Some(finding.help("change the example or the rule"))
 }
 

@@ -8,7 +8,7 @@ use super::reader::{RENAME, Reader};
 use super::schema::{DEPRECATION, EVENT, GROUP};
 use super::values::{day, extra};
 use crate::catalog::{Call, Deprecation, Event, Group};
-use crate::fault::{Finding, did_you_mean, quoted};
+use crate::diagnostic::{Code, Finding, did_you_mean, quoted};
 use toml_parser::Span;
 
 impl Reader<'_, '_> {
@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
             let all = || format!("the calls are {}", names.map(quoted).join(", "));
             let message = format!("unknown call {}", quoted(&call.text));
             let help = did_you_mean(&call.text, names).unwrap_or_else(all);
-            self.findings.push(Finding::new(range(call.span), message).help(help));
+            self.findings.push(Finding::new(Code::InvalidValue, range(call.span), message).help(help));
             Call::default()
         })
     }

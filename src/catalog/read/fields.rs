@@ -4,7 +4,7 @@ use super::findings::{Findings, range};
 use super::node::{Node, Table, Value};
 use super::schema::{Field, Schema};
 use super::values::is_own;
-use crate::fault::{Earlier, Finding, quoted};
+use crate::diagnostic::{Code, Finding, Related, quoted};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
@@ -26,7 +26,7 @@ pub(super) struct Fields<'a> {
     meant: Vec<&'static str>,
 }
 
-/// What a fault is about. Nearly always there is none, so it is put into words only where there is.
+/// What a problem is about. Nearly always there is none, so it is put into words only where there is.
 #[derive(Clone, Copy)]
 pub(super) enum What<'n> {
     /// The value of a key.
@@ -74,7 +74,9 @@ impl<'a> Fields<'a> {
             };
             self.meant.extend(meant);
             let message = format!("{} is no key of this {}", quoted(key), self.schema.noun);
-            findings.push(Finding::new(range(entry.key), message).label("unknown key").help(help));
+            findings.push(
+                Finding::new(Code::UnknownKey, range(entry.key), message).label("unknown key").help(help),
+            );
         }
     }
 
@@ -126,7 +128,8 @@ impl<'a> Fields<'a> {
             return Vec::new();
         };
         if items.is_empty() {
-            let finding = Finding::new(range(node.span), format!("{} is empty", quoted(name)));
+            let finding =
+                Finding::new(Code::EmptyValue, range(node.span), format!("{} is empty", quoted(name)));
             findings.push(finding.help(format!("name at least one, as in {}", field.shown())));
         }
         let mut as_text = |item| text(item, What::ItemOf(name), "text", field, findings);
@@ -177,7 +180,7 @@ pub(super) fn text<'a>(
         return None;
     };
     if text.trim().is_empty() {
-        let finding = Finding::new(range(node.span), format!("{what} is empty"));
+        let finding = Finding::new(Code::EmptyValue, range(node.span), format!("{what} is empty"));
         findings.push(finding.help(format!("write it out, as in {}", field.shown())));
         return None;
     }
@@ -189,13 +192,14 @@ pub(super) fn wrong_kind(node: &Node, what: What, expected: &str, field: &Field,
         return;
     }
     let message = format!("{what} is {}, not {expected}", node.value.kind());
-    let finding = Finding::new(range(node.span), message).label(format!("expected {expected}"));
+    let finding =
+        Finding::new(Code::WrongType, range(node.span), message).label(format!("expected {expected}"));
     findings.push(finding.help(format!("write it as in {}", field.shown())));
 }
 
 fn missing(schema: &Schema, field: &Field, span: Span) -> Finding {
     let message = format!("this {} has no {}", schema.noun, quoted(field.name));
-    Finding::new(range(span), message).help(format!("add it, as in {}", field.shown()))
+    Finding::new(Code::MissingField, range(span), message).help(format!("add it, as in {}", field.shown()))
 }
 
 /// `` `a`, `b` and `c` ``.
@@ -217,8 +221,8 @@ fn tell_repeated(texts: &[Text], name: &str, findings: &mut Findings) {
     for Text { text, span } in texts {
         if let Some(first) = first.insert(&**text, *span) {
             let message = format!("{} stands in {} a second time", quoted(text), quoted(name));
-            let finding = Finding::new(range(*span), message).help("remove it");
-            findings.push(finding.earlier(Earlier::Here(first.start())));
+            let finding = Finding::new(Code::DuplicateReference, range(*span), message).help("remove it");
+            findings.push(finding.related(Related::Here(first.start())));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What was found wrong so far.
 
 use super::syntax::Mistakes;
-use crate::fault::{Finding, nearest, quoted};
+use crate::diagnostic::{Finding, nearest, quoted};
 use std::ops::Range;
 use toml_parser::Span;
 

@@ -9,7 +9,7 @@ use super::schema::{EXTENDED_GOAL, GOAL, RECOMMENDATION};
 use crate::catalog::index::ListIndex;
 use crate::catalog::index::narrow;
 use crate::catalog::{Goal, OriginIndex, Recommended, UseCaseIndex};
-use crate::fault::{Finding, quoted};
+use crate::diagnostic::{Code, Finding, quoted};
 use toml_parser::Span;
 
 /// The goal to which the recommendations that follow belong.
@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
                 }
             });
             let message = format!("goal {} is not defined", quoted(&id.text));
-            self.findings.push(Finding::new(range(id.span), message).help(help));
+            self.findings.push(Finding::new(Code::UnknownReference, range(id.span), message).help(help));
         }
         place
     }
@@ -80,7 +80,8 @@ impl Reader<'_, '_> {
     /// Tells where the goal that ends here recommends nothing.
     pub(super) fn tell_bare_goal(&mut self) {
         if let Some(goal) = self.goal.take().filter(|goal| goal.is_bare) {
-            let finding = Finding::new(range(goal.span), "this goal recommends nothing");
+            let finding =
+                Finding::new(Code::MissingField, range(goal.span), "this goal recommends nothing");
             self.findings
                 .push(finding.help("add what it recommends, which begins with `[[goal.recommendation]]`"));
         }

@@ -8,7 +8,7 @@ use super::reader::{RENAME, Reader};
 use super::schema::{CATALOG, EDITION};
 use crate::catalog::kebab::kebab;
 use crate::catalog::{DestinationType, Origin, SourceType};
-use crate::fault::{Finding, quoted};
+use crate::diagnostic::{Code, Finding, quoted};
 use toml_parser::Span;
 
 impl Reader<'_, '_> {
@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
             self.check_id(&id);
             if self.draft.bases.iter().any(|base| *base == id.text) {
                 let message = format!("{} is the id of a catalog that this one extends", quoted(&id.text));
-                let finding = Finding::new(range(id.span), message);
+                let finding = Finding::new(Code::InvalidValue, range(id.span), message);
                 self.findings.push(finding.help("give this catalog an id of its own"));
             }
             self.draft.head.id = id.text.into_owned();
@@ -53,13 +53,14 @@ impl Reader<'_, '_> {
         let start = 0..0;
         if !self.has_seen("edition") {
             let help = format!("add it, as in {}", CATALOG.field("edition").shown());
-            let finding = Finding::new(start.clone(), "this catalog has no `edition`").help(help);
+            let finding =
+                Finding::new(Code::MissingField, start.clone(), "this catalog has no `edition`").help(help);
             self.findings.push(finding);
         }
         let may_have_goals =
             self.has_seen("goal") || self.has_stray || self.draft.goals.names.is_incomplete;
         if !self.is_extension && !may_have_goals {
-            let finding = Finding::new(start, "this catalog has no goals");
+            let finding = Finding::new(Code::MissingField, start, "this catalog has no goals");
             self.findings.push(finding.help("add one, which begins with `[[goal]]`"));
         }
         self.tell_bare_goal();
@@ -72,7 +73,8 @@ impl Reader<'_, '_> {
             return;
         }
         let message = format!("{} is not in kebab-case", quoted(&id.text));
-        let finding = Finding::new(range(id.span), message).label("lower case, hyphens between words");
+        let finding = Finding::new(Code::InvalidValue, range(id.span), message)
+            .label("lower case, hyphens between words");
         let help = if meant.is_empty() {
             "use letters or digits".to_owned()
         } else {
@@ -89,7 +91,8 @@ impl Reader<'_, '_> {
                     self.draft.head.date = day.into_owned();
                 }
                 Value::Date(_) => {
-                    let finding = Finding::new(range(date.span), "`date` is more than a day");
+                    let finding =
+                        Finding::new(Code::InvalidValue, range(date.span), "`date` is more than a day");
                     self.findings.push(finding.help("write year, month and day, as in `2026-01-31`"));
                 }
                 _ => {
@@ -128,7 +131,11 @@ impl Reader<'_, '_> {
         for (key, node) in table.into_entries() {
             let sentence = self.sentence(&key, node);
             if key.text.trim().is_empty() {
-                let finding = Finding::new(range(key.span), format!("the name of this {noun} is empty"));
+                let finding = Finding::new(
+                    Code::EmptyValue,
+                    range(key.span),
+                    format!("the name of this {noun} is empty"),
+                );
                 self.findings.push(finding.help("write the name before the `=`"));
                 of(self).names.is_incomplete = true;
                 continue;

@@ -7,7 +7,7 @@ use super::names::Names;
 use super::reader::{RENAME, Reader};
 use super::site::Site;
 use crate::catalog::kebab::kebab;
-use crate::fault::{Finding, quoted};
+use crate::diagnostic::{Code, Finding, quoted};
 use std::borrow::Cow;
 
 /// Which goal or use case is to be named.
@@ -53,7 +53,7 @@ impl<'a> Reader<'_, 'a> {
         if id.is_empty() {
             let message = format!("no id can be made from the title {}", quoted(&title.text));
             let help = format!("add one to this {}, as in `id = \"my-{}\"`", what.noun, kebab(what.noun));
-            self.findings.push(Finding::new(range(title.span), message).help(help));
+            self.findings.push(Finding::new(Code::MissingField, range(title.span), message).help(help));
             (what.names)(self.draft).0.is_incomplete = true;
         } else if self.define_title(what, &title) {
             self.define_id(what, &Text { text: id.clone().into(), span: title.span });

@@ -4,7 +4,7 @@ use super::findings::{Findings, range};
 use super::node::{Clash, Key, Node, Table, Value};
 use super::slip::{NO_SUCH_DATE, NO_VALUE, TOO_DEEP, TOO_LARGE, VALUE_MISSING};
 use super::syntax::Mistakes;
-use crate::fault::{Earlier, Finding, quoted};
+use crate::diagnostic::{Code, Finding, Related, quoted};
 use std::borrow::Cow;
 use toml_parser::decoder::{Encoding, IntegerRadix, ScalarKind};
 use toml_parser::lexer::Token;
@@ -42,9 +42,13 @@ pub(super) fn parse<'a>(source: Source<'a>, tokens: &[Token], findings: &mut Fin
     findings.begin_section(mistakes);
     for clash in clashes {
         let key = quoted(source.input().get(range(clash.again)).unwrap_or_default());
-        let finding = Finding::new(range(clash.again), format!("{key} stands here a second time"));
+        let finding = Finding::new(
+            Code::DuplicateKey,
+            range(clash.again),
+            format!("{key} stands here a second time"),
+        );
         let help = format!("remove one {key}");
-        findings.push(finding.earlier(Earlier::Here(clash.first.start())).help(help));
+        findings.push(finding.related(Related::Here(clash.first.start())).help(help));
     }
     section
 }

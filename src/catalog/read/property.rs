@@ -8,7 +8,7 @@ use super::reader::{RENAME, Reader};
 use super::schema::{ALLOWED_VALUE, PROPERTY};
 use super::values::{extra, json};
 use crate::catalog::{AllowedValue, Pii, Property, PropertyType};
-use crate::fault::{Earlier, Finding, quoted};
+use crate::diagnostic::{Code, Finding, Related, quoted};
 use serde_json::Number;
 use std::collections::HashMap;
 use toml_parser::Span;
@@ -114,7 +114,8 @@ impl Reader<'_, '_> {
     fn nested(&mut self, fields: &mut Fields, depth: usize) -> Vec<Property> {
         let Some(list) = fields.tables("properties", &mut self.findings) else { return Vec::new() };
         if depth == DEEPEST {
-            let finding = Finding::new(range(list.span), "objects are nested too deep");
+            let finding =
+                Finding::new(Code::NestedTooDeep, range(list.span), "objects are nested too deep");
             self.findings.push(finding.help(format!("at most {DEEPEST} levels can be planned")));
             return Vec::new();
         }
@@ -126,7 +127,8 @@ impl Reader<'_, '_> {
     fn check_property_name(&mut self, name: &Text, names: &mut HashMap<String, Span>) {
         if let Some(first) = names.insert(name.text.clone().into_owned(), name.span) {
             let message = format!("this event has the property {} already", quoted(&name.text));
-            let finding = Finding::new(range(name.span), message).earlier(Earlier::Here(first.start()));
+            let finding = Finding::new(Code::DuplicateName, range(name.span), message)
+                .related(Related::Here(first.start()));
             self.findings.push(finding.help(RENAME));
         }
     }
@@ -136,7 +138,7 @@ impl Reader<'_, '_> {
         if known.is_err() {
             let message = format!("{} is no type of a property", quoted(&kind.text));
             let help = PropertyType::remedy(&kind.text);
-            self.findings.push(Finding::new(range(kind.span), message).help(help));
+            self.findings.push(Finding::new(Code::InvalidValue, range(kind.span), message).help(help));
         }
         known.ok()
     }
@@ -175,7 +177,7 @@ impl Reader<'_, '_> {
             return Vec::new();
         };
         if items.is_empty() {
-            let finding = Finding::new(range(node.span), "`enum` is empty");
+            let finding = Finding::new(Code::EmptyValue, range(node.span), "`enum` is empty");
             self.findings.push(finding.help("list at least one value, or remove the key"));
         }
         items.into_iter().filter_map(|item| self.allowed_value(item)).collect()

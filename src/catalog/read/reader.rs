@@ -10,7 +10,7 @@ use super::property::{CurrentProperties, Owner};
 use super::site::{Site, earlier};
 use super::stranger::Met;
 use crate::catalog::index::narrow;
-use crate::fault::{Earlier, Finding, quoted};
+use crate::diagnostic::{Code, Finding, Related, quoted};
 use std::collections::HashMap;
 use toml_parser::Span;
 
@@ -129,14 +129,16 @@ impl<'d, 'a> Reader<'d, 'a> {
                 Some(meant) => format!("did you mean {}?", quoted(&written(meant))),
                 None => format!("its tables are {}", listed(names())),
             };
-            let finding = Finding::new(range(header.span), message).label("unknown table").help(help);
+            let finding = Finding::new(Code::UnknownTable, range(header.span), message)
+                .label("unknown table")
+                .help(help);
             self.findings.push(finding);
             return HEADERS.into_iter().find(|(name, _)| Some(*name) == meant);
         };
         if header.is_list != is_list {
             let message = format!("{} is written {}", quoted(name), quoted(&written(name)));
             let why = if is_list { "there may be several of it" } else { "there is one of it" };
-            self.findings.push(Finding::new(range(header.span), message).label(why));
+            self.findings.push(Finding::new(Code::WrongType, range(header.span), message).label(why));
         }
         Some((name, is_list))
     }
@@ -158,7 +160,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             None if is_below => {
                 let message = format!("there is no {} above to which this belongs", quoted(name));
                 let help = format!("move it below a {}", quoted(&format!("[[{name}]]")));
-                self.findings.push(Finding::new(range(span), message).help(help));
+                self.findings.push(Finding::new(Code::MisplacedTable, range(span), message).help(help));
                 self.has_stray |= name == "goal";
                 return false;
             }
@@ -176,14 +178,15 @@ impl<'d, 'a> Reader<'d, 'a> {
     /// Tells that `name` stands where it stood before.
     pub(super) fn tell_again(&mut self, name: &str, again: Span, first: Span) {
         let message = format!("{} stands here a second time", quoted(name));
-        let finding = Finding::new(range(again), message).earlier(Earlier::Here(first.start()));
+        let finding =
+            Finding::new(Code::DuplicateKey, range(again), message).related(Related::Here(first.start()));
         self.findings.push(finding.help("write it in one place"));
     }
 
     /// Tells that `what` at `span` is taken by what stands at `site`.
     pub(super) fn tell_taken(&mut self, what: String, span: Span, site: Site, remedy: &str) {
-        let mut finding = Finding::new(range(span), what);
-        finding.earlier = earlier(site, &self.draft.pages);
+        let mut finding = Finding::new(Code::DuplicateName, range(span), what);
+        finding.related = earlier(site, &self.draft.pages);
         let help = match (site, self.draft.bases.first()) {
             (Site::BuiltIn, Some(base)) => {
                 format!("{}, which this catalog extends, has it already: {remedy}", quoted(base))

@@ -3,7 +3,7 @@
 use super::findings::{Findings, range};
 use super::names::Names;
 use super::reader::Reader;
-use crate::fault::{Finding, quoted};
+use crate::diagnostic::{Code, Finding, quoted};
 
 impl Reader<'_, '_> {
     pub(super) fn tell_undefined(&mut self) {
@@ -30,7 +30,11 @@ fn tell(noun: &str, remedy: &str, names: &mut Names, findings: &mut Findings) {
     let defined: Vec<_> = names.defined().collect();
     for (name, span) in undefined {
         let help = findings.did_you_mean(&name, defined.iter().copied());
-        let finding = Finding::new(range(span), format!("{noun} {} is not defined", quoted(&name)));
+        let finding = Finding::new(
+            Code::UnknownReference,
+            range(span),
+            format!("{noun} {} is not defined", quoted(&name)),
+        );
         findings.push(finding.help(help.unwrap_or_else(|| remedy.to_owned())));
     }
 }

@@ -1,6 +1,6 @@
 //! Where something was defined: in the file that is being read or in one that it extends.
 
-use crate::fault::{Earlier, Line};
+use crate::diagnostic::{Related, RelatedLocation};
 use std::cell::OnceCell;
 
 /// Where something was defined.
@@ -26,22 +26,25 @@ impl<'a> Page<'a> {
         Self { path, text, line_starts: OnceCell::new() }
     }
 
-    fn line(&self, offset: usize) -> Line {
+    fn line(&self, offset: usize) -> RelatedLocation {
         let starts = self.line_starts.get_or_init(|| {
             let breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
             std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
         });
-        Line { path: self.path.to_owned(), line: starts.partition_point(|start| *start <= offset) }
+        RelatedLocation {
+            path: self.path.to_owned(),
+            line: starts.partition_point(|start| *start <= offset),
+        }
     }
 }
 
 /// How `site` is told in a finding about the last of `pages`.
-pub(super) fn earlier(site: Site, pages: &[Page]) -> Option<Earlier> {
+pub(super) fn earlier(site: Site, pages: &[Page]) -> Option<Related> {
     match site {
         Site::BuiltIn => None,
         Site::File { file, offset } if file as usize + 1 == pages.len() => {
-            Some(Earlier::Here(offset as usize))
+            Some(Related::Here(offset as usize))
         }
-        Site::File { file, offset } => Some(Earlier::There(pages[file as usize].line(offset as usize))),
+        Site::File { file, offset } => Some(Related::There(pages[file as usize].line(offset as usize))),
     }
 }

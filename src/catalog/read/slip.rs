@@ -3,7 +3,7 @@
 
 use super::findings::range;
 use super::value_slip;
-use crate::fault::{Finding, quoted};
+use crate::diagnostic::{Code, Finding, quoted};
 use std::ops::Range;
 use toml_parser::{Expected, ParseError};
 
@@ -112,13 +112,13 @@ impl<'a> Slip<'a> {
     }
 
     fn finding(&self, message: impl Into<String>) -> Finding {
-        Finding::new(self.span.clone(), message)
+        Finding::new(Code::SyntaxError, self.span.clone(), message)
     }
 
     /// A finding at what the parser stumbled over, at least at one character.
     fn marked(&self, message: impl Into<String>) -> Finding {
         let one = self.stumbled_over().map_or(0, char::len_utf8);
-        Finding::new(self.span.start..self.span.end.max(self.span.start + one), message)
+        Finding::new(Code::SyntaxError, self.span.start..self.span.end.max(self.span.start + one), message)
     }
 
     fn meant(&self) -> &'a str {
@@ -138,7 +138,7 @@ impl<'a> Slip<'a> {
         let before = &self.text[self.line.start..self.span.start.max(self.line.start)];
         let start = before.rfind('\\').map_or(self.span.start, |at| self.line.start + at);
         let end = self.text[start..].char_indices().nth(2).map_or(self.text.len(), |(at, _)| start + at);
-        Finding::new(start..end, "there is no such escape")
+        Finding::new(Code::SyntaxError, start..end, "there is no such escape")
             .help("write `\\\\` for a backslash, or put the text between single quotation marks")
     }
 
@@ -150,9 +150,13 @@ impl<'a> Slip<'a> {
             return self.finding("the closing quotation mark is missing").help(help);
         }
         let mark = mark.repeat(3);
-        Finding::new(self.context.start..self.context.start + mark.len(), "this text is never closed")
-            .label("opened here")
-            .help(format!("close it with `{mark}`"))
+        Finding::new(
+            Code::SyntaxError,
+            self.context.start..self.context.start + mark.len(),
+            "this text is never closed",
+        )
+        .label("opened here")
+        .help(format!("close it with `{mark}`"))
     }
 
     /// A header whose brackets do not match or that has spaces in its name.
@@ -169,7 +173,8 @@ impl<'a> Slip<'a> {
             std::cmp::Ordering::Equal => "the name in a header has no spaces",
         };
         let meant = format!("{}{}{}", "[".repeat(count), name.replace(' ', "_"), "]".repeat(count));
-        Finding::new(start..start + header.len(), message).help(format!("write {}", quoted(&meant)))
+        Finding::new(Code::SyntaxError, start..start + header.len(), message)
+            .help(format!("write {}", quoted(&meant)))
     }
 
     /// A key with characters that need quotation marks, or what was not meant to be a key.
@@ -178,6 +183,7 @@ impl<'a> Slip<'a> {
         if ["//", "--", "/*", ";"].iter().any(|it| line.starts_with(it)) {
             let start = self.line.end - line.len();
             return Finding::new(
+                Code::SyntaxError,
                 start..start + 2.min(line.len()),
                 "this begins neither a key nor a comment",
             )
@@ -203,7 +209,7 @@ impl<'a> Slip<'a> {
         if let Some((span, key)) = self.key_before_equals().filter(|(span, _)| self.span.start < span.end) {
             let is_of_ours = !key.contains(char::is_uppercase);
             let meant = if is_of_ours { key.replace(' ', "_") } else { format!("\"{key}\"") };
-            return Finding::new(span, "a key with a space in it needs quotation marks")
+            return Finding::new(Code::SyntaxError, span, "a key with a space in it needs quotation marks")
                 .help(format!("write {}", quoted(&meant)));
         }
         let finding = if behind.is_empty() || behind.starts_with('#') {
@@ -222,7 +228,7 @@ impl<'a> Slip<'a> {
         let before = self.text[self.line.start..self.span.start].trim_end();
         let rest = &self.text[self.span.start..self.line.end];
         let told = |message: &str, help: &str| {
-            Finding::new(self.span.start..self.line.end, message)
+            Finding::new(Code::SyntaxError, self.span.start..self.line.end, message)
                 .label("expected the end of the line")
                 .help(help)
         };

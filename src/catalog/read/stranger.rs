@@ -1,7 +1,7 @@
 //! Files that are no catalogs: told as such, in place of all that a catalog has and they have not.
 
 use super::schema::CATALOG;
-use crate::fault::{Finding, conflicts, other_format};
+use crate::diagnostic::{Code, Finding, merge_conflict_markers, other_format};
 
 /// What a file has at its top level.
 #[derive(Debug, Default)]
@@ -22,14 +22,14 @@ impl Met {
         self.of_plan += usize::from(OF_PLAN.contains(&name));
     }
 
-    /// What is to be said of a faulty file instead of its faults.
+    /// What is to be said of a faulty file instead of its problems.
     pub(super) fn stranger(&self, text: &str) -> Vec<Finding> {
-        let marks = conflicts(text);
+        let marks = merge_conflict_markers(text);
         if !marks.is_empty() {
             return marks;
         }
         let help = "`segue catalog new FILE` writes a catalog to start from";
-        let whole = |message: &str, help| vec![Finding::new(0..0, message).help(help)];
+        let whole = |message: &str, help| vec![Finding::new(Code::WrongDocument, 0..0, message).help(help)];
         match other_format(text) {
             Some(format) => whole(&format!("this is {format}, not TOML"), help),
             None if self.of_plan > 1 => {

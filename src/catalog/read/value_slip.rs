@@ -1,7 +1,7 @@
 //! What a person meant by a value that is none: words without quotation marks, dates and numbers as they are
 //! written elsewhere, the marks of word processors.
 
-use crate::fault::{Finding, quoted};
+use crate::diagnostic::{Code, Finding, quoted};
 use std::ops::Range;
 
 pub(super) const WRITE_A_DATE: &str = "write year, month and day, as in `2026-01-31`";
@@ -15,25 +15,28 @@ pub(super) fn told(value: &str, span: Range<usize>) -> Finding {
         return odd_space(span.start, first);
     }
     if let Some(word) = word(value) {
-        return Finding::new(span, format!("{} is no value", quoted(value))).help(word);
+        return Finding::new(Code::SyntaxError, span, format!("{} is no value", quoted(value))).help(word);
     }
     if let Some(inner) = value.strip_prefix(TYPOGRAPHIC) {
         let help = as_text(inner.strip_suffix(TYPOGRAPHIC).unwrap_or(inner));
-        return Finding::new(span, "these are not the quotation marks of TOML").help(help);
+        return Finding::new(Code::SyntaxError, span, "these are not the quotation marks of TOML")
+            .help(help);
     }
     if let Some(inner) = value.strip_suffix(['"', '\'']) {
-        return Finding::new(span, "the opening quotation mark is missing").help(as_text(inner));
+        return Finding::new(Code::SyntaxError, span, "the opening quotation mark is missing")
+            .help(as_text(inner));
     }
     if is_date(value) {
-        return Finding::new(span, "this is no date").help(WRITE_A_DATE);
+        return Finding::new(Code::SyntaxError, span, "this is no date").help(WRITE_A_DATE);
     }
     match first {
         '0'..='9' | '+' | '-' | '.' => {
             let help = format!("{} where text is meant", as_text(value));
-            Finding::new(span, "this is no number").help(help)
+            Finding::new(Code::SyntaxError, span, "this is no number").help(help)
         }
-        '>' => Finding::new(span, "a `>` stands behind the `=`").help("remove it"),
-        _ => Finding::new(span, "text stands here without quotation marks").help(as_text(value)),
+        '>' => Finding::new(Code::SyntaxError, span, "a `>` stands behind the `=`").help("remove it"),
+        _ => Finding::new(Code::SyntaxError, span, "text stands here without quotation marks")
+            .help(as_text(value)),
     }
 }
 
@@ -73,7 +76,10 @@ pub(super) fn is_odd_space(character: char) -> bool {
 }
 
 pub(super) fn odd_space(at: usize, character: char) -> Finding {
-    let finding =
-        Finding::new(at..at + character.len_utf8(), "a character that only looks like a space stands here");
+    let finding = Finding::new(
+        Code::SyntaxError,
+        at..at + character.len_utf8(),
+        "a character that only looks like a space stands here",
+    );
     finding.label(format!("U+{:04X}", u32::from(character))).help("type a space in its place, or nothing")
 }

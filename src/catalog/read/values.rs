@@ -3,7 +3,7 @@
 use super::findings::{Findings, range};
 use super::node::{Node, Table, Value};
 use crate::catalog::Extra;
-use crate::fault::Finding;
+use crate::diagnostic::{Code, Finding};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// The keys of a table that begin with `x-`. What JSON cannot say of them is kept as text.
@@ -55,7 +55,7 @@ fn is_json(node: &Node, findings: &mut Findings) -> bool {
         Value::Float(_) => ("JSON has no infinite numbers", "write a number"),
         Value::Date(_) => ("JSON has no dates", "write it as text, between quotation marks"),
     };
-    findings.push(Finding::new(range(node.span), message).help(help));
+    findings.push(Finding::new(Code::WrongType, range(node.span), message).help(help));
     false
 }
 

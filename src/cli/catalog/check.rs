@@ -4,7 +4,7 @@ use super::{homeless, library, list::counted};
 use crate::catalog::{Catalog, Library, NotOpened};
 use crate::cli::report::{self, Report};
 use crate::cli::{Exit, Failure, Output};
-use crate::fault::Faults;
+use crate::diagnostic::Diagnostics;
 use crate::text::printable;
 use clap::{Args, ValueHint};
 use std::io::Write;
@@ -26,7 +26,7 @@ pub(super) struct CheckArgs {
 pub(super) fn run(arguments: &CheckArgs, quiet: bool) -> Result<Exit, Failure> {
     let library = library();
     let mut output = Output::stdout();
-    let mut all = Faults::default();
+    let mut all = Diagnostics::default();
     for path in files(&library, &arguments.files)? {
         match (library.check(&path, &mut |_| ()), arguments.format) {
             (Ok(catalog), Report::Text) if !quiet => well(&mut output, &path, &catalog)?,
@@ -69,5 +69,5 @@ fn file(library: &Library, wanted: &Path) -> Result<PathBuf, Failure> {
 fn well(output: &mut impl Write, path: &Path, catalog: &Catalog) -> std::io::Result<()> {
     let goals = counted(catalog.goals().len(), "goal", "goals");
     let use_cases = counted(catalog.use_cases().len(), "use case", "use cases");
-    writeln!(output, "{}: nothing is wrong; {goals}, {use_cases}", printable(&path.to_string_lossy()))
+    writeln!(output, "{}: ok; {goals}, {use_cases}", printable(&path.to_string_lossy()))
 }

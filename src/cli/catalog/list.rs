@@ -4,7 +4,7 @@ use super::{Format, library};
 use crate::catalog::{Listed, Location, Overview};
 use crate::cli::columns::Columns;
 use crate::cli::{Exit, Failure, Output};
-use crate::fault::Fault;
+use crate::diagnostic::Diagnostic;
 use clap::Args;
 use serde::Serialize;
 use std::io::Write as _;
@@ -84,7 +84,7 @@ struct Entry<'a> {
     use_cases: Option<usize>,
     /// The file; null where the catalog comes with segue.
     path: Option<&'a Path>,
-    faults: Vec<&'a Fault>,
+    faults: Vec<&'a Diagnostic>,
 }
 
 impl<'a> From<&'a Listed> for Entry<'a> {

@@ -2,7 +2,7 @@
 //! group of its own, so that stopping it stops what it started.
 
 use crate::cli::Failure;
-use crate::fault::quoted;
+use crate::diagnostic::quoted;
 use rustix::process::{Pid, Signal, kill_process_group};
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal as _};

@@ -3,7 +3,7 @@
 use super::wait::{End, Reason};
 use super::{ListenArgs, Until};
 use crate::cli::{Exit, Failure, Output};
-use crate::fault::quoted;
+use crate::diagnostic::quoted;
 use crate::proof::ProofReport;
 use std::ffi::OsStr;
 use std::io;

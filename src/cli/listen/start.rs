@@ -4,7 +4,7 @@ use super::ListenArgs;
 use super::log::Log;
 use crate::cli::Failure;
 use crate::cli::proof_format::ProofFormat;
-use crate::fault::quoted;
+use crate::diagnostic::quoted;
 use crate::listen::{Access, Limits, Options, Recorder};
 use crate::plan::SetupPlan;
 use crate::proof::{Expectations, ReportScope};

@@ -3,7 +3,7 @@
 use super::references::elements;
 use super::{Subject, suggest};
 use crate::catalog::{Catalog, Goal, Property, Recommendation};
-use crate::fault::{Finding, did_you_mean, quoted};
+use crate::diagnostic::{Code, Finding, did_you_mean, quoted};
 use crate::plan::document::place::Place;
 use crate::plan::{Asked, Merged, PlannedGoal, PlannedProperty, merge};
 use std::collections::{HashMap, HashSet};
@@ -17,7 +17,7 @@ pub(super) fn find(subject: &Subject, catalog: &Catalog, findings: &mut Vec<Find
         let Some(goal) = catalog.goal(&planned.id) else {
             let help = did_you_mean(&planned.id, catalog.goals().iter().map(|goal| &*goal.id));
             let message = format!("catalog {} has no goal {}", quoted(catalog.id()), quoted(&planned.id));
-            let finding = Finding::new(entry_span(place, "id"), message);
+            let finding = Finding::new(Code::NotInCatalog, entry_span(place, "id"), message);
             findings.push(finding.help(help.unwrap_or_else(|| look_it_up(catalog))));
             are_known = false;
             continue;
@@ -69,7 +69,7 @@ fn recommended<'a>(
             suggest(findings, &use_case.id, catalog.recommendations(goal).map(|it| it.use_case().id()));
         let help = near.or_else(|| elsewhere(catalog, &use_case.id));
         let help = help.unwrap_or_else(|| look_it_up(catalog));
-        findings.push(Finding::new(entry_span(&place, "id"), message).help(help));
+        findings.push(Finding::new(Code::NotInCatalog, entry_span(&place, "id"), message).help(help));
     }
     found
 }
@@ -125,7 +125,9 @@ impl Check<'_> {
             for property in known.properties.iter().filter(is_missing) {
                 let message =
                     format!("event {} has no property {}", quoted(&event.name), quoted(&property.name));
-                let finding = Finding::new(entry_span(&place, "name"), message).label(self.label());
+                let finding =
+                    Finding::new(Code::MissingRecommendation, entry_span(&place, "name"), message)
+                        .label(self.label());
                 let out = format!("{{ event = \"{}\", name = \"{}\" }}", event.name, property.name);
                 findings.push(finding.help(missing("properties", &out)));
             }
@@ -149,7 +151,7 @@ impl Check<'_> {
                     quoted(event)
                 );
                 let help = suggest(findings, &property.name, known.iter().map(|it| &*it.name));
-                let finding = Finding::new(entry_span(place, "name"), message);
+                let finding = Finding::new(Code::NotInCatalog, entry_span(place, "name"), message);
                 findings.push(finding.help(help.unwrap_or_else(yours)));
             }
             Some(known) if known.kind != property.kind => {
@@ -159,7 +161,9 @@ impl Check<'_> {
                     quoted(known.kind.name())
                 );
                 let help = format!("write `type = \"{}\"`, or `own = true` if it is meant so", known.kind);
-                findings.push(Finding::new(entry_span(place, "type"), message).help(help));
+                findings.push(
+                    Finding::new(Code::DiffersFromCatalog, entry_span(place, "type"), message).help(help),
+                );
             }
             Some(_) => {}
         }
@@ -195,7 +199,11 @@ impl Check<'_> {
                 if chosen.contains(&**id) && !reasons.contains(&**id) {
                     let message =
                         format!("use case {} does not ask for {key} {}", quoted(id), quoted(name));
-                    findings.push(Finding::new(span, message).label(self.label()).help("remove it"));
+                    findings.push(
+                        Finding::new(Code::NotRecommended, span, message)
+                            .label(self.label())
+                            .help("remove it"),
+                    );
                 }
             }
             // One that the plan does not have may be a slip of the one that is not told.
@@ -204,7 +212,9 @@ impl Check<'_> {
             }
             for id in asked.use_cases.iter().map(|it| it.id()).filter(|id| !told.contains(id)) {
                 let message = format!("use case {} asks for {key} {} too", quoted(id), quoted(name));
-                let finding = Finding::new(entry_span(place, "use_cases"), message).label(self.label());
+                let finding =
+                    Finding::new(Code::MissingRecommendation, entry_span(place, "use_cases"), message)
+                        .label(self.label());
                 findings.push(finding.help(format!("add \"{id}\"")));
             }
         }
@@ -228,11 +238,11 @@ impl Check<'_> {
         let span = entry_span(place, identity);
         if known.iter().any(|it| it == name) {
             let message = format!("none of the plan's use cases asks for {key} {}", quoted(name));
-            return Finding::new(span, message).label(self.label()).help(yours());
+            return Finding::new(Code::NotRecommended, span, message).label(self.label()).help(yours());
         }
         let message = format!("catalog {} knows no {key} {}", quoted(self.catalog.id()), quoted(name));
         let help = suggest(findings, name, known.iter().map(String::as_str)).unwrap_or_else(yours);
-        Finding::new(span, message).help(help)
+        Finding::new(Code::NotInCatalog, span, message).help(help)
     }
 
     fn missing(&self, key: &str, name: &str, use_case: &str) -> Finding {
@@ -244,7 +254,7 @@ impl Check<'_> {
         let span = span.unwrap_or(0..0);
         let message = format!("{key} {} is recommended for this use case and missing", quoted(name));
         let help = missing(&format!("{key}s"), &format!("\"{name}\""));
-        Finding::new(span, message).label(self.label()).help(help)
+        Finding::new(Code::MissingRecommendation, span, message).label(self.label()).help(help)
     }
 
     /// Which edition says so, and whether the plan was made from another.

@@ -1,7 +1,7 @@
 //! What does not fit together within a plan.
 
 use super::{Subject, suggest};
-use crate::fault::{Finding, quoted};
+use crate::diagnostic::{Code, Finding, quoted};
 use crate::plan::document::place::Place;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -32,10 +32,12 @@ fn reasons(subject: &Subject, key: &str, things: Vec<(&str, &Vec<Arc<str>>)>, fi
                     "remove it, or add it to a goal as a `[[goal.use_case]]`".to_owned()
                 });
                 let message = format!("use case {} is not in this plan", quoted(id));
-                findings.push(Finding::new(span, message).help(help));
+                findings.push(Finding::new(Code::UnknownReference, span, message).help(help));
             } else if !named.insert(id) {
                 let message = format!("use case {} is named a second time", quoted(id));
-                findings.push(Finding::new(span, message).help("remove one of the two"));
+                findings.push(
+                    Finding::new(Code::DuplicateReference, span, message).help("remove one of the two"),
+                );
             }
         }
     }
@@ -53,7 +55,9 @@ fn declined(subject: &Subject, key: &str, list: &str, names: &[String], findings
     for (name, span) in names.iter().zip(elements(&place, list)) {
         if planned.contains(&**name) {
             let message = format!("{key} {} is declined and in the plan", quoted(name));
-            findings.push(Finding::new(span, message).help("take it out of one of the two"));
+            findings.push(
+                Finding::new(Code::DeclinedAndPlanned, span, message).help("take it out of one of the two"),
+            );
         }
     }
 }

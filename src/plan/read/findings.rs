@@ -1,7 +1,7 @@
 //! What was found wrong so far.
 
 use crate::catalog::toml_mistakes;
-use crate::fault::{Finding, quoted};
+use crate::diagnostic::{Code, Finding, quoted};
 use std::ops::Range;
 use toml::de::Error;
 
@@ -56,7 +56,9 @@ fn broken(text: &str, errors: &[Error]) -> Vec<Finding> {
     let is_twice = |error: &&Error| error.message() == "duplicate key";
     findings.extend(errors.iter().filter(is_twice).map(|error| twice(error, text)));
     if findings.is_empty() {
-        findings.extend(errors.iter().map(|error| Finding::new(span(error, text), error.message())));
+        findings.extend(
+            errors.iter().map(|error| Finding::new(Code::SyntaxError, span(error, text), error.message())),
+        );
     }
     findings.sort_by_key(|finding| finding.span.start);
     findings
@@ -65,7 +67,8 @@ fn broken(text: &str, errors: &[Error]) -> Vec<Finding> {
 fn twice(error: &Error, text: &str) -> Finding {
     let span = span(error, text);
     let key = quoted(text.get(span.clone()).unwrap_or_default().trim());
-    Finding::new(span, format!("{key} stands here a second time")).help(format!("remove one {key}"))
+    Finding::new(Code::DuplicateKey, span, format!("{key} stands here a second time"))
+        .help(format!("remove one {key}"))
 }
 
 fn span(error: &Error, text: &str) -> Range<usize> {
@@ -77,7 +80,8 @@ fn shorten(findings: &mut Vec<Finding>, end: usize) {
     if more > 0 {
         findings.truncate(MOST);
         let message = format!("{more} more faults are not listed");
-        findings.push(Finding::new(end..end, message).help("put those above right first"));
+        findings
+            .push(Finding::new(Code::MoreProblems, end..end, message).help("put those above right first"));
     }
 }
 

@@ -6,7 +6,7 @@
 use super::findings::Findings;
 use super::shape::Shape;
 use crate::catalog::PropertyType;
-use crate::fault::{Earlier, Finding, nearest, quoted};
+use crate::diagnostic::{Code, Finding, Related, nearest, quoted};
 use jiff::Timestamp;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -53,7 +53,8 @@ impl<'a> Table<'a> {
         if self.get(key).is_some_and(|node| node.get_ref().as_str().is_some_and(|it| it.trim().is_empty()))
         {
             findings.push(
-                Finding::new(self.value_span(key), format!("the `{key}` is empty")).label("expected text"),
+                Finding::new(Code::EmptyValue, self.value_span(key), format!("the `{key}` is empty"))
+                    .label("expected text"),
             );
         }
         text
@@ -108,7 +109,7 @@ impl<'a> Table<'a> {
         let Some(name) = name else { return PropertyType::String };
         name.parse().unwrap_or_else(|_| {
             let message = format!("{} is no type of a property", quoted(name));
-            let finding = Finding::new(self.value_span(key), message);
+            let finding = Finding::new(Code::InvalidValue, self.value_span(key), message);
             findings.push(finding.help(PropertyType::remedy(name)));
             PropertyType::String
         })
@@ -181,7 +182,7 @@ impl<'a> Table<'a> {
             let place = table.value_span(identity).start;
             let first = *seen.entry(name).or_insert(place);
             if first != place {
-                findings.push(table.twice(identity, name).earlier(Earlier::Here(first)));
+                findings.push(table.twice(identity, name).related(Related::Here(first)));
             }
         }
         tables
@@ -203,7 +204,7 @@ impl<'a> Table<'a> {
                 } else {
                     finding
                 };
-                findings.push(finding.earlier(Earlier::Here(first)));
+                findings.push(finding.related(Related::Here(first)));
             }
         }
         tables
@@ -212,7 +213,7 @@ impl<'a> Table<'a> {
     fn twice(&self, identity: &str, name: &str) -> Finding {
         let message =
             format!("{} with the {identity} {} stands here a second time", self.shape.what, quoted(name));
-        let finding = Finding::new(self.value_span(identity), message);
+        let finding = Finding::new(Code::DuplicateName, self.value_span(identity), message);
         finding.help("make one of the two, with what is right of both")
     }
 
@@ -236,8 +237,9 @@ impl<'a> Table<'a> {
         let unknown = || self.entries.keys().filter(|it| self.shape.within(it.get_ref()).is_none());
         let slip = nearest(key, unknown().map(|it| &**it.get_ref()));
         match slip.and_then(|slip| unknown().find(|it| it.get_ref() == slip)) {
-            Some(slip) => Finding::new(slip.span(), message).help(format!("did you mean `{key}` here?")),
-            None => Finding::new(self.span.clone(), message).help(remedy),
+            Some(slip) => Finding::new(Code::MissingField, slip.span(), message)
+                .help(format!("did you mean `{key}` here?")),
+            None => Finding::new(Code::MissingField, self.span.clone(), message).help(remedy),
         }
     }
 }
@@ -268,5 +270,5 @@ fn wrong(what: &str, node: &Node, expected: &str) -> Finding {
         DeValue::Table(_) => "a table",
     };
     let message = format!("{what} is {found}, not {expected}");
-    Finding::new(node.span(), message).label(format!("expected {expected}"))
+    Finding::new(Code::WrongType, node.span(), message).label(format!("expected {expected}"))
 }

@@ -4,7 +4,7 @@ use super::{
     CallCount, DuplicateId, EventReport, EventStatus, ProofReport, PropertyReport, RejectedBody,
     ReportLocation, ReportScope, SourceReport, UnplannedEvent, UnplannedPropertyReport, ViolationReport,
 };
-use crate::fault::nearest;
+use crate::diagnostic::nearest;
 use crate::proof::tally::{CapturePlace, EventCount, SourceCount, Tally, UnplannedCount};
 use crate::proof::{Call, EventIndex, Expectations, FieldIndex, ViolationKind};
 

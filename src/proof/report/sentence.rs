@@ -4,7 +4,7 @@ use super::{
     EventReport, EventStatus, PropertyReport, ReportLocation, UnplannedEvent, UnplannedPropertyReport,
     ViolationReport,
 };
-use crate::fault::quoted;
+use crate::diagnostic::quoted;
 use crate::proof::{Rejection, ViolationKind};
 use std::fmt;
 

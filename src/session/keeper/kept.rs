@@ -1,7 +1,7 @@
 //! The file of an open plan, and where changes stay that it does not take.
 
 use crate::app::message::Stored;
-use crate::fault::Faults;
+use crate::diagnostic::Diagnostics;
 use crate::plan::store::{Overwrite, SaveError, Stamp, save};
 use crate::plan::{Document, SetupPlan};
 use crate::session::draft::Slot;
@@ -122,6 +122,6 @@ fn parse(path: &Path, bytes: &[u8]) -> Result<Document, String> {
     Document::parse(&path.to_string_lossy(), text).map_err(|faults| first_of(&faults))
 }
 
-fn first_of(faults: &Faults) -> String {
+fn first_of(faults: &Diagnostics) -> String {
     faults.iter().next().map_or_else(String::new, |fault| format!("{}.", fault.message))
 }

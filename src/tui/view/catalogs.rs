@@ -39,7 +39,7 @@ fn line<'a>(app: &App, theme: &'a Theme, rows: &CatalogRows<'a>, spot: Spot, are
             row.to(4).text(size, style).line()
         }
         Some(CatalogLine::Place(text) | CatalogLine::More(text)) => row.to(4).text(text, theme.dim).line(),
-        Some(CatalogLine::Fault(text)) => row.to(4).text(text, theme.error).line(),
+        Some(CatalogLine::Diagnostic(text)) => row.to(4).text(text, theme.error).line(),
         Some(CatalogLine::Blank) | None => Line::default(),
     }
 }

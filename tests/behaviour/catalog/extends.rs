@@ -1,7 +1,7 @@
 //! A catalog adds to another without copying it.
 
 use segue::catalog::{Catalog, Library, Recommendation};
-use segue::fault::Faults;
+use segue::diagnostic::Diagnostics;
 use std::fs;
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -45,7 +45,7 @@ destinations = ["Analytics"]
 origin = "published"
 "#;
 
-fn read(text: &str) -> Result<Catalog, Faults> {
+fn read(text: &str) -> Result<Catalog, Diagnostics> {
     Catalog::read("acme.toml", text)
 }
 

@@ -35,7 +35,8 @@ fn all_faults_of_a_file_are_told_at_once_in_its_order() {
     let path = &files("catalogs/many_faults")[0];
     let text = fs::read_to_string(path).expect("a readable fixture");
     let faults = Catalog::read(&name(path), &text).expect_err("many faults");
-    let lines: Vec<_> = faults.iter().filter_map(|it| it.place.as_ref()).map(|place| place.line).collect();
+    let lines: Vec<_> =
+        faults.iter().filter_map(|it| it.location.as_ref()).map(|place| place.line).collect();
     assert!(lines.is_sorted(), "{lines:?}");
     insta::assert_snapshot!(faults);
 }

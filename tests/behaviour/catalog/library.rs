@@ -1,7 +1,7 @@
 //! A person's own catalogs: found by id and by path, listed with what is wrong with them.
 
 use segue::catalog::{Library, Listed, Location, NotOpened};
-use segue::fault::Faults;
+use segue::diagnostic::Diagnostics;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -66,7 +66,8 @@ fn a_faulty_catalog_is_listed_and_hinders_no_other() {
     let (_folder, library) =
         library(&[("a.toml", &wrong), ("b.toml", "id = "), ("shop.toml", &SHOP.replace("shop", "fine"))]);
     let listed = own(&library);
-    let faults: Vec<_> = listed.iter().map(|it| it.content.as_ref().err().map_or(0, Faults::len)).collect();
+    let faults: Vec<_> =
+        listed.iter().map(|it| it.content.as_ref().err().map_or(0, Diagnostics::len)).collect();
     assert_eq!(faults[0], 2);
     assert!(faults[1] > 0 && faults[2] == 0, "{faults:?}");
     assert_eq!(listed.iter().map(|it| &*it.id).collect::<Vec<_>>(), ["shop", "b", "fine"]);

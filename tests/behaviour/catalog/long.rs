@@ -46,7 +46,7 @@ fn what_is_no_text_has_a_place_far_down_too() {
     let (_folder, path, text) = long(|text| [text.as_bytes(), b"# caf\xe9\n"].concat());
     let lines = text.split_inclusive(|byte| *byte == b'\n').count();
     let told = Library::built_in().read(&path, &mut |_| ()).expect_err("no text");
-    let place = told.iter().next().and_then(|fault| fault.place.as_ref()).expect("a place");
+    let place = told.iter().next().and_then(|fault| fault.location.as_ref()).expect("a place");
     assert_eq!((told.len(), place.line, place.column), (1, lines, 6));
 }
 

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use segue::catalog::{Catalog, UseCase};
-use segue::fault::Faults;
+use segue::diagnostic::Diagnostics;
 use segue::text::printable;
 use std::fmt::Write as _;
 use support::cases::cases;
@@ -96,17 +96,17 @@ const PIECES: [&str; 40] = [
     "a.a.a.a",
 ];
 
-/// Faults are some, each has a place in the text, and what is shown of them is safe.
-fn check_faults(faults: &Faults, text: &str) -> Result<(), TestCaseError> {
+/// Diagnostics are some, each has a place in the text, and what is shown of them is safe.
+fn check_faults(faults: &Diagnostics, text: &str) -> Result<(), TestCaseError> {
     prop_assert!(!faults.is_empty());
     let lines = text.matches('\n').count() + 1;
     let mut before = (0, 0);
     for fault in faults {
-        let place = fault.place.as_ref().expect("a fault of a text has a place");
+        let place = fault.location.as_ref().expect("a fault of a text has a place");
         prop_assert!((1..=lines).contains(&place.line), "{fault}");
         prop_assert!(before <= (place.line, place.column), "in the order of the file");
         before = (place.line, place.column);
-        prop_assert!(fault.earlier.as_ref().is_none_or(|it| it.line <= lines), "{fault}");
+        prop_assert!(fault.related.as_ref().is_none_or(|it| it.line <= lines), "{fault}");
         let drawn = fault.to_string();
         let safe = drawn.lines().all(|line| printable(line) == line);
         prop_assert!(safe, "{:?}", drawn);
@@ -283,7 +283,9 @@ fn an_empty_text_is_a_fault_in_every_field() {
             continue;
         }
         let faults = Catalog::read("shop.toml", &emptied).expect_err("an empty text");
-        let told = |it: &segue::fault::Fault| it.place.as_ref().is_some_and(|place| place.line == line);
+        let told = |it: &segue::diagnostic::Diagnostic| {
+            it.location.as_ref().is_some_and(|place| place.line == line)
+        };
         assert!(
             faults.iter().any(|it| told(it) && it.message.ends_with("is empty")),
             "line {line}: {faults}"

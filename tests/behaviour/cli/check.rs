@@ -1,5 +1,6 @@
 //! `segue check`: everything that can be said against a plan, with the place and the remedy.
 
+use segue::diagnostic::Code;
 use std::fs;
 use std::path::Path;
 use support::program::{segue, told};
@@ -36,7 +37,7 @@ fn faults(edits: &[(&str, &str)]) -> String {
 fn a_plan_as_it_was_written_has_no_faults() {
     let folder = hand_edited(&[]);
     let (stdout, stderr, code) = check(folder.path(), &["setup-plan.toml"]);
-    assert_eq!((&*stdout, &*stderr, code), ("setup-plan.toml: nothing is wrong\n", "", 0));
+    assert_eq!((&*stdout, &*stderr, code), ("setup-plan.toml: ok\n", "", 0));
     let (stdout, _, code) = check(folder.path(), &["--quiet", "setup-plan.toml"]);
     assert_eq!((&*stdout, code), ("", 0));
 }
@@ -79,7 +80,7 @@ fn what_is_meant_to_be_otherwise_is_no_fault() {
         ("\nsources = []", "\nsources = [\"Mobile\"]"),
     ]);
     let (stdout, _, code) = check(folder.path(), &["setup-plan.toml"]);
-    assert_eq!((&*stdout, code), ("setup-plan.toml: nothing is wrong\n", 0));
+    assert_eq!((&*stdout, code), ("setup-plan.toml: ok\n", 0));
 }
 
 #[test]
@@ -116,14 +117,17 @@ fn all_problems_of_all_files_are_told_in_each_format() {
     fs::write(folder.path().join("broken.toml"), "version = 1\nname = \n").unwrap();
     let files = ["setup-plan.toml", "broken.toml", "missing.toml"];
     let (stdout, stderr, code) = check(folder.path(), &files);
-    assert!(stdout.ends_with("4 faults were found.\n"), "{stdout}");
+    assert!(stdout.ends_with("4 errors\n"), "{stdout}");
     assert_eq!((&*stderr, code), ("", 1));
 
     let (stdout, _, code) = check(folder.path(), &[&files[..], &["--format", "github"]].concat());
     let lines: Vec<_> = stdout.lines().collect();
     assert_eq!((lines.len(), code), (4, 1), "{stdout}");
     assert!(lines[0].starts_with("::error file=setup-plan.toml,line="), "{stdout}");
-    assert!(lines[3].starts_with("::error file=missing.toml::there is no such file"), "{stdout}");
+    assert!(
+        lines[3].starts_with("::error file=missing.toml,title=unreadable-file::there is no such file"),
+        "{stdout}"
+    );
 
     let (stdout, _, code) = check(folder.path(), &[&files[..], &["--format", "json"]].concat());
     let json: serde_json::Value = serde_json::from_str(&stdout).unwrap();
@@ -131,4 +135,24 @@ fn all_problems_of_all_files_are_told_in_each_format() {
     assert_eq!(json[2]["path"], "broken.toml");
     assert_eq!((&json[2]["line"], &json[2]["column"]), (&2.into(), &8.into()));
     assert!(json[0]["help"].as_str().unwrap().contains("dev = true"));
+}
+
+#[test]
+fn each_code_is_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    for code in Code::ALL {
+        let (stdout, stderr, exit) = check(folder.path(), &["--explain", code.name()]);
+        assert!(stdout.starts_with(&format!("{code}\n\n")), "{stdout}");
+        assert_eq!((&*stderr, exit), ("", 0));
+    }
+    let (_, stderr, exit) = check(folder.path(), &["--explain", "unknown-kye"]);
+    assert!(stderr.contains("unknown-key") && exit == 2, "{stderr}");
+}
+
+#[test]
+fn a_line_like_a_conflict_marker_within_a_string_is_text() {
+    let marker = "note = \"\"\"\n<<<<<<< seen in a ticket\n>>>>>>> upstream\n\"\"\"\ndev = false";
+    let folder = hand_edited(&[("dev = false", marker)]);
+    let (stdout, stderr, code) = check(folder.path(), &["setup-plan.toml"]);
+    assert_eq!((&*stdout, &*stderr, code), ("setup-plan.toml: ok\n", "", 0));
 }

@@ -96,6 +96,6 @@ fn a_plan_that_cannot_be_read_is_told() {
     let folder = folder(&[("version = 2", "version = 3")]);
     let (stdout, stderr, code) = told(segue(folder.path(), &["diff", "new.toml", "missing.toml"]));
     assert!(stderr.contains("new.toml:5:11") && stderr.contains("missing.toml"), "{stderr}");
-    assert!(stderr.starts_with("error: this is a plan of version 3"), "{stderr}");
+    assert!(stderr.starts_with("error[unsupported-version]: this is a plan of version 3"), "{stderr}");
     assert_eq!((&*stdout, code), ("", 1));
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use segue::catalog::Catalog;
-use segue::fault::Faults;
+use segue::diagnostic::Diagnostics;
 use segue::plan::{Document, SetupPlan, check};
 use support::cases::cases;
 
@@ -15,11 +15,11 @@ const PLANS: [&str; 3] = [
 /// Everything that segue does with a file before it trusts it. A plan that is read can be written back.
 fn try_everything(text: &str) -> Result<(), TestCaseError> {
     let faults = check("plan.toml", text, &mut Catalog::builtin);
-    let places_are_in = |faults: &Faults| {
+    let places_are_in = |faults: &Diagnostics| {
         let lines = text.split('\n').count();
         faults
             .iter()
-            .filter_map(|fault| fault.place.as_ref())
+            .filter_map(|fault| fault.location.as_ref())
             .all(|place| (1..=lines).contains(&place.line))
     };
     prop_assert!(places_are_in(&faults), "{}", faults);

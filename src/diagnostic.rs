@@ -1,23 +1,25 @@
 //! What is wrong in a file that a person wrote, said so that they can put it right.
 //!
 //! Whoever reads a file collects [`Finding`]s, each at a span of the text, and turns them all at once into
-//! [`Faults`] with lines, columns and excerpts. Faults outlive the text, are safe to show on a terminal and
+//! [`Diagnostics`] with lines, columns and snippets. Diagnostics outlive the text, are safe to show on a terminal and
 //! are drawn as compilers draw theirs. This module knows nothing of catalogs or plans.
 
+mod code;
 mod decode;
-mod draw;
+mod foreign_format;
 mod github;
 mod locate;
-mod nearest;
-mod stranger;
-mod unreadable;
+mod read_error;
+mod render;
+mod suggest;
 
+pub use code::{Code, Explanation, UnknownCode};
 pub use decode::decode;
-pub use draw::Drawn;
+pub use foreign_format::{merge_conflict_markers, other_format};
 pub use github::GitHub;
-pub use nearest::{did_you_mean, nearest, quoted};
-pub use stranger::{conflicts, other_format};
-pub use unreadable::unreadable;
+pub use read_error::unreadable;
+pub use render::Rendered;
+pub use suggest::{did_you_mean, nearest, quoted};
 
 use crate::text::printable;
 use serde::Serialize;
@@ -27,6 +29,8 @@ use std::{fmt, slice, vec};
 /// Something wrong at a span of a text that is still at hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
+    /// What kind of problem it is.
+    pub code: Code,
     /// Where, in bytes of the text; empty where something is missing.
     pub span: Range<usize>,
     /// What is wrong, without a full stop: `` use case `onbording` is not defined ``.
@@ -36,21 +40,21 @@ pub struct Finding {
     /// What to do about it: `` did you mean `onboarding`? ``.
     pub help: Option<String>,
     /// The first of two places that cannot both stand.
-    pub earlier: Option<Earlier>,
+    pub related: Option<Related>,
 }
 
 /// Where the first of two things stands, the second of which is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Earlier {
+pub enum Related {
     /// At this byte of the same text.
     Here(usize),
     /// In another file.
-    There(Line),
+    There(RelatedLocation),
 }
 
 /// A line of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Line {
+pub struct RelatedLocation {
     /// The file as the person named it; not made safe.
     pub path: String,
     /// The line, counted from 1.
@@ -59,8 +63,8 @@ pub struct Line {
 
 impl Finding {
     /// A finding that says what is wrong and no more.
-    pub fn new(span: Range<usize>, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), label: None, help: None, earlier: None }
+    pub fn new(code: Code, span: Range<usize>, message: impl Into<String>) -> Self {
+        Self { code, span, message: message.into(), label: None, help: None, related: None }
     }
 
     /// Says what is expected at the place.
@@ -79,21 +83,23 @@ impl Finding {
     }
 
     /// Says where the first of two stands, the second of which is meant.
-    pub fn earlier(self, earlier: Earlier) -> Self {
-        Self { earlier: Some(earlier), ..self }
+    pub fn related(self, related: Related) -> Self {
+        Self { related: Some(related), ..self }
     }
 }
 
 /// Something wrong in a file.
 ///
-/// Message, label, help and excerpt hold no character that a terminal would obey.
+/// Message, label, help and snippet hold no character that a terminal would obey.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Fault {
+pub struct Diagnostic {
+    /// What kind of problem it is.
+    pub code: Code,
     /// The file as the person named it; not made safe, since programs look it up.
     pub path: String,
     /// Where in the file; nothing where the whole file is meant.
     #[serde(flatten)]
-    pub place: Option<Place>,
+    pub location: Option<Location>,
     /// What is wrong, without a full stop.
     pub message: String,
     /// What is expected at the place.
@@ -101,12 +107,12 @@ pub struct Fault {
     /// What to do about it.
     pub help: Option<String>,
     /// Where the first of two stands, the second of which is meant.
-    pub earlier: Option<Line>,
+    pub related: Option<RelatedLocation>,
 }
 
 /// Where in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Place {
+pub struct Location {
     /// The line, counted from 1.
     pub line: usize,
     /// The column of the first character meant, counted in characters from 1.
@@ -114,62 +120,63 @@ pub struct Place {
     /// How many characters of the line are meant; 0 where something is missing.
     pub length: usize,
     /// The line, or the part around the place where it is long.
-    pub excerpt: Excerpt,
+    pub snippet: Snippet,
 }
 
-/// The part of a line that shows a fault, with the characters that a terminal would obey made visible.
+/// The part of a line that shows a problem, with the characters that a terminal would obey made visible.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(into = "String")]
-pub struct Excerpt {
+pub struct Snippet {
     text: String,
     marked: Range<usize>,
 }
 
-impl Excerpt {
+impl Snippet {
     /// The text to show.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The bytes of [`Excerpt::text`] that are meant.
+    /// The bytes of [`Snippet::text`] that are meant.
     pub fn marked(&self) -> Range<usize> {
         self.marked.clone()
     }
 }
 
-impl From<Excerpt> for String {
-    fn from(excerpt: Excerpt) -> Self {
-        excerpt.text
+impl From<Snippet> for String {
+    fn from(snippet: Snippet) -> Self {
+        snippet.text
     }
 }
 
-impl Fault {
-    /// A fault of a whole file: `message` says what is wrong with it, `help` what to do.
-    pub fn of_file(path: impl Into<String>, message: &str, help: Option<&str>) -> Self {
+impl Diagnostic {
+    /// A problem of a whole file: `message` says what is wrong with it, `help` what to do.
+    pub fn of_file(code: Code, path: impl Into<String>, message: &str, help: Option<&str>) -> Self {
         Self {
+            code,
             path: path.into(),
-            place: None,
+            location: None,
             message: printable(message).into_owned(),
             label: None,
             help: help.map(|help| printable(help).into_owned()),
-            earlier: None,
+            related: None,
         }
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Drawn::plain(self).fmt(f)
+        Rendered::plain(self).fmt(f)
     }
 }
 
 /// All that is wrong in one file or several, in the order of each file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(transparent)]
-pub struct Faults(Vec<Fault>);
+pub struct Diagnostics(Vec<Diagnostic>);
 
-impl Faults {
-    /// The faults that `findings` about `text`, the content of the file `path`, amount to, in the order of
+impl Diagnostics {
+    /// The diagnostics that `findings` about `text`, the content of the file `path`, amount to, in the order of
     /// the text. Those at the same place keep the order in which they were found.
     pub fn locate(path: &str, text: &str, findings: Vec<Finding>) -> Self {
         Self(locate::locate(path, text, findings))
@@ -185,57 +192,57 @@ impl Faults {
         self.0.is_empty()
     }
 
-    /// The faults, in order.
-    pub fn iter(&self) -> slice::Iter<'_, Fault> {
+    /// The problems, in order.
+    pub fn iter(&self) -> slice::Iter<'_, Diagnostic> {
         self.0.iter()
     }
 }
 
-impl fmt::Display for Faults {
-    /// Draws all faults without colour, an empty line between two.
+impl fmt::Display for Diagnostics {
+    /// Draws all problems without colour, an empty line between two.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (number, fault) in self.0.iter().enumerate() {
+        for (number, diagnostic) in self.0.iter().enumerate() {
             if number > 0 {
                 f.write_str("\n\n")?;
             }
-            fault.fmt(f)?;
+            diagnostic.fmt(f)?;
         }
         Ok(())
     }
 }
 
-impl std::error::Error for Faults {}
+impl std::error::Error for Diagnostics {}
 
-impl From<Fault> for Faults {
-    fn from(fault: Fault) -> Self {
-        Self(vec![fault])
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self(vec![diagnostic])
     }
 }
 
-impl FromIterator<Fault> for Faults {
-    fn from_iter<I: IntoIterator<Item = Fault>>(faults: I) -> Self {
-        Self(faults.into_iter().collect())
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(diagnostics: I) -> Self {
+        Self(diagnostics.into_iter().collect())
     }
 }
 
-impl Extend<Fault> for Faults {
-    fn extend<I: IntoIterator<Item = Fault>>(&mut self, faults: I) {
-        self.0.extend(faults);
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
+        self.0.extend(diagnostics);
     }
 }
 
-impl IntoIterator for Faults {
-    type Item = Fault;
-    type IntoIter = vec::IntoIter<Fault>;
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = vec::IntoIter<Diagnostic>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
     }
 }
 
-impl<'a> IntoIterator for &'a Faults {
-    type Item = &'a Fault;
-    type IntoIter = slice::Iter<'a, Fault>;
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = slice::Iter<'a, Diagnostic>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()

@@ -1,6 +1,6 @@
 //! Files that are no TOML at all: other formats, and what git leaves where two versions meet.
 
-use super::Finding;
+use super::{Code, Finding};
 
 /// What `text` is, where it is plainly written in something else than TOML: `JSON`.
 pub fn other_format(text: &str) -> Option<&'static str> {
@@ -30,16 +30,19 @@ fn is_of_toml(line: &str) -> bool {
     line.starts_with('[') || line.contains('=')
 }
 
-/// The lines by which git marks what it could not merge. They break TOML in ways whose faults would only
+/// The lines by which git marks what it could not merge. They break TOML in ways whose problems would only
 /// distract.
-pub fn conflicts(text: &str) -> Vec<Finding> {
+pub fn merge_conflict_markers(text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         if line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") {
             let span = start..start + line.trim_end().len();
-            let finding =
-                Finding::new(span, "two versions of the file meet here and git could not merge them");
+            let finding = Finding::new(
+                Code::MergeConflict,
+                span,
+                "two versions of the file meet here and git could not merge them",
+            );
             let finding = finding.label("a mark that git left");
             findings.push(finding.help("keep what is right of both and remove the marks"));
         }

@@ -1,6 +1,6 @@
 //! Files that cannot be read.
 
-use super::{Fault, nearest, quoted};
+use super::{Code, Diagnostic, nearest, quoted};
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -10,11 +10,11 @@ use std::path::{Path, PathBuf};
 const FILES: usize = 1_000;
 
 /// Why the file at `path` cannot be read. Where it is missing, one beside it may have been meant.
-pub fn unreadable(path: &Path, error: &io::Error) -> Fault {
+pub fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     let (message, help) = match error.kind() {
         ErrorKind::NotFound => {
             let near = nearest_file(path).map(|near| format!("did you mean {}?", quoted(&near)));
-            return fault(path, "there is no such file", near.as_deref().unwrap_or("check the path"));
+            return diagnostic(path, "there is no such file", near.as_deref().unwrap_or("check the path"));
         }
         ErrorKind::NotADirectory => {
             ("a part of the path is a file, not a folder".to_owned(), "check the path")
@@ -25,11 +25,11 @@ pub fn unreadable(path: &Path, error: &io::Error) -> Fault {
         }
         _ => (format!("the file cannot be read: {error}"), "check the path and the disk"),
     };
-    fault(path, &message, help)
+    diagnostic(path, &message, help)
 }
 
-fn fault(path: &Path, message: &str, help: &str) -> Fault {
-    Fault::of_file(path.to_string_lossy(), message, Some(help))
+fn diagnostic(path: &Path, message: &str, help: &str) -> Diagnostic {
+    Diagnostic::of_file(Code::UnreadableFile, path.to_string_lossy(), message, Some(help))
 }
 
 /// The file in the folder of `path` whose name is nearest to its.
@@ -55,8 +55,8 @@ fn nearest_by<'f>(
     let text = |path| part(path).unwrap_or_default().to_string_lossy().into_owned();
     let texts: Vec<_> = files.iter().map(|file| text(file)).collect();
     let near = nearest(&text(wanted), texts.iter().map(String::as_str))?;
-    let place = texts.iter().position(|text| text == near)?;
-    Some(files.swap_remove(place))
+    let location = texts.iter().position(|text| text == near)?;
+    Some(files.swap_remove(location))
 }
 
 #[cfg(test)]
