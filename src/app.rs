@@ -2,54 +2,61 @@
 //!
 //! It holds no terminal, file or clock.
 
-mod conflict;
-mod desk;
+mod catalog_session;
 pub mod draft;
 mod edited;
-pub mod facts;
-pub mod filter;
 mod focus;
 mod geometry;
+mod goal_state;
 mod history;
 mod keeping;
 pub mod keymap;
 pub mod layout;
 pub mod merged;
 pub mod message;
-mod open_plan;
+mod model;
 pub mod outline;
 mod overlay;
-pub mod panel;
 pub mod places;
 pub mod revision;
-pub mod rows;
 mod said;
-mod save_form;
-mod shelf;
+pub mod screen;
+mod steps;
+pub mod summary;
 pub mod symbols;
 pub mod tally;
 pub mod text_field;
 pub mod update;
-mod work;
+mod wizard;
 
-pub use conflict::{Cause, Conflict, SAME};
-pub use desk::Desk;
+pub use catalog_session::CatalogSession;
 pub use edited::{Apart, EditedPlan, Rebased, Theirs};
 pub use focus::Focus;
 pub use geometry::{Area, Size};
+pub use goal_state::GoalState;
 pub use history::History;
 pub use message::{Action, Effect, Message, Motion};
-pub use open_plan::{OpenPlan, Storing};
-pub use overlay::{Existing, GoalChange, Help, Joined, Overlay, Prompt, PromptKind, Subject, Unfinished};
+pub use overlay::Overlay;
 pub use said::{Said, Tone};
-pub use save_form::{Base, Companion, SaveField, SaveForm, Standing, StandingKind};
-pub use shelf::{Shelf, Shelved};
+pub use screen::catalogs::{CatalogEntry, CatalogPicker};
+pub use screen::checklist::{OpenPlan, Storing};
+pub use screen::conflict::{Cause, Conflict, SAME};
+pub use screen::existing::{Existing, Joined};
+pub use screen::help::Help;
+pub use screen::new_goal::GoalChange;
+pub use screen::prompt::{Prompt, PromptKind, Subject};
+pub use screen::resume::Unfinished;
+pub use screen::save::{Base, Companion, SaveField, SaveForm, Standing, StandingKind};
 pub use symbols::Symbols;
 pub use update::update;
-pub use work::Work;
+pub use wizard::Wizard;
 
-use crate::catalog::{Catalog, Goal};
-use crate::plan::{Item, SetupPlan};
+pub(crate) use model::{Model, Shared};
+pub(crate) use wizard::Purpose;
+
+use crate::catalog::Catalog;
+use crate::plan::{Document, SetupPlan};
+use layout::Areas;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -101,138 +108,150 @@ pub struct Written {
     pub problems: Vec<String>,
 }
 
-/// The model.
+/// The model: one of the two programs that a session can be.
 #[derive(Debug)]
 pub struct App {
-    pub(crate) desk: Desk,
-    pub(crate) other_desks: Vec<Desk>,
-    pub(crate) shelf: Shelf,
-    pub(crate) size: Size,
-    pub(crate) step: Step,
-    pub(crate) save: SaveForm,
-    pub(crate) overlay: Option<Overlay>,
-    pub(crate) notice: Option<Notice>,
-    pub(crate) written: Option<Written>,
-    pub(crate) open_plan: Option<Box<OpenPlan>>,
-    pub(crate) edited: Option<Arc<EditedPlan>>,
-    /// Whether to leave as soon as the open plan is written.
-    pub(crate) leaving: bool,
-    /// Whether what is not saved is kept, so that nobody has to be asked before leaving.
-    pub(crate) keeps_drafts: bool,
-    /// Where drafts are kept that could not be gone on from, or not in whole.
-    pub(crate) set_aside: Vec<PathBuf>,
+    pub(crate) mode: Mode,
+}
+
+/// What a session is for.
+#[derive(Debug)]
+pub(crate) enum Mode {
+    /// A plan is made, or what was chosen for a saved one is changed.
+    Wizard(Box<Wizard>),
+    /// A saved plan is worked off.
+    Checklist(Box<OpenPlan>),
 }
 
 impl App {
     /// A wizard at its first step, on a terminal of this size; the plan goes to `output` unless the person
     /// says otherwise.
     pub fn new(catalog: Arc<Catalog>, size: Size, base: Base, output: &str) -> Self {
-        Self {
-            desk: Desk::new(catalog),
-            other_desks: Vec::new(),
-            shelf: Shelf::default(),
-            size,
-            step: Step::Goal,
-            save: SaveForm::new(base, output),
-            overlay: None,
-            notice: None,
-            written: None,
-            open_plan: None,
-            edited: None,
-            leaving: false,
-            keeps_drafts: false,
-            set_aside: Vec::new(),
+        Self { mode: Mode::Wizard(Box::new(Wizard::new(catalog, size, base, output))) }
+    }
+
+    /// The wizard on the plan of `document`, which stands at `path`; nothing where `catalog` does not have the
+    /// plan's goal.
+    pub fn reopen(
+        catalog: Arc<Catalog>,
+        size: Size,
+        base: Base,
+        path: PathBuf,
+        document: Document,
+    ) -> Option<Self> {
+        let wizard = Wizard::reopen(catalog, size, base, path, document)?;
+        Some(Self { mode: Mode::Wizard(Box::new(wizard)) })
+    }
+
+    /// The checklist of the plan that stands at `path`.
+    pub fn open(size: Size, path: PathBuf, plan: SetupPlan) -> Self {
+        let mut open = OpenPlan::new(size, path, plan);
+        open.follow();
+        Self { mode: Mode::Checklist(Box::new(open)) }
+    }
+
+    pub(crate) fn model(&self) -> &dyn Model {
+        match &self.mode {
+            Mode::Wizard(wizard) => &**wizard,
+            Mode::Checklist(open) => &**open,
         }
     }
 
-    /// The checklist of the plan that stands at `path`; `catalog` is the plan's, for whoever goes on to change
-    /// what was chosen.
-    pub fn open(catalog: Arc<Catalog>, size: Size, base: Base, path: PathBuf, plan: SetupPlan) -> Self {
-        let shown = path.display().to_string();
-        let mut app = Self::new(catalog, size, base, &shown);
-        app.open_plan = Some(Box::new(OpenPlan::new(path, plan)));
-        app.follow();
-        app
+    pub(crate) fn model_mut(&mut self) -> &mut dyn Model {
+        match &mut self.mode {
+            Mode::Wizard(wizard) => &mut **wizard,
+            Mode::Checklist(open) => &mut **open,
+        }
     }
 
-    /// The step, or the last before it that makes sense with what is chosen.
-    pub(crate) fn reachable(&self, step: Step) -> Step {
-        if self.work().choice.selection().is_empty() { step.min(Step::UseCases) } else { step }
+    /// The four steps, where a plan is made or changed.
+    pub fn wizard(&self) -> Option<&Wizard> {
+        match &self.mode {
+            Mode::Wizard(wizard) => Some(wizard),
+            Mode::Checklist(_) => None,
+        }
     }
 
-    /// Where the person is.
-    pub fn step(&self) -> Step {
-        self.step
-    }
-
-    /// The catalog and what was chosen from it.
-    pub fn desk(&self) -> &Desk {
-        &self.desk
-    }
-
-    /// What was chosen under the goal that the person picked.
-    pub fn work(&self) -> &Work {
-        self.desk.work()
-    }
-
-    /// The goal under the cursor of the first step, which is the goal of all later steps.
-    pub fn goal(&self) -> &Goal {
-        self.desk.goal()
-    }
-
-    /// The catalog that is shown.
-    pub fn catalog(&self) -> &Catalog {
-        &self.desk.catalog
-    }
-
-    /// The size of the terminal.
-    pub fn size(&self) -> Size {
-        self.size
-    }
-
-    /// What the person types into the last step.
-    pub fn save_form(&self) -> &SaveForm {
-        &self.save
+    /// Says from which file the catalog that is shown was read.
+    pub fn catalog_is_from(&mut self, path: PathBuf) {
+        if let Mode::Wizard(wizard) = &mut self.mode {
+            wizard.catalog_is_from(path);
+        }
     }
 
     /// The saved plan that is worked off, if one is open.
     pub fn open_plan(&self) -> Option<&OpenPlan> {
-        self.open_plan.as_deref()
+        match &self.mode {
+            Mode::Wizard(_) => None,
+            Mode::Checklist(open) => Some(open),
+        }
     }
 
-    /// What stands in front of the step, if anything does.
+    /// The size of the terminal.
+    pub fn size(&self) -> Size {
+        self.model().shared().size
+    }
+
+    /// The parts of the screen, with room for what is said; nothing where the terminal is too small.
+    pub fn areas(&self) -> Option<Areas> {
+        self.model().areas()
+    }
+
+    /// The area of the list that is shown.
+    pub fn list_area(&self) -> Area {
+        self.model().list_area()
+    }
+
+    /// Which part of the screen the keys go to.
+    pub fn focus(&self) -> Focus {
+        self.model().focus()
+    }
+
+    /// Which part of the screen the keys go to when nothing stands in front of it.
+    pub fn focus_behind(&self) -> Focus {
+        self.model().focus_behind()
+    }
+
+    /// What stands in front of the list, if anything does.
     pub fn overlay(&self) -> Option<&Overlay> {
-        self.overlay.as_ref()
+        self.model().shared().overlay.as_ref()
     }
 
     /// The sentence that answers the last key.
     pub fn notice(&self) -> Option<&Notice> {
-        self.notice.as_ref()
+        self.model().shared().notice.as_ref()
+    }
+
+    /// What is said at the moment; nothing while something is typed.
+    pub fn said(&self) -> Option<Said<'_>> {
+        self.model().said()
     }
 
     /// What was written; nothing before saving.
     pub fn written(&self) -> Option<&Written> {
-        self.written.as_ref()
+        self.wizard().and_then(Wizard::written)
     }
 
-    /// How many events, sources and destinations are in the plan: what is asked for less what was taken out.
-    pub fn counts(&self) -> [usize; 3] {
-        let (catalog, tally, choice) = (self.catalog(), &self.work().tally, &self.work().choice);
-        let all = [&tally.events, &tally.sources, &tally.destinations].map(|it| it.asked_for().len());
-        if choice.declined().next().is_none() {
-            return all;
+    /// Whether what is not saved is kept if the person leaves now.
+    pub fn keeps_drafts(&self) -> bool {
+        self.model().shared().keeps_drafts
+    }
+
+    /// Where drafts are kept that could not be gone on from, or not in whole.
+    pub fn set_aside(&self) -> &[PathBuf] {
+        &self.model().shared().set_aside
+    }
+
+    /// Whether an unfinished plan is kept if the person leaves now.
+    pub fn keeps_draft(&self) -> bool {
+        self.wizard().is_some_and(Wizard::keeps_draft)
+    }
+
+    /// Whether a filter holds.
+    pub fn is_filtered(&self) -> bool {
+        match &self.mode {
+            Mode::Wizard(wizard) => wizard.is_filtered(),
+            Mode::Checklist(open) => open.is_filtered(),
         }
-        let count = |places: &[usize], item: &dyn Fn(usize) -> Item| {
-            places.iter().filter(|place| !choice.is_declined(&item(**place))).count()
-        };
-        [
-            count(tally.events.asked_for(), &|place| Item::Event(catalog.events()[place].name.clone())),
-            count(tally.sources.asked_for(), &|place| {
-                Item::Source(catalog.source_types()[place].name.clone())
-            }),
-            count(tally.destinations.asked_for(), &|place| {
-                Item::Destination(catalog.destination_types()[place].name.clone())
-            }),
-        ]
     }
 }

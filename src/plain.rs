@@ -25,9 +25,9 @@ mod use_cases;
 
 pub use page::WIDTH;
 
-use crate::app::App;
-use crate::app::keymap::BINDINGS;
+use crate::app::keymap;
 use crate::app::message::Action;
+use crate::app::{App, Wizard};
 use crate::session::Ending;
 use crate::session::files::Files;
 use answer::Word;
@@ -115,10 +115,10 @@ impl Plain {
     /// Starts with the question at which the model stands.
     pub fn new(app: App, files: impl Into<Files>) -> Self {
         let mut plain = Self { driver: Driver::new(app, files.into()), page: Page::default(), shown: None };
-        plain.page.line(match (plain.app().open_plan(), plain.app().edited()) {
-            (Some(_), _) => "segue: the checklist of a setup plan.",
-            (None, Some(_)) => "segue: changes of a setup plan.",
-            (None, None) => "segue: from a business goal to a setup plan.",
+        plain.page.line(match plain.app().wizard() {
+            None => "segue: the checklist of a setup plan.",
+            Some(wizard) if wizard.is_editing() => "segue: changes of a setup plan.",
+            Some(_) => "segue: from a business goal to a setup plan.",
         });
         plain.page.line(
             "Type an answer and press enter. An empty line takes the default. At every question you can type \
@@ -132,7 +132,7 @@ impl Plain {
 
     /// Says which saved plan is changed, if one is.
     fn tell_edited(&mut self) {
-        if let Some(edited) = self.driver.app().edited() {
+        if let Some(edited) = self.driver.wizard().and_then(Wizard::edited) {
             let (name, path) = (&edited.document.plan().name, edited.path.display());
             self.page
                 .line(&format!("Plan: {name}. File: {path}. Nothing is written before the last step."));
@@ -235,7 +235,7 @@ impl Plain {
     fn take_back(&mut self, action: Action, nothing: &str) {
         let here = Place::of(self.app()).focus();
         let ever =
-            BINDINGS.iter().any(|it| it.action == action && here.is_some_and(|at| it.at.contains(&at)));
+            keymap::bindings().any(|it| it.action == action && here.is_some_and(|at| it.at.contains(&at)));
         if !ever {
             let action = if action == Action::Undo { "undo" } else { "redo" };
             let sentence = format!(

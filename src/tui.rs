@@ -258,13 +258,15 @@ impl World {
             }
             (Effect::ListCatalogs, _) => self.shelves.list()?,
             (Effect::OpenCatalog(path), _) => self.shelves.open(path)?,
-            (Effect::Save, _) => return Ok(Some(Message::Saved(self.disk.save(app)))),
+            (Effect::Save, _) => return Ok(app.wizard().map(|it| Message::Saved(self.disk.save(it)))),
             (Effect::KeepDraft, _) => {
                 let copy = self.drafts.as_ref().and_then(Writer::set_copy_aside);
                 return Ok(copy.map(Message::DraftKept));
             }
-            (Effect::Reread, _) => return Ok(Some(Message::Reread(self.disk.reread(app)))),
-            (Effect::Update, _) => return Ok(Some(Message::Updated(self.disk.update(app)))),
+            (Effect::Reread, _) => return Ok(app.wizard().map(|it| Message::Reread(self.disk.reread(it)))),
+            (Effect::Update, _) => {
+                return Ok(app.wizard().map(|it| Message::Updated(self.disk.update(it))));
+            }
             (Effect::Store(plan), Some(keeper)) => keeper.store(plan),
             (Effect::KeepMine(plan), Some(keeper)) => keeper.keep_mine(plan),
             (Effect::TakeTheirs, Some(keeper)) => keeper.take_theirs(),

@@ -4,11 +4,13 @@ use crate::app::draft::Draft;
 use crate::app::outline::Spot;
 use crate::app::revision::Revision;
 use crate::app::text_field::TextField;
-use crate::app::{App, Base, Desk, SaveForm, Size, Step, Unfinished, Work};
+use crate::app::{
+    Base, CatalogSession, GoalState, Model, Purpose, SaveForm, Size, Step, Unfinished, Wizard,
+};
 use crate::catalog::Catalog;
 use crate::plan::store::Stamp;
 use crate::plan::{
-    Change, Choice, Document, Origin, Reopened, Revised, SetupPlan, carried, reopen, revise,
+    Change, Choice, Document, Lost, Origin, Reopened, Revised, SetupPlan, carried, reopen, revise,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -85,7 +87,7 @@ pub struct Rebased {
     pub name: Option<String>,
 }
 
-impl App {
+impl Wizard {
     /// The wizard on the plan of `document`, which stands at `path`; nothing where `catalog` does not have the
     /// plan's goal.
     pub fn reopen(
@@ -96,47 +98,37 @@ impl App {
         document: Document,
     ) -> Option<Self> {
         let edited = EditedPlan::new(path, document, &catalog)?;
-        let mut app = Self::new(catalog, size, base, "");
-        app.set_edited(edited);
-        app.follow();
-        app.tell_what_changed();
-        Some(app)
+        let mut wizard = Self::new(catalog, size, base, "");
+        wizard.set_edited(edited);
+        wizard.follow();
+        wizard.tell_what_changed();
+        Some(wizard)
     }
 
     /// Puts a saved plan on the desk, as it was chosen.
     pub(crate) fn set_edited(&mut self, edited: EditedPlan) {
-        self.desk = Desk::new(Arc::clone(&self.desk.catalog));
+        self.catalog = CatalogSession::new(Arc::clone(&self.catalog.catalog));
         self.set_choice(edited.goal, edited.base.choice.clone());
         let (base, path) = (self.save.base.clone(), edited.path.display().to_string());
         self.save = SaveForm::new(base, &path);
         self.save.name = TextField::new(&edited.document.plan().name);
         self.save.named = true;
         self.step = Step::UseCases;
-        self.edited = Some(Arc::new(edited));
+        self.purpose = Purpose::SavedPlan(Arc::new(edited));
     }
 
     /// Lets the person go on from `choice` under the goal at `place`.
     pub(crate) fn set_choice(&mut self, place: usize, choice: Choice) {
-        let catalog = Arc::clone(&self.desk.catalog);
-        *self.desk.work_at(place) = Work::from_choice(&catalog, &catalog.goals()[place], choice);
-        self.desk.goals.cursor = Spot { row: place, line: 0 };
-    }
-
-    /// The saved plan that is changed, if one is.
-    pub fn edited(&self) -> Option<&EditedPlan> {
-        self.edited.as_deref()
-    }
-
-    /// Whether a saved plan is changed rather than a new one made.
-    pub fn is_editing(&self) -> bool {
-        self.edited.is_some()
+        let catalog = Arc::clone(&self.catalog.catalog);
+        *self.catalog.work_at(place) = GoalState::from_choice(&catalog, &catalog.goals()[place], choice);
+        self.catalog.goals.cursor = Spot { row: place, line: 0 };
     }
 
     /// What becomes of the saved plan; what the person calls it aside.
     pub fn revision(&self) -> Option<&Revision> {
         let edited = self.edited()?;
         let goal = &self.catalog().goals()[edited.goal];
-        Some(self.desk.work_of(edited.goal)?.revision(edited, self.catalog(), goal))
+        Some(self.catalog.work_of(edited.goal)?.revision(edited, self.catalog(), goal))
     }
 
     /// The saved plan as it is to be; its time of change stays.
@@ -159,7 +151,7 @@ impl App {
 
     /// Whether the person chose something else for the saved plan than it was read with.
     pub(crate) fn is_chosen_otherwise(&self, edited: &EditedPlan) -> bool {
-        let choice = self.desk.work_of(edited.goal).map(|work| &work.choice);
+        let choice = self.catalog.work_of(edited.goal).map(|work| &work.choice);
         edited.goal != edited.base.goal
             || choice.is_some_and(|choice| !choice.is_same(&edited.base.choice))
             || self.new_name() != edited.document.plan().name
@@ -219,12 +211,32 @@ impl App {
 
     /// What is chosen under the goal at `place`, where nothing was yet what it takes over from the other goal.
     pub(crate) fn choice_under(&self, edited: &EditedPlan, place: usize) -> Choice {
-        let of = |place| self.desk.work_of(place).map(|work| &work.choice);
+        let of = |place| self.catalog.work_of(place).map(|work| &work.choice);
         if let Some(choice) = of(place).filter(|choice| **choice != Choice::default()) {
             return choice.clone();
         }
         let goals = self.catalog().goals();
         let choice = of(edited.goal).unwrap_or(&edited.base.choice);
         carried(choice, edited.document.plan(), self.catalog(), &goals[edited.goal], &goals[place])
+    }
+
+    /// Says what became of the catalog since the plan was saved.
+    pub(crate) fn tell_what_changed(&mut self) {
+        let Some(edited) = self.edited() else { return };
+        let mut sentences: Vec<_> = edited.base.lost.iter().map(sentence).collect();
+        match self.revision().map_or(0, |revision| revision.added.len()) {
+            0 => {}
+            count => sentences.push(format!("Newly recommended: {count}, marked in the review.")),
+        }
+        if !sentences.is_empty() {
+            self.shared.tell(sentences.join(" "));
+        }
+    }
+}
+
+fn sentence(lost: &Lost) -> String {
+    match lost {
+        Lost::Unknown(it) => format!("The catalog has no use case `{}` any more; it stays.", it.title),
+        Lost::Elsewhere(it) => format!("`{}` is not recommended for this goal any more.", it.title),
     }
 }

@@ -1,7 +1,5 @@
 //! Where the keys go.
 
-use crate::app::{App, Overlay, Step};
-
 /// Which part of the screen the keys go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Focus {
@@ -63,38 +61,5 @@ impl Focus {
     /// Whether letters are typed into a text here.
     pub fn takes_text(self) -> bool {
         matches!(self, Self::Filter | Self::Prompt | Self::Field | Self::Help)
-    }
-}
-
-impl App {
-    /// Which part of the screen the keys go to.
-    pub fn focus(&self) -> Focus {
-        match &self.overlay {
-            Some(Overlay::Help(_)) => Focus::Help,
-            Some(Overlay::Catalogs(_)) => Focus::Catalogs,
-            Some(Overlay::Leave) => Focus::Leave,
-            Some(Overlay::MakeFolder(_)) => Focus::MakeFolder,
-            Some(Overlay::Prompt(_)) => Focus::Prompt,
-            Some(Overlay::Conflict(_)) => Focus::Conflict,
-            Some(Overlay::Resume(_)) => Focus::Resume,
-            Some(Overlay::NewGoal(_)) => Focus::NewGoal,
-            Some(Overlay::Existing(_)) => Focus::Existing,
-            None => self.focus_behind(),
-        }
-    }
-
-    /// Which part of the step the keys go to when nothing stands in front of it.
-    pub fn focus_behind(&self) -> Focus {
-        if let Some(open) = &self.open_plan {
-            return if open.typing { Focus::Filter } else { Focus::Checklist };
-        }
-        match self.step {
-            Step::Goal => Focus::Goals,
-            Step::UseCases if self.work().filter.typing => Focus::Filter,
-            Step::UseCases => Focus::UseCases,
-            Step::Review => Focus::Review,
-            Step::Save if self.save.field.is_text() => Focus::Field,
-            Step::Save => Focus::SaveOptions,
-        }
     }
 }

@@ -1,22 +1,16 @@
 //! What of the work outlives the session, and what would be lost.
 
-use crate::app::{App, Desk};
-use std::path::PathBuf;
+use crate::app::{CatalogSession, Wizard};
 
-impl App {
-    /// Where drafts are kept that could not be gone on from, or not in whole.
-    pub fn set_aside(&self) -> &[PathBuf] {
-        &self.set_aside
-    }
-
+impl Wizard {
     /// Whether an unfinished plan is kept if the person leaves now.
     pub fn keeps_draft(&self) -> bool {
-        self.keeps_drafts && self.has_unsaved()
+        self.shared.keeps_drafts && self.has_unsaved()
     }
 
     /// Whether something that was chosen is lost if the person leaves now.
     pub(crate) fn would_lose(&self) -> bool {
-        self.has_unsaved() && !self.keeps_drafts
+        self.has_unsaved() && !self.shared.keeps_drafts
     }
 
     /// Whether there is anything that is not saved: something chosen from any catalog for a new plan, or a
@@ -25,8 +19,8 @@ impl App {
         let is_changed = match self.edited() {
             // What only the catalog made of it comes again with the next session.
             Some(edited) => self.is_chosen_otherwise(edited),
-            None => self.desk.has_choices(),
+            None => self.catalog.has_choices(),
         };
-        is_changed || self.other_desks.iter().any(Desk::has_choices)
+        is_changed || self.other_catalogs.iter().any(CatalogSession::has_choices)
     }
 }

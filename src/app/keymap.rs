@@ -1,55 +1,28 @@
-//! What each key does, in one table: dispatch, footer, help and the README's table all come from it.
+//! What each key does, in one table: dispatch, footer, help and `assets/KEYS.md` all come from it.
 
-mod help;
+pub(crate) mod binding;
+mod common;
 mod key;
 mod table;
+mod when;
 
-pub use help::{HelpRow, help};
+pub use binding::{KeyBinding, When};
 pub use key::{Key, KeyCode, KeyPress, Modifiers};
-pub use table::BINDINGS;
+pub use table::bindings;
 
-use crate::app::Symbols;
 use crate::app::message::{Action, Message};
-use crate::app::{App, Focus};
+use crate::app::{App, Focus, Symbols};
 
-/// One row of the table.
-#[derive(Debug)]
-pub struct KeyBinding {
-    /// The keys that do it; the first is the one that the footer names.
-    pub keys: &'static [Key],
-    /// What they do.
-    pub action: Action,
-    /// Where they do it.
-    pub at: &'static [Focus],
-    /// What they do in a word or two, for the footer.
-    pub label: &'static str,
-    /// What they do in a sentence, for the help.
-    pub help: &'static str,
-    /// Where the footer has room for some keys only, the lower ranks come first; `None` leaves a key to
-    /// the help.
-    pub rank: Option<u8>,
-    /// Whether they do anything at the moment.
-    pub when: fn(&App) -> bool,
-}
-
-impl KeyBinding {
-    /// The keys as people write them, separated by commas.
-    pub fn key_names(&self, symbols: &Symbols) -> String {
-        let names: Vec<_> = self.keys.iter().map(|key| key.name(symbols)).collect();
-        names.join(", ")
-    }
-
-    fn works(&self, app: &App) -> bool {
-        self.at.contains(&app.focus()) && (self.when)(app)
-    }
+/// Whether a key does anything at the moment.
+pub fn works(binding: &KeyBinding, app: &App) -> bool {
+    binding.at.contains(&app.focus()) && binding.when.holds(app)
 }
 
 /// What a key that was pressed means now; nothing where it means nothing.
 pub fn message(app: &App, pressed: KeyPress) -> Option<Message> {
     let pressed = key::as_meant(pressed);
-    let meant = BINDINGS
-        .iter()
-        .find(|binding| binding.works(app) && binding.keys.iter().any(|key| key.matches(pressed)));
+    let meant = bindings()
+        .find(|binding| works(binding, app) && binding.keys.iter().any(|key| key.matches(pressed)));
     if let Some(binding) = meant {
         return Some(Message::Act(binding.action));
     }
@@ -59,7 +32,7 @@ pub fn message(app: &App, pressed: KeyPress) -> Option<Message> {
 /// The keys that work now and that the footer may show, the most important first.
 pub fn footer(app: &App) -> Vec<&'static KeyBinding> {
     let mut shown: Vec<_> =
-        BINDINGS.iter().filter(|binding| binding.rank.is_some() && binding.works(app)).collect();
+        bindings().filter(|binding| binding.rank.is_some() && works(binding, app)).collect();
     shown.sort_by_key(|binding| binding.rank);
     shown
 }
@@ -78,10 +51,10 @@ pub fn opening_footer() -> Vec<&'static KeyBinding> {
 
 fn at_opening() -> impl Iterator<Item = &'static KeyBinding> {
     let can_be_done = |action| matches!(action, Action::Quit | Action::Suspend);
-    BINDINGS.iter().filter(move |binding| binding.at.contains(&Focus::Goals) && can_be_done(binding.action))
+    bindings().filter(move |binding| binding.at.contains(&Focus::Goals) && can_be_done(binding.action))
 }
 
-/// The table in Markdown, for the README: a heading for each part of the program and its keys.
+/// The table in Markdown, for `assets/KEYS.md`: a heading for each part of the program and its keys.
 pub fn markdown() -> String {
     let mut lines = Vec::new();
     for (title, focus) in Focus::TITLES {
@@ -90,7 +63,7 @@ pub fn markdown() -> String {
             "| Key | What it does |".to_owned(),
             "| --- | --- |".to_owned(),
         ]);
-        for binding in BINDINGS.iter().filter(|binding| binding.at.contains(focus)) {
+        for binding in bindings().filter(|binding| binding.at.contains(focus)) {
             let keys: Vec<_> =
                 binding.keys.iter().map(|key| format!("`{}`", key.name(&Symbols::UNICODE))).collect();
             lines.push(format!("| {} | {} |", keys.join(" "), binding.help));

@@ -3,7 +3,7 @@
 //! The parts are cut off the screen one by one. ratatui's layouts could say the same, but their solver for
 //! constraints alone would be a fifth of what the program does until its first frame.
 
-use crate::app::rows::GoalRows;
+use crate::app::screen::goals::GoalRows;
 use crate::app::{Area, Size};
 use crate::catalog::Catalog;
 

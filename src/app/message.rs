@@ -31,6 +31,8 @@ pub enum Message {
     Inspected(Vec<Standing>),
     /// An unfinished plan was found.
     Unfinished(Box<Draft>),
+    /// A catalog that an unfinished plan was made from, and its file where its id does not find it.
+    CatalogRead(Arc<Catalog>, Option<PathBuf>),
     /// What was kept as an unfinished plan could not be read and was set aside under this path.
     SetAside(PathBuf),
     /// The draft that was gone on from is kept as it was under this path, since not all of it could be taken.
@@ -162,6 +164,18 @@ pub enum Motion {
     Home,
     /// To the last line.
     End,
+}
+
+impl Motion {
+    /// Where the motion leads from `row` in a list of `count` rows that fits the screen.
+    pub(crate) fn step(self, row: usize, count: usize) -> usize {
+        match self {
+            Self::Up => row.saturating_sub(1),
+            Self::Down => (row + 1).min(count.saturating_sub(1)),
+            Self::PageUp | Self::Home => 0,
+            Self::PageDown | Self::End => count.saturating_sub(1),
+        }
+    }
 }
 
 /// What a key does to text.

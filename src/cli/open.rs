@@ -4,7 +4,6 @@ use super::terminal::{self, Look};
 use super::{Exit, Failure, Output, plain};
 use crate::app::App;
 use crate::app::Storing;
-use crate::catalog::Catalog;
 use crate::plan::checklist::Count;
 use crate::plan::{Document, Environment};
 use crate::session::Ending;
@@ -13,7 +12,6 @@ use crate::text::printable;
 use clap::Args;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -39,14 +37,11 @@ pub(super) fn run(arguments: &OpenArgs) -> Result<Exit, Failure> {
     let document = Document::open(&arguments.plan)?;
     let setting =
         if plain::is_wanted(arguments.plain) { None } else { Some(terminal::prepare(&arguments.look)?) };
-    let base = terminal::base()?;
-    let path = base.folder.join(&arguments.plan);
+    let path = terminal::base()?.folder.join(&arguments.plan);
     let unsaved = terminal::unsaved(&path);
     let kept = unsaved.as_ref().map(|slot| slot.path().to_owned());
     let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
-    // The plan tells all that its checklist shows, so that one of a catalog that is not here opens as well.
-    let catalog = Arc::new(Catalog::draft());
-    let mut app = App::open(catalog, size, base, path, document.plan().clone());
+    let mut app = App::open(size, path, document.plan().clone());
     let files = Files { document: Some(document), unsaved, ..terminal::files() };
     let (ending, result) = if let Some(setting) = setting {
         let ending = crate::tui::run(&mut app, setting.surroundings(files));

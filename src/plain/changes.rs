@@ -1,8 +1,7 @@
 //! What an answer changed, in words, read off the model before and after it.
 
-use crate::app::App;
-use crate::app::rows::Thing;
-use crate::plain::driver::review_rows;
+use crate::app::screen::review::Thing;
+use crate::app::{App, Wizard};
 use crate::plain::page::Page;
 use crate::plan::{Choice, Difference, Item, Selection, SetupPlan, What, difference};
 
@@ -20,19 +19,20 @@ pub(crate) enum Before {
 impl Before {
     /// What it is now.
     pub(crate) fn of(app: &App) -> Self {
-        match app.open_plan() {
-            Some(open) => Self::Plan(Box::new(open.plan().clone())),
-            None => Self::Choice(app.work().choice.clone()),
+        match (app.wizard(), app.open_plan()) {
+            (Some(wizard), _) => Self::Choice(wizard.work().choice.clone()),
+            (None, Some(open)) => Self::Plan(Box::new(open.plan().clone())),
+            (None, None) => Self::Choice(Choice::default()),
         }
     }
 }
 
 /// Tells how what there is now differs from what there was `before`.
 pub(crate) fn tell(before: &Before, app: &App, page: &mut Page) {
-    match (before, app.open_plan()) {
-        (Before::Choice(before), _) => tell_choice(before, app, page),
-        (Before::Plan(before), Some(open)) => tell_work(before, open.plan(), page),
-        (Before::Plan(_), None) => {}
+    match (before, app.wizard(), app.open_plan()) {
+        (Before::Choice(before), Some(wizard), _) => tell_choice(before, wizard, page),
+        (Before::Plan(before), _, Some(open)) => tell_work(before, open.plan(), page),
+        _ => {}
     }
 }
 
@@ -57,18 +57,18 @@ pub(crate) fn sentence(Difference { subject, what }: &Difference) -> String {
     }
 }
 
-fn tell_choice(before: &Choice, app: &App, page: &mut Page) {
-    let after = &app.work().choice;
+fn tell_choice(before: &Choice, wizard: &Wizard, page: &mut Page) {
+    let after = &wizard.work().choice;
     let (was, is) = (before.selection(), after.selection());
     let without = |these: &Selection, those: &Selection| -> Vec<String> {
-        these.iter().filter(|place| !those.contains(*place)).map(|place| use_case(app, place)).collect()
+        these.iter().filter(|place| !those.contains(*place)).map(|place| use_case(wizard, place)).collect()
     };
     say(page, "Selected", &without(is, was));
     say(page, "Left out", &without(was, is));
     let mut out = Vec::new();
     let mut back = Vec::new();
     let mut written = Vec::new();
-    for item in items(app) {
+    for item in items(wizard) {
         match (before.is_declined(&item), after.is_declined(&item)) {
             (false, true) => out.push(called(&item)),
             (true, false) => back.push(called(&item)),
@@ -94,8 +94,8 @@ fn say(page: &mut Page, what: &str, names: &[String]) {
     page.line(&format!("{what}: {shown}{more}."));
 }
 
-fn use_case(app: &App, place: usize) -> String {
-    let title = app.catalog().recommendation(app.goal(), place).map(|it| it.use_case().title());
+fn use_case(wizard: &Wizard, place: usize) -> String {
+    let title = wizard.catalog().recommendation(wizard.goal(), place).map(|it| it.use_case().title());
     format!("{}, {}", place + 1, title.unwrap_or_default())
 }
 
@@ -119,9 +119,9 @@ pub(crate) fn called(item: &Item) -> String {
 }
 
 /// Everything that the selection asks for.
-fn items(app: &App) -> Vec<Item> {
+fn items(wizard: &Wizard) -> Vec<Item> {
     let mut items = Vec::new();
-    for row in review_rows(app).iter() {
+    for row in wizard.review_rows().iter() {
         items.push(row.item.clone());
         if let Thing::Event(event) = row.thing {
             items.extend(event.properties.iter().map(|property| Item::property(event, property)));

@@ -1,13 +1,13 @@
 //! What becomes of a saved plan: whether to save the changes, whether to change its goal, and what to do with a
 //! plan that stands where a new one is to go.
 
-use crate::app::facts::{self, Fact};
 use crate::app::message::Action;
-use crate::app::{App, Overlay, SaveField, Step};
+use crate::app::summary::{self, Fact};
+use crate::app::{Overlay, SaveField, Step, Wizard};
 use crate::plain::Plain;
 use crate::plain::answer::{command, unquoted};
 use crate::plain::page::Page;
-use crate::plain::question::{Question, Words, heading, yes_or_no};
+use crate::plain::question::{StepQuestion, Words, heading, yes_or_no};
 
 fn tell(facts: &[Fact], page: &mut Page) {
     for Fact { name, text, .. } in facts {
@@ -18,21 +18,21 @@ fn tell(facts: &[Fact], page: &mut Page) {
 /// Whether to save the changes.
 pub(crate) struct ChangesQuestion;
 
-impl Question for ChangesQuestion {
-    fn show(&self, app: &App, page: &mut Page) {
-        page.line(&format!("{} Plan: {}.", heading(Step::Save), app.save_form().name.text()));
-        tell(&facts::of_saving(app), page);
+impl StepQuestion for ChangesQuestion {
+    fn show(&self, wizard: &Wizard, page: &mut Page) {
+        page.line(&format!("{} Plan: {}.", heading(Step::Save), wizard.save_form().name.text()));
+        tell(&summary::of_saving(wizard), page);
     }
 
-    fn ask(&self, app: &App) -> String {
-        if app.is_revised() {
+    fn ask(&self, wizard: &Wizard) -> String {
+        if wizard.is_revised() {
             "Save the changes? Default: save them and leave.".to_owned()
         } else {
             "Nothing is changed. Default: leave the file as it is.".to_owned()
         }
     }
 
-    fn words(&self, _app: &App) -> Words {
+    fn words(&self, _wizard: &Wizard) -> Words {
         &[
             ("name Acme shop", "Call the plan so."),
             ("list", "What changes, again."),
@@ -58,28 +58,29 @@ fn rename(plain: &mut Plain, name: &str) {
         return plain.page.line("The plan needs a name; type it behind the word name.");
     }
     plain.driver.fill(name);
-    let name = format!("Name: {}", plain.app().save_form().name.text());
+    let Some(wizard) = plain.driver.wizard() else { return };
+    let name = format!("Name: {}", wizard.save_form().name.text());
     plain.page.line(&name);
 }
 
 /// Change the goal?
 pub(crate) struct NewGoalQuestion;
 
-impl Question for NewGoalQuestion {
-    fn show(&self, app: &App, page: &mut Page) {
-        let Some(Overlay::NewGoal(change)) = app.overlay() else { return };
+impl StepQuestion for NewGoalQuestion {
+    fn show(&self, wizard: &Wizard, page: &mut Page) {
+        let Some(Overlay::NewGoal(change)) = wizard.overlay() else { return };
         page.line("Another goal makes another plan of it:");
-        tell(&facts::of_goal(change), page);
+        tell(&summary::of_goal(change), page);
     }
 
-    fn ask(&self, app: &App) -> String {
-        let Some(Overlay::NewGoal(change)) = app.overlay() else { return String::new() };
-        let from = &app.catalog().goals()[change.from].title;
-        let to = &app.goal().title;
+    fn ask(&self, wizard: &Wizard) -> String {
+        let Some(Overlay::NewGoal(change)) = wizard.overlay() else { return String::new() };
+        let from = &wizard.catalog().goals()[change.from].title;
+        let to = &wizard.goal().title;
         format!("Change the goal from {from} to {to}? Type yes or no. Default: no.")
     }
 
-    fn words(&self, _app: &App) -> Words {
+    fn words(&self, _wizard: &Wizard) -> Words {
         &[
             ("yes", "Change the goal of the plan; nothing is written yet."),
             ("no", "Leave the goal as it is, as an empty line does."),
@@ -94,15 +95,15 @@ impl Question for NewGoalQuestion {
 /// What to do with a plan that stands there?
 pub(crate) struct ExistingQuestion;
 
-impl Question for ExistingQuestion {
-    fn show(&self, app: &App, page: &mut Page) {
-        let Some(Overlay::Existing(existing)) = app.overlay() else { return };
+impl StepQuestion for ExistingQuestion {
+    fn show(&self, wizard: &Wizard, page: &mut Page) {
+        let Some(Overlay::Existing(existing)) = wizard.overlay() else { return };
         page.line("A plan stands there already. It is not written over.");
-        tell(&facts::of_existing(existing), page);
+        tell(&summary::of_existing(existing), page);
         match &existing.joined {
             Ok(_) => {
                 page.line("With what you selected:");
-                tell(&facts::of_joining(app, existing), page);
+                tell(&summary::of_joining(wizard, existing), page);
                 page.hanging("1. ", UPDATE);
             }
             Err(sentence) => page.hanging("1. ", sentence),
@@ -111,11 +112,11 @@ impl Question for ExistingQuestion {
         page.hanging("3. ", CANCEL);
     }
 
-    fn ask(&self, _app: &App) -> String {
+    fn ask(&self, _wizard: &Wizard) -> String {
         "What is to be done? There is no default: nothing is written until you choose.".to_owned()
     }
 
-    fn words(&self, _app: &App) -> Words {
+    fn words(&self, _wizard: &Wizard) -> Words {
         &[
             ("1, update", UPDATE),
             ("2, path", OTHER_PATH),

@@ -3,7 +3,7 @@
 mod telling;
 
 use crate::app::message::Action;
-use crate::app::rows::ChecklistRows;
+use crate::app::screen::checklist::ChecklistRows;
 use crate::app::{App, Overlay};
 use crate::plain::Plain;
 use crate::plain::answer::{self, command, is_numbers};

@@ -3,11 +3,10 @@
 mod walk;
 
 use crate::app::draft::{Draft, Snapshot};
-use crate::app::keymap::BINDINGS;
+use crate::app::keymap;
 use crate::app::message::{Action, Edit, Effect, Message};
-use crate::app::rows::{PanelRows, ReviewRows};
 use crate::app::update;
-use crate::app::{App, Focus};
+use crate::app::{App, Focus, Wizard};
 use crate::catalog::{Library, NotOpened};
 use crate::session::Ending;
 use crate::session::disk::Disk;
@@ -56,19 +55,25 @@ impl Driver {
             return;
         }
         let done = match &draft {
-            Some(draft) => slot.write(&draft.to_text()).is_ok(),
+            Some(draft) => slot.write(&draft.to_text()),
             // A draft that stays is offered once more; nothing is lost.
-            None => slot.remove().is_ok(),
+            None => slot.remove().map_err(|error| error.to_string()),
         };
         // What could not be written is tried again with the next answer, and asked about before leaving.
-        self.app.keeps_drafts = done;
-        if done {
+        if done.is_ok() {
             self.draft = draft;
+        }
+        if done.is_ok() != self.app.keeps_drafts() {
+            self.send(Message::KeepsDrafts(done));
         }
     }
 
     pub(crate) fn app(&self) -> &App {
         &self.app
+    }
+
+    pub(crate) fn wizard(&self) -> Option<&Wizard> {
+        self.app.wizard()
     }
 
     pub(crate) fn ending(&self) -> Option<&Ending> {
@@ -91,9 +96,7 @@ impl Driver {
 
     /// Does what a key would do here and now; tells whether there is such a key.
     pub(crate) fn act(&mut self, action: Action) -> bool {
-        let focus = self.app.focus();
-        let offered =
-            BINDINGS.iter().any(|it| it.action == action && it.at.contains(&focus) && (it.when)(&self.app));
+        let offered = keymap::bindings().any(|it| it.action == action && keymap::works(it, &self.app));
         if offered {
             self.send(Message::Act(action));
         }
@@ -127,9 +130,9 @@ impl Driver {
                 Effect::MakeFolder(file) => {
                     message = Some(Message::FolderMade(self.disk.make_folder(&file)));
                 }
-                Effect::Update => message = Some(Message::Updated(self.disk.update(&self.app))),
-                Effect::Reread => message = Some(Message::Reread(self.disk.reread(&self.app))),
-                Effect::Save => message = Some(Message::Saved(self.disk.save(&self.app))),
+                Effect::Update => message = self.wizard().map(|it| Message::Updated(self.disk.update(it))),
+                Effect::Reread => message = self.wizard().map(|it| Message::Reread(self.disk.reread(it))),
+                Effect::Save => message = self.wizard().map(|it| Message::Saved(self.disk.save(it))),
                 Effect::KeepDraft => {
                     let copy = self.drafts.as_ref().and_then(Slot::set_copy_aside);
                     message = copy.map(Message::DraftKept);
@@ -154,14 +157,4 @@ impl Driver {
             }
         }
     }
-}
-
-/// The merged plan that is reviewed.
-pub(crate) fn review_rows(app: &App) -> ReviewRows<'_> {
-    ReviewRows::new(app.catalog(), app.goal(), app.work(), app.list_area().width).beside(app.revision())
-}
-
-/// The use cases that the filter leaves.
-pub(crate) fn panel_rows(app: &App) -> PanelRows<'_> {
-    PanelRows::new(app.catalog(), app.goal(), app.work(), app.list_area().width)
 }

@@ -1,6 +1,6 @@
 //! What is said at the end, and what then becomes of what was done.
 
-use crate::app::Storing;
+use crate::app::{Storing, Wizard};
 use crate::plain::Plain;
 
 impl Plain {
@@ -8,11 +8,10 @@ impl Plain {
     pub(crate) fn end_of_input(&mut self) {
         self.page.end_line();
         let left = self.what_is_left();
-        let before = match (self.app().open_plan(), self.app().edited()) {
-            (Some(_), _) => "",
-            (None, Some(_)) if !self.app().has_unsaved() => "",
-            (None, Some(_)) => " before the changes were saved",
-            (None, None) => " before the plan was saved",
+        let before = match self.app().wizard() {
+            Some(wizard) if !wizard.is_editing() => " before the plan was saved",
+            Some(wizard) if wizard.has_unsaved() => " before the changes were saved",
+            _ => "",
         };
         self.page.line(&format!("The input ended{before}. {left}"));
         self.driver.leave();
@@ -20,8 +19,8 @@ impl Plain {
 
     /// Says that the person left.
     pub(crate) fn tell_left(&mut self) {
-        let app = self.app();
-        let is_saved = app.open_plan().is_some() || (app.is_editing() && !app.has_unsaved());
+        let wizard = self.app().wizard();
+        let is_saved = wizard.is_none_or(|it| it.is_editing() && !it.has_unsaved());
         let how = if is_saved { "Left." } else { "Left without saving." };
         let left = self.what_is_left();
         self.page.line(&format!("{how} {left}"));
@@ -31,13 +30,13 @@ impl Plain {
     fn what_is_left(&self) -> &'static str {
         let app = self.app();
         if let Some(open) = app.open_plan() {
-            return match (&open.storing, app.keeps_drafts) {
+            return match (&open.storing, app.keeps_drafts()) {
                 (Storing::Done, _) => "The file holds all changes.",
                 (_, true) => "The last changes are not in the file; the next `segue open` offers them.",
                 (_, false) => "The last changes are not in the file.",
             };
         }
-        match (app.is_editing(), app.keeps_draft()) {
+        match (app.wizard().is_some_and(Wizard::is_editing), app.keeps_draft()) {
             (true, true) => "The file is as it was. What you changed is kept: segue edit goes on from it.",
             (true, false) => "The file is as it was.",
             (false, true) => {

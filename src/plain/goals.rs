@@ -1,19 +1,19 @@
 //! Which goal, and from which catalog.
 
 use crate::app::message::Action;
-use crate::app::{App, Overlay, Step};
+use crate::app::{Overlay, Step, Wizard};
 use crate::plain::Plain;
 use crate::plain::answer::{self, command, is_numbers};
 use crate::plain::page::Page;
-use crate::plain::question::{Question, Words, counted, heading};
+use crate::plain::question::{StepQuestion, Words, counted, heading};
 
 /// Which goal.
 pub(crate) struct GoalQuestion;
 
-impl Question for GoalQuestion {
-    fn show(&self, app: &App, page: &mut Page) {
-        page.line(&format!("{} Catalog: {}.", heading(Step::Goal), app.catalog().title()));
-        for (number, goal) in (1..).zip(app.catalog().goals()) {
+impl StepQuestion for GoalQuestion {
+    fn show(&self, wizard: &Wizard, page: &mut Page) {
+        page.line(&format!("{} Catalog: {}.", heading(Step::Goal), wizard.catalog().title()));
+        for (number, goal) in (1..).zip(wizard.catalog().goals()) {
             let lead = format!("{number}. ");
             let count = counted(goal.use_case_count(), "use case", "use cases");
             page.hanging(&lead, &format!("{}, {count}", goal.title));
@@ -21,12 +21,12 @@ impl Question for GoalQuestion {
         }
     }
 
-    fn ask(&self, app: &App) -> String {
-        let row = app.desk().goals.cursor.row;
-        format!("Which goal do you want to reach? Default: {}, {}.", row + 1, app.goal().title)
+    fn ask(&self, wizard: &Wizard) -> String {
+        let row = wizard.session().goals.cursor.row;
+        format!("Which goal do you want to reach? Default: {}, {}.", row + 1, wizard.goal().title)
     }
 
-    fn words(&self, app: &App) -> Words {
+    fn words(&self, wizard: &Wizard) -> Words {
         const WORDS: Words = &[
             ("a number", "Choose this goal and go on to its use cases."),
             ("read 2", "The use cases of a goal."),
@@ -34,7 +34,7 @@ impl Question for GoalQuestion {
             ("catalog", "Choose from another catalog."),
         ];
         // A saved plan stays with its catalog.
-        if app.is_editing() { &WORDS[..WORDS.len() - 1] } else { WORDS }
+        if wizard.is_editing() { &WORDS[..WORDS.len() - 1] } else { WORDS }
     }
 
     fn answer(&self, plain: &mut Plain, text: &str) {
@@ -44,11 +44,11 @@ impl Question for GoalQuestion {
         }
         match (command(text), is_numbers(text)) {
             (_, true) => {
-                let count = plain.app().catalog().goals().len();
+                let count = plain.driver.wizard().map_or(0, |it| it.catalog().goals().len());
                 choose(plain, text, count);
             }
             ((word, rest), _) if word == "read" => {
-                let count = plain.app().catalog().goals().len();
+                let count = plain.driver.wizard().map_or(0, |it| it.catalog().goals().len());
                 if let Some(row) = one_of(plain, rest, count) {
                     read(plain, row);
                 }
@@ -88,7 +88,7 @@ fn choose(plain: &mut Plain, text: &str, count: usize) {
 
 fn read(plain: &mut Plain, row: usize) {
     let Plain { driver, page, .. } = plain;
-    let catalog = driver.app().catalog();
+    let Some(catalog) = driver.wizard().map(Wizard::catalog) else { return };
     let goal = &catalog.goals()[row];
     page.line(&format!("{}. {}", goal.title, goal.summary));
     for recommendation in catalog.recommendations(goal) {
@@ -100,23 +100,23 @@ fn read(plain: &mut Plain, row: usize) {
 /// Which catalog.
 pub(crate) struct CatalogQuestion;
 
-impl Question for CatalogQuestion {
-    fn show(&self, app: &App, page: &mut Page) {
+impl StepQuestion for CatalogQuestion {
+    fn show(&self, wizard: &Wizard, page: &mut Page) {
         page.line("Catalogs. What you chose from one stays with it.");
-        for (number, entry) in (1..).zip(app.shelf().entries()) {
+        for (number, entry) in (1..).zip(wizard.picker().entries()) {
             let size = entry.size().map_or_else(String::new, |size| format!(", {size}"));
-            let in_use = if app.is_in_use(entry) { ", in use" } else { "" };
+            let in_use = if wizard.is_in_use(entry) { ", in use" } else { "" };
             page.hanging(&format!("{number}. "), &format!("{}{size}{in_use}", entry.id));
         }
     }
 
-    fn ask(&self, app: &App) -> String {
-        let Some(Overlay::Catalogs(row)) = app.overlay() else { return String::new() };
-        let id = app.shelf().entries().get(*row).map_or("", |entry| &entry.id);
+    fn ask(&self, wizard: &Wizard) -> String {
+        let Some(Overlay::Catalogs(row)) = wizard.overlay() else { return String::new() };
+        let id = wizard.picker().entries().get(*row).map_or("", |entry| &entry.id);
         format!("Which catalog? Default: {}, {id}.", row + 1)
     }
 
-    fn words(&self, _app: &App) -> Words {
+    fn words(&self, _wizard: &Wizard) -> Words {
         &[("a number", "Use this catalog."), ("list", "The catalogs again.")]
     }
 
@@ -124,7 +124,7 @@ impl Question for CatalogQuestion {
         if text.is_empty() {
             plain.driver.act(Action::Confirm);
         } else if is_numbers(text) {
-            let count = plain.driver.app().shelf().entries().len();
+            let count = plain.driver.wizard().map_or(0, |it| it.picker().entries().len());
             choose(plain, text, count);
             // A catalog that cannot be used leaves the question as it is.
             if matches!(plain.driver.app().overlay(), Some(Overlay::Catalogs(_))) {

@@ -1,7 +1,7 @@
 //! Which question the model stands at.
 
 use crate::app::message::Action;
-use crate::app::{App, Focus, Overlay, SaveField, Step};
+use crate::app::{App, Focus, Overlay, SaveField, Step, Wizard};
 use crate::plain::Plain;
 use crate::plain::changing::{ChangesQuestion, ExistingQuestion, NewGoalQuestion};
 use crate::plain::checklist::ChecklistQuestion;
@@ -50,6 +50,50 @@ pub(crate) trait Question {
     }
 }
 
+/// A question that is asked on the way through the four steps.
+pub(crate) trait StepQuestion {
+    /// Tells what there is to choose from.
+    fn show(&self, _wizard: &Wizard, _page: &mut Page) {}
+
+    /// The question itself, with its default.
+    fn ask(&self, wizard: &Wizard) -> String;
+
+    /// What can be typed, the words aside that mean the same everywhere.
+    fn words(&self, wizard: &Wizard) -> Words;
+
+    /// Takes an answer. A wrong one changes nothing.
+    fn answer(&self, plain: &mut Plain, text: &str);
+
+    /// Goes to the question before.
+    fn back(&self, plain: &mut Plain) {
+        plain.driver.act(Action::Back);
+    }
+}
+
+impl<Q: StepQuestion> Question for Q {
+    fn show(&self, app: &App, page: &mut Page) {
+        if let Some(wizard) = app.wizard() {
+            StepQuestion::show(self, wizard, page);
+        }
+    }
+
+    fn ask(&self, app: &App) -> String {
+        app.wizard().map_or_else(String::new, |wizard| StepQuestion::ask(self, wizard))
+    }
+
+    fn words(&self, app: &App) -> Words {
+        app.wizard().map_or(&[], |wizard| StepQuestion::words(self, wizard))
+    }
+
+    fn answer(&self, plain: &mut Plain, text: &str) {
+        StepQuestion::answer(self, plain, text);
+    }
+
+    fn back(&self, plain: &mut Plain) {
+        StepQuestion::back(self, plain);
+    }
+}
+
 /// The questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -74,7 +118,7 @@ pub(crate) enum Place {
 impl Place {
     /// Where the model stands.
     pub(crate) fn of(app: &App) -> Self {
-        match (app.overlay(), app.step()) {
+        match (app.overlay(), app.wizard()) {
             (Some(Overlay::Resume(_)), _) => Self::Resume,
             (Some(Overlay::Conflict(_)), _) => Self::Conflict,
             (Some(Overlay::Leave), _) => Self::Leave,
@@ -83,12 +127,18 @@ impl Place {
             (Some(Overlay::Existing(_)), _) => Self::Existing,
             (Some(Overlay::Catalogs(_)), _) => Self::Catalog,
             (Some(Overlay::Prompt(_)), _) => Self::Prompt,
-            _ if app.open_plan().is_some() => Self::Checklist,
-            (_, Step::Goal) => Self::Goal,
-            (_, Step::UseCases) => Self::UseCases,
-            (_, Step::Review) => Self::Review,
-            (_, Step::Save) if app.is_editing() => Self::Changes,
-            (_, Step::Save) => match app.save_form().field {
+            (Some(Overlay::Help(_)) | None, Some(wizard)) => Self::of_step(wizard),
+            (Some(Overlay::Help(_)) | None, None) => Self::Checklist,
+        }
+    }
+
+    fn of_step(wizard: &Wizard) -> Self {
+        match wizard.step() {
+            Step::Goal => Self::Goal,
+            Step::UseCases => Self::UseCases,
+            Step::Review => Self::Review,
+            Step::Save if wizard.is_editing() => Self::Changes,
+            Step::Save => match wizard.save_form().field {
                 SaveField::Name => Self::Name,
                 SaveField::Path => Self::Path,
                 SaveField::Companion(_) => Self::Files,
@@ -151,8 +201,8 @@ pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
 }
 
 /// What comes into a saved plan that is changed, and what leaves it, in numbers; nothing where neither does.
-pub(crate) fn changes_so_far(app: &App) -> String {
-    let Some(revision) = app.revision() else { return String::new() };
+pub(crate) fn changes_so_far(wizard: &Wizard) -> String {
+    let Some(revision) = wizard.revision() else { return String::new() };
     let told = [("New in the plan", revision.added.len()), ("Falling away", revision.gone.len())];
     let told = told.iter().filter(|(_, count)| *count > 0);
     let told: Vec<_> = told.map(|(what, count)| format!("{what}: {count}. ")).collect();
@@ -161,7 +211,8 @@ pub(crate) fn changes_so_far(app: &App) -> String {
 
 /// Goes on to the next step; tells whether the model went.
 pub(crate) fn go_on(driver: &mut Driver) -> bool {
-    let before = driver.app().step();
+    let step = |driver: &Driver| driver.wizard().map(Wizard::step);
+    let before = step(driver);
     driver.act(Action::Confirm);
-    driver.ending().is_some() || driver.app().step() != before
+    driver.ending().is_some() || step(driver) != before
 }

@@ -1,20 +1,20 @@
 //! Whether to go on from an unfinished plan.
 
 use crate::app::message::Action;
-use crate::app::rows::use_cases;
-use crate::app::{App, Overlay, Unfinished};
+use crate::app::screen::goals::use_cases;
+use crate::app::{Overlay, Unfinished, Wizard};
 use crate::plain::Plain;
 use crate::plain::page::Page;
-use crate::plain::question::{Question, Words};
+use crate::plain::question::{StepQuestion, Words};
 
 /// Resume, or start afresh?
 pub(crate) struct ResumeQuestion;
 
-impl Question for ResumeQuestion {
-    fn show(&self, app: &App, page: &mut Page) {
-        let Some(Overlay::Resume(unfinished)) = app.overlay() else { return };
+impl StepQuestion for ResumeQuestion {
+    fn show(&self, wizard: &Wizard, page: &mut Page) {
+        let Some(Overlay::Resume(unfinished)) = wizard.overlay() else { return };
         let Unfinished { draft, goal, missing, is_file_changed } = &**unfinished;
-        page.line(if app.is_editing() {
+        page.line(if wizard.is_editing() {
             "Changes of this plan are not saved."
         } else {
             "This folder has an unfinished plan."
@@ -35,11 +35,11 @@ impl Question for ResumeQuestion {
         page.hanging("2. ", "Start afresh; it is lost with the first new choice.");
     }
 
-    fn ask(&self, _app: &App) -> String {
+    fn ask(&self, _wizard: &Wizard) -> String {
         "Resume or start afresh? Default: 1, resume.".to_owned()
     }
 
-    fn words(&self, _app: &App) -> Words {
+    fn words(&self, _wizard: &Wizard) -> Words {
         &[
             ("1, resume", "Go on from the unfinished plan."),
             ("2, fresh", "Start with nothing chosen."),

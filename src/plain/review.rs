@@ -2,25 +2,25 @@
 
 use crate::app::message::Action;
 use crate::app::outline::Outline as _;
-use crate::app::rows::{Fate, ReviewRow, ReviewRows, Thing};
-use crate::app::{App, Overlay, Step};
+use crate::app::screen::review::{Fate, ReviewRow, ReviewRows, Thing};
+use crate::app::{Overlay, Step, Wizard};
 use crate::catalog::{Event, UseCase};
 use crate::plain::Plain;
 use crate::plain::answer::{self, Number, command, is_numbers};
-use crate::plain::driver::{Driver, review_rows};
+use crate::plain::driver::Driver;
 use crate::plain::page::Page;
 use crate::plain::prompt;
-use crate::plain::question::{Question, Words, changes_so_far, counted, go_on, heading};
+use crate::plain::question::{StepQuestion, Words, changes_so_far, counted, go_on, heading};
 use crate::plain::use_cases::{described, event_asides, selected};
 use crate::plan::Item;
 
 /// What of the merged plan.
 pub(crate) struct ReviewQuestion;
 
-impl Question for ReviewQuestion {
-    fn show(&self, app: &App, page: &mut Page) {
-        page.line(&format!("{} {}", heading(Step::Review), selected(app)));
-        let rows = review_rows(app);
+impl StepQuestion for ReviewQuestion {
+    fn show(&self, wizard: &Wizard, page: &mut Page) {
+        page.line(&format!("{} {}", heading(Step::Review), selected(wizard)));
+        let rows = wizard.review_rows();
         let mut kind = "";
         for (number, row) in (1..).zip(rows.iter()) {
             if kind_of(row) != kind {
@@ -31,18 +31,18 @@ impl Question for ReviewQuestion {
         }
     }
 
-    fn ask(&self, app: &App) -> String {
-        let rows = review_rows(app);
+    fn ask(&self, wizard: &Wizard) -> String {
+        let rows = wizard.review_rows();
         let out = rows.iter().filter(|row| rows.choice().is_declined(row.item)).count();
         let out = if out == 0 {
             String::new()
         } else {
             format!("{} taken out. ", counted(out, "item is", "items are"))
         };
-        format!("{}{out}What to take out or put back? Default: go on to saving.", changes_so_far(app))
+        format!("{}{out}What to take out or put back? Default: go on to saving.", changes_so_far(wizard))
     }
 
-    fn words(&self, _app: &App) -> Words {
+    fn words(&self, _wizard: &Wizard) -> Words {
         &[
             ("numbers, such as 1 3-5 or 2.4", "Take these items or properties out, or put them back."),
             ("read 2", "An item whole: properties, notes and the use cases that ask for it."),
@@ -69,7 +69,9 @@ impl Question for ReviewQuestion {
                 let numbers = numbers(plain, rest);
                 let Plain { driver, page, .. } = plain;
                 for number in numbers {
-                    read(driver.app(), number, page);
+                    if let Some(wizard) = driver.wizard() {
+                        read(wizard, number, page);
+                    }
                 }
             }
             "name" => write(plain, Action::Rename, rest),
@@ -142,7 +144,8 @@ fn properties(rows: &ReviewRows, event: &Event) -> Vec<String> {
 /// The numbers that `text` names; none, and that is told, where one is wrong.
 fn numbers(plain: &mut Plain, text: &str) -> Vec<Number> {
     let numbers = {
-        let rows = review_rows(plain.app());
+        let Some(wizard) = plain.driver.wizard() else { return Vec::new() };
+        let rows = wizard.review_rows();
         answer::numbers(text, |whole| match whole {
             None => rows.rows(),
             Some(whole) => rows.row(whole - 1).map_or(0, |row| match row.thing {
@@ -158,8 +161,8 @@ fn numbers(plain: &mut Plain, text: &str) -> Vec<Number> {
 }
 
 /// The item with this number.
-fn item(app: &App, number: Number) -> Option<Item> {
-    let rows = review_rows(app);
+fn item(wizard: &Wizard, number: Number) -> Option<Item> {
+    let rows = wizard.review_rows();
     let row = rows.row(number.whole - 1)?;
     match (row.thing, number.part) {
         (Thing::Event(event), Some(part)) => Some(Item::property(event, event.properties.get(part - 1)?)),
@@ -170,9 +173,9 @@ fn item(app: &App, number: Number) -> Option<Item> {
 
 /// Puts the cursor on the item with this number, has `with` done there, and closes what had to be opened.
 fn at<T>(driver: &mut Driver, number: Number, with: impl FnOnce(&mut Driver) -> T) -> Option<T> {
-    let item = item(driver.app(), number)?;
+    let item = item(driver.wizard()?, number)?;
     let row = number.whole - 1;
-    let open = review_rows(driver.app()).is_open(row);
+    let open = driver.wizard()?.review_rows().is_open(row);
     let result = driver.go_to_item(row, &item).then(|| with(driver));
     if !open && number.part.is_some() {
         driver.act(Action::Close);
@@ -194,7 +197,8 @@ fn toggle(plain: &mut Plain, text: &str) {
 
 /// Says why nothing can be done about an item, where that is so; tells whether it is.
 fn tell_fate(plain: &mut Plain, number: Number) -> bool {
-    let rows = review_rows(plain.driver.app());
+    let Some(wizard) = plain.driver.wizard() else { return false };
+    let rows = wizard.review_rows();
     let row = number.whole - 1;
     let (Some(fate), Some(title)) = (rows.fate(row), rows.row(row).map(|row| row.item.title())) else {
         return false;
@@ -228,8 +232,8 @@ fn write(plain: &mut Plain, action: Action, rest: &str) {
 }
 
 /// Tells all of an item.
-fn read(app: &App, number: Number, page: &mut Page) {
-    let rows = review_rows(app);
+fn read(wizard: &Wizard, number: Number, page: &mut Page) {
+    let rows = wizard.review_rows();
     let Some(row) = rows.row(number.whole - 1) else { return };
     if let (Thing::Event(event), Some(part)) = (row.thing, number.part) {
         return read_property(&rows, event, number.whole, part, page);

@@ -2,11 +2,11 @@
 
 use crate::app::message::{Action, Motion};
 use crate::app::text_field::TextField;
-use crate::app::{App, SaveField, StandingKind, Step};
+use crate::app::{SaveField, SaveForm, StandingKind, Step, Wizard};
 use crate::plain::Plain;
 use crate::plain::answer::{self, is_numbers, unquoted};
 use crate::plain::page::Page;
-use crate::plain::question::{Question, Words, counted, go_on, heading};
+use crate::plain::question::{StepQuestion, Words, counted, go_on, heading};
 use crate::plain::use_cases::selected;
 use crate::text::printable;
 use std::path::Path;
@@ -14,16 +14,16 @@ use std::path::Path;
 /// What the plan is called.
 pub(crate) struct NameQuestion;
 
-impl Question for NameQuestion {
-    fn show(&self, app: &App, page: &mut Page) {
-        page.line(&format!("{} {}: {}", heading(Step::Save), app.goal().title, selected(app)));
+impl StepQuestion for NameQuestion {
+    fn show(&self, wizard: &Wizard, page: &mut Page) {
+        page.line(&format!("{} {}: {}", heading(Step::Save), wizard.goal().title, selected(wizard)));
     }
 
-    fn ask(&self, app: &App) -> String {
-        format!("What is the plan called? Default: {}", app.save_form().name.text())
+    fn ask(&self, wizard: &Wizard) -> String {
+        format!("What is the plan called? Default: {}", wizard.save_form().name.text())
     }
 
-    fn words(&self, _app: &App) -> Words {
+    fn words(&self, _wizard: &Wizard) -> Words {
         &[
             ("any text", "The plan's name. In quotes, a word such as \"back\" is a name, too."),
             ("an empty line", "Keep the default."),
@@ -38,7 +38,10 @@ impl Question for NameQuestion {
             }
             plain.driver.fill(unquoted(text));
         }
-        plain.page.line(&format!("Name: {}", plain.driver.app().save_form().name.text()));
+        let Plain { driver, page, .. } = &mut *plain;
+        if let Some(wizard) = driver.wizard() {
+            page.line(&format!("Name: {}", wizard.save_form().name.text()));
+        }
         plain.driver.act(Action::Move(Motion::Down));
     }
 }
@@ -46,12 +49,12 @@ impl Question for NameQuestion {
 /// Where the plan goes.
 pub(crate) struct PathQuestion;
 
-impl Question for PathQuestion {
-    fn ask(&self, app: &App) -> String {
-        format!("Where does it go? Type the path of a file. Default: {}", app.save_form().path.text())
+impl StepQuestion for PathQuestion {
+    fn ask(&self, wizard: &Wizard) -> String {
+        format!("Where does it go? Type the path of a file. Default: {}", wizard.save_form().path.text())
     }
 
-    fn words(&self, _app: &App) -> Words {
+    fn words(&self, _wizard: &Wizard) -> Words {
         &[
             ("a path", "The file of the plan; ~ stands for your home folder."),
             ("an empty line", "Keep the default."),
@@ -59,21 +62,23 @@ impl Question for PathQuestion {
     }
 
     fn answer(&self, plain: &mut Plain, text: &str) {
-        let before = plain.app().save_form().path.text().to_owned();
+        let Some(form) = plain.driver.wizard().map(Wizard::save_form) else { return };
+        let before = form.path.text().to_owned();
         if !text.is_empty() {
             // What is no path is told before it takes the place of one.
-            let mut form = plain.app().save_form().clone();
+            let mut form = form.clone();
             form.path = TextField::new(unquoted(text));
             if let Err(error) = form.plan_path() {
                 return plain.page.line(&error.to_string());
             }
             plain.driver.fill(unquoted(text));
         }
-        if stands_plan(plain.app()) {
+        let Some(form) = plain.driver.wizard().map(Wizard::save_form) else { return };
+        if stands_plan(form) {
             plain.driver.act(Action::Confirm);
             return;
         }
-        match refusal(plain.app()) {
+        match refusal(form) {
             None => {
                 plain.driver.go_to_field(SaveField::Companion(0));
             }
@@ -92,8 +97,7 @@ impl Question for PathQuestion {
 }
 
 /// Why the plan cannot go where the form says, as far as it is known.
-fn refusal(app: &App) -> Option<String> {
-    let form = app.save_form();
+fn refusal(form: &SaveForm) -> Option<String> {
     let path = match form.plan_path() {
         Ok(path) => path,
         Err(error) => return Some(error.to_string()),
@@ -109,8 +113,7 @@ fn refusal(app: &App) -> Option<String> {
 }
 
 /// Whether a plan stands already where the form says.
-fn stands_plan(app: &App) -> bool {
-    let form = app.save_form();
+fn stands_plan(form: &SaveForm) -> bool {
     let standing = form.plan_path().ok().and_then(|path| form.standing_at(&path));
     matches!(standing, Some(StandingKind::Plan(_)))
 }
@@ -118,9 +121,9 @@ fn stands_plan(app: &App) -> bool {
 /// What is written beside the plan, and whether to write.
 pub(crate) struct FilesQuestion;
 
-impl Question for FilesQuestion {
-    fn show(&self, app: &App, page: &mut Page) {
-        let form = app.save_form();
+impl StepQuestion for FilesQuestion {
+    fn show(&self, wizard: &Wizard, page: &mut Page) {
+        let form = wizard.save_form();
         page.line("What can be written beside the plan:");
         for (number, (companion, chosen)) in (1..).zip(form.companions) {
             let chosen = if chosen { "yes" } else { "no" };
@@ -128,16 +131,16 @@ impl Question for FilesQuestion {
         }
         page.line("These files will be written:");
         for path in form.paths() {
-            page.hanging("- ", &format!("{}, {}", path.display(), standing(app, &path)));
+            page.hanging("- ", &format!("{}, {}", path.display(), standing(form, &path)));
         }
     }
 
-    fn ask(&self, app: &App) -> String {
-        let files = counted(app.save_form().paths().len(), "file", "files");
+    fn ask(&self, wizard: &Wizard) -> String {
+        let files = counted(wizard.save_form().paths().len(), "file", "files");
         format!("What else to write, or not? Default: write the {files} and leave.")
     }
 
-    fn words(&self, _app: &App) -> Words {
+    fn words(&self, _wizard: &Wizard) -> Words {
         &[
             ("numbers, such as 2-3", "Write this beside the plan, or not."),
             ("list", "The files again."),
@@ -166,7 +169,7 @@ impl Question for FilesQuestion {
 }
 
 fn toggle(plain: &mut Plain, text: &str) {
-    let count = plain.app().save_form().companions.len();
+    let count = plain.driver.wizard().map_or(0, |it| it.save_form().companions.len());
     match answer::numbers(text, |whole| if whole.is_none() { count } else { 0 }) {
         Err(sentence) => plain.page.line(&sentence),
         Ok(numbers) => {
@@ -180,8 +183,8 @@ fn toggle(plain: &mut Plain, text: &str) {
     }
 }
 
-fn standing(app: &App, path: &Path) -> String {
-    match app.save_form().standing_at(path) {
+fn standing(form: &SaveForm, path: &Path) -> String {
+    match form.standing_at(path) {
         None | Some(StandingKind::Nothing) => "new".to_owned(),
         Some(StandingKind::NoFolder(_)) => "new, in a new folder".to_owned(),
         Some(StandingKind::Taken(what)) => what.clone(),

@@ -3,34 +3,33 @@
 use crate::app::message::Action;
 use crate::app::outline::Outline as _;
 use crate::app::tally::Tally;
-use crate::app::{App, Step};
+use crate::app::{Step, Wizard};
 use crate::catalog::{Event, Property, Recommendation};
 use crate::plain::answer::{self, command, is_numbers};
-use crate::plain::driver::panel_rows;
 use crate::plain::page::Page;
-use crate::plain::question::{Question, Words, changes_so_far, counted, go_on, heading};
+use crate::plain::question::{StepQuestion, Words, changes_so_far, counted, go_on, heading};
 use crate::plain::{Plain, shortened};
 use crate::search::Query;
 
 /// Which use cases.
 pub(crate) struct UseCaseQuestion;
 
-impl Question for UseCaseQuestion {
-    fn show(&self, app: &App, page: &mut Page) {
-        page.line(&format!("{} Goal: {}.", heading(Step::UseCases), app.goal().title));
-        list(app, page);
+impl StepQuestion for UseCaseQuestion {
+    fn show(&self, wizard: &Wizard, page: &mut Page) {
+        page.line(&format!("{} Goal: {}.", heading(Step::UseCases), wizard.goal().title));
+        list(wizard, page);
     }
 
-    fn ask(&self, app: &App) -> String {
-        let changes = changes_so_far(app);
-        if app.work().choice.selection().is_empty() {
+    fn ask(&self, wizard: &Wizard) -> String {
+        let changes = changes_so_far(wizard);
+        if wizard.work().choice.selection().is_empty() {
             return format!("{changes}Which use cases? Nothing is selected yet, so there is no default.");
         }
-        let selected = selected(app);
+        let selected = selected(wizard);
         format!("{selected} {changes}Which use cases to select or leave out? Default: go on to the review.")
     }
 
-    fn words(&self, _app: &App) -> Words {
+    fn words(&self, _wizard: &Wizard) -> Words {
         &[
             ("numbers, such as 1 3-5", "Select these use cases; those selected already are left out."),
             ("all", "Select all that are listed."),
@@ -81,20 +80,20 @@ impl Question for UseCaseQuestion {
 }
 
 /// The use cases that are left, numbered by their places among all.
-fn list(app: &App, page: &mut Page) {
-    let total = app.goal().use_case_count();
-    let mut query = Query::new(app.work().filter.query.text());
-    if app.is_filtered() {
-        let found = app.work().filter.count(total);
-        let words = app.work().filter.query.text();
+fn list(wizard: &Wizard, page: &mut Page) {
+    let total = wizard.goal().use_case_count();
+    let mut query = Query::new(wizard.work().filter.query.text());
+    if wizard.is_filtered() {
+        let found = wizard.work().filter.count(total);
+        let words = wizard.work().filter.query.text();
         page.line(&format!("{found} of {total} match \"{}\", the best first.", shortened(words)));
     }
-    let rows = panel_rows(app);
+    let rows = wizard.panel_rows();
     for row in 0..rows.rows() {
         let (Some(place), Some(recommendation)) = (rows.place(row), rows.recommendation(row)) else {
             continue;
         };
-        let selected = if app.work().choice.selection().contains(place) { "selected, " } else { "" };
+        let selected = if wizard.work().choice.selection().contains(place) { "selected, " } else { "" };
         let reason = query
             .reason(recommendation)
             .map_or_else(String::new, |(kind, text)| format!(", matches {kind} {text}"));
@@ -120,16 +119,16 @@ fn amounts(events: usize, sources: usize, destinations: usize) -> String {
 }
 
 /// `2 selected: 3 events, 4 sources, 3 destinations.`
-pub(crate) fn selected(app: &App) -> String {
-    let Tally { events, sources, destinations } = &app.work().tally;
+pub(crate) fn selected(wizard: &Wizard) -> String {
+    let Tally { events, sources, destinations } = &wizard.work().tally;
     let amounts =
         amounts(events.asked_for().len(), sources.asked_for().len(), destinations.asked_for().len());
-    format!("{} selected: {amounts}.", app.work().choice.selection().len())
+    format!("{} selected: {amounts}.", wizard.work().choice.selection().len())
 }
 
 /// The places that `text` names; none, and that is told, where one of them is not listed.
 fn places(plain: &mut Plain, text: &str) -> Vec<usize> {
-    let total = plain.app().goal().use_case_count();
+    let total = plain.driver.wizard().map_or(0, |it| it.goal().use_case_count());
     let numbers = answer::numbers(text, |whole| if whole.is_none() { total } else { 0 });
     match numbers {
         Ok(numbers) => numbers.into_iter().map(|number| number.whole - 1).collect(),
@@ -142,7 +141,8 @@ fn places(plain: &mut Plain, text: &str) -> Vec<usize> {
 
 fn toggle(plain: &mut Plain, text: &str) {
     let places = places(plain, text);
-    let hidden = places.iter().find(|place| plain.app().work().filter.row(**place).is_none());
+    let Some(filter) = plain.driver.wizard().map(|it| &it.work().filter) else { return };
+    let hidden = places.iter().find(|place| filter.row(**place).is_none());
     if let Some(place) = hidden {
         let sentence = format!(
             "Number {} is not in this list. Type find, and nothing else, to list all again.",
@@ -161,9 +161,9 @@ fn toggle(plain: &mut Plain, text: &str) {
 
 /// Selects all that are listed, or none of them.
 fn set_all(plain: &mut Plain, wanted: bool) {
-    let app = plain.app();
-    let rows = panel_rows(app);
-    let selection = app.work().choice.selection();
+    let Some(wizard) = plain.driver.wizard() else { return };
+    let rows = wizard.panel_rows();
+    let selection = wizard.work().choice.selection();
     let listed: Vec<_> = (0..rows.rows()).filter_map(|row| rows.place(row)).collect();
     let have = listed.iter().filter(|place| selection.contains(**place)).count();
     let all = have == listed.len();
@@ -191,19 +191,22 @@ fn find(plain: &mut Plain, words: &str) {
     plain.driver.act(Action::Filter);
     plain.driver.fill(answer::unquoted(words));
     plain.driver.act(Action::Confirm);
-    list(plain.driver.app(), &mut plain.page);
-    if plain.app().work().filter.count(1) == 0 {
-        plain.page.line("No use case matches. Type find, and nothing else, to list all again.");
+    let Plain { driver, page, .. } = plain;
+    let Some(wizard) = driver.wizard() else { return };
+    list(wizard, page);
+    if wizard.work().filter.count(1) == 0 {
+        page.line("No use case matches. Type find, and nothing else, to list all again.");
     }
 }
 
 /// Tells all of a use case.
 fn read(plain: &mut Plain, place: usize) {
     let Plain { driver, page, .. } = plain;
-    let app = driver.app();
-    let Some(recommendation) = app.catalog().recommendation(app.goal(), place) else { return };
+    let Some(wizard) = driver.wizard() else { return };
+    let Some(recommendation) = wizard.catalog().recommendation(wizard.goal(), place) else { return };
     let use_case = recommendation.use_case();
-    let selected = if app.work().choice.selection().contains(place) { "selected" } else { "not selected" };
+    let selected =
+        if wizard.work().choice.selection().contains(place) { "selected" } else { "not selected" };
     page.hanging(&format!("{}. ", place + 1), &format!("{}, {selected}", use_case.title()));
     page.line(use_case.summary());
     if let Some(origin) = recommendation.origin() {

@@ -1,7 +1,7 @@
 //! The effects that touch the disk.
 
 use crate::app::message::NotUpdated;
-use crate::app::{App, Companion, Standing, StandingKind, Theirs, Written};
+use crate::app::{Companion, Standing, StandingKind, Theirs, Wizard, Written};
 use crate::diagnostic::Diagnostics;
 use crate::export::{self, Unplanned};
 use crate::plan::store::{Overwrite, SaveError, Stamp, make_folder, save};
@@ -36,11 +36,12 @@ impl Disk {
     /// # Errors
     ///
     /// A sentence on why the plan itself could not be written; then nothing was.
-    pub fn save(self, app: &App) -> Result<Written, String> {
-        let form = app.save_form();
+    pub fn save(self, wizard: &Wizard) -> Result<Written, String> {
+        let form = wizard.save_form();
         let path = form.plan_path().map_err(|error| error.to_string())?;
         let name = form.name.text().trim();
-        let plan = SetupPlan::compose(name, app.catalog(), app.goal(), &app.work().choice, (self.now)());
+        let plan =
+            SetupPlan::compose(name, wizard.catalog(), wizard.goal(), &wizard.work().choice, (self.now)());
         save(&path, plan.to_toml().as_bytes(), Overwrite::Never).map_err(|error| error.to_string())?;
         let mut written = Written { paths: vec![path.clone()], problems: Vec::new() };
         for (companion, path) in form.chosen(&path) {
@@ -57,11 +58,11 @@ impl Disk {
     /// # Errors
     ///
     /// Why they were not written.
-    pub fn update(self, app: &App) -> Result<Written, NotUpdated> {
-        let (Some(edited), Some(plan)) = (app.edited(), app.revised()) else {
+    pub fn update(self, wizard: &Wizard) -> Result<Written, NotUpdated> {
+        let (Some(edited), Some(plan)) = (wizard.edited(), wizard.revised()) else {
             return Ok(Written::default());
         };
-        if !app.is_revised() && edited.stamp == Some(edited.document.stamp()) {
+        if !wizard.is_revised() && edited.stamp == Some(edited.document.stamp()) {
             return Ok(Written::default());
         }
         let text = match edited.document.text_with(&plan) {
@@ -82,8 +83,8 @@ impl Disk {
     /// # Errors
     ///
     /// A sentence on why it holds no plan.
-    pub fn reread(self, app: &App) -> Result<Box<Document>, String> {
-        let Some(edited) = app.edited() else { return Err("No plan is changed.".to_owned()) };
+    pub fn reread(self, wizard: &Wizard) -> Result<Box<Document>, String> {
+        let Some(edited) = wizard.edited() else { return Err("No plan is changed.".to_owned()) };
         Document::open(&edited.path).map(Box::new).map_err(|faults| first_of(&faults))
     }
 }

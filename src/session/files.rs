@@ -9,6 +9,7 @@ use crate::plan::{Document, SetupPlan};
 use crate::session::disk::Disk;
 use crate::session::draft::{Found, Slot};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The disk, and what is kept there.
 #[derive(Debug)]
@@ -64,17 +65,17 @@ impl Drafts {
             Resume::Never => Found::Nothing,
             Resume::Ask | Resume::Always => Found::draft(&slot).ok()?,
         };
-        app.keeps_drafts = true;
+        update(app, Message::KeepsDrafts(Ok(())));
         match found {
             Found::Nothing => {}
             Found::SetAside(path) => drop(update(app, Message::SetAside(path))),
             Found::Whole(draft) => {
                 for desk in draft.desks() {
                     // Where one cannot be opened, the model says so and goes on from what is left.
-                    if app.catalog_at_hand(&desk.id).is_none()
+                    if !app.wizard().is_some_and(|it| it.has_at_hand(&desk.id))
                         && let Ok(catalog) = library.open(desk.catalog_source(), &mut |_| ())
                     {
-                        app.lay_out(catalog, desk.catalog_file());
+                        update(app, Message::CatalogRead(Arc::new(catalog), desk.catalog_file()));
                     }
                 }
                 update(app, Message::Unfinished(draft));
@@ -92,11 +93,12 @@ impl Drafts {
 /// Tells the model of changes of the open plan that an earlier session could not write.
 pub(crate) fn find_unsaved(slot: &Slot, app: &mut App) {
     let parse = |text: String| SetupPlan::parse("unsaved", &text).ok().map(Box::new);
-    app.keeps_drafts = true;
-    match Found::of(slot, parse) {
-        Ok(Found::Nothing) => {}
+    let found = Found::of(slot, parse);
+    let keeps = found.as_ref().map(|_| ()).map_err(ToString::to_string);
+    update(app, Message::KeepsDrafts(keeps));
+    match found {
+        Ok(Found::Nothing) | Err(_) => {}
         Ok(Found::Whole(plan)) => drop(update(app, Message::Unsaved(plan))),
         Ok(Found::SetAside(path)) => drop(update(app, Message::SetAside(path))),
-        Err(_) => app.keeps_drafts = false,
     }
 }

@@ -21,34 +21,45 @@ mod use_cases;
 pub use opening::opening;
 
 use crate::app::layout::SMALLEST;
-use crate::app::{App, Overlay, Step};
+use crate::app::{App, Overlay, Step, Wizard};
 use crate::text::wrap;
 use crate::tui::theme::Theme;
 use ratatui::Frame;
+use ratatui::layout::Rect;
 
 /// Draws the whole screen.
 pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
     let Some(areas) = app.areas() else { return too_small(frame) };
     header::draw(app, theme, frame, &areas);
     let body = areas.body.into();
-    match (app.overlay(), app.step()) {
-        (Some(Overlay::Help(help)), _) => help::draw(app, help, theme, frame, body),
-        (Some(Overlay::Catalogs(row)), _) => catalogs::draw(app, *row, theme, frame, body),
-        (Some(Overlay::Resume(unfinished)), _) => resume::draw(app, unfinished, theme, frame, body),
-        (Some(Overlay::Conflict(conflict)), _) => conflict::draw(app, conflict, theme, frame, body),
-        (Some(Overlay::NewGoal(change)), _) => edited::draw_goal(app, change, theme, frame, body),
-        (Some(Overlay::Existing(existing)), _) => {
-            edited::draw_existing(app, existing, theme, frame, body);
-        }
-        _ if app.open_plan().is_some() => checklist::draw(app, theme, frame, body),
-        (_, Step::Goal) => goals::draw(app, theme, frame, body),
-        (_, Step::UseCases) => use_cases::draw(app, theme, frame, body),
-        (_, Step::Review) => review::draw(app, theme, frame, body),
-        (_, Step::Save) if app.is_editing() => edited::draw_save(app, theme, frame, body),
-        (_, Step::Save) => save::draw(app, theme, frame, body),
+    match app.overlay() {
+        Some(Overlay::Help(help)) => help::draw(app, help, theme, frame, body),
+        Some(Overlay::Conflict(conflict)) => conflict::draw(app, conflict, theme, frame, body),
+        _ => match (app.wizard(), app.open_plan()) {
+            (Some(wizard), _) => step(wizard, theme, frame, body),
+            (None, Some(open)) => checklist::draw(open, theme, frame, body),
+            (None, None) => {}
+        },
     }
     status::draw(app, theme, frame, areas.status.into());
     footer::draw(app, theme, frame, areas.footer.into());
+}
+
+/// The step where the person is, or what stands in front of it.
+fn step(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
+    match (wizard.overlay(), wizard.step()) {
+        (Some(Overlay::Catalogs(row)), _) => catalogs::draw(wizard, *row, theme, frame, body),
+        (Some(Overlay::Resume(unfinished)), _) => resume::draw(wizard, unfinished, theme, frame, body),
+        (Some(Overlay::NewGoal(change)), _) => edited::draw_goal(wizard, change, theme, frame, body),
+        (Some(Overlay::Existing(existing)), _) => {
+            edited::draw_existing(wizard, existing, theme, frame, body);
+        }
+        (_, Step::Goal) => goals::draw(wizard, theme, frame, body),
+        (_, Step::UseCases) => use_cases::draw(wizard, theme, frame, body),
+        (_, Step::Review) => review::draw(wizard, theme, frame, body),
+        (_, Step::Save) if wizard.is_editing() => edited::draw_save(wizard, theme, frame, body),
+        (_, Step::Save) => save::draw(wizard, theme, frame, body),
+    }
 }
 
 fn too_small(frame: &mut Frame) {

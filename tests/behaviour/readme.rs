@@ -49,12 +49,12 @@ fn blocks_of_workflow() -> Vec<String> {
 }
 
 /// A folder in which what the README shows can be tried, and where a person's own things go.
-struct Desk {
+struct CatalogSession {
     folder: tempfile::TempDir,
     home: tempfile::TempDir,
 }
 
-impl Desk {
+impl CatalogSession {
     fn new() -> Self {
         Self { folder: tempfile::tempdir().expect("a folder"), home: tempfile::tempdir().expect("a home") }
     }
@@ -94,12 +94,9 @@ fn the_picture_is_the_real_screen() {
 
 #[test]
 fn the_keys_are_those_of_the_key_table() {
-    let readme = readme();
-    let (start, end) = ("<!-- keys -->\n", "<!-- end of keys -->");
-    let (before, rest) = readme.split_once(start).expect("the start of the keys");
-    let (_, after) = rest.split_once(end).expect("the end of the keys");
-    let wanted = format!("{before}{start}\n{}\n{end}{after}", keymap::markdown().trim_end());
-    hold(&root().join("README.md"), &wanted);
+    let wanted =
+        format!("# The keys of the wizard and the checklist\n\n{}\n", keymap::markdown().trim_end());
+    hold(&root().join("assets/KEYS.md"), &wanted);
 }
 
 #[test]
@@ -121,7 +118,7 @@ fn plan() -> String {
 
 #[test]
 fn every_command_shown_runs_in_the_order_shown() {
-    let desk = Desk::new();
+    let desk = CatalogSession::new();
     desk.write("setup-plan.toml", &plan());
     desk.run("segue plan --goal optimize-advertising --all --output autumn-plan.toml");
     let commands = commands();
@@ -152,7 +149,7 @@ fn every_command_shown_runs_in_the_order_shown() {
 
 #[test]
 fn what_check_and_diff_say_is_what_they_say() {
-    let desk = Desk::new();
+    let desk = CatalogSession::new();
     let plan = plan();
     let slip = "use_cases = [\"increase-signups-with-lookalike\"]";
     desk.write(

@@ -3,7 +3,7 @@
 
 use support::large_catalog as catalogs;
 
-use segue::app::filter::Filter;
+use segue::app::screen::use_cases::filter::Filter;
 use segue::app::text_field::TextField;
 use segue::catalog::Catalog;
 use std::time::{Duration, Instant};

@@ -2,6 +2,7 @@
 //! only moves, opens or selects costs as much with many as with few.
 
 use support::large_catalog as catalogs;
+use support::wizard::steps::Steps as _;
 
 use divan::{Bencher, black_box};
 use ratatui::Terminal;
@@ -139,7 +140,7 @@ fn type_a_filter(bencher: Bencher, use_cases: usize) {
     let app = after(use_cases, "_");
     let (catalog, goal) = (app.catalog(), app.goal());
     bencher.bench_local(|| {
-        let mut filter = segue::app::filter::Filter::default();
+        let mut filter = segue::app::screen::use_cases::filter::Filter::default();
         for letter in ["r", "e", "n", "e", "w"] {
             filter.query.insert(letter);
             filter.refresh(catalog, goal);

@@ -108,7 +108,7 @@ fn model(kind: Kind, folder: &Folder) -> Wizard {
         Kind::Checklist => {
             let (path, plan) = (plan_path(folder), original());
             fs::write(&path, kept::by_hand(&plan)).expect("written");
-            App::open(catalog, size, base, path, plan)
+            App::open(size, path, plan)
         }
     };
     wizard
@@ -222,9 +222,7 @@ impl Session {
                 let mut wizard = model(self.kind, &self.folder);
                 fs::write(plan_path(&self.folder), &found.text).expect("written");
                 let (app, path) = (&wizard.app, plan_path(&self.folder));
-                let catalog = std::sync::Arc::new(segue::catalog::Catalog::draft());
-                let base = app.save_form().base.clone();
-                wizard.app = App::open(catalog, app.size(), base, path, (**plan).clone());
+                wizard.app = App::open(app.size(), path, (**plan).clone());
                 (&[][..], wizard)
             }
             _ => return,

@@ -1,5 +1,6 @@
 //! The two front ends of the wizard, run in process: keys through the key table, and typed answers.
 
+use crate::wizard::steps::Steps as _;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::Timestamp;
 use segue::app::Base;
@@ -63,9 +64,8 @@ pub fn plain_after(app: App, lines: &[&str]) -> Plain {
 /// The checklist of the plan at `path`, and the file as it was read.
 pub fn open(path: &Path) -> (App, Files) {
     let document = Document::open(path).expect("a plan");
-    let base = Base { folder: path.parent().expect("a folder").to_owned(), home: None };
     let (size, plan) = (Size { width: 80, height: 24 }, document.plan().clone());
-    let app = App::open(Arc::new(Catalog::draft()), size, base, path.to_owned(), plan);
+    let app = App::open(size, path.to_owned(), plan);
     (app, Files { document: Some(document), ..Files::from(DISK) })
 }
 
@@ -134,7 +134,7 @@ impl Keys {
             match effect {
                 Effect::Inspect(paths) => message = Some(Message::Inspected(DISK.inspect(&paths))),
                 Effect::MakeFolder(file) => message = Some(Message::FolderMade(DISK.make_folder(&file))),
-                Effect::Save => message = Some(Message::Saved(DISK.save(&self.app))),
+                Effect::Save => message = Some(Message::Saved(DISK.save(self.app.steps()))),
                 Effect::Copy(text) => self.copied = Some(text),
                 Effect::Quit => {
                     let written = self.app.written().cloned();
@@ -149,8 +149,8 @@ impl Keys {
                 Effect::TakeTheirs => {
                     message = self.kept.as_mut().map(|kept| Message::Stored(kept.take_theirs()));
                 }
-                Effect::Update => message = Some(Message::Updated(DISK.update(&self.app))),
-                Effect::Reread => message = Some(Message::Reread(DISK.reread(&self.app))),
+                Effect::Update => message = Some(Message::Updated(DISK.update(self.app.steps()))),
+                Effect::Reread => message = Some(Message::Reread(DISK.reread(self.app.steps()))),
                 Effect::Suspend | Effect::KeepDraft | Effect::ListCatalogs | Effect::OpenCatalog(_) => {}
             }
         }

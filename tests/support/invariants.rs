@@ -1,11 +1,16 @@
 //! What holds of the wizard whatever happened to it.
 
 use crate::wizard::Wizard;
+use crate::wizard::steps::Steps as _;
 use segue::app::Area;
-use segue::app::keymap::{self, BINDINGS};
+use segue::app::keymap;
 use segue::app::layout;
 use segue::app::outline::{Outline, Viewpoint};
-use segue::app::rows::{CatalogRows, ChecklistRows, GoalRows, PanelRows, ReviewRows};
+use segue::app::screen::catalogs::CatalogRows;
+use segue::app::screen::checklist::ChecklistRows;
+use segue::app::screen::goals::GoalRows;
+use segue::app::screen::review::ReviewRows;
+use segue::app::screen::use_cases::PanelRows;
 use segue::app::{App, Message};
 use segue::app::{Focus, Step, Storing};
 use segue::plan::Choice;
@@ -15,9 +20,11 @@ use std::collections::BTreeSet;
 pub fn hold(wizard: &Wizard) {
     let app = &wizard.app;
     cursor_holds(app);
-    selection_holds(app);
-    tally_holds(app);
     keys_hold(app);
+    if app.wizard().is_some() {
+        selection_holds(app);
+        tally_holds(app);
+    }
     open_plan_holds(app);
 }
 
@@ -25,14 +32,16 @@ pub fn hold(wizard: &Wizard) {
 pub fn hold_in_full(wizard: &Wizard) -> Choice {
     hold(wizard);
     drawing_holds(wizard);
-    undo_holds(&wizard.app)
+    if wizard.app.wizard().is_some() { undo_holds(&wizard.app) } else { Choice::default() }
 }
 
 /// The list of the step, as drawing and moving see it; nothing where the terminal is too small for one.
 fn list_area(app: &App) -> Option<Area> {
     let areas = app.areas()?;
+    if app.open_plan().is_some() {
+        return Some(areas.body);
+    }
     Some(match app.step() {
-        _ if app.open_plan().is_some() => areas.body,
         Step::Goal => layout::goal_areas(areas.body, app.catalog()).list,
         Step::UseCases => layout::use_case_areas(areas.body).list,
         Step::Review | Step::Save => areas.body,
@@ -54,17 +63,19 @@ fn cursor_is_on_the_screen(rows: &dyn Outline, view: Viewpoint, area: Area) {
 
 fn cursor_holds(app: &App) {
     let Some(area) = list_area(app) else { return };
-    let (catalog, goal, work) = (app.catalog(), app.goal(), app.work());
     if app.focus() == Focus::Catalogs {
-        let rows = CatalogRows::new(app, area.width);
+        let rows = CatalogRows::new(app.steps(), area.width);
         let Some(segue::app::Overlay::Catalogs(row)) = app.overlay() else { return };
         assert!(*row < rows.rows(), "the cursor is on catalog {row} of {}", rows.rows());
     }
     if let Some(open) = app.open_plan() {
         return cursor_is_on_the_screen(&ChecklistRows::new(open, area.width), open.view(), area);
     }
+    let (catalog, goal, work) = (app.catalog(), app.goal(), app.work());
     match app.step() {
-        Step::Goal => cursor_is_on_the_screen(&GoalRows::new(catalog, area.size()), app.desk().goals, area),
+        Step::Goal => {
+            cursor_is_on_the_screen(&GoalRows::new(catalog, area.size()), app.session().goals, area);
+        }
         Step::UseCases => {
             cursor_is_on_the_screen(&PanelRows::new(catalog, goal, work, area.width), work.panels, area);
         }
@@ -112,7 +123,7 @@ fn keys_hold(app: &App) {
     }
     let leaves = |key: &str| {
         let event = segue::tui::keys::pressed(crate::wizard::keys(key)[0]).expect("a known key");
-        BINDINGS.iter().any(|it| keymap::message(app, event) == Some(Message::Act(it.action)))
+        keymap::bindings().any(|it| keymap::message(app, event) == Some(Message::Act(it.action)))
     };
     assert!(leaves("ctrl-c"), "{:?} cannot be left", app.focus());
 }

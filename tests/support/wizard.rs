@@ -8,12 +8,14 @@ pub use crate::hostile;
 mod keys;
 mod screen;
 mod starts;
+pub mod steps;
 
 pub use disk::FakeDisk;
 pub use keys::keys;
 pub use screen::Screen;
 pub use starts::worked_on;
 
+use crate::wizard::steps::Steps as _;
 use crossterm::event::KeyEvent;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;

@@ -4,7 +4,7 @@ use crate::app::draft::choice::places_of;
 use crate::app::draft::{DeskDraft, Draft, WorkDraft};
 use crate::app::outline::Spot;
 use crate::app::text_field::TextField;
-use crate::app::{App, Desk, Step, Work};
+use crate::app::{CatalogSession, GoalState, Step, Wizard};
 use crate::catalog::{Catalog, Goal};
 use crate::plan::Choice;
 use std::sync::Arc;
@@ -12,13 +12,13 @@ use std::sync::Arc;
 impl Draft {
     /// Puts the step and the form of the last step into a model that shows the draft's catalog with what was
     /// chosen.
-    pub fn restore(&self, app: &mut App) {
-        let is_here = place_of(&app.desk.catalog, &self.shown.goal).is_some();
-        app.step = if is_here { app.reachable(self.step) } else { Step::Goal };
-        app.save.path = TextField::new(&self.path);
-        app.save.named = self.name.is_some();
-        app.save.name = TextField::new(self.name.as_deref().unwrap_or(&app.goal().title.clone()));
-        for ((_, chosen), kept) in app.save.companions.iter_mut().zip(&self.companions) {
+    pub fn restore(&self, wizard: &mut Wizard) {
+        let is_here = place_of(&wizard.catalog.catalog, &self.shown.goal).is_some();
+        wizard.step = if is_here { wizard.reachable(self.step) } else { Step::Goal };
+        wizard.save.path = TextField::new(&self.path);
+        wizard.save.named = self.name.is_some();
+        wizard.save.name = TextField::new(self.name.as_deref().unwrap_or(&wizard.goal().title.clone()));
+        for ((_, chosen), kept) in wizard.save.companions.iter_mut().zip(&self.companions) {
             *chosen = *kept;
         }
     }
@@ -26,7 +26,7 @@ impl Draft {
 
 impl DeskDraft {
     /// Puts what was chosen on a desk, as far as its catalog has it.
-    pub fn restore(&self, desk: &mut Desk) {
+    pub fn restore(&self, desk: &mut CatalogSession) {
         let catalog = Arc::clone(&desk.catalog);
         for draft in &self.works {
             if let Some(place) = place_of(&catalog, &draft.goal) {
@@ -51,10 +51,10 @@ pub(super) fn place_of(catalog: &Catalog, goal: &str) -> Option<usize> {
 }
 
 impl WorkDraft {
-    fn work(&self, catalog: &Catalog, goal: &Goal) -> Work {
+    fn work(&self, catalog: &Catalog, goal: &Goal) -> GoalState {
         let places = places_of(catalog, goal);
         let place = |id: &String| places.get(&**id).copied();
-        let mut work = Work::from_choice(catalog, goal, self.choice.choice(&places));
+        let mut work = GoalState::from_choice(catalog, goal, self.choice.choice(&places));
         work.open = self.open.iter().filter_map(place).collect();
         work.filter.query = TextField::new(&self.filter);
         work.filter.refresh(catalog, goal);

@@ -4,7 +4,7 @@ use crate::app::draft::choice::ChoiceDraft;
 use crate::app::draft::{Basis, DeskDraft, Draft, VERSION, WorkDraft};
 use crate::app::outline::Spot;
 use crate::app::places::Places;
-use crate::app::{App, Desk, EditedPlan, Step};
+use crate::app::{App, CatalogSession, EditedPlan, Purpose, Step};
 use crate::catalog::{Catalog, Goal};
 use crate::plan::{Choice, Item};
 use std::collections::HashSet;
@@ -50,25 +50,29 @@ struct WorkSnapshot {
 impl Snapshot {
     /// What the model holds now; nothing while nothing is chosen, since then nothing can be lost.
     pub fn of(app: &App) -> Option<Self> {
-        if !app.has_unsaved() || app.written().is_some() {
+        let wizard = app.wizard()?;
+        if !wizard.has_unsaved() || wizard.written().is_some() {
             return None;
         }
-        let save = app.save_form();
-        let others = app.other_desks.iter().filter(|desk| desk.has_choices());
+        let save = wizard.save_form();
+        let others = wizard.other_catalogs.iter().filter(|desk| desk.has_choices());
         Some(Self {
-            step: app.step(),
+            step: wizard.step(),
             path: save.path.text().to_owned(),
             name: save.named.then(|| save.name.text().to_owned()),
             companions: save.companions.iter().map(|(_, chosen)| *chosen).collect(),
-            shown: DeskSnapshot::of(app.desk()),
+            shown: DeskSnapshot::of(wizard.session()),
             others: others.map(DeskSnapshot::of).collect(),
-            edited: app.edited.clone(),
+            edited: match &wizard.purpose {
+                Purpose::NewPlan => None,
+                Purpose::SavedPlan(edited) => Some(Arc::clone(edited)),
+            },
         })
     }
 }
 
 impl DeskSnapshot {
-    fn of(desk: &Desk) -> Self {
+    fn of(desk: &CatalogSession) -> Self {
         let works = desk.works().map(|(goal, work)| WorkSnapshot {
             goal,
             choice: work.choice.clone(),

@@ -1,6 +1,6 @@
 //! The work of a plan in words.
 
-use crate::app::rows::ChecklistRows;
+use crate::app::screen::checklist::ChecklistRows;
 use crate::app::{App, OpenPlan};
 use crate::plain::page::Page;
 use crate::plan::checklist::{Checklist, Count, Entry, Task};

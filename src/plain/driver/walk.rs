@@ -2,9 +2,9 @@
 
 use crate::app::message::{Action, Motion};
 use crate::app::outline::{Outline as _, Spot};
-use crate::app::rows::ChecklistRows;
+use crate::app::screen::checklist::ChecklistRows;
 use crate::app::{App, Overlay, SaveField, Step};
-use crate::plain::driver::{Driver, review_rows};
+use crate::plain::driver::Driver;
 use crate::plan::Item;
 use crate::plan::checklist::Task;
 
@@ -31,17 +31,18 @@ impl Driver {
 
     fn cursor(&self) -> (Spot, Option<SaveField>) {
         let app = &self.app;
-        let spot = match (app.overlay(), app.step()) {
-            (Some(Overlay::Catalogs(row)), _) => Spot { row: *row, line: 0 },
-            _ if app.open_plan().is_some() => {
-                app.open_plan().map(|open| open.view().cursor).unwrap_or_default()
-            }
-            (_, Step::Goal) => app.desk().goals.cursor,
-            (_, Step::UseCases) => app.work().panels.cursor,
-            (_, Step::Review) => app.work().review.cursor,
-            (_, Step::Save) => return (Spot::default(), Some(app.save_form().field)),
+        if let Some(Overlay::Catalogs(row)) = app.overlay() {
+            return (Spot { row: *row, line: 0 }, None);
+        }
+        let Some(wizard) = app.wizard() else {
+            return (app.open_plan().map(|open| open.view().cursor).unwrap_or_default(), None);
         };
-        (spot, None)
+        match wizard.step() {
+            Step::Goal => (wizard.session().goals.cursor, None),
+            Step::UseCases => (wizard.work().panels.cursor, None),
+            Step::Review => (wizard.work().review.cursor, None),
+            Step::Save => (Spot::default(), Some(wizard.save_form().field)),
+        }
     }
 
     /// Puts the cursor on a row of the goals or the catalogs.
@@ -50,7 +51,7 @@ impl Driver {
         self.walk(|app| {
             let here = match app.overlay() {
                 Some(Overlay::Catalogs(row)) => *row,
-                _ => app.desk().goals.cursor.row,
+                _ => app.wizard()?.session().goals.cursor.row,
             };
             Some(row - isize::try_from(here).ok()?)
         })
@@ -58,9 +59,9 @@ impl Driver {
 
     /// Puts the cursor on the header of a use case; tells whether the filter leaves it.
     pub(in crate::plain) fn go_to_use_case(&mut self, place: usize) -> bool {
-        let Some(row) = self.app.work().filter.row(place) else { return false };
+        let Some(row) = self.wizard().and_then(|it| it.work().filter.row(place)) else { return false };
         self.walk(|app| {
-            let Spot { row: here, line } = app.work().panels.cursor;
+            let Spot { row: here, line } = app.wizard()?.work().panels.cursor;
             Some(match isize::try_from(row).ok()? - isize::try_from(here).ok()? {
                 // Only the lines of the row itself are between.
                 0 => {
@@ -78,8 +79,9 @@ impl Driver {
     /// Puts the cursor on an item of the review, whose row is `row`. A property's row is opened for it.
     pub(in crate::plain) fn go_to_item(&mut self, row: usize, item: &Item) -> bool {
         let there = self.walk(|app| {
-            let rows = review_rows(app);
-            let Spot { row: here, line } = app.work().review.cursor;
+            let wizard = app.wizard()?;
+            let rows = wizard.review_rows();
+            let Spot { row: here, line } = wizard.work().review.cursor;
             Some(match isize::try_from(row).ok()? - isize::try_from(here).ok()? {
                 0 => {
                     let first = (0..rows.height(row)).find(|line| rows.stops(row, *line)).unwrap_or(0);
@@ -93,7 +95,8 @@ impl Driver {
         }
         self.act(Action::Open);
         self.walk(|app| {
-            let (rows, cursor) = (review_rows(app), app.work().review.cursor);
+            let wizard = app.wizard()?;
+            let (rows, cursor) = (wizard.review_rows(), wizard.work().review.cursor);
             if cursor.row != row {
                 return None;
             }
@@ -122,7 +125,7 @@ impl Driver {
     pub(in crate::plain) fn go_to_field(&mut self, field: SaveField) -> bool {
         let at = |field| SaveField::ALL.iter().position(|other| *other == field);
         self.walk(|app| {
-            let (to, from) = (at(field)?, at(app.save_form().field)?);
+            let (to, from) = (at(field)?, at(app.wizard()?.save_form().field)?);
             Some(isize::try_from(to).ok()? - isize::try_from(from).ok()?)
         })
     }

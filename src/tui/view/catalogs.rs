@@ -1,8 +1,8 @@
 //! The catalogs to choose from.
 
 use crate::app::outline::{Spot, Viewpoint};
-use crate::app::rows::{CatalogLine, CatalogRows};
-use crate::app::{App, Shelved};
+use crate::app::screen::catalogs::{CatalogLine, CatalogRows};
+use crate::app::{CatalogEntry, Wizard};
 use crate::tui::theme::Theme;
 use crate::tui::view::list;
 use crate::tui::view::row::Row;
@@ -11,14 +11,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-pub(crate) fn draw(app: &App, row: usize, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let rows = CatalogRows::new(app, body.width);
+pub(crate) fn draw(wizard: &Wizard, row: usize, theme: &Theme, frame: &mut Frame, body: Rect) {
+    let rows = CatalogRows::new(wizard, body.width);
     let mut view = Viewpoint { cursor: Spot { row, line: 0 }, ..Viewpoint::default() };
     view.reveal_row(&rows, usize::from(body.height));
-    list::draw(frame, body, theme, &rows, view, |spot| line(app, theme, &rows, spot, body));
+    list::draw(frame, body, theme, &rows, view, |spot| line(wizard, theme, &rows, spot, body));
 }
 
-fn line<'a>(app: &App, theme: &'a Theme, rows: &CatalogRows<'a>, spot: Spot, area: Rect) -> Line<'a> {
+fn line<'a>(wizard: &Wizard, theme: &'a Theme, rows: &CatalogRows<'a>, spot: Spot, area: Rect) -> Line<'a> {
     let Some(entry) = rows.entry(spot.row) else { return Line::default() };
     let row = Row::new(theme, area.width.saturating_sub(2)).to(2);
     match rows.lines(spot.row).into_iter().nth(spot.line) {
@@ -30,12 +30,12 @@ fn line<'a>(app: &App, theme: &'a Theme, rows: &CatalogRows<'a>, spot: Spot, are
             if !rows.sizes_apart() {
                 return row.text(title, theme.heading).line();
             }
-            let (size, style) = size(app, theme, entry);
+            let (size, style) = size(wizard, theme, entry);
             let most = row.left().saturating_sub(size.chars().count() + 2);
             row.at_most(title, theme.heading, most).right(size, style).line()
         }
         Some(CatalogLine::Size) => {
-            let (size, style) = size(app, theme, entry);
+            let (size, style) = size(wizard, theme, entry);
             row.to(4).text(size, style).line()
         }
         Some(CatalogLine::Place(text) | CatalogLine::More(text)) => row.to(4).text(text, theme.dim).line(),
@@ -45,8 +45,8 @@ fn line<'a>(app: &App, theme: &'a Theme, rows: &CatalogRows<'a>, spot: Spot, are
 }
 
 /// `7 goals, 31 use cases`, or what keeps it from being used.
-fn size(app: &App, theme: &Theme, entry: &Shelved) -> (String, Style) {
+fn size(wizard: &Wizard, theme: &Theme, entry: &CatalogEntry) -> (String, Style) {
     let style = if entry.faults().is_some() { theme.error } else { theme.dim };
-    let in_use = app.is_in_use(entry).then(|| "in use".to_owned());
+    let in_use = wizard.is_in_use(entry).then(|| "in use".to_owned());
     (entry.size().into_iter().chain(in_use).collect::<Vec<_>>().join(", "), style)
 }

@@ -1,9 +1,10 @@
 //! The work that a saved plan asks for.
 
+use crate::app::OpenPlan;
 use crate::app::outline::Spot;
-use crate::app::panel::GAP;
-use crate::app::rows::{ChecklistLine, ChecklistRow, ChecklistRows, REVIEW_INDENT};
-use crate::app::{App, OpenPlan};
+use crate::app::screen::checklist::{ChecklistLine, ChecklistRow, ChecklistRows};
+use crate::app::screen::review::INDENT as REVIEW_INDENT;
+use crate::app::screen::use_cases::GAP;
 use crate::plan::PlannedProperty;
 use crate::plan::checklist::Entry;
 use crate::text::width;
@@ -15,8 +16,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let Some(open) = app.open_plan() else { return };
+pub(crate) fn draw(open: &OpenPlan, theme: &Theme, frame: &mut Frame, body: Rect) {
     let rows = ChecklistRows::new(open, body.width);
     let titles = rows.iter().map(|row| width(row.entry.title)).max().unwrap_or(0);
     let title = titles.min(usize::from(body.width) / 2);

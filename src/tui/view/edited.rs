@@ -1,7 +1,7 @@
 //! What a saved plan becomes: the last step of changing one, and the questions before one is changed.
 
-use crate::app::facts::{self, Fact, Sign};
-use crate::app::{App, Existing, GoalChange, SaveField};
+use crate::app::summary::{self, Fact, Sign};
+use crate::app::{Existing, GoalChange, SaveField, Wizard};
 use crate::text::wrap;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::Row;
@@ -19,15 +19,15 @@ const VALUES: usize = 9;
 const MOST_LINES: [usize; 2] = [3, 1];
 
 /// The last step: which file is updated, and what changes in it.
-pub(crate) fn draw_save(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
+pub(crate) fn draw_save(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
     let mut rows = body.rows();
     let spaced = body.height >= 16;
     if spaced {
         rows.next();
     }
     let Some(area) = rows.next() else { return };
-    draw_text(app, theme, frame, area, ("Name", SaveField::Name, &app.save_form().name));
-    let facts = facts::of_saving(app);
+    draw_text(wizard, theme, frame, area, ("Name", SaveField::Name, &wizard.save_form().name));
+    let facts = summary::of_saving(wizard);
     let (file, changes) = facts.split_at(facts.len().min(1));
     let width = usize::from(body.width.saturating_sub(1));
     let said = fitting(usize::from(body.bottom().saturating_sub(area.bottom())), |most| {
@@ -45,26 +45,38 @@ pub(crate) fn draw_save(app: &App, theme: &Theme, frame: &mut Frame, body: Rect)
 }
 
 /// The question whether to change the goal of a saved plan.
-pub(crate) fn draw_goal(app: &App, change: &GoalChange, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let from = &app.catalog().goals()[change.from].title;
-    let question = format!("Change the goal from {from} to {}?", app.goal().title);
+pub(crate) fn draw_goal(
+    wizard: &Wizard,
+    change: &GoalChange,
+    theme: &Theme,
+    frame: &mut Frame,
+    body: Rect,
+) {
+    let from = &wizard.catalog().goals()[change.from].title;
+    let question = format!("Change the goal from {from} to {}?", wizard.goal().title);
     draw(theme, frame, body, |lines| {
         let mut said = lines.heading(&question);
-        said.extend(lines.facts(&facts::of_goal(change)));
+        said.extend(lines.facts(&summary::of_goal(change)));
         said
     });
 }
 
 /// The question what to do with a plan that stands where the new one is to go.
-pub(crate) fn draw_existing(app: &App, existing: &Existing, theme: &Theme, frame: &mut Frame, body: Rect) {
+pub(crate) fn draw_existing(
+    wizard: &Wizard,
+    existing: &Existing,
+    theme: &Theme,
+    frame: &mut Frame,
+    body: Rect,
+) {
     draw(theme, frame, body, |lines| {
         let mut said = lines.heading("A plan stands there already. It is not written over.");
-        said.extend(lines.facts(&facts::of_existing(existing)));
+        said.extend(lines.facts(&summary::of_existing(existing)));
         if let Err(sentence) = &existing.joined {
             said.extend(lines.sentence(sentence));
         } else {
             said.push(lines.dim("With what you selected:"));
-            said.extend(lines.facts(&facts::of_joining(app, existing)));
+            said.extend(lines.facts(&summary::of_joining(wizard, existing)));
         }
         said
     });

@@ -1,12 +1,11 @@
 //! The first step: the goals, and the use cases of the one under the cursor.
 
-use crate::app::App;
+use crate::app::Wizard;
 use crate::app::layout::{self, GoalAreas};
 use crate::app::outline::Spot;
-use crate::app::rows::{GoalLine, GoalRows, use_cases};
+use crate::app::screen::goals::{GoalLine, GoalRows, use_cases};
 use crate::catalog::Recommendation;
-use crate::text::printable;
-use crate::text::wrap;
+use crate::text::{printable, wrap};
 use crate::tui::theme::Theme;
 use crate::tui::view::list;
 use crate::tui::view::row::Row;
@@ -15,33 +14,39 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let GoalAreas { list, use_cases, beside } = layout::goal_areas(body.into(), app.catalog());
-    let rows = GoalRows::new(app.catalog(), list.size());
+pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
+    let GoalAreas { list, use_cases, beside } = layout::goal_areas(body.into(), wizard.catalog());
+    let rows = GoalRows::new(wizard.catalog(), list.size());
     let (list, use_cases) = (Rect::from(list), Rect::from(use_cases));
-    list::draw(frame, list, theme, &rows, app.desk().goals, |spot| {
-        goal_line(app, theme, &rows, spot, list)
+    list::draw(frame, list, theme, &rows, wizard.session().goals, |spot| {
+        goal_line(wizard, theme, &rows, spot, list)
     });
     if use_cases.is_empty() {
         return;
     }
     if beside {
-        draw_beside(app, theme, frame, use_cases);
+        draw_beside(wizard, theme, frame, use_cases);
     } else {
-        draw_below(app, theme, frame, use_cases);
+        draw_below(wizard, theme, frame, use_cases);
     }
 }
 
-fn goal_line<'a>(app: &'a App, theme: &'a Theme, rows: &GoalRows<'a>, spot: Spot, area: Rect) -> Line<'a> {
+fn goal_line<'a>(
+    wizard: &'a Wizard,
+    theme: &'a Theme,
+    rows: &GoalRows<'a>,
+    spot: Spot,
+    area: Rect,
+) -> Line<'a> {
     let row = Row::new(theme, area.width.saturating_sub(2)).to(2);
-    let here = spot.row == app.desk().goals.cursor.row;
+    let here = spot.row == wizard.session().goals.cursor.row;
     match rows.lines(spot.row).into_iter().nth(spot.line) {
         Some(GoalLine::Title(text)) => {
             let row = row.text(text, if here { theme.accent.patch(theme.heading) } else { theme.heading });
             if spot.line > 0 || !rows.counts_apart() {
                 return row.line();
             }
-            row.right(use_cases(app.catalog().goals()[spot.row].use_case_count()), theme.dim).line()
+            row.right(use_cases(wizard.catalog().goals()[spot.row].use_case_count()), theme.dim).line()
         }
         Some(GoalLine::Summary(text)) => row.text(text, theme.dim).line(),
         Some(GoalLine::Blank) | None => Line::default(),
@@ -49,13 +54,13 @@ fn goal_line<'a>(app: &'a App, theme: &'a Theme, rows: &GoalRows<'a>, spot: Spot
 }
 
 /// One use case a line, with its summary where there is room for all.
-fn draw_beside(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
+fn draw_beside(wizard: &Wizard, theme: &Theme, frame: &mut Frame, area: Rect) {
     let width = usize::from(area.width.saturating_sub(4));
     let height = usize::from(area.height);
-    let heading = format!("Use cases of {}", printable(&app.goal().title));
+    let heading = format!("Use cases of {}", printable(&wizard.goal().title));
     let mut lines = vec![Line::styled(heading, theme.dim), Line::default()];
     // No more of them than there are rows can be seen.
-    let shown = || app.catalog().recommendations(app.goal()).take(height);
+    let shown = || wizard.catalog().recommendations(wizard.goal()).take(height);
     let title = |it: Recommendation<'_>| {
         Row::new(theme, width).text(it.use_case().title().to_owned(), Style::new()).line()
     };
@@ -81,16 +86,16 @@ fn draw_beside(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
 }
 
 /// All use cases in one paragraph.
-fn draw_below(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
+fn draw_below(wizard: &Wizard, theme: &Theme, frame: &mut Frame, area: Rect) {
     let width = usize::from(area.width.saturating_sub(4));
-    let titles: Vec<_> = app
+    let titles: Vec<_> = wizard
         .catalog()
-        .recommendations(app.goal())
+        .recommendations(wizard.goal())
         .take(usize::from(area.height) * width)
         .map(|recommendation| recommendation.use_case().title())
         .collect();
     let text = titles.join(&format!(" {} ", theme.symbols.dot));
-    let heading = format!("Use cases of {}", printable(&app.goal().title));
+    let heading = format!("Use cases of {}", printable(&wizard.goal().title));
     let lines = [Line::default(), Line::styled(heading, theme.heading)];
     let lines =
         lines.into_iter().chain(wrap(&text, width).into_iter().map(|it| Line::styled(it, theme.dim)));

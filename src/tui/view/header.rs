@@ -1,7 +1,7 @@
 //! Where one is: the program, the catalog and the goal, and the four steps.
 
 use crate::app::layout::Areas;
-use crate::app::{App, OpenPlan, Step, Storing};
+use crate::app::{App, OpenPlan, Step, Storing, Wizard};
 use crate::plan::Environment;
 use crate::plan::checklist::Count;
 use crate::tui::theme::Theme;
@@ -15,17 +15,16 @@ const WIDE: u16 = 60;
 
 pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, areas: &Areas) {
     let dot = theme.symbols.dot;
-    let place = match (app.open_plan(), app.step()) {
-        (Some(open), _) => format!("{} {dot} {}", open.plan().name, storing(open)),
-        (None, _) if app.edited().is_some() => app.save_form().name.text().to_owned(),
-        (None, Step::Goal) => app.catalog().title().to_owned(),
-        (None, _) => format!("{} {dot} {}", app.goal().title, app.catalog().id()),
+    let place = match (app.wizard(), app.open_plan()) {
+        (Some(wizard), _) => subject(wizard, dot),
+        (None, Some(open)) => format!("{} {dot} {}", open.plan().name, storing(open)),
+        (None, None) => String::new(),
     };
     let title = Row::new(theme, areas.title.width.saturating_sub(1)).text(" segue", theme.key);
     frame.render_widget(title.right(place, theme.dim).line(), areas.title.into());
-    let steps = match app.open_plan() {
-        Some(open) => tabs(open, theme, areas.steps.width),
-        None => steps(app.step(), theme, areas.steps.width),
+    let steps = match (app.wizard(), app.open_plan()) {
+        (None, Some(open)) => tabs(open, theme, areas.steps.width),
+        (wizard, _) => steps(wizard.map_or(Step::Goal, Wizard::step), theme, areas.steps.width),
     };
     frame.render_widget(steps.line(), areas.steps.into());
     rule(theme, frame, areas.top_rule.into());
@@ -39,6 +38,15 @@ pub(crate) fn draw_opening(theme: &Theme, frame: &mut Frame, areas: &Areas) {
     frame.render_widget(steps(Step::Goal, theme, areas.steps.width).line(), areas.steps.into());
     rule(theme, frame, areas.top_rule.into());
     rule(theme, frame, areas.bottom_rule.into());
+}
+
+/// What the steps are about.
+fn subject(wizard: &Wizard, dot: &str) -> String {
+    match wizard.step() {
+        _ if wizard.is_editing() => wizard.save_form().name.text().to_owned(),
+        Step::Goal => wizard.catalog().title().to_owned(),
+        _ => format!("{} {dot} {}", wizard.goal().title, wizard.catalog().id()),
+    }
 }
 
 fn steps(here: Step, theme: &Theme, width: u16) -> Row<'_> {

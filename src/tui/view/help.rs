@@ -1,7 +1,8 @@
 //! All keys, found by what is typed; those that work here come first.
 
-use crate::app::keymap::{self, HelpRow, KeyBinding};
+use crate::app::keymap::KeyBinding;
 use crate::app::layout::{HELP_SENTENCES, help_width};
+use crate::app::screen::help::{HelpRow, help as key_rows};
 use crate::app::{App, Help};
 use crate::tui::theme::Theme;
 use crate::tui::view::row::Row;
@@ -11,7 +12,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 pub(crate) fn draw(app: &App, help: &Help, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let rows = keymap::help(app.focus_behind(), help.search.text(), help_width(body.width));
+    let rows = key_rows(app.focus_behind(), help.search.text(), help_width(body.width));
     if rows.is_empty() {
         frame.render_widget(Line::styled(" No key matches what was typed.", theme.dim), body);
     }

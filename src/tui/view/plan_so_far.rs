@@ -1,6 +1,6 @@
 //! The plan so far, beside the use cases: it grows as one selects.
 
-use crate::app::App;
+use crate::app::Wizard;
 use crate::app::tally::Counter;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::Row;
@@ -9,24 +9,24 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
+pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, area: Rect) {
     for row in area.rows() {
         frame.buffer_mut().set_stringn(row.x + 1, row.y, theme.symbols.wall, 1, theme.rule);
     }
     let text = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
-    for (row, line) in text.rows().zip(lines(app, theme, text)) {
+    for (row, line) in text.rows().zip(lines(wizard, theme, text)) {
         frame.render_widget(line, row);
     }
 }
 
-fn lines<'a>(app: &'a App, theme: &'a Theme, area: Rect) -> Vec<Line<'a>> {
+fn lines<'a>(wizard: &'a Wizard, theme: &'a Theme, area: Rect) -> Vec<Line<'a>> {
     let mut lines = vec![Line::styled("The plan so far", theme.heading), Line::default()];
-    let tally = &app.work().tally;
-    if app.work().choice.selection().is_empty() {
+    let tally = &wizard.work().tally;
+    if wizard.work().choice.selection().is_empty() {
         lines.push(Line::styled("Nothing yet.", theme.dim));
         return lines;
     }
-    let catalog = app.catalog();
+    let catalog = wizard.catalog();
     let groups: [(_, _, &dyn Fn(usize) -> &'a str); 3] = [
         ("Events", &tally.events, &|place| &catalog.events()[place].name),
         ("Sources", &tally.sources, &|place| &catalog.source_types()[place].name),

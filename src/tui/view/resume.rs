@@ -1,7 +1,7 @@
 //! The question whether to go on from an unfinished plan.
 
-use crate::app::rows::use_cases;
-use crate::app::{App, Unfinished};
+use crate::app::screen::goals::use_cases;
+use crate::app::{Unfinished, Wizard};
 use crate::text::wrap;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::Row;
@@ -10,13 +10,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-pub(crate) fn draw(app: &App, unfinished: &Unfinished, theme: &Theme, frame: &mut Frame, body: Rect) {
+pub(crate) fn draw(wizard: &Wizard, unfinished: &Unfinished, theme: &Theme, frame: &mut Frame, body: Rect) {
     let row = || Row::new(theme, body.width.saturating_sub(1)).to(2);
     let fact = |name: &'static str, value: String| {
         row().column(name, theme.dim, 11).text(value, Style::new()).line()
     };
     let Unfinished { draft, goal, missing, is_file_changed } = unfinished;
-    let title = if app.is_editing() {
+    let title = if wizard.is_editing() {
         "Changes of this plan are not saved."
     } else {
         "This folder has an unfinished plan."

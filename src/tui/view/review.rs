@@ -1,9 +1,9 @@
 //! The third step: the merged plan.
 
-use crate::app::App;
+use crate::app::Wizard;
 use crate::app::outline::Spot;
-use crate::app::panel::{Columns, GAP};
-use crate::app::rows::{Fate, REVIEW_INDENT, ReviewLine, ReviewRow, ReviewRows, Thing};
+use crate::app::screen::review::{Fate, INDENT as REVIEW_INDENT, ReviewLine, ReviewRow, ReviewRows, Thing};
+use crate::app::screen::use_cases::{Columns, GAP};
 use crate::catalog::UseCase;
 use crate::catalog::{Event, Property};
 use crate::plan::{Choice, Item};
@@ -23,9 +23,9 @@ const LEAST_WHY: usize = 12;
 /// Of so many rows, what there is to say is measured to make a column of it; longer texts below are cut.
 const MEASURED: usize = 64;
 
-pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let rows = ReviewRows::new(app.catalog(), app.goal(), app.work(), body.width);
-    let rows = rows.beside(app.revision());
+pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
+    let rows = ReviewRows::new(wizard.catalog(), wizard.goal(), wizard.work(), body.width);
+    let rows = rows.beside(wizard.revision());
     let names = rows.iter().map(|row| width(row.item.title())).max().unwrap_or(0);
     let name = names.min(usize::from(body.width) * 2 / 5);
     // There may be thousands of events; the sources and destinations, few, are those that have names.
@@ -35,7 +35,7 @@ pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
         .filter(|(place, row)| *place < MEASURED || matches!(row.thing, Thing::Connection { .. }));
     let said = measured.map(|(_, row)| width(&said(theme, &rows, row))).max().unwrap_or(0);
     let columns = ItemColumns { name, said: said.min(usize::from(body.width) * 2 / 5) };
-    list::draw(frame, body, theme, &rows, app.work().review, |spot| {
+    list::draw(frame, body, theme, &rows, wizard.work().review, |spot| {
         line(theme, &rows, spot, body, columns)
     });
 }

@@ -1,7 +1,7 @@
 //! The last step: name, path, what else to write, and what stands there already.
 
 use crate::app::text_field::TextField;
-use crate::app::{App, SaveField, SaveForm, StandingKind};
+use crate::app::{SaveField, SaveForm, StandingKind, Wizard};
 use crate::text::{fitting_end, printable, width};
 use crate::tui::theme::Theme;
 use crate::tui::view::list;
@@ -14,8 +14,8 @@ use std::path::Path;
 /// Where the values stand, in cells from the left.
 const VALUES: usize = 9;
 
-pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let form = app.save_form();
+pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
+    let form = wizard.save_form();
     let mut rows = body.rows();
     let spaced = body.height >= 16;
     let skip = |rows: &mut ratatui::layout::Rows| {
@@ -28,7 +28,7 @@ pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
         [("Name", SaveField::Name, &form.name), ("Path", SaveField::Path, &form.path)]
     {
         let Some(area) = rows.next() else { return };
-        draw_text(app, theme, frame, area, (label, field, text));
+        draw_text(wizard, theme, frame, area, (label, field, text));
     }
     skip(&mut rows);
     for (place, (companion, chosen)) in form.companions.iter().enumerate() {
@@ -47,14 +47,14 @@ pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
 }
 
 pub(crate) fn draw_text(
-    app: &App,
+    wizard: &Wizard,
     theme: &Theme,
     frame: &mut Frame,
     area: Rect,
     field: (&str, SaveField, &TextField),
 ) {
     let (label, which, text) = field;
-    let focused = app.save_form().field == which && app.overlay().is_none();
+    let focused = wizard.save_form().field == which && wizard.overlay().is_none();
     let label = Row::new(theme, area.width).to(2).text(label.to_owned(), theme.dim);
     frame.render_widget(label.line(), area);
     if focused {

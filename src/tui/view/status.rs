@@ -1,8 +1,8 @@
 //! Above the keys: what is said, what is typed, or what is selected.
 
-use crate::app::rows::{Fate, PanelRows, ReviewRows};
+use crate::app::screen::review::Fate;
 use crate::app::text_field::TextField;
-use crate::app::{App, OpenPlan, Overlay, PromptKind, Said, Step, Tone};
+use crate::app::{App, OpenPlan, Overlay, PromptKind, Said, Step, Tone, Wizard};
 use crate::text::width;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::Row;
@@ -31,14 +31,15 @@ pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
     if let Some(open) = app.open_plan() {
         return draw_open(open, theme, frame, area);
     }
-    let filter = &app.work().filter;
-    if app.step() == Step::UseCases && filter.typing {
-        let total = app.goal().use_case_count();
+    let Some(wizard) = app.wizard() else { return };
+    let filter = &wizard.work().filter;
+    if wizard.step() == Step::UseCases && filter.typing {
+        let total = wizard.goal().use_case_count();
         let found = format!("{} of {total}", filter.count(total));
         return draw_typing(theme, frame, area, "Filter: ", &filter.query, &found);
     }
     let row =
-        Row::new(theme, area.width.saturating_sub(1)).to(1).text(standing_text(app, theme), theme.dim);
+        Row::new(theme, area.width.saturating_sub(1)).to(1).text(standing_text(wizard, theme), theme.dim);
     frame.render_widget(row.line(), area);
 }
 
@@ -84,38 +85,37 @@ fn draw_typing(theme: &Theme, frame: &mut Frame, area: Rect, label: &str, field:
     draw_field(theme, frame, Rect { x: area.x + start, width, ..area }, field, true);
 }
 
-fn standing_text(app: &App, theme: &Theme) -> String {
-    let count = app.work().choice.selection().len();
-    match app.step() {
+fn standing_text(wizard: &Wizard, theme: &Theme) -> String {
+    let count = wizard.work().choice.selection().len();
+    match wizard.step() {
         Step::Goal => "Which goal do you want to reach?".to_owned(),
         Step::UseCases => {
-            if let Some(meaning) = meaning(app) {
+            if let Some(meaning) = meaning(wizard) {
                 return meaning;
             }
-            if count == 0 { "Nothing selected yet.".to_owned() } else { summary(app) }
+            if count == 0 { "Nothing selected yet.".to_owned() } else { summary(wizard) }
         }
-        Step::Review => fate(app).map_or_else(|| summary(app), |fate| fate.sentence().to_owned()),
-        Step::Save => format!("{} {} {}", app.goal().title, theme.symbols.dash, summary(app)),
+        Step::Review => fate(wizard).map_or_else(|| summary(wizard), |fate| fate.sentence().to_owned()),
+        Step::Save => format!("{} {} {}", wizard.goal().title, theme.symbols.dash, summary(wizard)),
     }
 }
 
 /// What the line under the cursor stands for: the whole sentence, where the table had to cut it.
-fn meaning(app: &App) -> Option<String> {
-    let rows = PanelRows::new(app.catalog(), app.goal(), app.work(), app.list_area().width);
-    let line = rows.line(app.work().panels.cursor)?;
+fn meaning(wizard: &Wizard) -> Option<String> {
+    let rows = wizard.panel_rows();
+    let line = rows.line(wizard.work().panels.cursor)?;
     Some(format!("{}: {}", line.subject()?, line.meaning()?))
 }
 
 /// What becomes of the row under the cursor of the review, where nothing can be done about it.
-fn fate(app: &App) -> Option<Fate> {
-    let rows = ReviewRows::new(app.catalog(), app.goal(), app.work(), app.list_area().width);
-    rows.beside(app.revision()).fate(app.work().review.cursor.row)
+fn fate(wizard: &Wizard) -> Option<Fate> {
+    wizard.review_rows().fate(wizard.work().review.cursor.row)
 }
 
 /// `2 selected: 3 events, 4 sources, 3 destinations`.
-fn summary(app: &App) -> String {
-    let count = app.work().choice.selection().len();
-    let [events, sources, destinations] = app.counts();
+fn summary(wizard: &Wizard) -> String {
+    let count = wizard.work().choice.selection().len();
+    let [events, sources, destinations] = wizard.counts();
     let of = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     format!(
         "{count} selected: {}, {}, {}",

@@ -1,10 +1,10 @@
 //! The second step: the use cases as panels, and beside them the plan so far.
 
-use crate::app::App;
+use crate::app::Wizard;
 use crate::app::layout;
 use crate::app::outline::Spot;
-use crate::app::panel::{Columns, GAP, INDENT, PanelLine};
-use crate::app::rows::PanelRows;
+use crate::app::screen::use_cases::PanelRows;
+use crate::app::screen::use_cases::{Columns, GAP, INDENT, PanelLine};
 use crate::catalog::{Property, Recommendation};
 use crate::search::Query;
 use crate::text::printable;
@@ -19,32 +19,32 @@ use ratatui::text::Line;
 /// From this width on, a header says what is in its panel, in words.
 const WORDS: usize = 72;
 
-pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, body: Rect) {
+pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
     let areas = layout::use_case_areas(body.into());
     let list_area = Rect::from(areas.list);
-    let rows = PanelRows::new(app.catalog(), app.goal(), app.work(), list_area.width);
-    let mut query = Query::new(app.work().filter.query.text());
-    let view = app.work().panels;
+    let rows = PanelRows::new(wizard.catalog(), wizard.goal(), wizard.work(), list_area.width);
+    let mut query = Query::new(wizard.work().filter.query.text());
+    let view = wizard.work().panels;
     list::draw(frame, list_area, theme, &rows, view, |spot| {
         let Some(recommendation) = rows.recommendation(spot.row) else { return Line::default() };
         match spot.line.checked_sub(1) {
-            None => header(app, theme, &rows, spot, recommendation, &mut query, list_area),
+            None => header(wizard, theme, &rows, spot, recommendation, &mut query, list_area),
             Some(_) => panel_line(theme, &rows, spot, recommendation, &mut query),
         }
     });
-    if app.work().filter.count(1) == 0 {
+    if wizard.work().filter.count(1) == 0 {
         let text = Row::new(theme, body.width)
             .to(2)
             .text("No use case matches. esc clears the filter.", theme.dim);
         frame.render_widget(text.line(), list_area);
     }
     if let Some(area) = areas.plan {
-        plan_so_far::draw(app, theme, frame, area.into());
+        plan_so_far::draw(wizard, theme, frame, area.into());
     }
 }
 
 fn header<'a>(
-    app: &'a App,
+    wizard: &'a Wizard,
     theme: &'a Theme,
     rows: &PanelRows<'a>,
     spot: Spot,
@@ -52,7 +52,8 @@ fn header<'a>(
     query: &mut Query,
     area: Rect,
 ) -> Line<'a> {
-    let selected = rows.place(spot.row).is_some_and(|place| app.work().choice.selection().contains(place));
+    let selected =
+        rows.place(spot.row).is_some_and(|place| wizard.work().choice.selection().contains(place));
     let symbols = theme.symbols;
     let use_case = recommendation.use_case();
     let row = Row::new(theme, area.width.saturating_sub(2)).to(1);

@@ -8,6 +8,7 @@ use support::cases::cases;
 use support::catalogs::any_catalog;
 use support::deeds::{Deed, deed};
 use support::wizard::Wizard;
+use support::wizard::steps::Steps as _;
 
 fn act(wizard: &mut Wizard, deeds: &[Deed]) {
     for deed in deeds {

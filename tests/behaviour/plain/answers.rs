@@ -4,6 +4,7 @@ use segue::plain::{self, Plain};
 use segue::session::Ending;
 use std::fs;
 use support::fronts::{DISK, answer, app, edit, files, plain_after};
+use support::wizard::steps::Steps as _;
 use tempfile::TempDir;
 
 fn folder() -> TempDir {

@@ -8,6 +8,7 @@ use segue::session::Ending;
 use serde_json::Value;
 use support::cases::cases;
 use support::fronts::{DISK, answer, app, app_on, edit, plain_after};
+use support::wizard::steps::Steps as _;
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr as _;
 

@@ -6,6 +6,7 @@ use segue::session::Ending;
 use std::fs;
 use std::path::PathBuf;
 use support::fronts::{Keys, answer, edit, files};
+use support::wizard::steps::Steps as _;
 use tempfile::TempDir;
 
 const PLAN: &str = include_str!("../../fixtures/plans/hand-edited.toml");

@@ -165,7 +165,7 @@ impl Life {
         let theirs = SetupPlan { name: format!("Theirs {}", HOSTILE[0].1), ..plan(&catalog, false) };
         let wizard = match start {
             Start::Fresh => Wizard::on(catalog),
-            Start::Checklist => Wizard::opened_on(catalog, all),
+            Start::Checklist => Wizard::opened(all),
             Start::Edit => Wizard::editing_on(catalog, &all),
             Start::Resume => {
                 let mut left = Wizard::on(catalog.clone());
@@ -179,7 +179,7 @@ impl Life {
                 wizard
             }
             Start::Unsaved => {
-                let mut wizard = Wizard::opened_on(catalog, all);
+                let mut wizard = Wizard::opened(all);
                 wizard.disk.theirs = Some(Ok(Box::new(wizard.open_plan().clone())));
                 wizard.tell(Message::Unsaved(Box::new(theirs.clone())));
                 wizard

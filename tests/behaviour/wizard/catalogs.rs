@@ -7,6 +7,7 @@ use segue::catalog::{Catalog, Library, NotOpened};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use support::wizard::Wizard;
+use support::wizard::steps::Steps as _;
 
 const OWN: &str = "id = \"our-shop\"\ntitle = \"Our shop\"\nextends = \"draft\"\n\
                    edition = { date = 2026-01-31, name = \"first\" }\n";

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use segue::app::Area;
 use segue::app::message::Stored;
 use segue::app::outline::Outline;
-use segue::app::rows::ChecklistRows;
+use segue::app::screen::checklist::ChecklistRows;
 use segue::app::{Focus, OpenPlan, Storing};
 use segue::catalog::Catalog;
 use segue::plan::{Change, Choice, Environment, Selection, SetupPlan};
@@ -130,14 +130,14 @@ proptest! {
         happenings in prop::collection::vec(happening(), 250),
     ) {
         let opened = plan(&catalog);
-        let mut wizard = Wizard::opened_on(catalog, opened.clone());
+        let mut wizard = Wizard::opened(opened.clone());
         live(&mut wizard, &opened, happenings);
     }
 
     #[test]
     fn all_work_can_be_taken_back(catalog in any_catalog(), deeds in prop::collection::vec(deed(), 200)) {
         let opened = plan(&catalog);
-        let mut wizard = Wizard::opened_on(catalog, opened.clone());
+        let mut wizard = Wizard::opened(opened.clone());
         live(&mut wizard, &opened, deeds.into_iter().map(Happening::Deed).collect());
         come_to_rest(&mut wizard);
         while wizard.app.open_plan().unwrap().history().can_undo() {

@@ -2,6 +2,7 @@
 
 use segue::app::Step;
 use support::wizard::Wizard;
+use support::wizard::steps::Steps as _;
 
 #[test]
 fn five_keys_lead_from_a_fresh_start_to_a_saved_plan() {

@@ -4,6 +4,7 @@ use segue::app::draft::Snapshot;
 use segue::app::{Focus, Overlay, SaveField, StandingKind, Step};
 use segue::plan::{Document, SetupPlan};
 use support::cases::cases;
+use support::wizard::steps::Steps as _;
 use support::wizard::{Wizard, worked_on};
 
 fn document(plan: &SetupPlan) -> Document {

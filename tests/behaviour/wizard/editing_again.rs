@@ -4,6 +4,7 @@ use segue::app::draft::{Draft, Snapshot};
 use segue::app::message::{Message, NotUpdated};
 use segue::app::{Focus, Step, Theirs};
 use segue::plan::{Document, SetupPlan};
+use support::wizard::steps::Steps as _;
 use support::wizard::{Wizard, worked_on};
 
 fn document(plan: &SetupPlan) -> Document {

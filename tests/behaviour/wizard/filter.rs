@@ -2,6 +2,7 @@
 
 use segue::app::{Focus, Step};
 use support::wizard::Wizard;
+use support::wizard::steps::Steps as _;
 
 /// The titles of the use cases that the list shows, from the top.
 fn shown(wizard: &Wizard) -> Vec<&str> {

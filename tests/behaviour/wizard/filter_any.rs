@@ -3,7 +3,7 @@
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use proptest::prelude::*;
-use segue::app::filter::Filter;
+use segue::app::screen::use_cases::filter::Filter;
 use segue::app::text_field::TextField;
 use segue::catalog::{Catalog, Goal, Recommendation};
 use std::cmp::Reverse;

@@ -181,8 +181,7 @@ fn paths_are_shown() {
             wizard.disk.standing.insert(folder.join(&output), missing);
             walk_on_both(&mut wizard, "tab tab space enter esc");
             let path = folder.join(output);
-            let app =
-                App::open(Arc::new(Catalog::draft()), Size::new(80, 24), base, path, filled_with("x"));
+            let app = App::open(Size::new(80, 24), path, filled_with("x"));
             walk_on_both(&mut Wizard { app, ..Wizard::start() }, "down");
         }
     }

@@ -1,7 +1,7 @@
 //! The key table: what is bound, what is told of it, and that nothing contradicts.
 
 use segue::app::Symbols;
-use segue::app::keymap::{self, BINDINGS, KeyBinding};
+use segue::app::keymap::{self, KeyBinding};
 use segue::app::message::Edit;
 use segue::app::{Action, App, Motion};
 use segue::app::{Focus, Overlay};
@@ -59,7 +59,7 @@ const PLACES: &[(Focus, &str)] = &[
 ];
 
 fn works(binding: &KeyBinding, app: &App) -> bool {
-    binding.at.contains(&app.focus()) && (binding.when)(app)
+    keymap::works(binding, app)
 }
 
 #[test]
@@ -116,14 +116,14 @@ fn every_action_has_a_key() {
     ]
     .map(Action::Edit);
     for action in moves.into_iter().chain(others).chain(edits) {
-        assert!(BINDINGS.iter().any(|binding| binding.action == action), "{action:?} has no key");
+        assert!(keymap::bindings().any(|binding| binding.action == action), "{action:?} has no key");
     }
 }
 
 #[test]
 fn every_row_of_the_table_works_somewhere() {
     let places: Vec<_> = PLACES.iter().map(|(_, script)| Wizard::reach(script)).collect();
-    for binding in BINDINGS {
+    for binding in keymap::bindings() {
         for focus in binding.at {
             let mut here = places.iter().filter(|wizard| wizard.app.focus() == *focus);
             assert!(here.any(|wizard| works(binding, &wizard.app)), "{} at {focus:?}", binding.help);
@@ -135,7 +135,7 @@ fn every_row_of_the_table_works_somewhere() {
 fn no_key_means_two_things_in_the_same_place() {
     for (_, script) in PLACES {
         let wizard = Wizard::reach(script);
-        let working: Vec<_> = BINDINGS.iter().filter(|binding| works(binding, &wizard.app)).collect();
+        let working: Vec<_> = keymap::bindings().filter(|binding| works(binding, &wizard.app)).collect();
         for (index, one) in working.iter().enumerate() {
             for other in &working[index + 1..] {
                 let shared = one.keys.iter().find(|key| other.keys.contains(key));
@@ -154,7 +154,7 @@ fn no_key_means_two_things_in_the_same_place() {
 
 #[test]
 fn no_letter_is_a_key_where_one_types() {
-    for binding in BINDINGS.iter().filter(|binding| binding.at.iter().any(|focus| focus.takes_text())) {
+    for binding in keymap::bindings().filter(|binding| binding.at.iter().any(|focus| focus.takes_text())) {
         let names = binding.key_names(&Symbols::ASCII);
         for name in names.split(", ") {
             let is_letter = name.chars().count() == 1 || name == "space";
@@ -257,7 +257,7 @@ fn the_help_shows_every_key() {
     for size in [(80, 24), (120, 40)] {
         let mut wizard = Wizard::after("?").sized(size.0, size.1);
         let help = help(&mut wizard);
-        for binding in BINDINGS {
+        for binding in keymap::bindings() {
             assert!(help.contains(binding.help), "`{}` is not in the help", binding.help);
             assert!(help.contains(&binding.key_names(&Symbols::UNICODE)), "{}", binding.help);
         }
@@ -288,7 +288,7 @@ fn the_help_starts_with_the_keys_of_the_place_it_was_opened_from() {
 #[test]
 fn every_key_is_found_in_the_help_by_its_sentence() {
     let mut wizard = Wizard::after("?");
-    for binding in BINDINGS {
+    for binding in keymap::bindings() {
         wizard.press("ctrl-u");
         wizard.paste(binding.help);
         assert!(wizard.screen().shows(binding.help), "{}", binding.help);
@@ -314,7 +314,7 @@ fn the_help_gives_the_screen_back_as_it_was() {
 #[test]
 fn the_markdown_table_names_every_key_and_sentence() {
     let markdown = keymap::markdown();
-    for binding in BINDINGS {
+    for binding in keymap::bindings() {
         assert!(markdown.contains(binding.help), "{}", binding.help);
         for key in binding.keys {
             assert!(markdown.contains(&format!("`{}`", key.name(&Symbols::UNICODE))));

@@ -6,6 +6,7 @@ use segue::app::{Focus, Step, Storing};
 use segue::catalog::Catalog;
 use segue::plan::SetupPlan;
 use support::wizard::Wizard;
+use support::wizard::steps::Steps as _;
 
 #[test]
 fn an_unfinished_plan_is_gone_on_from() {

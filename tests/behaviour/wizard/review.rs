@@ -3,6 +3,7 @@
 use segue::app::{Focus, Step};
 use segue::plan::Declined;
 use support::wizard::Wizard;
+use support::wizard::steps::Steps as _;
 
 /// The review of two use cases that share all sources and most destinations.
 fn review() -> Wizard {

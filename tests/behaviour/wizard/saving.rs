@@ -2,6 +2,7 @@
 
 use segue::app::{Focus, SaveField, StandingKind, Step};
 use std::path::Path;
+use support::wizard::steps::Steps as _;
 use support::wizard::{FOLDER, Wizard};
 
 /// The last step with one use case chosen.

@@ -3,6 +3,7 @@
 use segue::app::Step;
 use std::collections::BTreeSet;
 use support::wizard::Wizard;
+use support::wizard::steps::Steps as _;
 
 /// Keys that lead to each screen.
 const SCREENS: &[&str] = &[
@@ -86,7 +87,7 @@ fn walk_down(wizard: &mut Wizard) -> Vec<String> {
     loop {
         let work = wizard.app.work();
         let at = match wizard.app.step() {
-            Step::Goal => wizard.app.desk().goals,
+            Step::Goal => wizard.app.session().goals,
             Step::UseCases => work.panels,
             Step::Review | Step::Save => work.review,
         };
@@ -162,10 +163,10 @@ fn going_up_reaches_what_going_down_reached() {
         let down = walk_down(&mut wizard).len();
         let mut up = 0;
         loop {
-            let before = (wizard.app.desk().goals, wizard.app.work().panels, wizard.app.work().review);
+            let before = (wizard.app.session().goals, wizard.app.work().panels, wizard.app.work().review);
             wizard.press("up");
             up += 1;
-            if before == (wizard.app.desk().goals, wizard.app.work().panels, wizard.app.work().review) {
+            if before == (wizard.app.session().goals, wizard.app.work().panels, wizard.app.work().review) {
                 break;
             }
         }

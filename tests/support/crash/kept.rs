@@ -2,6 +2,7 @@
 
 use super::{Kind, plan_path};
 use crate::pty::Folder;
+use crate::wizard::steps::Steps as _;
 use segue::app::App;
 use segue::app::draft::{Draft, Snapshot};
 use segue::export;

@@ -1,6 +1,7 @@
 //! The disk of a test: it keeps everything in memory and tells what was asked of it.
 
 use super::compose;
+use crate::wizard::steps::Steps as _;
 use segue::app::App;
 use segue::app::message::{NotUpdated, Stored};
 use segue::app::{Standing, StandingKind, Written};

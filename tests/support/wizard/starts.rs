@@ -1,6 +1,7 @@
 //! Where a person may start: on a catalog, before a saved plan, with something unfinished.
 
 use super::{FOLDER, FakeDisk, Wizard};
+use crate::wizard::steps::Steps as _;
 use segue::app::Size;
 use segue::app::draft::{Draft, Snapshot};
 use segue::app::{App, Message};
@@ -47,15 +48,9 @@ impl Wizard {
 
     /// The checklist of this plan.
     pub fn opened(plan: SetupPlan) -> Self {
-        Self::opened_on(Catalog::draft(), plan)
-    }
-
-    /// The checklist of a plan of this catalog.
-    pub fn opened_on(catalog: Catalog, plan: SetupPlan) -> Self {
-        let Self { app, .. } = Self::start();
-        let base = app.save_form().base.clone();
+        let wizard = Self::start();
         let path = Path::new(FOLDER).join("setup-plan.toml");
-        Self { app: App::open(Arc::new(catalog), app.size(), base, path, plan), ..Self::start() }
+        Self { app: App::open(wizard.app.size(), path, plan), ..wizard }
     }
 
     /// A saved plan on which work was done, to be changed: the same as [`Wizard::open`] shows, with what people

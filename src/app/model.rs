@@ -1,0 +1,183 @@
+//! What the wizard and the checklist have in common.
+
+use crate::app::layout::{self, Areas};
+use crate::app::message::{Action, Edit, Effect, Message, Motion};
+use crate::app::outline::{Outline, Viewpoint};
+use crate::app::text_field::TextField;
+use crate::app::{Area, Focus, Notice, Overlay, Said, Size};
+use std::collections::HashSet;
+use std::hash::Hash;
+use std::path::PathBuf;
+
+/// What is shown around the lists, and what becomes of unsaved work.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    pub(crate) size: Size,
+    pub(crate) overlay: Option<Overlay>,
+    pub(crate) notice: Option<Notice>,
+    /// Whether what is not saved is kept, so that nobody has to be asked before leaving.
+    pub(crate) keeps_drafts: bool,
+    /// Where drafts are kept that could not be gone on from, or not in whole.
+    pub(crate) set_aside: Vec<PathBuf>,
+}
+
+impl Shared {
+    pub(crate) fn new(size: Size) -> Self {
+        Self { size, overlay: None, notice: None, keeps_drafts: false, set_aside: Vec::new() }
+    }
+
+    pub(crate) fn tell(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), is_error: false });
+    }
+
+    pub(crate) fn warn(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice { text: text.into(), is_error: true });
+    }
+}
+
+/// What can be done with a list: its rows, where the person stands in it, and how many lines a screen shows.
+pub(crate) type WithList<'a> = &'a mut dyn FnMut(&dyn Outline, &mut Viewpoint, usize);
+
+/// One of the two programs that a session can be: the wizard, or the checklist of a saved plan.
+pub(crate) trait Model {
+    fn shared(&self) -> &Shared;
+    fn shared_mut(&mut self) -> &mut Shared;
+
+    /// Which part of the screen the keys go to when nothing stands in front of it.
+    fn focus_behind(&self) -> Focus;
+
+    /// What is asked before something would be lost.
+    fn asked_on_leaving(&self) -> &'static str;
+
+    /// What is said beside the list of an overlay.
+    fn aside(&self) -> Option<&'static str>;
+
+    /// The part of the body that the list takes.
+    fn list_in(&self, body: Area) -> Area;
+
+    /// Calls `with` with the list that is shown; not at all where none is.
+    fn with_list(&mut self, with: WithList);
+
+    /// How many rows the overlay in front has, where it is a list.
+    fn overlay_rows(&self) -> usize;
+
+    /// Whether the first columns of a row open it and tick it.
+    fn has_marks(&self) -> bool;
+
+    /// Does what a key asks for.
+    fn act(&mut self, action: Action) -> Option<Effect>;
+
+    /// Edits the text that has the focus.
+    fn edit_text(&mut self, with: &mut dyn FnMut(&mut TextField)) -> Option<Effect>;
+
+    /// Takes note of an answer to an effect, or of what was found at the start.
+    fn receive(&mut self, message: Message) -> Option<Effect>;
+
+    /// Which part of the screen the keys go to.
+    fn focus(&self) -> Focus {
+        self.shared().overlay.as_ref().map_or_else(|| self.focus_behind(), Overlay::focus)
+    }
+
+    /// The parts of the screen, with room for what is said; nothing where the terminal is too small.
+    fn areas(&self) -> Option<Areas> {
+        let areas = layout::areas(self.shared().size)?;
+        let rows = self.said().map_or(1, |said| said.lines(areas.status.width).len());
+        Some(areas.with_status(u16::try_from(rows).unwrap_or(u16::MAX)))
+    }
+
+    /// The area of the list that is shown; a small one where the terminal shows none.
+    fn list_area(&self) -> Area {
+        let none = || Area::at_top(layout::SMALLEST.width, 1);
+        self.areas().map_or_else(none, |areas| self.list_in(areas.body))
+    }
+
+    /// How many lines of the list a screen shows.
+    fn page(&self) -> usize {
+        usize::from(self.list_area().height).max(1)
+    }
+
+    /// What is said at the moment; nothing while something is typed.
+    fn said(&self) -> Option<Said<'_>> {
+        Said::of(self.shared(), self.asked_on_leaving(), self.aside())
+    }
+
+    /// Keeps the cursor on the screen after the rows or the screen changed.
+    fn follow(&mut self) {
+        self.with_list(&mut |rows, view, page| view.follow(rows, page));
+    }
+
+    /// Puts the cursor on the first line of a row on which it can stand.
+    fn stand_on(&mut self, row: usize) {
+        self.with_list(&mut |rows, view, page| view.stand_on(rows, row, page));
+    }
+
+    /// Scrolls so that the whole row under the cursor is on the screen, or as much of it as fits.
+    fn reveal_row(&mut self) {
+        self.with_list(&mut |rows, view, page| view.reveal_row(rows, page));
+    }
+
+    /// Moves the cursor of what has the focus.
+    fn go(&mut self, motion: Motion) {
+        let rows = self.overlay_rows();
+        match &mut self.shared_mut().overlay {
+            Some(Overlay::Catalogs(row)) => *row = motion.step(*row, rows),
+            Some(_) => {}
+            None => self.with_list(&mut |rows, view, page| view.go(rows, motion, page)),
+        }
+    }
+
+    /// Puts the cursor where the person clicked. A click on the disclosure mark opens or closes, one on the
+    /// check box selects: what is then to be done.
+    fn click(&mut self, column: u16, row: u16) -> Option<Action> {
+        let area = self.list_area();
+        if self.shared().overlay.is_some() || !area.contains(column, row) {
+            return None;
+        }
+        let mut on_header = false;
+        self.with_list(&mut |rows, view, page| {
+            let hit = view.visible(rows, page).nth(usize::from(row - area.y));
+            if let Some(spot) = hit.filter(|spot| rows.stops(spot.row, spot.line)) {
+                view.cursor = spot;
+                view.follow(rows, page);
+                on_header = !(0..spot.line).any(|line| rows.stops(spot.row, line));
+            }
+        });
+        if !self.has_marks() || !on_header {
+            return None;
+        }
+        match column - area.x {
+            0..3 => Some(if self.is_open() == Some(false) { Action::Open } else { Action::Close }),
+            3..6 => Some(Action::Toggle),
+            _ => None,
+        }
+    }
+
+    /// Whether the row under the cursor is open; nothing where it cannot be opened.
+    fn is_open(&self) -> Option<bool>;
+
+    /// Moves the cursor within the text that has the focus, or removes text.
+    fn edit(&mut self, edit: Edit) -> Option<Effect> {
+        self.edit_text(&mut |field| field.edit(edit))
+    }
+
+    /// Takes typed or pasted text where the focus takes any.
+    fn typed(&mut self, text: &str) -> Option<Effect> {
+        self.edit_text(&mut |field| field.insert(text))
+    }
+}
+
+/// Opens or closes rows. What is open is remembered by what the rows are about, so that it stays open when rows
+/// come and go.
+pub(crate) fn set_open<T: Eq + Hash>(
+    rows: &mut HashSet<T>,
+    which: impl IntoIterator<Item = T>,
+    open: bool,
+) {
+    if open {
+        rows.extend(which);
+    } else {
+        which.into_iter().for_each(|row| {
+            rows.remove(&row);
+        });
+    }
+}

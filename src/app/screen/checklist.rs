@@ -1,0 +1,297 @@
+//! The checklist of a saved plan: ticking, notes, names, filters; every change goes to the file at once.
+
+mod keys;
+mod open_plan;
+mod rows;
+
+pub(crate) use keys::KEYS;
+pub use open_plan::{OpenPlan, Storing};
+pub use rows::{ChecklistLine, ChecklistRow, ChecklistRows};
+
+use crate::app::message::{Effect, Stored};
+use crate::app::model::set_open;
+use crate::app::outline::{Outline, Viewpoint};
+use crate::app::text_field::TextField;
+use crate::app::{Cause, Conflict, Focus, Model, Overlay, Prompt, PromptKind, Subject};
+use crate::plan::checklist::{Entry, Task};
+use crate::plan::{Edit, Environment, SetupPlan};
+
+impl OpenPlan {
+    pub(crate) fn rows(&self) -> ChecklistRows<'_> {
+        ChecklistRows::new(self, self.list_area().width)
+    }
+
+    /// Ticks what is under the cursor, or takes the tick away.
+    pub(crate) fn tick(&mut self) -> Option<Effect> {
+        let (task, progress) = self.entry(|entry| (entry.task.clone(), entry.progress))?;
+        let environment = self.environment;
+        let done = !progress.is_done(environment);
+        if done && environment == Environment::Prod && !progress.dev {
+            self.shared.tell("Done in prod, though not in dev yet.");
+        }
+        self.work_on(Edit::Tick { task, environment, done })
+    }
+
+    fn work_on(&mut self, edit: Edit) -> Option<Effect> {
+        let changed = self.change(edit);
+        self.follow();
+        if changed { self.store() } else { None }
+    }
+
+    /// Has the plan written, unless the person has to decide first whose changes stay.
+    fn store(&mut self) -> Option<Effect> {
+        if matches!(self.shared.overlay, Some(Overlay::Conflict(_))) {
+            return None;
+        }
+        self.storing = Storing::Underway;
+        Some(Effect::Store(Box::new(self.plan().clone())))
+    }
+
+    /// Takes note of how writing the plan ended.
+    pub(crate) fn stored(&mut self, stored: Stored) -> Option<Effect> {
+        match stored {
+            Stored::Done => self.storing = Storing::Done,
+            Stored::Failed(sentence) => {
+                self.storing = Storing::Failed(sentence.clone());
+                if std::mem::take(&mut self.leaving) {
+                    self.shared.overlay = Some(Overlay::Leave);
+                }
+                self.shared.warn(sentence);
+            }
+            Stored::Changed(theirs) => {
+                self.storing = Storing::Failed("The file was changed meanwhile.".to_owned());
+                self.leaving = false;
+                self.shared.overlay = Some(Overlay::Conflict(Conflict {
+                    theirs,
+                    shows_difference: false,
+                    cause: Cause::ChangedMeanwhile,
+                }));
+            }
+            Stored::Taken(plan) => self.taken(*plan),
+            Stored::NotTaken(sentence) => self.not_taken(sentence),
+        }
+        (self.leaving && self.storing == Storing::Done).then_some(Effect::Quit)
+    }
+
+    /// Leaves once the plan is written. Where it could not be, that is tried once more before the person is
+    /// asked.
+    pub(crate) fn leave(&mut self) -> Option<Effect> {
+        match (&self.storing, &self.shared.overlay) {
+            (Storing::Done, _) | (Storing::Failed(_), Some(Overlay::Leave)) => return Some(Effect::Quit),
+            (Storing::Underway, _) => self.leaving = true,
+            // The question comes again with the next start.
+            (Storing::Failed(_), Some(Overlay::Conflict(_))) if self.shared.keeps_drafts => {
+                return Some(Effect::Quit);
+            }
+            (Storing::Failed(_), Some(Overlay::Conflict(_))) => self.shared.overlay = Some(Overlay::Leave),
+            (Storing::Failed(_), _) => {
+                self.leaving = true;
+                return self.store();
+            }
+        }
+        None
+    }
+
+    /// Has the file's state put in place of the person's. The question stays until that is done, so that
+    /// nothing is worked on that is about to go.
+    pub(crate) fn take_theirs(&mut self) -> Option<Effect> {
+        if !self.is_undecided() {
+            return None;
+        }
+        self.storing = Storing::Underway;
+        Some(Effect::TakeTheirs)
+    }
+
+    /// Puts the file's state in place of the person's.
+    fn taken(&mut self, plan: SetupPlan) {
+        self.replace(plan);
+        let known = match self.shared.overlay.take() {
+            Some(Overlay::Conflict(Conflict { theirs: Ok(theirs), .. })) => *theirs == *self.plan(),
+            _ => true,
+        };
+        self.shared.tell(if known {
+            "Now showing what the file holds."
+        } else {
+            "Now showing what the file holds; it was changed once more meanwhile."
+        });
+        self.follow();
+    }
+
+    fn not_taken(&mut self, sentence: String) {
+        self.leaving = false;
+        self.shared
+            .warn(format!("The file cannot be taken: {sentence} Put it right first, or keep yours."));
+        self.storing = Storing::Failed("The file holds no plan.".to_owned());
+        if let Some(Overlay::Conflict(conflict)) = &mut self.shared.overlay {
+            conflict.theirs = Err(sentence);
+        }
+    }
+
+    /// Writes the person's state over the file's.
+    pub(crate) fn keep_mine(&mut self) -> Option<Effect> {
+        if !self.is_undecided() {
+            return None;
+        }
+        self.storing = Storing::Underway;
+        self.shared.overlay = None;
+        Some(Effect::KeepMine(Box::new(self.plan().clone())))
+    }
+
+    /// Whether there is something to decide that is not decided yet.
+    fn is_undecided(&self) -> bool {
+        matches!(self.shared.overlay, Some(Overlay::Conflict(_))) && self.storing != Storing::Underway
+    }
+
+    /// Looks at the other environment.
+    pub(crate) fn switch_tab(&mut self) {
+        self.environment = match self.environment {
+            Environment::Dev => Environment::Prod,
+            Environment::Prod => Environment::Dev,
+        };
+        self.follow();
+    }
+
+    /// Shows only what is left to do, or all.
+    pub(crate) fn toggle_only_left(&mut self) {
+        self.only_left = !self.only_left;
+        *self.view_mut() = Viewpoint::default();
+        self.follow();
+    }
+
+    /// Takes the last change of the open plan back, or makes it again.
+    pub(crate) fn undo_work(&mut self, with: fn(&mut Self) -> bool) -> Option<Effect> {
+        let changed = with(self);
+        self.follow();
+        if changed { self.store() } else { None }
+    }
+
+    /// Asks for the name of, or a note to, what is under the cursor.
+    pub(crate) fn ask(&mut self, kind: PromptKind) {
+        let asked = self.entry(|entry| {
+            let before = if kind == PromptKind::Name { entry.name } else { entry.note };
+            (entry.task.clone(), TextField::new(before.unwrap_or_default()))
+        });
+        if let Some((task, text)) = asked {
+            self.shared.overlay =
+                Some(Overlay::Prompt(Prompt { subject: Subject::Task(task), kind, text }));
+        }
+    }
+
+    /// Keeps what was typed into the prompt.
+    fn keep_prompt(&mut self) -> Option<Effect> {
+        let Some(Overlay::Prompt(Prompt { subject: Subject::Task(task), kind, text })) =
+            self.shared.overlay.take()
+        else {
+            return None;
+        };
+        let text = text.text().trim();
+        self.work_on(match kind {
+            PromptKind::Name => Edit::name(task, text),
+            PromptKind::Note => Edit::note(task, text),
+        })
+    }
+
+    /// Whether what is under the cursor is a source or destination.
+    pub(crate) fn can_rename(&self) -> bool {
+        self.entry(|entry| matches!(entry.task, Task::Source(_) | Task::Destination(_))).unwrap_or(false)
+    }
+
+    /// Whether a note can be written to what is under the cursor.
+    pub(crate) fn can_note(&self) -> bool {
+        self.entry(|_| ()).is_some()
+    }
+
+    /// What `of` says of the piece of work under the cursor.
+    pub(crate) fn entry<T>(&self, of: impl FnOnce(&Entry) -> T) -> Option<T> {
+        let rows = self.rows();
+        rows.row(self.view().cursor.row).map(|row| of(&row.entry))
+    }
+
+    /// The name of what is under the cursor: a property, or what the work is about.
+    fn subject(&self) -> Option<String> {
+        let (rows, spot) = (self.rows(), self.view().cursor);
+        match rows.line(spot)? {
+            ChecklistLine::Property(property) => Some(property.name.clone()),
+            _ => rows.row(spot.row).map(|row| row.entry.title.to_owned()),
+        }
+    }
+
+    /// Puts the cursor on a piece of work; on the first where that is not shown.
+    fn stand_on_task(&mut self, task: Option<&Task>) {
+        let shown = self.shown_tasks();
+        self.stand_on(shown.iter().position(|shown| Some(shown) == task).unwrap_or(0));
+    }
+
+    /// The pieces of work that are shown.
+    fn shown_tasks(&self) -> Vec<Task> {
+        let rows = self.rows();
+        (0..rows.rows()).filter_map(|row| Some(rows.row(row)?.entry.task.clone())).collect()
+    }
+
+    pub(crate) fn confirm(&mut self) -> Option<Effect> {
+        match self.focus() {
+            Focus::Filter => self.typing = false,
+            Focus::Prompt => return self.keep_prompt(),
+            Focus::Leave => return Some(Effect::Quit),
+            Focus::Help => self.shared.overlay = None,
+            Focus::Checklist => self.set_open(self.is_open() != Some(true)),
+            _ => {}
+        }
+        self.follow();
+        None
+    }
+
+    pub(crate) fn back(&mut self) {
+        match self.focus() {
+            Focus::Filter => self.clear_filter(),
+            Focus::Checklist if self.is_filtered() => self.clear_filter(),
+            Focus::Prompt | Focus::Help | Focus::Leave => self.shared.overlay = None,
+            _ => {}
+        }
+        self.follow();
+    }
+
+    /// Forgets the filter; the cursor stays on its piece of work.
+    fn clear_filter(&mut self) {
+        let task = self.entry(|entry| entry.task.clone());
+        (self.typing, self.only_left) = (false, false);
+        self.query = TextField::default();
+        self.stand_on_task(task.as_ref());
+    }
+
+    /// Opens or closes the row under the cursor. Closing puts the cursor on the row's header.
+    pub(crate) fn set_open(&mut self, open: bool) {
+        let row = self.view().cursor.row;
+        let task = self.entry(|entry| entry.task.clone());
+        set_open(&mut self.open, task, open);
+        if open { self.reveal_row() } else { self.stand_on(row) }
+    }
+
+    /// Opens or closes all rows that are shown.
+    pub(crate) fn set_all_open(&mut self, open: bool) {
+        let row = self.view().cursor.row;
+        let tasks = self.shown_tasks();
+        set_open(&mut self.open, tasks, open);
+        self.stand_on(row);
+    }
+
+    /// The name of what is under the cursor.
+    pub(crate) fn copy(&mut self) -> Option<Effect> {
+        let text = self.subject()?;
+        self.shared.tell(format!("Copied {text}"));
+        Some(Effect::Copy(text))
+    }
+
+    /// Asks whether the changes of an earlier session are to be written, where the file does not hold them.
+    pub(crate) fn offer_unsaved(&mut self, unsaved: SetupPlan) {
+        let theirs = self.plan().clone();
+        if unsaved == theirs {
+            return;
+        }
+        self.take_up(unsaved);
+        let conflict =
+            Conflict { theirs: Ok(Box::new(theirs)), shows_difference: false, cause: Cause::LeftUnsaved };
+        self.shared.overlay = Some(Overlay::Conflict(conflict));
+        self.follow();
+    }
+}

@@ -1,0 +1,122 @@
+//! A saved plan while the work that it asks for is done.
+
+use crate::app::history::History;
+use crate::app::outline::Viewpoint;
+use crate::app::text_field::TextField;
+use crate::app::{Shared, Size};
+use crate::plan::checklist::Task;
+use crate::plan::{Edit, Environment, SetupPlan};
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+/// A saved plan while the work that it asks for is done.
+#[derive(Debug)]
+pub struct OpenPlan {
+    pub(crate) shared: Shared,
+    /// Whether to leave as soon as the plan is written.
+    pub(crate) leaving: bool,
+    /// The file.
+    pub path: PathBuf,
+    /// Where the work is done that is looked at.
+    pub environment: Environment,
+    /// The open rows, by what they are about.
+    pub open: HashSet<Task>,
+    /// What the person typed to find work.
+    pub query: TextField,
+    /// Whether the person is typing it at the moment.
+    pub typing: bool,
+    /// Whether only what is left to do is shown.
+    pub only_left: bool,
+    /// How far the file is behind the plan.
+    pub storing: Storing,
+    plan: SetupPlan,
+    views: [Viewpoint; 2],
+    history: History<Edit>,
+}
+
+/// How far the file is behind the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Storing {
+    /// The file holds the plan.
+    Done,
+    /// The plan is being written.
+    Underway,
+    /// The plan could not be written; a sentence on why.
+    Failed(String),
+}
+
+impl OpenPlan {
+    /// The plan that stands at `path`.
+    pub(crate) fn new(size: Size, path: PathBuf, plan: SetupPlan) -> Self {
+        Self {
+            shared: Shared::new(size),
+            leaving: false,
+            path,
+            environment: Environment::Dev,
+            open: HashSet::new(),
+            query: TextField::default(),
+            typing: false,
+            only_left: false,
+            storing: Storing::Done,
+            plan,
+            views: Default::default(),
+            history: History::default(),
+        }
+    }
+
+    /// The plan as it is now.
+    pub fn plan(&self) -> &SetupPlan {
+        &self.plan
+    }
+
+    /// Where the person stands in the environment that is looked at.
+    pub fn view(&self) -> Viewpoint {
+        self.views[self.environment as usize]
+    }
+
+    /// Where the person stands, to be changed.
+    pub fn view_mut(&mut self) -> &mut Viewpoint {
+        &mut self.views[self.environment as usize]
+    }
+
+    /// Whether a filter holds.
+    pub fn is_filtered(&self) -> bool {
+        self.only_left || !self.query.is_empty()
+    }
+
+    /// Makes a change that can be taken back; tells whether the plan has what it is about.
+    pub fn change(&mut self, edit: Edit) -> bool {
+        let Some(back) = self.plan.apply(edit) else { return false };
+        self.history.record(back);
+        true
+    }
+
+    /// Takes the last change back; tells whether there was one.
+    pub fn undo(&mut self) -> bool {
+        self.history.undo(|edit| self.plan.apply(edit))
+    }
+
+    /// Makes the change again that was taken back last; tells whether there was one.
+    pub fn redo(&mut self) -> bool {
+        self.history.redo(|edit| self.plan.apply(edit))
+    }
+
+    /// The changes that can be taken back and made again.
+    pub fn history(&self) -> &History<Edit> {
+        &self.history
+    }
+
+    /// Puts another state of the plan in place of this one, as when the file's is taken. What was done before
+    /// cannot be taken back any more: it was done to the other.
+    pub fn replace(&mut self, plan: SetupPlan) {
+        self.plan = plan;
+        self.history = History::default();
+        self.storing = Storing::Done;
+    }
+
+    /// Puts the person's state of an earlier session in place of the file's, which does not hold it.
+    pub fn take_up(&mut self, plan: SetupPlan) {
+        self.replace(plan);
+        self.storing = Storing::Failed("Changes of an earlier session are not in the file.".to_owned());
+    }
+}

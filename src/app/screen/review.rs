@@ -1,0 +1,101 @@
+//! The third step: what of the merged plan.
+
+mod rows;
+
+pub use rows::{Fate, INDENT, ReviewLine, ReviewRow, ReviewRows, Thing};
+
+use crate::app::Focus;
+use crate::app::keymap::binding::{ENTER, SPACE};
+use crate::app::keymap::{KeyBinding, When};
+use crate::app::message::Action;
+use crate::app::screen::prompt::Prompt;
+use crate::app::text_field::TextField;
+use crate::app::{Model, Overlay, PromptKind, Step, Subject, Wizard};
+use crate::plan::{Change, Item};
+
+/// The keys of the screen.
+pub(crate) const KEYS: &[KeyBinding] = &[
+    KeyBinding::new(
+        &[SPACE],
+        Action::Toggle,
+        &[Focus::Review],
+        "take out",
+        "Take the item out of the plan, or put it back",
+    )
+    .rank(1)
+    .when(When::CanTakeOut),
+    KeyBinding::new(&[ENTER], Action::Confirm, &[Focus::Review], "save", "Go on to saving").rank(1),
+];
+
+impl Wizard {
+    /// The merged plan that is reviewed.
+    pub fn review_rows(&self) -> ReviewRows<'_> {
+        let width = self.list_area().width;
+        ReviewRows::new(self.catalog(), self.goal(), self.work(), width).beside(self.revision())
+    }
+
+    pub(crate) fn toggle_item(&mut self) {
+        let cursor = self.work().review.cursor;
+        let rows = self.review_rows();
+        let Some(item) = rows.item(cursor) else { return };
+        if let Some(fate) = rows.fate(cursor.row) {
+            return self.shared.tell(fate.sentence());
+        }
+        let declined = self.work().choice.is_declined(&item);
+        self.change(if declined { Change::Restore(item) } else { Change::Decline(item) });
+    }
+
+    /// Whether what is under the cursor of the review can be taken out or put back.
+    pub(crate) fn can_take_out(&self) -> bool {
+        self.review_rows().is_asked_for(self.work().review.cursor.row)
+    }
+
+    /// Whether what is under the cursor can be given a name.
+    pub(crate) fn can_rename(&self) -> bool {
+        matches!(self.reviewed(), Some(Item::Source(_) | Item::Destination(_)))
+    }
+
+    /// Whether a note can be written to what is under the cursor.
+    pub(crate) fn can_note(&self) -> bool {
+        self.reviewed().is_some_and(|item| !matches!(item, Item::Property { .. }))
+    }
+
+    pub(crate) fn reviewed(&self) -> Option<Item> {
+        if self.step != Step::Review {
+            return None;
+        }
+        let (rows, cursor) = (self.review_rows(), self.work().review.cursor);
+        rows.item(cursor).filter(|_| rows.is_asked_for(cursor.row))
+    }
+
+    /// Asks for a name or a note.
+    pub(crate) fn ask(&mut self, kind: PromptKind) {
+        let Some(item) = self.reviewed() else { return };
+        let text = TextField::new(self.text_about(&item, kind).unwrap_or_default());
+        self.shared.overlay = Some(Overlay::Prompt(Prompt { subject: Subject::Item(item), kind, text }));
+    }
+
+    pub(crate) fn text_about(&self, item: &Item, kind: PromptKind) -> Option<&str> {
+        let choice = &self.work().choice;
+        match kind {
+            PromptKind::Name => choice.name(item),
+            PromptKind::Note => choice.note(item),
+        }
+    }
+
+    /// Keeps what was typed into the prompt.
+    pub(crate) fn keep_prompt(&mut self) {
+        let Some(Overlay::Prompt(Prompt { subject: Subject::Item(item), kind, text })) =
+            self.shared.overlay.take()
+        else {
+            return;
+        };
+        let text = Some(text.text().trim().to_owned()).filter(|text| !text.is_empty());
+        if self.text_about(&item, kind) != text.as_deref() {
+            self.change(match kind {
+                PromptKind::Name => Change::Name(item, text),
+                PromptKind::Note => Change::Note(item, text),
+            });
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The second step: which use cases.
+
+pub mod filter;
+mod panel_lines;
+mod rows;
+
+pub use panel_lines::{Columns, GAP, INDENT, PanelLine};
+pub use rows::PanelRows;
+
+use crate::app::keymap::binding::{ENTER, ESC, SPACE};
+use crate::app::keymap::{Key, KeyBinding};
+use crate::app::message::{Action, Effect};
+use crate::app::outline::Outline;
+use crate::app::{Focus, GoalState, Model, Wizard};
+use crate::catalog::{Catalog, Goal};
+use crate::plan::{Change, Selection};
+use std::sync::Arc;
+
+/// The keys of the screen.
+pub(crate) const KEYS: &[KeyBinding] = &[
+    KeyBinding::new(
+        &[SPACE],
+        Action::Toggle,
+        &[Focus::UseCases],
+        "select",
+        "Select the use case, or leave it out",
+    )
+    .rank(1),
+    KeyBinding::new(
+        &[Key::char('a')],
+        Action::ToggleAll,
+        &[Focus::UseCases],
+        "all",
+        "Select all use cases shown, or none",
+    )
+    .rank(6),
+    KeyBinding::new(&[ENTER], Action::Confirm, &[Focus::UseCases], "review", "Go on to the review").rank(1),
+    KeyBinding::new(
+        &[ENTER],
+        Action::Confirm,
+        &[Focus::Filter],
+        "keep",
+        "Keep the filter and go back to the list",
+    )
+    .rank(1),
+    KeyBinding::new(&[ESC], Action::Back, &[Focus::Filter], "clear", "Clear the filter").rank(2),
+];
+
+impl Wizard {
+    /// Makes a change of the choice that can be taken back.
+    pub(crate) fn change(&mut self, change: Change) {
+        self.with_work(|catalog, goal, work| work.change(catalog, goal, change));
+    }
+
+    /// Calls `with` with what was chosen, to be changed.
+    pub(crate) fn with_work<T>(&mut self, with: impl FnOnce(&Catalog, &Goal, &mut GoalState) -> T) -> T {
+        let catalog = Arc::clone(&self.catalog.catalog);
+        let goal = &catalog.goals()[self.catalog.goals.cursor.row];
+        with(&catalog, goal, self.catalog.work_mut())
+    }
+
+    pub(crate) fn toggle(&mut self) -> Option<Effect> {
+        match self.focus() {
+            Focus::UseCases => self.toggle_use_case(),
+            Focus::Review => self.toggle_item(),
+            Focus::SaveOptions => return self.toggle_companion(),
+            _ => {}
+        }
+        None
+    }
+
+    pub(crate) fn toggle_use_case(&mut self) {
+        let Some(place) = self.panel_rows().place(self.work().panels.cursor.row) else { return };
+        let selected = self.work().choice.selection().contains(place);
+        self.change(if selected { Change::Deselect { place } } else { Change::select(place) });
+    }
+
+    /// Selects all use cases that the filter leaves; where all are selected, none of them.
+    pub(crate) fn toggle_all(&mut self) {
+        let rows = self.panel_rows();
+        let shown: Selection = (0..rows.rows()).filter_map(|row| rows.place(row)).collect();
+        let selection = self.work().choice.selection();
+        let all = shown.iter().all(|place| selection.contains(place));
+        let wanted = if all {
+            selection.iter().filter(|place| !shown.contains(*place)).collect()
+        } else {
+            selection.iter().chain(shown.iter()).collect()
+        };
+        if !shown.is_empty() {
+            self.change(Change::SelectOnly(wanted));
+        }
+    }
+
+    pub(crate) fn undo(&mut self) {
+        if self.with_work(|catalog, goal, work| work.undo(catalog, goal)) {
+            self.shared.tell("Taken back; ctrl-r makes it again.");
+            self.leave_empty_review();
+        }
+    }
+
+    pub(crate) fn redo(&mut self) {
+        if self.with_work(|catalog, goal, work| work.redo(catalog, goal)) {
+            self.shared.tell("Made again; u takes it back.");
+            self.leave_empty_review();
+        }
+    }
+
+    /// Goes back to the use cases where none is selected any more, since there is nothing to review then.
+    pub(crate) fn leave_empty_review(&mut self) {
+        self.step = self.reachable(self.step);
+        self.follow();
+    }
+
+    /// The use cases that the filter leaves.
+    pub fn panel_rows(&self) -> PanelRows<'_> {
+        PanelRows::new(self.catalog(), self.goal(), self.work(), self.list_area().width)
+    }
+
+    /// Whether a filter holds.
+    pub fn is_filtered(&self) -> bool {
+        self.work().filter.is_active()
+    }
+
+    /// Forgets the filter; the cursor stays on its use case.
+    pub(crate) fn clear_filter(&mut self) {
+        let place = self.panel_rows().place(self.work().panels.cursor.row);
+        self.catalog.work_mut().filter.clear();
+        self.stand_on(place.unwrap_or(0));
+    }
+
+    /// Finds anew what the filter leaves; the cursor goes to the best match.
+    pub(crate) fn refresh_filter(&mut self) {
+        self.with_work(|catalog, goal, work| work.filter.refresh(catalog, goal));
+        self.stand_on(0);
+    }
+}

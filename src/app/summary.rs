@@ -1,0 +1,167 @@
+//! What becomes of a saved plan, fact by fact: the screen and plain mode tell the same.
+
+use crate::app::{Existing, GoalChange, StandingKind, Wizard};
+use crate::plan::{Item, SetupPlan};
+
+/// Of so many things of a kind the names are told, of the others how many they are.
+const NAMED: usize = 24;
+
+/// Something that is said of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is about, in a word.
+    pub name: &'static str,
+    /// What it means for the plan.
+    pub sign: Sign,
+    /// What is said.
+    pub text: String,
+}
+
+/// What a fact means for the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// Nothing.
+    Plain,
+    /// Something comes.
+    Comes,
+    /// Something leaves.
+    Leaves,
+}
+
+impl Fact {
+    fn new(name: &'static str, text: impl Into<String>) -> Self {
+        Self { name, sign: Sign::Plain, text: text.into() }
+    }
+}
+
+/// The last step of changing a saved plan: which file is written, and what changes in it.
+pub fn of_saving(wizard: &Wizard) -> Vec<Fact> {
+    let (Some(edited), Some(revision)) = (wizard.edited(), wizard.revision()) else { return Vec::new() };
+    let mut facts = vec![Fact::new("File", edited.path.display().to_string())];
+    if !wizard.is_revised() {
+        facts.push(Fact::new("Change", "none yet"));
+        return facts;
+    }
+    let (before, after) = (edited.document.plan(), &revision.plan);
+    let [come, leave] = &revision.use_cases;
+    facts.extend(changes(Side::new(come, &revision.added), Side::new(leave, &revision.gone)));
+    let name = wizard.save_form().name.text().trim();
+    let of = |plan: &SetupPlan| format!("{} of {}", plan.catalog.id, plan.catalog.edition);
+    let (is_of, was_of) = (of(after), of(before));
+    let (goals, goals_before) = (after.goal_titles(), before.goal_titles());
+    let replaced =
+        [("Goal", &*goals, &goals_before), ("Name", name, &before.name), ("From", &*is_of, &was_of)];
+    for (name, is, was) in replaced.into_iter().filter(|(_, is, was)| is != was) {
+        facts.push(Fact::new(name, format!("{is}, was {was}")));
+    }
+    match revision.texts {
+        0 => {}
+        1 => facts.push(Fact::new("Texts", "1 name or note")),
+        count => facts.push(Fact::new("Texts", format!("{count} names or notes"))),
+    }
+    facts.push(Fact::new("Stays", "comments, order, notes and progress of all else"));
+    facts
+}
+
+/// What another goal makes of a saved plan.
+pub fn of_goal(change: &GoalChange) -> Vec<Fact> {
+    let use_cases = match (change.choice.selection().len(), &*change.lost) {
+        (0, _) => "none of those selected serves it".to_owned(),
+        (_, []) => "all selected serve it too".to_owned(),
+        (_, [lost]) => format!("1 does not serve it: {lost}"),
+        (_, lost) => format!("{} do not serve it: {}", lost.len(), named(lost)),
+    };
+    let mut facts = vec![Fact::new("Cases", use_cases)];
+    facts.extend(changes(Side::new(&[], &change.added), Side::new(&[], &change.gone)));
+    facts
+}
+
+/// What stands where the new plan is to go.
+pub fn of_existing(existing: &Existing) -> Vec<Fact> {
+    vec![
+        Fact::new("File", existing.path.display().to_string()),
+        Fact::new("It is", StandingKind::of_plan(&existing.document)),
+        Fact::new("Goal", existing.document.plan().goal_titles()),
+    ]
+}
+
+/// What that becomes if it is updated; nothing where it cannot be.
+pub fn of_joining(wizard: &Wizard, existing: &Existing) -> Vec<Fact> {
+    let Ok(joined) = &existing.joined else { return Vec::new() };
+    let mut facts = changes(Side::new(&[], &joined.added), Side::new(&[], &joined.gone));
+    if existing.document.plan().goals.iter().all(|it| it.title != wizard.goal().title) {
+        facts.push(Fact::new("Goal", format!("becomes {}", wizard.goal().title)));
+    }
+    facts
+}
+
+/// What comes into a plan, or leaves it.
+#[derive(Clone, Copy)]
+struct Side<'a> {
+    /// The titles of the use cases.
+    use_cases: &'a [String],
+    items: &'a [Item],
+}
+
+impl<'a> Side<'a> {
+    fn new(use_cases: &'a [String], items: &'a [Item]) -> Self {
+        Self { use_cases, items }
+    }
+
+    /// `2 events: Signed Up; Page Viewed` for each kind of which there are any.
+    fn by_kind(self) -> Vec<String> {
+        let kinds = [
+            ["event", "events"],
+            ["property", "properties"],
+            ["source", "sources"],
+            ["destination", "destinations"],
+        ];
+        let use_cases = self.use_cases.iter().map(|title| &**title).collect();
+        let mut said = vec![(["use case", "use cases"], use_cases)];
+        said.extend(kinds.map(|words| {
+            let of_kind = self.items.iter().filter(|item| item.kind() == words[0]);
+            (words, of_kind.map(Item::title).collect::<Vec<_>>())
+        }));
+        said.retain(|(_, titles)| !titles.is_empty());
+        let told = said.into_iter().map(|([one, many], titles)| {
+            let kind = if titles.len() == 1 { one } else { many };
+            format!("{} {kind}: {}", titles.len(), named(&titles))
+        });
+        told.collect()
+    }
+}
+
+/// What comes and what leaves, by kind, with its number and its names.
+fn changes(come: Side, leave: Side) -> Vec<Fact> {
+    let of = |name, sign, side: Side| side.by_kind().into_iter().map(move |text| Fact { name, sign, text });
+    let mut facts: Vec<_> = of("New", Sign::Comes, come).chain(of("Leaves", Sign::Leaves, leave)).collect();
+    if !leave.items.is_empty() {
+        facts.push(Fact::new("Kept", "what was done on what leaves; it comes back with it"));
+    }
+    facts
+}
+
+fn named(names: &[impl AsRef<str>]) -> String {
+    let first: Vec<_> = names.iter().take(NAMED).map(AsRef::as_ref).collect();
+    match names.len() - first.len() {
+        0 => first.join("; "),
+        more => format!("{}; and {more} more", first.join("; ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Side;
+    use crate::plan::Item;
+
+    #[test]
+    fn what_is_of_a_kind_is_told_together_and_of_much_the_first() {
+        let source = |name: &str| Item::Source(name.to_owned());
+        let items = [source("Website"), Item::Event("Signed Up".to_owned()), source("Mobile")];
+        let told = Side::new(&["Win back".to_owned()], &items).by_kind();
+        assert_eq!(told, ["1 use case: Win back", "1 event: Signed Up", "2 sources: Website; Mobile"]);
+        let many: Vec<_> = (0..30).map(|number| source(&number.to_string())).collect();
+        let [told] = &*Side::new(&[], &many).by_kind() else { panic!("one kind") };
+        assert!(told.starts_with("30 sources: 0; 1; ") && told.ends_with("; 23; and 6 more"), "{told}");
+    }
+}

@@ -1,0 +1,130 @@
+//! The four steps from a goal to a plan, of a new plan or of a saved one that is changed.
+
+use crate::app::{Base, Overlay, Size};
+use crate::app::{CatalogPicker, CatalogSession, EditedPlan, GoalState, SaveForm, Shared, Step, Written};
+use crate::catalog::{Catalog, Goal};
+use crate::plan::Item;
+use std::sync::Arc;
+
+/// The four steps while a person goes through them.
+#[derive(Debug)]
+pub struct Wizard {
+    pub(crate) shared: Shared,
+    pub(crate) catalog: CatalogSession,
+    pub(crate) other_catalogs: Vec<CatalogSession>,
+    pub(crate) picker: CatalogPicker,
+    pub(crate) step: Step,
+    pub(crate) save: SaveForm,
+    pub(crate) written: Option<Written>,
+    pub(crate) purpose: Purpose,
+}
+
+/// What comes of the four steps.
+#[derive(Debug, Clone)]
+pub(crate) enum Purpose {
+    /// A new plan.
+    NewPlan,
+    /// The changes of a saved one.
+    SavedPlan(Arc<EditedPlan>),
+}
+
+impl Wizard {
+    pub(crate) fn new(catalog: Arc<Catalog>, size: Size, base: Base, output: &str) -> Self {
+        Self {
+            shared: Shared::new(size),
+            catalog: CatalogSession::new(catalog),
+            other_catalogs: Vec::new(),
+            picker: CatalogPicker::default(),
+            step: Step::Goal,
+            save: SaveForm::new(base, output),
+            written: None,
+            purpose: Purpose::NewPlan,
+        }
+    }
+
+    /// The step, or the last before it that makes sense with what is chosen.
+    pub(crate) fn reachable(&self, step: Step) -> Step {
+        if self.work().choice.selection().is_empty() { step.min(Step::UseCases) } else { step }
+    }
+
+    /// Where the person is.
+    pub fn step(&self) -> Step {
+        self.step
+    }
+
+    /// The catalog and what was chosen from it.
+    pub fn session(&self) -> &CatalogSession {
+        &self.catalog
+    }
+
+    /// What was chosen under the goal that the person picked.
+    pub fn work(&self) -> &GoalState {
+        self.catalog.work()
+    }
+
+    /// The goal under the cursor of the first step, which is the goal of all later steps.
+    pub fn goal(&self) -> &Goal {
+        self.catalog.goal()
+    }
+
+    /// The catalog that is shown.
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog.catalog
+    }
+
+    /// What the person types into the last step.
+    pub fn save_form(&self) -> &SaveForm {
+        &self.save
+    }
+
+    /// What stands in front of the step, if anything does.
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.shared.overlay.as_ref()
+    }
+
+    /// What was written; nothing before saving.
+    pub fn written(&self) -> Option<&Written> {
+        self.written.as_ref()
+    }
+
+    /// The saved plan that is changed, if one is.
+    pub fn edited(&self) -> Option<&EditedPlan> {
+        match &self.purpose {
+            Purpose::NewPlan => None,
+            Purpose::SavedPlan(edited) => Some(edited),
+        }
+    }
+
+    pub(crate) fn edited_mut(&mut self) -> Option<&mut EditedPlan> {
+        match &mut self.purpose {
+            Purpose::NewPlan => None,
+            Purpose::SavedPlan(edited) => Some(Arc::make_mut(edited)),
+        }
+    }
+
+    /// Whether a saved plan is changed rather than a new one made.
+    pub fn is_editing(&self) -> bool {
+        matches!(self.purpose, Purpose::SavedPlan(_))
+    }
+
+    /// How many events, sources and destinations are in the plan: what is asked for less what was taken out.
+    pub fn counts(&self) -> [usize; 3] {
+        let (catalog, tally, choice) = (self.catalog(), &self.work().tally, &self.work().choice);
+        let all = [&tally.events, &tally.sources, &tally.destinations].map(|it| it.asked_for().len());
+        if choice.declined().next().is_none() {
+            return all;
+        }
+        let count = |places: &[usize], item: &dyn Fn(usize) -> Item| {
+            places.iter().filter(|place| !choice.is_declined(&item(**place))).count()
+        };
+        [
+            count(tally.events.asked_for(), &|place| Item::Event(catalog.events()[place].name.clone())),
+            count(tally.sources.asked_for(), &|place| {
+                Item::Source(catalog.source_types()[place].name.clone())
+            }),
+            count(tally.destinations.asked_for(), &|place| {
+                Item::Destination(catalog.destination_types()[place].name.clone())
+            }),
+        ]
+    }
+}
