@@ -6,6 +6,7 @@ mod ending;
 pub(crate) mod files;
 mod input;
 pub mod keeper;
+mod live;
 pub(crate) mod shelves;
 mod threads;
 
@@ -13,4 +14,5 @@ pub use disk::Disk;
 pub use ending::Ending;
 pub use files::{Drafts, Files, Resume};
 pub use input::{Burst, Input};
+pub use live::LiveFeed;
 pub(crate) use threads::spawn;

@@ -88,7 +88,7 @@ struct Stage {
 /// Plays a session whose first frame is drawn, from the keys on that were typed ahead.
 fn perform(app: &mut App, stage: Stage, files: Files, ahead: Vec<KeyPress>) -> io::Result<Ending> {
     let Stage { screen, theme, sender, inputs } = stage;
-    let Files { disk, library, document, unsaved, drafts } = files;
+    let Files { disk, library, document, unsaved, drafts, feed } = files;
     if let Some(slot) = &unsaved {
         files::find_unsaved(slot, app);
     }
@@ -99,6 +99,9 @@ fn perform(app: &mut App, stage: Stage, files: Files, ahead: Vec<KeyPress>) -> i
         }
         _ => None,
     };
+    if let Some(feed) = feed {
+        feed.start(&sender)?;
+    }
     let mut world =
         World { screen, theme, disk, shelves: Shelves { library, sender }, keeper, drafts: None };
     if let Some(drafts) = drafts {

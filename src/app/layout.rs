@@ -96,6 +96,16 @@ pub fn goal_areas(body: Area, catalog: &Catalog) -> GoalAreas {
     GoalAreas { list, use_cases, beside: false }
 }
 
+/// Divides a checklist into its list and, where something listens, the panel that says what arrives.
+pub fn checklist_areas(body: Area, is_live: bool) -> (Area, Option<Area>) {
+    if !is_live {
+        return (body, None);
+    }
+    let mut list = body;
+    let panel = cut_bottom(&mut list, (body.height / 3).clamp(2, 8));
+    (list, Some(panel))
+}
+
 /// The use cases, and beside them the plan so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UseCaseAreas {

@@ -1,7 +1,7 @@
 //! What can happen to the model, and what the model asks to be done in the world.
 
 use crate::app::draft::Draft;
-use crate::app::{Size, Standing, Theirs, Written};
+use crate::app::{Live, Size, Standing, Theirs, Written};
 use crate::catalog::{Catalog, Listed, NotOpened};
 use crate::plan::{Document, SetupPlan};
 use std::path::PathBuf;
@@ -50,6 +50,8 @@ pub enum Message {
     Opened(PathBuf, Result<Arc<Catalog>, NotOpened>),
     /// How a [`Effect::Store`], [`Effect::KeepMine`] or [`Effect::TakeTheirs`] ended.
     Stored(Stored),
+    /// What a listener has heard so far.
+    Heard(Box<Live>),
     /// How a [`Effect::MakeFolder`] ended.
     FolderMade(Result<(), String>),
     /// How a [`Effect::Save`] ended.

@@ -5,14 +5,17 @@ mod instructions;
 mod log;
 mod outcome;
 mod run;
+mod screen;
 mod start;
 mod wait;
 
 use super::proof_format::ProofFormat;
-use super::{Exit, Failure};
+use super::terminal::Look;
+use super::{Exit, Failure, plain};
 use clap::{Args, ValueEnum, ValueHint};
 use jiff::SignedDuration;
 use std::ffi::OsString;
+use std::io::{self, IsTerminal as _};
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -50,7 +53,7 @@ pub(super) struct ListenArgs {
     /// The address to listen on; any other than this machine's own lets others send, and read what arrived
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     host: IpAddr,
-    /// Log a line for each call, also beside a command
+    /// Log a line for each call instead of drawing the checklist; beside a command, too
     #[arg(long)]
     plain: bool,
     /// Keep what arrives in a file, for `segue verify`
@@ -77,6 +80,8 @@ pub(super) struct ListenArgs {
     /// An origin whose pages may read what arrived, such as `http://localhost:3000`
     #[arg(long, value_name = "ORIGIN", value_parser = origin)]
     allow_origin: Vec<String>,
+    #[command(flatten)]
+    look: Look,
     /// A command to run, with the address in its environment
     #[arg(last = true, value_name = "COMMAND")]
     command: Vec<OsString>,
@@ -91,7 +96,16 @@ enum Until {
 
 /// Listens until it is to end, and says how what arrived compares with the plan.
 pub(super) fn run(arguments: &ListenArgs, quiet: bool) -> Result<Exit, Failure> {
-    run::run(arguments, quiet)
+    if arguments.draws() { screen::run(arguments) } else { run::run(arguments, quiet) }
+}
+
+impl ListenArgs {
+    /// Whether the checklist is drawn and lives: where a person looks at it, and nothing is waited for.
+    fn draws(&self) -> bool {
+        let is_waited_for = !self.command.is_empty() || self.until.is_some() || self.timeout.is_some();
+        let has_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
+        !is_waited_for && has_terminal && self.format == ProofFormat::Text && !plain::is_wanted(self.plain)
+    }
 }
 
 fn duration(text: &str) -> Result<Duration, String> {

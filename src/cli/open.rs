@@ -1,13 +1,13 @@
 //! `segue open PLAN`: the checklist of a saved plan.
 
-use super::terminal::{self, Look};
+use super::terminal::{self, Look, Setting};
 use super::{Exit, Failure, Output, plain};
 use crate::app::App;
 use crate::app::Storing;
 use crate::plan::checklist::Count;
 use crate::plan::{Document, Environment};
 use crate::session::Ending;
-use crate::session::Files;
+use crate::session::{Files, LiveFeed};
 use crate::text::printable;
 use clap::Args;
 use std::io::Write;
@@ -37,12 +37,22 @@ pub(super) fn run(arguments: &OpenArgs) -> Result<Exit, Failure> {
     let document = Document::open(&arguments.plan)?;
     let setting =
         if plain::is_wanted(arguments.plain) { None } else { Some(terminal::prepare(&arguments.look)?) };
-    let path = terminal::base()?.folder.join(&arguments.plan);
+    show(&arguments.plan, document, setting, None)
+}
+
+/// Shows the work of the plan that was `named`, and what `feed` hears; asks numbered questions without a `setting`.
+pub(super) fn show(
+    named: &Path,
+    document: Document,
+    setting: Option<Setting>,
+    feed: Option<LiveFeed>,
+) -> Result<Exit, Failure> {
+    let path = terminal::base()?.folder.join(named);
     let unsaved = terminal::unsaved(&path);
     let kept = unsaved.as_ref().map(|slot| slot.path().to_owned());
     let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
     let mut app = App::open(size, path, document.plan().clone());
-    let files = Files { document: Some(document), unsaved, ..terminal::files() };
+    let files = Files { document: Some(document), unsaved, feed, ..terminal::files() };
     let (ending, result) = if let Some(setting) = setting {
         let ending = crate::tui::run(&mut app, setting.surroundings(files));
         (ending.map_err(|error| terminal::broken(&error))?, tell(&app, kept.as_deref()))
@@ -59,7 +69,7 @@ pub(super) fn run(arguments: &OpenArgs) -> Result<Exit, Failure> {
         failure.tell();
     }
     if exit == Exit::Panicked {
-        let plan = printable(&arguments.plan.display().to_string()).into_owned();
+        let plan = printable(&named.display().to_string()).into_owned();
         return Err(terminal::panicked(&format!("what was ticked and written is in {plan}")));
     }
     Ok(exit)

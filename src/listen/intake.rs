@@ -99,11 +99,14 @@ impl Intake {
         self.record(|recorder| recorder.line(message));
         self.found.clear();
         self.judge.judge(message, None, &mut self.found);
+        let counted = self.tally.messages();
         self.tally.add(&self.found, self.origin);
+        let is_duplicate = self.tally.messages() == counted;
         self.origin.line += 1;
         let mut judgements = self.found.iter();
         if let Some(judgement) = judgements.next() {
-            return JudgedCall::new(judgement, &self.judge, &self.scope, received);
+            let judged = JudgedCall::new(judgement, &self.judge, &self.scope, received);
+            return JudgedCall { is_duplicate, ..judged };
         }
         let rejection = self.found.rejections().next().cloned();
         JudgedCall::rejected(rejection, received)

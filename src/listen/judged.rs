@@ -24,6 +24,9 @@ pub struct JudgedCall {
     pub event: Option<String>,
     /// The name by which it names its event, page or screen; empty where it has none.
     pub name: String,
+    /// Whether its message id came before; then it counts no more.
+    #[serde(rename = "duplicate")]
+    pub is_duplicate: bool,
     /// What is not as planned.
     pub faults: Vec<CallFault>,
     /// Why it is no call.
@@ -81,6 +84,7 @@ impl JudgedCall {
             call: Some(judgement.call()),
             event: judgement.event().map(|event| expectations.event(event).name.clone()),
             name: judgement.name().to_owned(),
+            is_duplicate: false,
             faults,
             rejection: None,
         }
@@ -94,6 +98,7 @@ impl JudgedCall {
             call: None,
             event: None,
             name: String::new(),
+            is_duplicate: false,
             faults: Vec::new(),
             rejection,
         }

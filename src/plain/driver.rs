@@ -30,7 +30,7 @@ pub(crate) struct Driver {
 
 impl Driver {
     pub(crate) fn new(mut app: App, files: Files) -> Self {
-        let Files { disk, library, document, unsaved, drafts } = files;
+        let Files { disk, library, document, unsaved, drafts, .. } = files;
         if let Some(slot) = &unsaved {
             find_unsaved(slot, &mut app);
         }

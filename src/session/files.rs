@@ -6,6 +6,7 @@ use crate::app::update;
 use crate::app::{App, Overlay};
 use crate::catalog::Library;
 use crate::plan::{Document, SetupPlan};
+use crate::session::LiveFeed;
 use crate::session::disk::Disk;
 use crate::session::draft::{Found, Slot};
 use std::path::PathBuf;
@@ -24,12 +25,14 @@ pub struct Files {
     pub unsaved: Option<Slot>,
     /// Where unfinished plans are kept; nowhere where nothing is made that could be lost.
     pub drafts: Option<Drafts>,
+    /// What a listener hears, where one listens.
+    pub feed: Option<LiveFeed>,
 }
 
 impl From<Disk> for Files {
     /// The disk and the catalogs that come with the program; nothing is kept.
     fn from(disk: Disk) -> Self {
-        Self { disk, library: Library::default(), document: None, unsaved: None, drafts: None }
+        Self { disk, library: Library::default(), document: None, unsaved: None, drafts: None, feed: None }
     }
 }
 

@@ -9,6 +9,7 @@ mod goals;
 mod header;
 mod help;
 mod list;
+mod live;
 mod opening;
 mod plan_so_far;
 mod resume;
@@ -37,7 +38,7 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
         Some(Overlay::Conflict(conflict)) => conflict::draw(app, conflict, theme, frame, body),
         _ => match (app.wizard(), app.open_plan()) {
             (Some(wizard), _) => step(wizard, theme, frame, body),
-            (None, Some(open)) => checklist::draw(open, theme, frame, body),
+            (None, Some(open)) => checklist::draw(open, theme, frame, areas.body),
             (None, None) => {}
         },
     }

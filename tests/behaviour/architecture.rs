@@ -125,7 +125,7 @@ fn rooms_know_only_those_they_build_on() {
         ("listen", &["text", "proof"]),
         ("search", &["catalog"]),
         ("app", &["text", "fault", "catalog", "plan", "connections", "export", "search"]),
-        ("session", &["text", "fault", "catalog", "plan", "export", "app"]),
+        ("session", &["text", "fault", "catalog", "plan", "export", "listen", "proof", "app"]),
         ("tui", &["text", "catalog", "plan", "search", "app", "session"]),
         ("plain", &["text", "catalog", "plan", "search", "app", "session"]),
         (

@@ -6,6 +6,7 @@ mod edit;
 mod frames;
 mod given_back;
 mod journey;
+mod listen;
 mod opening;
 mod refused;
 mod size;

@@ -12,7 +12,7 @@ use crate::app::message::{Effect, Stored};
 use crate::app::model::set_open;
 use crate::app::outline::{Outline, Viewpoint};
 use crate::app::text_field::TextField;
-use crate::app::{Cause, Conflict, Focus, Model, Overlay, Prompt, PromptKind, Subject};
+use crate::app::{Cause, Conflict, Focus, Live, Model, Overlay, Prompt, PromptKind, Subject};
 use crate::plan::checklist::{Entry, Task};
 use crate::plan::{Edit, Environment, SetupPlan};
 
@@ -29,7 +29,27 @@ impl OpenPlan {
         if done && environment == Environment::Prod && !progress.dev {
             self.shared.tell("Done in prod, though not in dev yet.");
         }
+        if done && let Some(wrong) = self.wrong_arrivals(&task) {
+            self.shared.tell(format!("Done, though {wrong}."));
+        }
         self.work_on(Edit::Tick { task, environment, done })
+    }
+
+    /// What is wrong with what arrived of an event, if anything.
+    fn wrong_arrivals(&self, task: &Task) -> Option<String> {
+        let Task::Event(event) = task else { return None };
+        let arrivals = self.live.as_ref()?.events.get(event)?;
+        (arrivals.wrong > 0)
+            .then(|| format!("{} of {} that arrived were wrong", arrivals.wrong, arrivals.seen))
+    }
+
+    /// Takes note of what a listener has heard so far.
+    pub(crate) fn heard(&mut self, live: Live) {
+        let is_first = self.live.replace(live).is_none();
+        // Its panel takes rows of the list.
+        if is_first {
+            self.follow();
+        }
     }
 
     fn work_on(&mut self, edit: Edit) -> Option<Effect> {

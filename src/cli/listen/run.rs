@@ -12,7 +12,6 @@ use crate::text::printable;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 use std::io::{self, Write as _};
-use std::net::SocketAddr;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -34,7 +33,7 @@ pub(super) fn run(arguments: &ListenArgs, quiet: bool) -> Result<Exit, Failure> 
         if shows_calls { Some(start::log(arguments.format)).unzip() } else { (None, None) };
     let listener = Listener::start(options, observer(sender.clone(), log))
         .map_err(|error| start::not_bound(&error, arguments.host, arguments.port))?;
-    let url = url(listener.address());
+    let url = start::url(listener.address());
     if !quiet {
         introduce(arguments, &url, &token)?;
     }
@@ -74,27 +73,13 @@ fn observer(happenings: Sender<Happening>, log: Option<Log>) -> impl FnMut(Activ
     }
 }
 
-fn url(address: SocketAddr) -> String {
-    // What listens on every address is reached by this machine's own.
-    let address = match (address.ip().is_unspecified(), address) {
-        (true, SocketAddr::V4(_)) => SocketAddr::new([127, 0, 0, 1].into(), address.port()),
-        (true, SocketAddr::V6(_)) => SocketAddr::new([0, 0, 0, 0, 0, 0, 0, 1].into(), address.port()),
-        (false, address) => address,
-    };
-    format!("http://{address}")
-}
-
 /// Says where it listens and what to do now, apart from what programs read.
 fn introduce(arguments: &ListenArgs, url: &str, token: &str) -> io::Result<()> {
     let mut errors = io::stderr();
     let plan = arguments.plan.to_string_lossy();
     writeln!(errors, "Listening on {url} for {}", printable(&plan))?;
-    if !arguments.host.is_loopback() {
-        writeln!(
-            errors,
-            "warning: whoever reaches {} can send events and read what arrived. Leave --host out to keep to this machine.",
-            arguments.host
-        )?;
+    if let Some(warning) = start::warning(arguments.host) {
+        writeln!(errors, "warning: {warning}")?;
     }
     if !arguments.command.is_empty() {
         return Ok(());

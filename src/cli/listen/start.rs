@@ -86,6 +86,26 @@ pub(super) fn log(format: ProofFormat) -> (Log, JoinHandle<()>) {
     }
 }
 
+/// By what clients reach the listener.
+pub(super) fn url(address: SocketAddr) -> String {
+    // What listens on every address is reached by this machine's own.
+    let address = match (address.ip().is_unspecified(), address) {
+        (true, SocketAddr::V4(_)) => SocketAddr::new([127, 0, 0, 1].into(), address.port()),
+        (true, SocketAddr::V6(_)) => SocketAddr::new([0, 0, 0, 0, 0, 0, 0, 1].into(), address.port()),
+        (false, address) => address,
+    };
+    format!("http://{address}")
+}
+
+/// What to know where others than this machine can reach it.
+pub(super) fn warning(host: IpAddr) -> Option<String> {
+    (!host.is_loopback()).then(|| {
+        format!(
+            "whoever reaches {host} can send events and read what arrived. Leave --host out to keep to this machine."
+        )
+    })
+}
+
 /// Why the address cannot be listened on, and what to do.
 pub(super) fn not_bound(error: &io::Error, host: IpAddr, port: u16) -> Failure {
     let address = SocketAddr::new(host, port);

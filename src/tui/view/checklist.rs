@@ -1,22 +1,28 @@
 //! The work that a saved plan asks for.
 
-use crate::app::OpenPlan;
+use crate::app::layout::checklist_areas;
 use crate::app::outline::Spot;
 use crate::app::screen::checklist::{ChecklistLine, ChecklistRow, ChecklistRows};
 use crate::app::screen::review::INDENT as REVIEW_INDENT;
 use crate::app::screen::use_cases::GAP;
+use crate::app::{Area, OpenPlan};
 use crate::plan::PlannedProperty;
-use crate::plan::checklist::Entry;
+use crate::plan::checklist::{Entry, Task};
 use crate::text::width;
 use crate::tui::theme::Theme;
-use crate::tui::view::list;
 use crate::tui::view::row::Row;
+use crate::tui::view::{list, live};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-pub(crate) fn draw(open: &OpenPlan, theme: &Theme, frame: &mut Frame, body: Rect) {
+pub(crate) fn draw(open: &OpenPlan, theme: &Theme, frame: &mut Frame, area: Area) {
+    let (list, panel) = checklist_areas(area, open.live.is_some());
+    let body = Rect::from(list);
+    if let (Some(live), Some(panel)) = (&open.live, panel) {
+        live::panel(live, theme, frame, panel.into());
+    }
     let rows = ChecklistRows::new(open, body.width);
     let titles = rows.iter().map(|row| width(row.entry.title)).max().unwrap_or(0);
     let title = titles.min(usize::from(body.width) / 2);
@@ -67,6 +73,14 @@ fn entry<'a>(
         if done { row.text(symbols.selected, theme.key) } else { row.text(symbols.unselected, theme.dim) };
     let style = if done { theme.dim } else { Style::new() };
     let row = row.to(REVIEW_INDENT).column(entry.title, style, title + GAP);
+    let arrived = match (&open.live, &entry.task) {
+        (Some(live), Task::Event(name)) => live.events.get(name).copied(),
+        _ => None,
+    };
+    let row = match arrived {
+        Some(arrivals) => live::arrivals(row, theme, arrivals),
+        None => row,
+    };
     let ahead = entry.is_ahead_of_dev().then(|| "not done in dev yet".to_owned());
     let note = entry.note.map(|note| format!("note: {note}"));
     let said = [entry.name.map(str::to_owned), ahead, note].into_iter().flatten();

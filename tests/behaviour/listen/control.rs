@@ -73,7 +73,12 @@ fn a_call_is_answered_with_its_judgement_where_one_asks_for_it() {
         r#"{"batch":[{"type":"track","event":"Order Completed"},{"type":"track","event":"Signed Up"}]}"#;
     let answer = running.client().post("/v1/batch?judge=1", batch);
     let fault = json!({ "path": "order_id", "kind": "missing", "expected": "string", "found": null, "personal": null });
-    let judged = |status: &str, event: &str, faults: &[Value]| json!({ "status": status, "call": "track", "event": event, "name": event, "faults": faults });
+    let judged = |status: &str, event: &str, faults: &[Value]| {
+        let call = json!({ "call": "track", "event": event, "name": event, "duplicate": false });
+        let found = json!({ "status": status, "faults": faults });
+        let both = [call, found].map(|it| it.as_object().unwrap().clone());
+        Value::Object(both.into_iter().flatten().collect())
+    };
     let judgements = [judged("wrong", "Order Completed", &[fault]), judged("right", "Signed Up", &[])];
     assert_eq!(answer.json(), json!({ "success": true, "judgements": judgements }));
 }

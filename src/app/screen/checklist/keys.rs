@@ -2,6 +2,7 @@
 
 use crate::app::keymap::binding::{SPACE, TAB};
 use crate::app::keymap::{Key, KeyBinding};
+use crate::app::layout::checklist_areas;
 use crate::app::message::{Action, Effect, Message};
 use crate::app::model::WithList;
 use crate::app::outline::Viewpoint;
@@ -62,7 +63,7 @@ impl Model for OpenPlan {
     }
 
     fn list_in(&self, body: Area) -> Area {
-        body
+        checklist_areas(body, self.live.is_some()).0
     }
 
     fn with_list(&mut self, with: WithList) {
@@ -124,6 +125,7 @@ impl Model for OpenPlan {
         match message {
             Message::Unsaved(plan) => self.offer_unsaved(*plan),
             Message::Stored(stored) => return self.stored(stored),
+            Message::Heard(live) => self.heard(*live),
             _ => {}
         }
         None

@@ -1,5 +1,6 @@
 //! A saved plan while the work that it asks for is done.
 
+use crate::app::Live;
 use crate::app::history::History;
 use crate::app::outline::Viewpoint;
 use crate::app::text_field::TextField;
@@ -29,6 +30,8 @@ pub struct OpenPlan {
     pub only_left: bool,
     /// How far the file is behind the plan.
     pub storing: Storing,
+    /// What a listener hears meanwhile, where one listens.
+    pub live: Option<Live>,
     plan: SetupPlan,
     views: [Viewpoint; 2],
     history: History<Edit>,
@@ -58,6 +61,7 @@ impl OpenPlan {
             typing: false,
             only_left: false,
             storing: Storing::Done,
+            live: None,
             plan,
             views: Default::default(),
             history: History::default(),

@@ -1,0 +1,50 @@
+//! What a listener hears: beside each event how often it arrived, and below the list what arrived last.
+
+use crate::app::{Arrivals, Live};
+use crate::tui::theme::Theme;
+use crate::tui::view::row::Row;
+use jiff::Timestamp;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+/// Adds how often an event arrived to its row.
+pub(super) fn arrivals<'a>(row: Row<'a>, theme: &Theme, arrivals: Arrivals) -> Row<'a> {
+    let Arrivals { seen, wrong, last } = arrivals;
+    let row = row.text(format!("{seen} seen"), if wrong == seen { theme.dim } else { theme.key });
+    let row = if wrong > 0 { row.text(format!(", {wrong} wrong"), theme.care) } else { row };
+    row.text(format!("  {}  ", time(last)), theme.dim)
+}
+
+/// Draws where it listens and what arrived last.
+pub(super) fn panel(live: &Live, theme: &Theme, frame: &mut Frame, area: Rect) {
+    for (line, row) in lines(live, theme, area.width).into_iter().zip(area.rows()) {
+        frame.render_widget(line, row);
+    }
+}
+
+fn lines<'a>(live: &'a Live, theme: &'a Theme, width: u16) -> Vec<Line<'a>> {
+    let row = || Row::new(theme, width.saturating_sub(1)).to(1);
+    let counts = match live.refused {
+        0 => format!("  {} calls", live.calls),
+        refused => format!("  {} calls, {refused} turned down", live.calls),
+    };
+    let head = row().text("Listening on ", theme.heading).text(&*live.url, theme.heading);
+    let mut lines = vec![head.text(counts, theme.dim).line()];
+    lines.extend(live.problem.iter().map(|problem| row().text(&**problem, theme.error).line()));
+    let Some(last) = &live.last else {
+        lines.extend(live.instructions.iter().map(|line| row().text(&**line, theme.dim).line()));
+        return lines;
+    };
+    let (status, style) = if last.is_right { ("ok", theme.key) } else { ("wrong", theme.care) };
+    let head = row().text(time(last.received), theme.dim).text("  ", Style::new());
+    lines.push(head.column(status, style, 7).text(&*last.title, Style::new()).line());
+    lines.extend(last.faults.iter().map(|fault| row().to(5).text(&**fault, theme.care).line()));
+    lines
+}
+
+/// The time of day in UTC, as what arrives has it.
+fn time(time: Timestamp) -> String {
+    time.strftime("%H:%M:%SZ").to_string()
+}
