@@ -10,6 +10,8 @@ mod bases;
 mod builtin;
 mod content;
 mod event;
+#[cfg(packed)]
+mod hints;
 mod index;
 mod kebab;
 mod kinds;

@@ -13,7 +13,7 @@ mod read_error;
 mod render;
 mod suggest;
 
-pub use code::{Code, Explanation, UnknownCode};
+pub use code::{Code, Explanation, Severity, UnknownCode};
 pub use decode::decode;
 pub use foreign_format::{merge_conflict_markers, other_format};
 pub use github::GitHub;
@@ -95,6 +95,8 @@ impl Finding {
 pub struct Diagnostic {
     /// What kind of problem it is.
     pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
     /// The file as the person named it; not made safe, since programs look it up.
     pub path: String,
     /// Where in the file; nothing where the whole file is meant.
@@ -154,6 +156,7 @@ impl Diagnostic {
     pub fn of_file(code: Code, path: impl Into<String>, message: &str, help: Option<&str>) -> Self {
         Self {
             code,
+            severity: code.severity(),
             path: path.into(),
             location: None,
             message: printable(message).into_owned(),

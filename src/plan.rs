@@ -25,7 +25,7 @@ mod standing;
 pub mod store;
 mod write;
 
-pub use check::check;
+pub use check::{NoCatalog, check};
 pub use choice::{Change, Choice, Item};
 pub use connection::ConnectionId;
 pub use declined::{Archive, ArchivedProperty, Declined, DeclinedProperty};

@@ -9,7 +9,7 @@ mod listing;
 pub use find::NotOpened;
 pub use listing::{Listed, Location, Overview};
 
-use super::{Catalog, Content, Progress};
+use super::{Catalog, Content, Progress, hints};
 use crate::diagnostic::Diagnostics;
 use std::path::{Path, PathBuf};
 
@@ -64,6 +64,18 @@ impl Library {
         let catalog = self.read_content(path, content, progress)?;
         listing::stands_alone(self, path, &head)?;
         Ok(catalog)
+    }
+
+    /// What is no mistake in the catalog in a file, but hurts later: names that tools refuse, missing
+    /// descriptions, spellings that differ.
+    ///
+    /// # Errors
+    ///
+    /// What keeps the file from being read.
+    pub fn hints(&self, path: &Path) -> Result<Diagnostics, Diagnostics> {
+        let (mut content, name) = (file::read(path)?, path.to_string_lossy());
+        content.hold_whole(&name)?;
+        Ok(hints::find(&name, content.text()))
     }
 
     /// The file of the person's own catalog that has the id `wanted` or else this name; nothing where there is

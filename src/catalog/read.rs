@@ -5,9 +5,11 @@
 
 mod base;
 mod chain;
+mod change;
 mod constraints;
 mod draft;
 mod event;
+mod extension;
 mod fields;
 mod findings;
 mod goal;

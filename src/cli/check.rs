@@ -3,10 +3,10 @@
 use super::catalog::library;
 use super::report::{self, Report};
 use super::{Exit, Failure, Output};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, NotOpened};
 use crate::diagnostic::{Code, Diagnostics, Explanation};
-use crate::plan::check;
 use crate::plan::store::read;
+use crate::plan::{NoCatalog, check};
 use crate::text::printable;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueHint};
@@ -86,7 +86,7 @@ fn explain(code: Code) -> Result<Exit, Failure> {
 /// The catalogs that plans name, each opened once.
 struct Catalogs {
     instead: Option<Catalog>,
-    opened: HashMap<String, Option<Catalog>>,
+    opened: HashMap<String, Result<Catalog, NoCatalog>>,
 }
 
 impl Catalogs {
@@ -95,13 +95,23 @@ impl Catalogs {
         Ok(Self { instead, opened: HashMap::new() })
     }
 
-    fn open(&mut self, id: &str) -> Option<Catalog> {
-        if self.instead.is_some() {
-            return self.instead.clone();
+    fn open(&mut self, id: &str) -> Result<Catalog, NoCatalog> {
+        if let Some(instead) = &self.instead {
+            return Ok(instead.clone());
         }
         // A plan names its catalog by id. One that names a file, whoever wrote it, does not make us read it.
         let is_path = id.contains(['/', '\\', '.']);
-        let open = || if is_path { None } else { library().open(id, &mut |_| ()).ok() };
+        let open = || {
+            if is_path {
+                return Err(NoCatalog::Unknown(None));
+            }
+            library().open(id, &mut |_| ()).map_err(|reason| match reason {
+                NotOpened::Unknown { help, .. } => NoCatalog::Unknown(help),
+                NotOpened::Faulty(faults) => NoCatalog::Faulty(
+                    faults.iter().next().map(|first| first.message.clone()).unwrap_or_default(),
+                ),
+            })
+        };
         self.opened.entry(id.to_owned()).or_insert_with(open).clone()
     }
 }

@@ -1,7 +1,7 @@
 //! The faults that a check has found, for people, for programs and for pull requests.
 
 use super::Output;
-use crate::diagnostic::{Diagnostics, GitHub, Rendered};
+use crate::diagnostic::{Diagnostics, GitHub, Rendered, Severity};
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 use std::io::{self, Write};
@@ -33,9 +33,11 @@ fn text(output: &mut impl Write, faults: &Diagnostics) -> io::Result<()> {
     for fault in faults {
         writeln!(output, "{}\n", draw(fault))?;
     }
-    match faults.len() {
-        0 => Ok(()),
-        1 => writeln!(output, "1 error"),
-        count => writeln!(output, "{count} errors"),
-    }
+    let count = |severity| faults.iter().filter(|fault| fault.severity == severity).count();
+    let counts = [(count(Severity::Error), "error"), (count(Severity::Warning), "warning")];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<_> = counts
+        .map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" }))
+        .collect();
+    if counts.is_empty() { Ok(()) } else { writeln!(output, "{}", counts.join(", ")) }
 }

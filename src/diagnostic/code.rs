@@ -105,6 +105,41 @@ codes! {
     UnportableToml = "unportable-toml",
 }
 
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The file cannot be used as it is.
+    Error,
+    /// It can, and hurts later.
+    Warning,
+}
+
+impl Severity {
+    /// The word for it: `error`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+impl Code {
+    /// How bad problems of this kind are.
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::Undocumented
+            | Self::SimilarNames
+            | Self::InconsistentType
+            | Self::UnportableName
+            | Self::UnportablePattern
+            | Self::UnportableToml => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
+
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())

@@ -15,7 +15,7 @@ pub struct GitHub<'a>(pub &'a Diagnostic);
 impl fmt::Display for GitHub<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let diagnostic = self.0;
-        write!(f, "::error file={}", escape(&diagnostic.path, true))?;
+        write!(f, "::{} file={}", diagnostic.severity.name(), escape(&diagnostic.path, true))?;
         if let Some(location) = &diagnostic.location {
             // The last column is part of the mark.
             let end = location.column + location.length.max(1) - 1;

@@ -17,6 +17,7 @@ pub(super) fn locate(path: &str, text: &str, mut findings: Vec<Finding>) -> Vec<
         position.advance(floor(text, finding.span.start));
         Diagnostic {
             code: finding.code,
+            severity: finding.code.severity(),
             path: path.to_owned(),
             location: Some(position.location(finding.span.end)),
             message: printable(&finding.message).into_owned(),

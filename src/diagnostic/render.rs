@@ -30,7 +30,13 @@ impl fmt::Display for Rendered<'_> {
         let location = diagnostic.location.as_ref();
         let gutter = location.map_or(0, |location| location.line.to_string().len());
         let (error, strong) = (self.style(ERROR), self.style(Style::new().bold()));
-        write!(f, "{error}error[{}]{error:#}{strong}: {}{strong:#}", diagnostic.code, diagnostic.message)?;
+        write!(
+            f,
+            "{error}{}[{}]{error:#}{strong}: {}{strong:#}",
+            diagnostic.severity.name(),
+            diagnostic.code,
+            diagnostic.message
+        )?;
         self.write_origin(f, gutter)?;
         if let Some(location) = location {
             self.write_line(f, gutter, location)?;

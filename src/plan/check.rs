@@ -11,9 +11,22 @@ use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostics, Finding, did_you_mean, merge_conflict_markers, quoted};
 use toml::de::DeTable;
 
+/// Why there is no catalog to check a plan against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoCatalog {
+    /// None has the id; what was probably meant, as a question.
+    Unknown(Option<String>),
+    /// Its file has problems; the first of them.
+    Faulty(String),
+}
+
 /// Checks the plan that `text`, the content of the file `path`, holds, also against the catalog that `open`
-/// gives for its id; nothing where there is none.
-pub fn check(path: &str, text: &str, open: &mut dyn FnMut(&str) -> Option<Catalog>) -> Diagnostics {
+/// gives for its id.
+pub fn check(
+    path: &str,
+    text: &str,
+    open: &mut dyn FnMut(&str) -> Result<Catalog, NoCatalog>,
+) -> Diagnostics {
     let (root, errors) = DeTable::parse_recoverable(text);
     let conflicts = if errors.is_empty() { Vec::new() } else { merge_conflict_markers(text) };
     if !conflicts.is_empty() {
@@ -59,20 +72,24 @@ impl<'a> Subject<'a> {
 
 fn against_catalog(
     subject: &Subject,
-    open: &mut dyn FnMut(&str) -> Option<Catalog>,
+    open: &mut dyn FnMut(&str) -> Result<Catalog, NoCatalog>,
     findings: &mut Vec<Finding>,
 ) {
     let id = &subject.plan.catalog.id;
-    if let Some(catalog) = open(id) {
-        return consistency::find(subject, &catalog, findings);
-    }
+    let (message, help) = match open(id) {
+        Ok(catalog) => return consistency::find(subject, &catalog, findings),
+        Err(NoCatalog::Unknown(help)) => {
+            let help = help.unwrap_or_else(|| "name its file with `--catalog`".to_owned());
+            (format!("there is no catalog {}", quoted(id)), help)
+        }
+        Err(NoCatalog::Faulty(first)) => {
+            let command = quoted(&format!("segue catalog check {id}"));
+            (format!("catalog {} cannot be used: {first}", quoted(id)), format!("{command} tells all"))
+        }
+    };
     let place = subject.root.inner(subject.text, "catalog");
     let span = place.and_then(|place| place.entry("id")).map_or(0..0, |(_, node)| node.span());
-    let help = did_you_mean(id, Catalog::BUILTIN);
-    let help = help.unwrap_or_else(|| "name its file with `--catalog`".to_owned());
-    findings.push(
-        Finding::new(Code::UnknownCatalog, span, format!("there is no catalog {}", quoted(id))).help(help),
-    );
+    findings.push(Finding::new(Code::UnknownCatalog, span, message).help(help));
 }
 
 /// How many faults say what may have been meant. A file with thousands of wrong names among thousands of right

@@ -5,7 +5,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use segue::app::draft::Draft;
 use segue::catalog::Catalog;
-use segue::plan::{Document, Environment, SetupPlan, check, difference};
+use segue::plan::{Document, Environment, NoCatalog, SetupPlan, check, difference};
 use std::fmt::Write as _;
 
 fn main() {
@@ -43,7 +43,9 @@ fn good(events: usize) -> String {
 /// Looks a text over as `segue check` does, which reads it first.
 fn look_over(bencher: Bencher, text: &str) {
     let bencher = bencher.counter(BytesCount::of_str(text));
-    bencher.bench_local(|| check("plan.toml", black_box(text), &mut Catalog::builtin));
+    bencher.bench_local(|| {
+        check("plan.toml", black_box(text), &mut |id| Catalog::builtin(id).ok_or(NoCatalog::Unknown(None)))
+    });
 }
 
 #[divan::bench(args = SIZES, max_time = 5)]

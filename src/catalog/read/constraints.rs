@@ -5,6 +5,8 @@ use super::node::{self, Table};
 use super::reader::Reader;
 use crate::catalog::{Property, Unfitting};
 use crate::diagnostic::{Code, Finding, quoted};
+use regex_syntax::ast::ErrorKind;
+use regex_syntax::ast::parse::Parser;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -39,6 +41,7 @@ impl Reader<'_, '_> {
     pub(super) fn check_values(&mut self, property: &Property, spans: &ValueSpans) {
         self.check_allowed(property, spans);
         self.check_constant(property, spans);
+        self.check_pattern(property, spans);
         for (least, most) in swapped_bounds(property) {
             let message = format!("`{least}` is greater than `{most}`");
             self.findings.push(
@@ -55,6 +58,19 @@ impl Reader<'_, '_> {
                 Finding::new(Code::ConflictingConstraints, spans.at("properties"), message).help(help),
             );
         }
+    }
+
+    /// A pattern may be for another engine than ours: what JavaScript and Python have and Rust has not passes.
+    fn check_pattern(&mut self, property: &Property, spans: &ValueSpans) {
+        let Some(pattern) = &property.pattern else { return };
+        let Err(error) = Parser::new().parse(pattern) else { return };
+        if matches!(error.kind(), ErrorKind::UnsupportedLookAround | ErrorKind::UnsupportedBackreference) {
+            return;
+        }
+        let message = format!("`pattern` is not a regular expression: {}", error.kind());
+        let finding = Finding::new(Code::InvalidValue, spans.at("pattern"), message);
+        self.findings
+            .push(finding.help("correct it; in a string between `'`, backslashes stay as they are"));
     }
 
     fn check_allowed(&mut self, property: &Property, spans: &ValueSpans) {

@@ -5,9 +5,10 @@ use super::names::Names;
 use super::site::{Page, Site};
 use crate::catalog::use_case::UseCases;
 use crate::catalog::{
-    Catalog, DestinationType, Edition, Event, Goal, Group, Origin, OriginIndex, SourceType, UseCaseIndex,
+    Catalog, DestinationType, Edition, Event, Goal, Group, Origin, OriginIndex, Property, SourceType,
+    UseCaseIndex,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What was read so far. References are symbols of [`Names`] until [`Draft::finish`].
 #[derive(Debug, Default)]
@@ -22,6 +23,8 @@ pub(super) struct Draft<'a> {
     pub(super) destination_types: Named<Vec<DestinationType>>,
     pub(super) groups: Named<Vec<Group>>,
     pub(super) events: Named<Vec<Event>>,
+    /// Properties that an event of an extended catalog no longer has, though a group may have them.
+    pub(super) hidden: HashSet<(String, String)>,
     pub(super) use_cases: Named<UseCases>,
     pub(super) use_case_titles: Names,
     pub(super) goals: Named<Vec<Goal>>,
@@ -82,7 +85,7 @@ impl Draft<'_> {
             origins: self.origins.finish(),
             source_types: self.source_types.finish(),
             destination_types: self.destination_types.finish(),
-            events: with_groups(self.events.finish(), &self.groups.all),
+            events: with_groups(self.events.finish(), &self.groups.all, &self.hidden),
             groups: self.groups.finish(),
             use_cases,
             goals,
@@ -90,21 +93,28 @@ impl Draft<'_> {
     }
 }
 
-/// The events with the properties of their groups behind their own. An event's own property goes before one of a
-/// group.
-fn with_groups(mut events: Vec<Event>, groups: &[Group]) -> Vec<Event> {
+/// The events with the properties of their groups behind their own.
+fn with_groups(mut events: Vec<Event>, groups: &[Group], hidden: &HashSet<(String, String)>) -> Vec<Event> {
     for event in &mut events {
-        let asks_for = |group: &&Group| group.all_events || event.groups.contains(&group.name);
-        let shared = groups.iter().filter(asks_for).flat_map(|group| &group.properties);
-        let mut missing: Vec<_> = Vec::new();
-        for property in shared {
-            let has = |it: &crate::catalog::Property| it.name == property.name;
-            if !event.properties.iter().chain(&missing).any(has) {
-                missing.push(property.clone());
-            }
-        }
-        event.properties.extend(missing);
+        share(event, groups, hidden);
         event.properties.shrink_to_fit();
     }
     events
+}
+
+/// Gives an event the properties of its groups, behind its own. An event's own property goes before one of a
+/// group.
+pub(super) fn share(event: &mut Event, groups: &[Group], hidden: &HashSet<(String, String)>) {
+    let asks_for = |group: &&Group| group.all_events || event.groups.contains(&group.name);
+    let shared = groups.iter().filter(asks_for).flat_map(|group| &group.properties);
+    let mut missing: Vec<Property> = Vec::new();
+    for property in shared {
+        let has = |it: &Property| it.name == property.name;
+        let is_hidden =
+            || !hidden.is_empty() && hidden.contains(&(event.name.clone(), property.name.clone()));
+        if !event.properties.iter().chain(&missing).any(has) && !is_hidden() {
+            missing.push(property.clone());
+        }
+    }
+    event.properties.extend(missing);
 }

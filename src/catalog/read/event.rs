@@ -7,12 +7,22 @@ use super::property::Owner;
 use super::reader::{RENAME, Reader};
 use super::schema::{DEPRECATION, EVENT, GROUP};
 use super::values::{day, extra};
-use crate::catalog::{Call, Deprecation, Event, Group};
+use crate::catalog::{Call, Deprecation, Event, Extra, Group};
 use crate::diagnostic::{Code, Finding, did_you_mean, quoted};
 use toml_parser::Span;
 
+/// What is read of an event before its other keys.
+pub(super) struct Parts {
+    pub(super) name: String,
+    pub(super) extra: Extra,
+}
+
 impl Reader<'_, '_> {
     pub(super) fn event(&mut self, table: Table, span: Span) {
+        self.is_extending = table.iter().any(|(key, _)| key == "extends");
+        if self.is_extending {
+            return self.extended_event(table, span);
+        }
         let extra = extra(&table);
         let mut fields = Fields::new(&EVENT, table, span, &mut self.findings);
         let name = fields.text("name", &mut self.findings);
@@ -20,22 +30,31 @@ impl Reader<'_, '_> {
             Some(name) => self.define_event(name),
             None => self.draft.events.names.is_incomplete = true,
         }
-        let groups = self.groups_of(&mut fields);
+        let name = name.map(|it| it.text.into_owned()).unwrap_or_default();
+        let event = self.event_of(Parts { name, extra }, &mut fields);
+        self.event = Some(self.draft.events.all.len());
+        self.draft.events.all.push(event);
+        self.properties_of(Owner::Event, &mut fields);
+    }
+
+    /// The event of the given parts and `fields`, without its properties.
+    pub(super) fn event_of(&mut self, Parts { name, extra }: Parts, fields: &mut Fields) -> Event {
+        let groups = self.groups_of(fields);
         let findings = &mut self.findings;
         let owned = |it: Text| it.text.into_owned();
-        let event = Event {
-            name: name.map(owned).unwrap_or_default(),
+        Event {
+            name,
             description: fields.owned("description", findings),
             page: fields.text("page", findings).map(owned),
             when: fields.text("when", findings).map(owned),
             owner: fields.text("owner", findings).map(owned),
             tags: fields.texts("tags", findings).into_iter().map(owned).collect(),
             links: fields.texts("links", findings).into_iter().map(owned).collect(),
-            sources: self.kinds_of(&mut fields, "sources"),
-            destinations: self.kinds_of(&mut fields, "destinations"),
-            call: self.call(&mut fields),
-            version: self.version(&mut fields),
-            deprecated: self.deprecation(&mut fields),
+            sources: self.kinds_of(fields, "sources"),
+            destinations: self.kinds_of(fields, "destinations"),
+            call: self.call(fields),
+            version: self.version(fields),
+            deprecated: self.deprecation(fields),
             closed: fields.flag("closed", &mut self.findings),
             was: fields.texts("was", &mut self.findings).into_iter().map(owned).collect(),
             groups,
@@ -43,9 +62,7 @@ impl Reader<'_, '_> {
             note: fields.text("note", &mut self.findings).map(owned),
             properties: Vec::new(),
             extra,
-        };
-        self.draft.events.all.push(event);
-        self.properties_of(Owner::Event, &mut fields);
+        }
     }
 
     pub(super) fn group(&mut self, table: Table, span: Span) {

@@ -6,6 +6,7 @@ use super::findings::range;
 use super::node::{Key, Node, Table, Value};
 use super::reader::{RENAME, Reader};
 use super::schema::{CATALOG, EDITION};
+use super::values::day;
 use crate::catalog::kebab::kebab;
 use crate::catalog::{DestinationType, Origin, SourceType};
 use crate::diagnostic::{Code, Finding, quoted};
@@ -87,12 +88,11 @@ impl Reader<'_, '_> {
         let mut fields = Fields::new(&EDITION, table, span, &mut self.findings);
         if let Some(date) = fields.node("date", &mut self.findings) {
             match date.value {
-                Value::Date(day) if day.len() == "2026-01-31".len() => {
-                    self.draft.head.date = day.into_owned();
+                Value::Date(_) if day(&date).is_some() => {
+                    self.draft.head.date = day(&date).unwrap_or_default();
                 }
                 Value::Date(_) => {
-                    let finding =
-                        Finding::new(Code::InvalidValue, range(date.span), "`date` is more than a day");
+                    let finding = Finding::new(Code::InvalidValue, range(date.span), "`date` is not a day");
                     self.findings.push(finding.help("write year, month and day, as in `2026-01-31`"));
                 }
                 _ => {

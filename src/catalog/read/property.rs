@@ -1,5 +1,6 @@
 //! Properties of events and groups, and the fields of objects.
 
+use super::change::change_property;
 use super::constraints::ValueSpans;
 use super::fields::{Fields, Text, What, wrong_kind};
 use super::findings::range;
@@ -58,11 +59,16 @@ impl Reader<'_, '_> {
         let property = self.property(table, span, &mut names, 0);
         self.properties.names = names;
         let properties = match owner {
-            Owner::Event => self.draft.events.all.last_mut().map(|event| &mut event.properties),
+            Owner::Event => {
+                let event = self.event.and_then(|place| self.draft.events.all.get_mut(place));
+                event.map(|event| &mut event.properties)
+            }
             Owner::Group => self.draft.groups.all.last_mut().map(|group| &mut group.properties),
         };
-        if let Some(properties) = properties {
-            properties.push(property);
+        let Some(properties) = properties else { return };
+        match properties.iter_mut().find(|it| self.is_extending && it.name == property.name) {
+            Some(extended) => *extended = property,
+            None => properties.push(property),
         }
     }
 
@@ -83,7 +89,7 @@ impl Reader<'_, '_> {
         }
         let kind = fields.text("type", &mut self.findings).and_then(|kind| self.property_type(&kind));
         let findings = &mut self.findings;
-        let property = Property {
+        let mut property = Property {
             name: name.map(|it| it.text.into_owned()).unwrap_or_default(),
             kind: kind.unwrap_or_default(),
             description: fields.owned("description", findings),
@@ -107,6 +113,9 @@ impl Reader<'_, '_> {
             properties: self.nested(&mut fields, depth),
             extra,
         };
+        if let Some(base) = self.inherited(&property.name).filter(|_| depth == 0) {
+            property = change_property(base, property);
+        }
         self.check_values(&property, &spans);
         property
     }

@@ -25,6 +25,10 @@ pub(super) struct Reader<'d, 'a> {
     /// The tables of the top level met so far.
     seen: HashMap<&'static str, Seen>,
     pub(super) properties: CurrentProperties,
+    /// The place of the event that is being read or changed.
+    pub(super) event: Option<usize>,
+    /// Whether it is one of the catalog that is extended.
+    pub(super) is_extending: bool,
     pub(super) goal: Option<CurrentGoal>,
 }
 
@@ -63,6 +67,8 @@ impl<'d, 'a> Reader<'d, 'a> {
             has_stray: false,
             seen: HashMap::new(),
             properties: CurrentProperties::default(),
+            event: None,
+            is_extending: false,
             goal: None,
         }
     }
@@ -120,7 +126,9 @@ impl<'d, 'a> Reader<'d, 'a> {
         if header.path.iter().any(|key| key.span.is_empty()) {
             return None; // told as a mistake in the syntax
         }
-        let known = HEADERS.into_iter().find(|(name, _)| *name == path);
+        let known = HEADERS
+            .into_iter()
+            .find(|(name, _)| name.split('.').eq(header.path.iter().map(|key| &*key.text)));
         let Some((name, is_list)) = known else {
             let names = || HEADERS.iter().map(|(name, _)| *name);
             let meant = self.findings.nearest(&path, names());

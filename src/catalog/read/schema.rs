@@ -62,27 +62,41 @@ pub(super) const EDITION: Schema = Schema {
     keys: &[required("date", "date = 2026-01-31"), required("name", r#"name = "first""#)],
 };
 
-pub(super) const EVENT: Schema = Schema {
-    noun: "event",
-    keys: &[
-        required("name", r#"name = "Order Completed""#),
-        optional("description", r#"description = "A shopper finished paying for an order.""#),
-        optional("call", r#"call = "page""#),
-        optional("page", r#"page = "Pricing""#),
-        optional("when", r#"when = "The payment provider confirmed the payment""#),
-        optional("owner", r#"owner = "checkout team""#),
-        optional("tags", r#"tags = ["checkout"]"#),
-        optional("links", r#"links = ["https://example.com/SHOP-7"]"#),
-        optional("sources", r#"sources = ["Website"]"#),
-        optional("destinations", r#"destinations = ["Analytics"]"#),
-        optional("version", "version = 2"),
-        optional("deprecated", r#"deprecated = { since = 2026-03-31, replaced_by = "Order Paid" }"#),
-        optional("closed", "closed = true"),
-        optional("was", r#"was = ["Order Done"]"#),
-        optional("groups", r#"groups = ["order"]"#),
-        optional("spec_name", r#"spec_name = "Order Completed""#),
-        optional("note", r#"note = "The Spec has no num_items here.""#),
-        optional("properties", r#"properties = [{ name = "order_id", type = "string", … }]"#),
+/// The keys of an event behind the first ones given.
+macro_rules! event_keys {
+    ($($first:expr,)*) => {
+        &[
+            $($first,)*
+            optional("description", r#"description = "A shopper finished paying for an order.""#),
+            optional("call", r#"call = "page""#),
+            optional("page", r#"page = "Pricing""#),
+            optional("when", r#"when = "The payment provider confirmed the payment""#),
+            optional("owner", r#"owner = "checkout team""#),
+            optional("tags", r#"tags = ["checkout"]"#),
+            optional("links", r#"links = ["https://example.com/SHOP-7"]"#),
+            optional("sources", r#"sources = ["Website"]"#),
+            optional("destinations", r#"destinations = ["Analytics"]"#),
+            optional("version", "version = 2"),
+            optional("deprecated", r#"deprecated = { since = 2026-03-31, replaced_by = "Order Paid" }"#),
+            optional("closed", "closed = true"),
+            optional("was", r#"was = ["Order Done"]"#),
+            optional("groups", r#"groups = ["order"]"#),
+            optional("spec_name", r#"spec_name = "Order Completed""#),
+            optional("note", r#"note = "The Spec has no num_items here.""#),
+            optional("properties", r#"properties = [{ name = "order_id", type = "string", … }]"#),
+        ]
+    };
+}
+
+pub(super) const EVENT: Schema =
+    Schema { noun: "event", keys: event_keys![required("name", r#"name = "Order Completed""#),] };
+
+/// An event of the catalog that is extended, which is changed.
+pub(super) const EXTENDED_EVENT: Schema = Schema {
+    noun: "extended event",
+    keys: event_keys![
+        required("extends", r#"extends = "Order Completed""#),
+        optional("hide", r#"hide = ["coupon"]"#),
     ],
 };
 

@@ -18,6 +18,9 @@ pub(super) struct CheckArgs {
     /// The catalogs to check: files, or the ids of your own; without one, all of your own
     #[arg(value_name = "ID|FILE", value_hint = ValueHint::FilePath)]
     files: Vec<PathBuf>,
+    /// Also warn of what hurts later: names that tools refuse, missing descriptions, spellings that differ
+    #[arg(long)]
+    strict: bool,
     /// For whom the report is
     #[arg(long, value_enum, default_value_t)]
     format: Report,
@@ -28,8 +31,15 @@ pub(super) fn run(arguments: &CheckArgs, quiet: bool) -> Result<Exit, Failure> {
     let mut output = Output::stdout();
     let mut all = Diagnostics::default();
     for path in files(&library, &arguments.files)? {
+        let hints = if arguments.strict {
+            library.hints(&path).unwrap_or_default()
+        } else {
+            Diagnostics::default()
+        };
+        let is_ok = hints.is_empty();
+        all.extend(hints);
         match (library.check(&path, &mut |_| ()), arguments.format) {
-            (Ok(catalog), Report::Text) if !quiet => well(&mut output, &path, &catalog)?,
+            (Ok(catalog), Report::Text) if is_ok && !quiet => well(&mut output, &path, &catalog)?,
             (Ok(_), _) => {}
             (Err(faults), _) => all.extend(faults),
         }

@@ -276,3 +276,43 @@ fn nobody_has_to_read_to_the_end() {
     let output = segue.wait_with_output().expect("segue ends");
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
 }
+
+#[test]
+fn a_strict_check_warns_of_what_hurts_later() {
+    let person = Person::new();
+    person.catalog(&["new", "good.toml"]);
+    let good = fs::read_to_string(person.home.path().join("good.toml")).expect("the new one");
+    let more = r#"
+[[event]]
+name = "Cart: Opened"
+description = "Someone looked into the cart."
+properties = [
+  { name = "site_id", type = "string", example = "a", description = "The site" },
+  { name = "siteId", type = "integer", example = 1, description = "The site" },
+]
+
+[[event]]
+name = "cart_opened"
+properties = [{ name = "site_id", type = "integer",
+  example = 1, description = "The site", pattern = '^\d+$' }]
+"#;
+    person.write("acme.toml", &format!("{good}{more}"));
+    let (printed, exit) = person.catalog(&["check", "acme.toml"]);
+    assert!(printed.contains("acme.toml: ok") && exit == Some(0), "{printed}");
+    let diagnostics = person.json(&["check", "acme.toml", "--strict", "--format", "json"]);
+    let diagnostics = diagnostics.as_array().expect("a list");
+    assert!(diagnostics.iter().all(|it| it["severity"] == "warning"), "{diagnostics:?}");
+    for code in [
+        "unportable-name",
+        "similar-names",
+        "undocumented",
+        "inconsistent-type",
+        "unportable-toml",
+        "unportable-pattern",
+    ] {
+        assert!(diagnostics.iter().any(|it| it["code"] == code), "{code}: {diagnostics:?}");
+    }
+    let (printed, exit) = person.catalog(&["check", "acme.toml", "--strict"]);
+    assert!(printed.contains("warning[similar-names]: ") && exit == Some(1), "{printed}");
+    assert!(printed.ends_with(" warnings\n"), "{printed}");
+}

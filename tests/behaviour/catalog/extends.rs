@@ -200,3 +200,64 @@ fn a_base_that_is_not_there_is_told() {
     fs::write(&acme, format!("id = \"acme\"\nextends = \"../none.toml\"\n{HEAD}")).expect("a file");
     assert!(told(&library, &acme).contains("`../none.toml`: there is no such file"));
 }
+
+/// A catalog that extends the draft and holds these lines.
+fn extending(lines: &str) -> Result<Catalog, Diagnostics> {
+    read(&format!("id = \"acme\"\n{HEAD}extends = \"draft\"\n{lines}"))
+}
+
+#[test]
+fn an_event_of_the_extended_catalog_is_changed() {
+    let catalog = extending(
+        r#"
+[[event]]
+extends = "Order Completed"
+owner = "checkout team"
+was = ["Order Done"]
+hide = ["num_items"]
+
+[[event.properties]]
+name = "order_id"
+required = true
+
+[[event.properties]]
+name = "currency"
+type = "string"
+enum = ["EUR", "USD"]
+"#,
+    );
+    let (catalog, draft) = (catalog.expect("valid"), Catalog::draft());
+    let find = |catalog: &Catalog| {
+        catalog.events().iter().find(|event| event.name == "Order Completed").cloned().expect("the event")
+    };
+    let (ours, theirs) = (find(&catalog), find(&draft));
+    assert_eq!(
+        (ours.owner.as_deref(), &*ours.was),
+        (Some("checkout team"), &["Order Done".to_owned()][..])
+    );
+    assert_eq!((&ours.description, &ours.note), (&theirs.description, &theirs.note));
+    assert_eq!(catalog.events().len(), draft.events().len());
+    let names: Vec<_> = ours.properties.iter().map(|it| &*it.name).collect();
+    let mut expected: Vec<_> = theirs.properties.iter().map(|it| &*it.name).collect();
+    expected.retain(|name| *name != "num_items");
+    expected.push("currency");
+    assert_eq!(names, expected);
+    let order_id = ours.properties.iter().find(|it| it.name == "order_id").expect("kept");
+    let before = theirs.properties.iter().find(|it| it.name == "order_id").expect("there");
+    assert!(order_id.required && !before.required);
+    assert_eq!((order_id.kind, &order_id.example), (before.kind, &before.example));
+}
+
+#[test]
+fn what_cannot_be_changed_is_told() {
+    let told = |lines: &str| extending(lines).expect_err("faulty").to_string();
+    let unknown = told("[[event]]\nextends = \"Order Complete\"\n");
+    assert!(unknown.starts_with("error[unknown-reference]: there is no event `Order Complete` to extend"));
+    assert!(unknown.ends_with("help: did you mean `Order Completed`?"), "{unknown}");
+    let hidden = told("[[event]]\nextends = \"Order Completed\"\nhide = [\"num_item\"]\n");
+    assert!(hidden.ends_with("help: did you mean `num_items`?"), "{hidden}");
+    let example = told(
+        "[[event]]\nextends = \"Order Completed\"\nproperties = [{ name = \"order_id\", enum = [\"a\"] }]\n",
+    );
+    assert!(example.starts_with("error[invalid-example]"), "{example}");
+}

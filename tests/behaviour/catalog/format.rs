@@ -121,3 +121,31 @@ fn progress_is_told_up_to_the_end() {
     Catalog::read_with("shop.toml", SHOP, nothing, &mut |progress| told.push(progress)).expect("valid");
     assert_eq!(told.last(), Some(&Progress { done: SHOP.len(), total: SHOP.len() }));
 }
+
+/// What is said of the catalog that [`SHOP`] is with `from` replaced by `to`.
+fn told(from: &str, to: &str) -> String {
+    assert!(SHOP.contains(from), "{from}");
+    Catalog::read("shop.toml", &SHOP.replace(from, to)).expect_err("faulty").to_string()
+}
+
+#[test]
+fn a_time_is_no_date() {
+    let told = told("date = 2026-01-31", "date = 10:20:30.5");
+    assert!(told.starts_with("error[invalid-value]: `date` is not a day"), "{told}");
+}
+
+#[test]
+fn a_quoted_key_with_a_dot_is_no_dotted_header() {
+    let told = told("[[goal.recommendation]]", "[[\"goal.recommendation\"]]");
+    assert!(told.contains("error[unknown-table]: "), "{told}");
+    assert!(told.contains("did you mean `[[goal.recommendation]]`?"), "{told}");
+}
+
+#[test]
+fn a_pattern_has_to_compile() {
+    let pattern = |pattern: &str| format!("type = \"string\", pattern = '{pattern}'");
+    let told = told("type = \"string\"", &pattern("(a"));
+    assert!(told.contains("error[invalid-value]: `pattern` is not a regular expression"), "{told}");
+    // What JavaScript has and Rust has not.
+    with("type = \"string\"", &pattern("^(?!x)(a)\\1$"));
+}

@@ -156,3 +156,23 @@ fn a_line_like_a_conflict_marker_within_a_string_is_text() {
     let (stdout, stderr, code) = check(folder.path(), &["setup-plan.toml"]);
     assert_eq!((&*stdout, &*stderr, code), ("setup-plan.toml: ok\n", "", 0));
 }
+
+#[test]
+fn an_own_catalog_with_problems_is_there_all_the_same() {
+    let folder = hand_edited(&[("id = \"draft\"", "id = \"acme\"")]);
+    let own = folder.path().join(".config/segue/catalogs");
+    fs::create_dir_all(&own).unwrap();
+    fs::write(own.join("acme.toml"), "id = \"acme\"\ntitle = 1\n").unwrap();
+    let (stdout, _, code) = check(folder.path(), &["setup-plan.toml"]);
+    assert!(stdout.contains("catalog `acme` cannot be used: "), "{stdout}");
+    assert!(stdout.contains("`segue catalog check acme` tells all") && code == 1, "{stdout}");
+    let near = hand_edited(&[("id = \"draft\"", "id = \"acm\"")]);
+    let own = near.path().join(".config/segue/catalogs");
+    fs::create_dir_all(&own).unwrap();
+    fs::write(own.join("acme.toml"), "id = \"acme\"\n").unwrap();
+    let (stdout, _, _) = check(near.path(), &["setup-plan.toml"]);
+    assert!(
+        stdout.contains("there is no catalog `acm`") && stdout.contains("did you mean `acme`?"),
+        "{stdout}"
+    );
+}

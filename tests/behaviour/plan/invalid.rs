@@ -1,12 +1,12 @@
 //! A plan with a fault is told what is wrong, where, and what to do; every sentence of it.
 
 use segue::catalog::Catalog;
-use segue::plan::check;
+use segue::plan::{NoCatalog, check};
 use support::fixtures::hold;
 
 fn said() -> String {
     hold("plans/invalid", |name, text| {
-        let faults = check(name, text, &mut Catalog::builtin);
+        let faults = check(name, text, &mut |id| Catalog::builtin(id).ok_or(NoCatalog::Unknown(None)));
         assert_eq!(faults.len(), 1, "{name}:\n{faults}");
         faults.to_string()
     })

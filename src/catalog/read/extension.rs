@@ -1,0 +1,72 @@
+//! Events of the catalog that is extended, changed by the one that extends it.
+
+use super::change::change_event;
+use super::draft::share;
+use super::event::Parts;
+use super::fields::{Fields, Text};
+use super::findings::range;
+use super::node::Table;
+use super::property::Owner;
+use super::reader::Reader;
+use super::schema::EXTENDED_EVENT;
+use super::values::extra;
+use crate::catalog::Property;
+use crate::diagnostic::{Code, Finding, quoted};
+use toml_parser::Span;
+
+impl Reader<'_, '_> {
+    /// An `[[event]]` with `extends`: what it says goes before what was said of the event; its properties are
+    /// added or change those of the same name.
+    pub(super) fn extended_event(&mut self, table: Table, span: Span) {
+        let extra = extra(&table);
+        let mut fields = Fields::new(&EXTENDED_EVENT, table, span, &mut self.findings);
+        let extended = fields.text("extends", &mut self.findings);
+        let hidden = fields.texts("hide", &mut self.findings);
+        let change = self.event_of(Parts { name: String::new(), extra }, &mut fields);
+        self.event = extended.and_then(|name| self.extended(&name));
+        if let Some(place) = self.event {
+            let draft = &mut *self.draft;
+            let event = &mut draft.events.all[place];
+            change_event(event, change);
+            share(event, &draft.groups.all, &draft.hidden);
+            for name in &hidden {
+                self.hide(place, name);
+            }
+        }
+        self.properties_of(Owner::Event, &mut fields);
+    }
+
+    fn extended(&mut self, name: &Text) -> Option<usize> {
+        let place = self.draft.events.names.place(&name.text);
+        if place.is_none() && !self.draft.events.names.is_incomplete {
+            let names = self.draft.events.names.defined();
+            let help = self.findings.did_you_mean(&name.text, names);
+            let message = format!("there is no event {} to extend", quoted(&name.text));
+            let finding = Finding::new(Code::UnknownReference, range(name.span), message);
+            let remedy = "name an event of the catalog that this one extends";
+            self.findings.push(finding.help(help.unwrap_or_else(|| remedy.to_owned())));
+        }
+        place
+    }
+
+    fn hide(&mut self, place: usize, name: &Text) {
+        let event = &mut self.draft.events.all[place];
+        let before = event.properties.len();
+        event.properties.retain(|property| property.name != name.text);
+        if event.properties.len() < before {
+            self.draft.hidden.insert((event.name.clone(), name.text.clone().into_owned()));
+            return;
+        }
+        let names = event.properties.iter().map(|property| &*property.name);
+        let help = self.findings.did_you_mean(&name.text, names);
+        let message = format!("event {} has no property {}", quoted(&event.name), quoted(&name.text));
+        let finding = Finding::new(Code::UnknownReference, range(name.span), message);
+        self.findings.push(finding.help(help.unwrap_or_else(|| "remove it".to_owned())));
+    }
+
+    /// The property of the extended event that has this name.
+    pub(super) fn inherited(&self, name: &str) -> Option<Property> {
+        let event = self.draft.events.all.get(self.event.filter(|_| self.is_extending)?)?;
+        event.properties.iter().find(|property| property.name == name).cloned()
+    }
+}
