@@ -4,7 +4,7 @@
 //! constraints alone would be a fifth of what the program does until its first frame.
 
 use crate::app::screen::goals::GoalRows;
-use crate::app::{Area, Size};
+use crate::app::{Area, Live, Size};
 use crate::catalog::Catalog;
 
 /// The smallest terminal on which everything can be reached.
@@ -96,13 +96,14 @@ pub fn goal_areas(body: Area, catalog: &Catalog) -> GoalAreas {
     GoalAreas { list, use_cases, beside: false }
 }
 
-/// Divides a checklist into its list and, where something listens, the panel that says what arrives.
-pub fn checklist_areas(body: Area, is_live: bool) -> (Area, Option<Area>) {
-    if !is_live {
-        return (body, None);
-    }
+/// Divides a checklist into its list and, where something listens, the panel that says what arrives. Until
+/// something does, the panel says how to send.
+pub fn checklist_areas(body: Area, live: Option<&Live>) -> (Area, Option<Area>) {
+    let Some(live) = live else { return (body, None) };
+    let third = body.height / 3;
+    let height = if live.last.is_some() { third.clamp(2, 8) } else { body.height - third };
     let mut list = body;
-    let panel = cut_bottom(&mut list, (body.height / 3).clamp(2, 8));
+    let panel = cut_bottom(&mut list, height);
     (list, Some(panel))
 }
 

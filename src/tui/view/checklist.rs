@@ -18,7 +18,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 pub(crate) fn draw(open: &OpenPlan, theme: &Theme, frame: &mut Frame, area: Area) {
-    let (list, panel) = checklist_areas(area, open.live.is_some());
+    let (list, panel) = checklist_areas(area, open.live.as_ref());
     let body = Rect::from(list);
     if let (Some(live), Some(panel)) = (&open.live, panel) {
         live::panel(live, theme, frame, panel.into());

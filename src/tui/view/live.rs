@@ -26,9 +26,10 @@ pub(super) fn panel(live: &Live, theme: &Theme, frame: &mut Frame, area: Rect) {
 
 fn lines<'a>(live: &'a Live, theme: &'a Theme, width: u16) -> Vec<Line<'a>> {
     let row = || Row::new(theme, width.saturating_sub(1)).to(1);
+    let calls = if live.calls == 1 { "call" } else { "calls" };
     let counts = match live.refused {
-        0 => format!("  {} calls", live.calls),
-        refused => format!("  {} calls, {refused} turned down", live.calls),
+        0 => format!("  {} {calls}", live.calls),
+        refused => format!("  {} {calls}, {refused} turned down", live.calls),
     };
     let head = row().text("Listening on ", theme.heading).text(&*live.url, theme.heading);
     let mut lines = vec![head.text(counts, theme.dim).line()];

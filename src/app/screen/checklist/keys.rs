@@ -63,7 +63,7 @@ impl Model for OpenPlan {
     }
 
     fn list_in(&self, body: Area) -> Area {
-        checklist_areas(body, self.live.is_some()).0
+        checklist_areas(body, self.live.as_ref()).0
     }
 
     fn with_list(&mut self, with: WithList) {
