@@ -18,9 +18,11 @@ mod open;
 mod output;
 mod plain;
 mod plan;
+mod plan_file;
 mod proof_format;
 mod report;
 mod terminal;
+mod verify;
 mod wizard;
 
 pub use output::{Failure, Output};
@@ -80,6 +82,7 @@ enum Command {
     Export(export::ExportArgs),
     Listen(listen::ListenArgs),
     Connections(connections::ConnectionsArgs),
+    Verify(verify::VerifyArgs),
     Catalog(catalog::CatalogArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
@@ -168,6 +171,7 @@ fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Some(Command::Diff(arguments)) => diff::run(arguments),
         Some(Command::Export(arguments)) => export::run(arguments, cli.quiet),
         Some(Command::Listen(arguments)) => listen::run(arguments, cli.quiet),
+        Some(Command::Verify(arguments)) => verify::run(arguments, cli.quiet),
         Some(Command::Completions(arguments)) => completions::run(arguments, Cli::command()),
         Some(Command::Man(arguments)) => man::run(arguments, Cli::command()),
         Some(Command::Open(arguments)) => open::run(arguments),

@@ -6,7 +6,8 @@ mod new;
 mod show;
 
 use super::{Exit, Failure, Output};
-use crate::catalog::{Library, NotOpened};
+use crate::catalog::{Catalog, Library, NotOpened};
+use crate::plan::SetupPlan;
 use clap::{Args, Subcommand, ValueEnum};
 use std::io::Write as _;
 
@@ -61,6 +62,14 @@ pub(super) fn run(arguments: &CatalogArgs, quiet: bool) -> Result<Exit, Failure>
 pub(super) fn library() -> Library {
     let folders = directories::ProjectDirs::from("", "", "segue");
     folders.map_or_else(Library::built_in, |it| Library::new(it.config_dir().join("catalogs")))
+}
+
+/// The catalog that `plan` names, where it is here. A plan that names a file, whoever wrote it, does not make us read
+/// it.
+pub(super) fn of_plan(plan: &SetupPlan) -> Option<Catalog> {
+    let id = &plan.catalog.id;
+    let is_path = id.contains(['/', '\\', '.']);
+    if is_path { None } else { library().open(id, &mut |_| ()).ok() }
 }
 
 fn path() -> Result<Exit, Failure> {

@@ -13,6 +13,7 @@ mod progress;
 mod source;
 
 pub(super) use block::{Block, Contents};
+pub use file::Bytes;
 pub use find::{Capture, CaptureError, find};
 pub use progress::Progress;
 pub(super) use source::Source;

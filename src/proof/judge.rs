@@ -12,8 +12,9 @@ mod quick;
 mod scratch;
 mod walk;
 
+use super::Rejection;
 use super::ids::IdHasher;
-use super::judgement::{Judgements, Rejection};
+use super::judgement::Judgements;
 use super::{Call, Expectations};
 use scratch::Scratch;
 use std::sync::Arc;

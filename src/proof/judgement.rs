@@ -1,7 +1,7 @@
 //! What was found in messages, many of them in one piece of memory that is used again.
 
 use super::sdk::Platform;
-use super::{Call, EventIndex, FieldIndex, PersonalData, ValueKind, Vendor};
+use super::{Call, EventIndex, FieldIndex, PersonalData, Rejection, ValueKind};
 use jiff::Timestamp;
 use serde::Serialize;
 use std::ops::Range;
@@ -14,6 +14,16 @@ pub enum ViolationKind {
     Missing,
     /// It is of another type.
     WrongType,
+    /// It is not among the allowed values.
+    NotAllowed,
+    /// It is a number below the least or above the most that is allowed.
+    OutOfBounds,
+    /// It does not match the pattern.
+    NoMatch,
+    /// It is not in the format.
+    WrongFormat,
+    /// It has too few or too many characters or elements.
+    WrongLength,
     /// It is personal data, and not planned to be.
     PersonalData,
 }
@@ -24,6 +34,11 @@ impl ViolationKind {
         match self {
             Self::Missing => "missing",
             Self::WrongType => "wrong type",
+            Self::NotAllowed => "not an allowed value",
+            Self::OutOfBounds => "out of bounds",
+            Self::NoMatch => "does not match the pattern",
+            Self::WrongFormat => "wrong format",
+            Self::WrongLength => "wrong length",
             Self::PersonalData => "personal data, not planned as such",
         }
     }
@@ -54,62 +69,6 @@ pub(super) struct UnplannedProperty {
     pub(super) personal: Option<PersonalData>,
     /// The very object in the message.
     pub(super) object: u64,
-}
-
-/// Why something in a capture is no call.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case", tag = "reason")]
-pub enum Rejection {
-    /// It is not UTF-8.
-    NotUtf8 {
-        /// The first byte that is not, counted from 1.
-        column: usize,
-    },
-    /// It is not JSON.
-    NotJson {
-        /// Where reading ended, in bytes counted from 1.
-        column: usize,
-        /// What the parser says.
-        message: String,
-    },
-    /// `NaN` or an infinity stands where JSON has no such thing, so that servers refuse the whole body.
-    BareNan {
-        /// `NaN`, `Infinity` or `-Infinity`.
-        token: String,
-        /// The SDK that wrote it, where the body tells.
-        library: Option<String>,
-        /// How many calls are lost with it.
-        calls: u64,
-    },
-    /// It is JSON, but no call.
-    NotACall {
-        /// The kind of JSON that it is.
-        found: ValueKind,
-    },
-    /// It says a type that is none of the six.
-    UnknownType {
-        /// The type.
-        name: String,
-    },
-    /// It is a track call and does not name its event.
-    Nameless,
-    /// It is another vendor's.
-    OtherVendor {
-        /// Whose.
-        vendor: Vendor,
-    },
-    /// The file cannot be read, or not to its end.
-    Unreadable {
-        /// What the system says.
-        message: String,
-    },
-    /// The file holds no JSON.
-    NotACapture,
-    /// It is longer than what is judged.
-    TooLong {
-        /// How long it is at least, in bytes.
-        bytes: u64,
-    },
 }
 
 /// Text kept beside the judgements.

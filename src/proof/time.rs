@@ -24,6 +24,11 @@ pub(super) fn parse(text: &str) -> Option<Timestamp> {
     offset(zone)?.to_timestamp(local).ok()
 }
 
+/// Whether `text` is a day as `2026-11-27`.
+pub(super) fn is_date(text: &str) -> bool {
+    text.len() == 10 && date(text.as_bytes()).is_some()
+}
+
 fn date(text: &[u8]) -> Option<Date> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else { return None };
     let year = number(&[*y1, *y2])? * 100 + number(&[*y3, *y4])?;

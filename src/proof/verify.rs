@@ -1,6 +1,6 @@
 //! Judges captures: blocks are judged at the same time, and counted in their order.
 
-use super::capture::{Block, Capture, Contents, Progress, Source};
+use super::capture::{Block, Bytes, Capture, Contents, Progress, Source};
 use super::judgement::{BodyPlace, Judgements};
 use super::tally::{CaptureOrigin, Tally};
 use super::{JudgeOptions, MessageJudge};
@@ -12,16 +12,17 @@ use std::thread;
 const JUDGES: usize = 8;
 
 /// What is counted of all messages of `captures`. What cannot be read or judged is told in the tally and hinders
-/// nothing else. `progress` is how far the reading is, for another thread.
+/// nothing else. `input` is read for the capture that is standard input; `progress` is how far the reading is, for another thread.
 pub fn verify(
     captures: Vec<Capture>,
+    input: Bytes,
     expectations: &Arc<Expectations>,
     options: JudgeOptions,
     progress: &Progress,
 ) -> Tally {
     let mut tally = Tally::new(Arc::clone(expectations));
     let captures = captures.into_iter().map(|it| (tally.add_capture(it.name.clone()), it)).collect();
-    let source = Mutex::new((0, Source::new(captures, progress.clone())));
+    let source = Mutex::new((0, Source::new(captures, input, progress.clone())));
     let counted = Counted { state: Mutex::new((0, tally)), turn: Condvar::new() };
     let first = MessageJudge::new(Arc::clone(expectations), options);
     let judges = thread::available_parallelism().map_or(1, usize::from).min(JUDGES);

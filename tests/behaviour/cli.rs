@@ -4,3 +4,4 @@ mod edit;
 mod hostile;
 mod listen;
 mod plan;
+mod verify;

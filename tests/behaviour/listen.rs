@@ -42,7 +42,7 @@ impl Running {
     fn with(limits: Limits, recorder: Option<Recorder>) -> Self {
         let plan = SetupPlan::parse("plan.toml", PLAN).expect("a plan");
         let options = Options {
-            expectations: Arc::new(Expectations::of(&plan)),
+            expectations: Arc::new(Expectations::of(&plan, None)),
             scope: ReportScope::default(),
             capture: "call".to_owned(),
             host: Ipv4Addr::LOCALHOST.into(),

@@ -3,6 +3,7 @@
 
 pub mod acme;
 pub mod acts;
+pub mod capture;
 pub mod cases;
 pub mod catalogs;
 pub mod crash;

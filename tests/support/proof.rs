@@ -24,7 +24,7 @@ declined = {{ events = [], properties = [], sources = [], destinations = [] }}
 {events}"#
     );
     let plan = SetupPlan::parse("plan.toml", &plan).unwrap_or_else(|faults| panic!("{faults:?}\n{plan}"));
-    Arc::new(Expectations::of(&plan))
+    Arc::new(Expectations::of(&plan, None))
 }
 
 /// An event in TOML, each of its properties as `name: type`, with ` required` or ` pii` behind it.

@@ -2,8 +2,8 @@
 
 use super::ListenArgs;
 use super::log::Log;
-use crate::cli::Failure;
 use crate::cli::proof_format::ProofFormat;
+use crate::cli::{Failure, catalog};
 use crate::diagnostic::quoted;
 use crate::listen::{Access, Limits, Options, Recorder};
 use crate::plan::SetupPlan;
@@ -23,7 +23,7 @@ const SHORTEST_TOKEN: usize = 16;
 pub(super) fn options(arguments: &ListenArgs, plan: &SetupPlan) -> Result<Options, Failure> {
     let record = arguments.record.as_deref();
     Ok(Options {
-        expectations: Arc::new(Expectations::of(plan)),
+        expectations: Arc::new(Expectations::of(plan, catalog::of_plan(plan).as_ref())),
         scope: ReportScope { allows_unplanned: arguments.allow_unplanned, only: arguments.only.clone() },
         // A line of the record is a call, so that places in a report are places in the record.
         capture: record.map_or_else(|| "call".to_owned(), |path| path.to_string_lossy().into_owned()),

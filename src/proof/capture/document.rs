@@ -2,6 +2,8 @@
 //!
 //! It only counts brackets. Whether a body is JSON is seen when it is judged.
 
+mod recovery;
+
 use std::ops::Range;
 
 /// What a scan came upon.
@@ -33,15 +35,15 @@ pub(super) struct Scanner {
     recoveries: u32,
 }
 
-/// How many bodies of a file may not end. Each makes the scan go back.
-const RECOVERIES: u32 = 100;
-
 #[derive(Debug, Clone, Copy)]
 struct Body {
     start: usize,
     line: u64,
     indentation: usize,
     depth: u64,
+    /// A bit for each open bracket, set for those of arrays, the innermost lowest. Below 128 they are not told apart.
+    arrays: u128,
+    is_deep: bool,
     is_in_string: bool,
     is_dropped: bool,
 }
@@ -130,6 +132,8 @@ impl Scanner {
             line: self.line,
             indentation: self.column + self.at - self.line_start,
             depth: 0,
+            arrays: u128::from(byte == b'['),
+            is_deep: false,
             is_in_string: byte == b'"',
             is_dropped: false,
         };
@@ -158,8 +162,17 @@ impl Scanner {
         self.at += 1;
         match byte {
             b'"' => body.is_in_string = true,
-            b'{' | b'[' => body.depth += 1,
+            b'{' | b'[' => {
+                body.depth += 1;
+                body.arrays = body.arrays << 1 | u128::from(byte == b'[');
+                body.is_deep |= body.depth > u64::from(u128::BITS);
+            }
             b'}' | b']' => {
+                if !body.is_deep && (body.arrays & 1 == 1) != (byte == b']') {
+                    self.go_back(body, bytes);
+                    return Some(Scanned::Broken("a bracket does not fit", body.line));
+                }
+                body.arrays >>= 1;
                 body.depth -= 1;
                 if body.depth == 0 {
                     return self.close(body);
@@ -210,45 +223,6 @@ impl Scanner {
     fn close(&mut self, body: Body) -> Option<Scanned> {
         self.body = None;
         (!body.is_dropped).then_some(Scanned::Body(body.start..self.at, body.line))
-    }
-
-    /// Looks for the next body from the line behind the beginning of one that does not end.
-    fn go_back(&mut self, body: Body, bytes: &[u8]) {
-        self.body = None;
-        self.recovers_at = Some(body.indentation);
-        self.recoveries += 1;
-        if self.recoveries > RECOVERIES || body.is_dropped {
-            self.at = bytes.len();
-        } else {
-            self.at = body.start;
-            self.line = body.line;
-        }
-    }
-
-    /// Goes on at the next line that begins as a body does; whether there is one.
-    fn recover(&mut self, indentation: usize, bytes: &[u8], is_end: bool) -> bool {
-        while let Some(end) = memchr::memchr(b'\n', &bytes[self.at..]) {
-            let start = self.at + end + 1;
-            let blanks = bytes[start..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-            match bytes.get(start + blanks) {
-                // The line may go on. Then its end is found again.
-                None if !is_end => {
-                    self.at = start - 1;
-                    return false;
-                }
-                first => {
-                    self.at = start;
-                    self.new_line();
-                    if blanks <= indentation && matches!(first, Some(b'{' | b'[')) {
-                        self.is_in_array &= !(blanks == 0 && first == Some(&b'['));
-                        self.recovers_at = None;
-                        return true;
-                    }
-                }
-            }
-        }
-        self.at = bytes.len();
-        false
     }
 }
 

@@ -10,14 +10,14 @@ use std::io::{self, BufRead as _, BufReader, Read};
 const READ: usize = 1 << 16;
 
 /// The bytes of a capture.
-pub(super) type Bytes = Box<dyn Read + Send>;
+pub type Bytes = Box<dyn Read + Send>;
 
-/// Opens a capture. Gzip is known by its first bytes, whatever the file is called, and may have several members, as
+/// Opens a capture, standard input once. Gzip is known by its first bytes, whatever the file is called, and may have several members, as
 /// files have that were put behind one another.
-pub(super) fn open(capture: &Capture, progress: &Progress) -> io::Result<Bytes> {
+pub(super) fn open(capture: &Capture, input: &mut Option<Bytes>, progress: &Progress) -> io::Result<Bytes> {
     let inner: Bytes = match &capture.path {
         Some(path) => Box::new(File::open(path)?),
-        None => Box::new(io::stdin()),
+        None => input.take().unwrap_or_else(|| Box::new(io::empty())),
     };
     let mut reader = BufReader::with_capacity(READ, Counted { inner, progress: progress.clone() });
     let is_gzip = loop {

@@ -3,7 +3,7 @@
 //! The log is read as a stream. Only what was posted to paths to which SDKs post is kept.
 
 use super::block::{Block, Contents, Document};
-use crate::proof::{Call, Rejection};
+use crate::proof::{Rejection, posted_to};
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -69,7 +69,7 @@ impl Posts<'_> {
         let Some(data) = request.post_data.filter(|data| !data.text.trim().is_empty()) else { return };
         let url = &*request.url;
         let path = url.split(['?', '#']).next().unwrap_or(url).trim_end_matches('/');
-        let posted = Call::from_path(path);
+        let posted = posted_to(path);
         if posted.is_some() || PATHS.iter().any(|known| path.ends_with(known)) {
             let start = self.bytes.len();
             self.bytes.extend_from_slice(data.text.as_bytes());

@@ -13,6 +13,8 @@ use std::vec;
 /// Captures of which the blocks are yet to be read.
 pub(in crate::proof) struct Source {
     captures: vec::IntoIter<(CaptureIndex, Capture)>,
+    /// Standard input.
+    input: Option<Bytes>,
     progress: Progress,
     current: Option<OpenCapture>,
 }
@@ -31,8 +33,12 @@ struct OpenCapture {
 }
 
 impl Source {
-    pub(in crate::proof) fn new(captures: Vec<(CaptureIndex, Capture)>, progress: Progress) -> Self {
-        Self { captures: captures.into_iter(), progress, current: None }
+    pub(in crate::proof) fn new(
+        captures: Vec<(CaptureIndex, Capture)>,
+        input: Bytes,
+        progress: Progress,
+    ) -> Self {
+        Self { captures: captures.into_iter(), input: Some(input), progress, current: None }
     }
 
     /// Reads the next block; whether there is one. What cannot be read is told in the block.
@@ -61,7 +67,7 @@ impl Source {
         block.clear(CaptureIndex::default(), 1);
         let Some((index, capture)) = self.captures.next() else { return false };
         block.clear(index, 1);
-        match file::open(&capture, &self.progress) {
+        match file::open(&capture, &mut self.input, &self.progress) {
             Ok(reader) => self.current = Some(OpenCapture::new(index, capture.is_found, reader)),
             Err(error) => block.rejections.push((0, unreadable(&error))),
         }

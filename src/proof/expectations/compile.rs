@@ -1,80 +1,145 @@
 //! Compiles a plan's events.
 
 use super::field::Kinds;
+use super::rules::ValueRules;
 use super::{Children, EventIndex, Expectations, ExpectedEvent, ExpectedField, FieldIndex};
-use crate::catalog::{ItemType, PropertyType};
+use crate::catalog::{Catalog, Event, ItemType, Property, PropertyType};
 use crate::plan::{PlannedEvent, PlannedProperty, SetupPlan};
+use crate::proof::call::counts_for;
 use crate::proof::{Call, ValueKind};
 
+/// A property as plan and catalog say it together.
+struct Wanted<'a> {
+    name: &'a str,
+    kind: PropertyType,
+    is_required: bool,
+    is_personal: bool,
+    recommended: Option<&'a Property>,
+}
+
+impl<'a> Wanted<'a> {
+    /// The plan says what is sent and of which type. What values it may have stands in the catalog alone.
+    fn planned(planned: &'a PlannedProperty, event: Option<&'a Event>) -> Self {
+        let recommended =
+            event.and_then(|event| event.properties.iter().find(|it| it.name == planned.name));
+        Self {
+            name: &planned.name,
+            kind: planned.kind,
+            is_required: planned.required || recommended.is_some_and(|it| it.required),
+            is_personal: planned.pii || recommended.is_some_and(|it| it.pii.is_personal()),
+            recommended: recommended.filter(|it| it.kind == planned.kind),
+        }
+    }
+
+    fn nested(property: &'a Property) -> Self {
+        Self {
+            name: &property.name,
+            kind: property.kind,
+            is_required: property.required,
+            is_personal: property.pii.is_personal(),
+            recommended: Some(property),
+        }
+    }
+
+    fn field(&self, path: &str, event: EventIndex) -> ExpectedField {
+        ExpectedField {
+            path: format!("{path}{}", self.name),
+            expected: self.kind.to_string(),
+            is_required: self.is_required,
+            is_personal: self.is_personal,
+            event: event.0,
+            accepts: accepted(self.kind),
+            rules: self.recommended.and_then(ValueRules::of).map(Box::new),
+            is_nullable: self.recommended.is_some_and(|it| it.nullable),
+            ..ExpectedField::default()
+        }
+    }
+}
+
 impl Expectations {
-    /// What `plan` lets messages look like.
-    pub fn of(plan: &SetupPlan) -> Self {
+    /// What `plan` lets messages look like. What its catalog says of values (those allowed, bounds, patterns, nested
+    /// properties) is known only with the catalog.
+    pub fn of(plan: &SetupPlan, catalog: Option<&Catalog>) -> Self {
         let mut this = Self { plan: plan.name.clone(), ..Self::default() };
-        for event in &plan.events {
-            this.add_event(event);
+        for planned in &plan.events {
+            let mut recommended = catalog.into_iter().flat_map(Catalog::events);
+            this.add_event(planned, recommended.find(|event| event.name == planned.name));
         }
         this
     }
 
-    fn add_event(&mut self, event: &PlannedEvent) {
+    fn add_event(&mut self, planned: &PlannedEvent, recommended: Option<&Event>) {
         let index = EventIndex(narrow(self.events.len()));
-        let root = self.add_field(ExpectedField {
-            event: index.0,
-            accepts: Kinds::of(&[ValueKind::Object]),
-            ..ExpectedField::default()
-        });
-        let children = event.properties.iter().map(|property| self.add_property(index, property)).collect();
-        self.fields[root.place()].children = Children::new(children);
-        let call = Call::Track;
-        self.events.push(ExpectedEvent { name: event.name.clone(), call, root });
-        self.register(call, &event.name, index);
+        let accepts = Kinds::of(&[ValueKind::Object]);
+        let root = self.add_field(ExpectedField { event: index.0, accepts, ..ExpectedField::default() });
+        let wanted = planned.properties.iter().map(|it| Wanted::planned(it, recommended));
+        self.add_children(root, wanted, "", index);
+        let call = recommended.map_or(Call::Track, |event| event.call);
+        let page = recommended.and_then(|event| event.page.as_deref());
+        self.events.push(ExpectedEvent { name: planned.name.clone(), call, root });
+        self.register(call, &planned.name, page, index);
     }
 
-    fn register(&mut self, call: Call, name: &str, index: EventIndex) {
-        let is_every = |call: Call| call.counts_for() == Some(name);
-        match call {
-            Call::Track => drop(self.track.entry(name.into()).or_insert(index)),
-            Call::Identify => drop(self.identify.get_or_insert(index)),
-            Call::Group => drop(self.group.get_or_insert(index)),
-            Call::Alias => drop(self.alias.get_or_insert(index)),
-            Call::Page if !is_every(call) => drop(self.page.entry(name.into()).or_insert(index)),
-            Call::Screen if !is_every(call) => drop(self.screen.entry(name.into()).or_insert(index)),
-            Call::Page | Call::Screen => {}
-        }
-        // Both forms count: the call itself and the event that Protocols makes of it.
-        if is_every(Call::Page) {
+    /// Both forms of pages and screens count: the call itself, and the event that Protocols makes of it.
+    fn register(&mut self, call: Call, name: &str, page: Option<&str>, index: EventIndex) {
+        let every = |of: Call| page.is_none() && (call == of || counts_for(of) == Some(name));
+        if every(Call::Page) {
             self.page.entry("".into()).or_insert(index);
-            self.track.entry(name.into()).or_insert(index);
-        } else if is_every(Call::Screen) {
+        }
+        if every(Call::Screen) {
             self.screen.entry("".into()).or_insert(index);
+        }
+        match (call, page) {
+            (Call::Page, Some(page)) => drop(self.page.entry(page.into()).or_insert(index)),
+            (Call::Screen, Some(page)) => drop(self.screen.entry(page.into()).or_insert(index)),
+            (Call::Page, None) => drop(self.page.entry(name.into()).or_insert(index)),
+            (Call::Screen, None) => drop(self.screen.entry(name.into()).or_insert(index)),
+            (Call::Identify, _) => drop(self.identify.get_or_insert(index)),
+            (Call::Group, _) => drop(self.group.get_or_insert(index)),
+            (Call::Alias, _) => drop(self.alias.get_or_insert(index)),
+            (Call::Track, _) => {}
+        }
+        if matches!(call, Call::Track | Call::Page | Call::Screen) {
             self.track.entry(name.into()).or_insert(index);
         }
     }
 
-    fn add_property(&mut self, event: EventIndex, property: &PlannedProperty) -> (Box<str>, FieldIndex) {
-        let field = ExpectedField {
-            path: property.name.clone(),
-            expected: property.kind.name().to_owned(),
-            is_required: property.required,
-            is_personal: property.pii,
-            event: event.0,
-            accepts: accepted(property.kind),
-            ..ExpectedField::default()
-        };
+    fn add_children<'a>(
+        &mut self,
+        parent: FieldIndex,
+        wanted: impl Iterator<Item = Wanted<'a>>,
+        path: &str,
+        event: EventIndex,
+    ) {
+        let children = wanted.map(|it| (it.name.into(), self.add_property(&it, path, event))).collect();
+        self.fields[parent.place()].children = Children::new(children);
+    }
+
+    fn add_property(&mut self, wanted: &Wanted, path: &str, event: EventIndex) -> FieldIndex {
+        let field = wanted.field(path, event);
+        let path = field.path.clone();
         let index = self.add_field(field);
-        if let Some(element) = element(property.kind) {
-            let items = ExpectedField {
-                path: format!("{}[]", property.name),
-                expected: element.name().to_owned(),
-                is_personal: property.pii,
-                is_item: true,
-                event: event.0,
-                accepts: Kinds::of(&[element]),
-                ..ExpectedField::default()
-            };
-            self.fields[index.place()].items = Some(self.add_field(items));
+        let nested = wanted.recommended.map_or(&[][..], |it| &it.properties);
+        match wanted.kind {
+            PropertyType::Object => {
+                self.add_children(index, nested.iter().map(Wanted::nested), &format!("{path}."), event);
+            }
+            PropertyType::Array(element) => {
+                let items = self.add_field(ExpectedField {
+                    path: format!("{path}[]"),
+                    expected: element.name().to_owned(),
+                    is_personal: wanted.is_personal,
+                    is_item: true,
+                    event: event.0,
+                    accepts: accepted_element(element),
+                    ..ExpectedField::default()
+                });
+                self.fields[index.place()].items = Some(items);
+                self.add_children(items, nested.iter().map(Wanted::nested), &format!("{path}[]."), event);
+            }
+            _ => {}
         }
-        (property.name.as_str().into(), index)
+        index
     }
 
     fn add_field(&mut self, field: ExpectedField) -> FieldIndex {
@@ -85,27 +150,27 @@ impl Expectations {
 }
 
 fn accepted(kind: PropertyType) -> Kinds {
-    match kind {
-        PropertyType::Any => Kinds::ANY,
-        PropertyType::String => Kinds::of(&[ValueKind::String]),
-        PropertyType::Integer => Kinds::of(&[ValueKind::Integer]),
-        PropertyType::Number => Kinds::of(&[ValueKind::Number]),
-        PropertyType::Boolean => Kinds::of(&[ValueKind::Boolean]),
-        PropertyType::Object => Kinds::of(&[ValueKind::Object]),
-        PropertyType::Array(_) => Kinds::of(&[ValueKind::Array]),
-    }
+    Kinds::of(&[match kind {
+        PropertyType::Any => return Kinds::ALL,
+        PropertyType::String => ValueKind::String,
+        PropertyType::Integer => ValueKind::Integer,
+        PropertyType::Number => ValueKind::Number,
+        PropertyType::Boolean => ValueKind::Boolean,
+        PropertyType::Object => ValueKind::Object,
+        PropertyType::Array(_) => ValueKind::Array,
+    }])
 }
 
-fn element(kind: PropertyType) -> Option<ValueKind> {
-    match kind.items()? {
-        ItemType::Any => None,
-        ItemType::String => Some(ValueKind::String),
-        ItemType::Integer => Some(ValueKind::Integer),
-        ItemType::Number => Some(ValueKind::Number),
-        ItemType::Boolean => Some(ValueKind::Boolean),
-        ItemType::Object => Some(ValueKind::Object),
-        ItemType::Array => Some(ValueKind::Array),
-    }
+fn accepted_element(kind: ItemType) -> Kinds {
+    Kinds::of(&[match kind {
+        ItemType::Any => return Kinds::ALL,
+        ItemType::String => ValueKind::String,
+        ItemType::Integer => ValueKind::Integer,
+        ItemType::Number => ValueKind::Number,
+        ItemType::Boolean => ValueKind::Boolean,
+        ItemType::Object => ValueKind::Object,
+        ItemType::Array => ValueKind::Array,
+    }])
 }
 
 /// A plan is a file of a few megabytes at most.

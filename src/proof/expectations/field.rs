@@ -1,5 +1,6 @@
 //! A planned event and a planned property as messages are held against them.
 
+use super::rules::ValueRules;
 use super::{Children, EventIndex, FieldIndex};
 use crate::proof::{Call, ValueKind};
 
@@ -16,6 +17,8 @@ pub struct ExpectedEvent {
 
 /// A planned property, at any depth.
 #[derive(Debug, Default)]
+// Each is a thing of its own that a catalog says.
+#[allow(clippy::struct_excessive_bools)]
 pub struct ExpectedField {
     /// How reports name it: `products[].price`. Empty for the object that holds an event's properties.
     pub path: String,
@@ -30,6 +33,9 @@ pub struct ExpectedField {
     /// What the elements are to be, where it is an array.
     pub(in crate::proof) items: Option<FieldIndex>,
     pub(in crate::proof) children: Children,
+    pub(in crate::proof) rules: Option<Box<ValueRules>>,
+    /// Whether `null` is a value like others.
+    pub(in crate::proof) is_nullable: bool,
     pub(in crate::proof) is_item: bool,
 }
 
@@ -45,8 +51,8 @@ impl ExpectedField {
 pub(in crate::proof) struct Kinds(u8);
 
 impl Kinds {
-    /// Every kind but null, which counts as absent.
-    pub(super) const ANY: Self = Self(!(1 << ValueKind::Null as u8));
+    /// Every kind.
+    pub(super) const ALL: Self = Self(u8::MAX);
 
     pub(super) fn of(kinds: &[ValueKind]) -> Self {
         Self(kinds.iter().fold(0, |set, &kind| set | Self::bit(kind)))

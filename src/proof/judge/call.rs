@@ -3,8 +3,10 @@
 use super::envelope::BodyKey;
 use super::json;
 use super::walk::{Begun, Scalar, Walk};
+use crate::proof::Rejection;
+use crate::proof::call::has_traits;
 use crate::proof::expectations::{CallNames, JsonNumber};
-use crate::proof::judgement::{JudgedMessage, Rejection, TextSpan, UnplannedProperty, narrow};
+use crate::proof::judgement::{JudgedMessage, TextSpan, UnplannedProperty, narrow};
 use crate::proof::sdk::{ContextSigns, Platform, adds_to_page_or_screen};
 use crate::proof::{Call, EventIndex, FieldIndex, PersonalData, ValueKind, ViolationKind, time};
 use std::borrow::Cow;
@@ -89,8 +91,7 @@ pub(super) fn judge_call(walk: &mut Walk, call: Call, envelope: &CallEnvelope) {
     let begun = walk.begin_message();
     if let Some(event) = event {
         let own = envelope.get(BodyKey::Traits);
-        let payload =
-            if call.has_traits() { traits(own, json::get(context, "traits")) } else { properties };
+        let payload = if has_traits(call) { traits(own, json::get(context, "traits")) } else { properties };
         let root = walk.expectations.event(event).root;
         object(walk, root, payload, Some(call), begun);
     }
@@ -228,7 +229,7 @@ fn value(walk: &mut Walk, field: FieldIndex, json: &str, number: u64, begun: Beg
             walk.violation(field, ViolationKind::WrongType, ValueKind::Object, begun)
         }
         ValueKind::Null => walk.scalar(field, Scalar::Null, number, begun),
-        ValueKind::Boolean => walk.scalar(field, Scalar::Boolean, number, begun),
+        ValueKind::Boolean => walk.scalar(field, Scalar::Boolean(json == "true"), number, begun),
         ValueKind::String => walk.scalar(field, Scalar::Text(&json::string(json)), number, begun),
         ValueKind::Integer | ValueKind::Number => {
             walk.scalar(field, Scalar::Number(JsonNumber::Written(json)), number, begun)
@@ -249,9 +250,16 @@ fn array(walk: &mut Walk, field: FieldIndex, json: &str, number: u64, begun: Beg
         }
         return;
     }
+    let mut count = 0;
     json::elements(json, |element| {
+        count += 1;
         if let Some(items) = planned.items {
             value(walk, items, element, number, begun);
         }
     });
+    if let Some(wrong) = planned.rules.as_ref().and_then(|rules| rules.check_items(count))
+        && walk.violation(field, wrong, ValueKind::Array, begun).is_err()
+    {
+        walk.keep_value(json);
+    }
 }

@@ -4,9 +4,9 @@ use super::call::{CallEnvelope, judge_call};
 use super::envelope::BodyKey;
 use super::walk::Walk;
 use super::{json, nan};
-use crate::proof::judgement::Rejection;
+use crate::proof::Rejection;
+use crate::proof::ValueKind;
 use crate::proof::vendor::{Signs, Vendor};
-use crate::proof::{Call, ValueKind};
 use serde_json::value::RawValue;
 
 /// How deep bodies may stand in arrays, batches and wrappers.
@@ -52,7 +52,7 @@ fn object(walk: &mut Walk, json: &str, depth: u32) {
         }
     });
     let kind = envelope.text(BodyKey::Type);
-    if let Some(call) = kind.as_deref().and_then(Call::from_name) {
+    if let Some(call) = kind.as_deref().and_then(|name| name.parse().ok()) {
         return judge_call(walk, call, &envelope);
     }
     if kind.is_none()

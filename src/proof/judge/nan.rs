@@ -4,7 +4,7 @@
 //! `segment-analytics-python` 2.4.0 does not tell it. Servers then refuse the whole batch.
 
 use super::json;
-use crate::proof::judgement::Rejection;
+use crate::proof::Rejection;
 use serde_json::value::RawValue;
 
 /// The words that are no JSON, the longest first where one ends in another.
@@ -73,8 +73,10 @@ fn string_length(text: &str) -> usize {
 /// The name and version of the SDK that made a call.
 fn name(call: &str) -> Option<String> {
     let library = json::get(json::get(call, "context")?, "library")?;
-    let text =
-        |key| json::get(library, key).map(|it| json::string(it).chars().take(60).collect::<String>());
+    let text = |key| {
+        let text = json::get(library, key).filter(|it| it.starts_with('"')).map(json::string)?;
+        (!text.is_empty()).then(|| text.chars().take(60).collect::<String>())
+    };
     let name = text("name")?;
     Some(text("version").map_or(name.clone(), |version| format!("{name} {version}")))
 }

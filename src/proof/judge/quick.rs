@@ -11,6 +11,7 @@ mod text;
 use super::call::{Heading, find_event, names_within, push_entry, traits};
 use super::envelope::BodyKey;
 use super::walk::{Begun, Walk};
+use crate::proof::call::has_traits;
 use crate::proof::{Call, EventIndex};
 use batch::BodySeed;
 use context::{Context, ContextSeed};
@@ -71,7 +72,7 @@ impl<'de> Top<'de> {
         match key {
             BodyKey::Type => {
                 let name = map.next_value_seed(TextSeed)?;
-                self.call = name.as_deref().and_then(Call::from_name);
+                self.call = name.as_deref().and_then(|name| name.parse().ok());
             }
             BodyKey::Event => self.event = map.next_value_seed(TextSeed)?,
             BodyKey::Name => self.name = map.next_value_seed(TextSeed)?,
@@ -171,7 +172,7 @@ impl<'de> Top<'de> {
         let begun = walk.begin_message();
         if let Some(event) = event {
             let payload =
-                if call.has_traits() { traits(self.traits, self.context.traits) } else { properties };
+                if has_traits(call) { traits(self.traits, self.context.traits) } else { properties };
             judge_raw(walk, event, call, payload, begun).map_err(E::custom)?;
         }
         Ok((event, begun))

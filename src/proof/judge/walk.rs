@@ -30,7 +30,7 @@ pub(super) struct Walk<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Scalar<'a> {
     Null,
-    Boolean,
+    Boolean(bool),
     Number(JsonNumber<'a>),
     Text(&'a str),
 }
@@ -68,9 +68,13 @@ impl<'a> Walk<'a> {
     ) -> Result<(), Unsure> {
         let field = self.field(index);
         let kind = match value {
+            Scalar::Null if field.is_nullable => {
+                self.present(index, object);
+                return Ok(());
+            }
             Scalar::Null if !field.is_item => return Ok(()),
             Scalar::Null => ValueKind::Null,
-            Scalar::Boolean => ValueKind::Boolean,
+            Scalar::Boolean(_) => ValueKind::Boolean,
             Scalar::Number(number) if field.accepts.asks_whether_integral() => number.kind()?,
             Scalar::Number(_) => ValueKind::Number,
             Scalar::Text(_) => ValueKind::String,
@@ -78,6 +82,17 @@ impl<'a> Walk<'a> {
         self.present(index, object);
         if !field.accepts.holds(kind) {
             return self.violation(index, ViolationKind::WrongType, kind, begun);
+        }
+        if let Some(rules) = &field.rules {
+            let wrong = match value {
+                Scalar::Null => None,
+                Scalar::Boolean(value) => rules.check_boolean(value),
+                Scalar::Number(number) => rules.check_number(number)?,
+                Scalar::Text(text) => rules.check_text(text),
+            };
+            if let Some(wrong) = wrong {
+                return self.violation(index, wrong, kind, begun);
+            }
         }
         match value {
             Scalar::Text(text) if !field.is_personal => match PersonalData::in_text(text) {

@@ -1,6 +1,6 @@
 //! What SDKs put on the wire, each as it was seen when the SDK ran, ids and times shortened.
 
-use segue::proof::{Call, ProofReport, Rejection, Vendor};
+use segue::proof::{Call, ProofReport, Rejection, Vendor, posted_to};
 use support::proof::{event, report};
 
 fn clicks() -> String {
@@ -129,6 +129,6 @@ fn paths_name_calls() {
         ("/v1/batch", None),
         ("/track", None),
     ] {
-        assert_eq!(Call::from_path(path), call, "{path}");
+        assert_eq!(posted_to(path), call, "{path}");
     }
 }

@@ -5,7 +5,7 @@ use crate::proof::time;
 
 /// A format of JSON Schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::proof) enum Format {
+pub(in crate::proof) enum TextFormat {
     DateTime,
     Date,
     Email,
@@ -15,7 +15,7 @@ pub(in crate::proof) enum Format {
     Ipv6,
 }
 
-impl Format {
+impl TextFormat {
     /// The format with this name; nothing for one that is not checked.
     pub(in crate::proof) fn from_name(name: &str) -> Option<Self> {
         Some(match name {

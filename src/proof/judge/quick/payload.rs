@@ -156,20 +156,20 @@ impl<'de> Visitor<'de> for ValueSeed<'_, '_> {
         f.write_str("a value")
     }
 
-    fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {
-        self.scalar(Scalar::Boolean)
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.scalar(Scalar::Boolean(value))
     }
 
-    fn visit_i64<E: Error>(self, _: i64) -> Result<(), E> {
-        self.scalar(Scalar::Number(JsonNumber::Integer))
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.scalar(Scalar::Number(JsonNumber::Integer(value.into())))
     }
 
-    fn visit_u64<E: Error>(self, _: u64) -> Result<(), E> {
-        self.scalar(Scalar::Number(JsonNumber::Integer))
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.scalar(Scalar::Number(JsonNumber::Integer(value.into())))
     }
 
-    fn visit_f64<E: Error>(self, _: f64) -> Result<(), E> {
-        self.scalar(Scalar::Number(JsonNumber::Float))
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.scalar(Scalar::Number(JsonNumber::Float(value)))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
@@ -188,13 +188,20 @@ impl<'de> Visitor<'de> for ValueSeed<'_, '_> {
             IgnoredAny.visit_seq(elements)?;
             return Self { walk, field, object, begun }.wrong(ViolationKind::WrongType, ValueKind::Array);
         }
-        match planned.items {
-            Some(field) => {
-                while elements.next_element_seed(ValueSeed { walk, field, object, begun })?.is_some() {}
+        let mut count = 0;
+        if let Some(items) = planned.items {
+            while elements.next_element_seed(ValueSeed { walk, field: items, object, begun })?.is_some() {
+                count += 1;
             }
-            None => drop(IgnoredAny.visit_seq(elements)?),
+        } else {
+            while elements.next_element::<IgnoredAny>()?.is_some() {
+                count += 1;
+            }
         }
-        Ok(())
+        match planned.rules.as_ref().and_then(|rules| rules.check_items(count)) {
+            Some(wrong) => Self { walk, field, object, begun }.wrong(wrong, ValueKind::Array),
+            None => Ok(()),
+        }
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
