@@ -12,7 +12,7 @@ fn said() -> String {
     for path in files("catalogs/bases") {
         fs::copy(&path, folder.path().join(name(&path))).expect("a copy");
     }
-    hold("catalogs/invalid", |name, text| {
+    hold("catalogs/shop.toml", "catalogs/invalid", |name, text| {
         let path = folder.path().join(name);
         fs::write(&path, text).expect("a file");
         let faults = Library::new(folder.path()).read(&path, &mut |_| ()).expect_err(name);

@@ -5,7 +5,7 @@ use segue::plan::{NoCatalog, check};
 use support::fixtures::hold;
 
 fn said() -> String {
-    hold("plans/invalid", |name, text| {
+    hold("plans/good.toml", "plans/invalid", |name, text| {
         let faults = check(name, text, &mut |id| Catalog::builtin(id).ok_or(NoCatalog::Unknown(None)));
         assert_eq!(faults.len(), 1, "{name}:\n{faults}");
         faults.to_string()
