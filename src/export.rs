@@ -21,7 +21,7 @@ pub use csv::csv;
 pub use html::html;
 pub use json::json;
 pub use json_schema::json_schema;
-pub use markdown::markdown;
+pub use markdown::{LONGEST_ISSUE, brief_markdown, markdown};
 pub use rudderstack::rudderstack;
 pub use segment::segment;
 pub use tracking::Unfit;

@@ -11,7 +11,6 @@ use crate::text::printable;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueHint};
 use std::collections::HashMap;
-use std::io::Write as _;
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -54,8 +53,7 @@ pub(super) fn run(arguments: &CheckArgs, quiet: bool) -> Result<Exit, Failure> {
         return explain(code);
     }
     let mut catalogs = Catalogs::new(arguments.catalog.as_deref())?;
-    let mut output = Output::stdout();
-    let mut all = Diagnostics::default();
+    let (mut fine, mut all) = (Vec::new(), Diagnostics::default());
     for path in &arguments.plans {
         let shown = path.to_string_lossy();
         let faults = match read(path) {
@@ -63,13 +61,12 @@ pub(super) fn run(arguments: &CheckArgs, quiet: bool) -> Result<Exit, Failure> {
             Err(faults) => faults,
         };
         if faults.is_empty() && arguments.format == Report::Text && !quiet {
-            writeln!(output, "{}: ok", printable(&shown))?;
+            fine.push(format!("{}: ok", printable(&shown)));
         }
         all.extend(faults);
     }
-    report::write(&mut output, &all, arguments.format)?;
-    output.finish()?;
-    Ok(if all.is_empty() { Exit::Done } else { Exit::Problem })
+    let exit = if all.is_empty() { Exit::Done } else { Exit::Problem };
+    Output::found(report::tell(&fine, &all, arguments.format), exit)
 }
 
 fn explain(code: Code) -> Result<Exit, Failure> {

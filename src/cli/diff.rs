@@ -59,13 +59,17 @@ pub(super) fn run(arguments: &DiffArgs) -> Result<Exit, Failure> {
         (Err(faults), _) | (_, Err(faults)) => return Err(faults.into()),
     };
     let differences = difference(old.plan(), new.plan());
+    let exit = if arguments.exit_code && !differences.is_empty() { Exit::Problem } else { Exit::Done };
+    Output::found(tell(&differences, arguments.format), exit)
+}
+
+fn tell(differences: &[Difference], format: Format) -> Result<(), Failure> {
     let mut output = Output::stdout();
-    match arguments.format {
-        Format::Text => text(&mut output, &differences)?,
+    match format {
+        Format::Text => text(&mut output, differences)?,
         Format::Json => output.json(&differences)?,
     }
-    output.finish()?;
-    Ok(if arguments.exit_code && !differences.is_empty() { Exit::Problem } else { Exit::Done })
+    output.finish()
 }
 
 fn text(output: &mut Output, differences: &[Difference]) -> std::io::Result<()> {

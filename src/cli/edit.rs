@@ -1,11 +1,12 @@
 //! `segue edit PLAN`: the wizard again on a saved plan.
 
 use super::catalog::library;
+use super::output::for_shell;
 use super::terminal::{self, Look};
 use super::{Exit, Failure, Output, plain};
 use crate::app::App;
 use crate::app::Written;
-use crate::catalog::{Catalog, NotOpened};
+use crate::catalog::{Catalog, Library, NotOpened};
 use crate::diagnostic::quoted;
 use crate::plan::Document;
 use crate::session::Ending;
@@ -42,8 +43,11 @@ pub(super) struct EditArgs {
 pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     let document = Document::open(&arguments.plan)?;
     let catalog = Arc::new(catalog(arguments, &document)?);
-    let setting =
-        if plain::is_wanted(arguments.plain) { None } else { Some(terminal::prepare(&arguments.look)?) };
+    let setting = if plain::is_wanted(arguments.plain) {
+        None
+    } else {
+        Some(terminal::prepare(&arguments.look, WITHOUT)?)
+    };
     let base = terminal::base()?;
     let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
     let path = base.folder.join(&arguments.plan);
@@ -70,12 +74,16 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     terminal::tell_set_aside(&app)?;
     if ending == Ending::Left && app.keeps_draft() {
         let mut error = std::io::stderr();
-        let catalog = arguments.catalog.as_ref().map(|it| format!(" --catalog {}", printable(it)));
-        let command = format!("segue edit {shown}{}", catalog.unwrap_or_default());
+        let catalog =
+            arguments.catalog.as_ref().map(|it| format!(" --catalog {}", for_shell(&printable(it))));
+        let command = format!("segue edit {}{}", for_shell(&shown), catalog.unwrap_or_default());
         writeln!(error, "Not saved. What you changed is kept: `{command}` goes on from it.")?;
     }
     conclude(&ending, &shown)
 }
+
+/// What to do without a terminal.
+const WITHOUT: &str = "--plain asks numbered questions instead.";
 
 /// Tells what was updated, and what the ending means to whoever started the program.
 fn conclude(ending: &Ending, plan: &str) -> Result<Exit, Failure> {
@@ -93,6 +101,10 @@ fn conclude(ending: &Ending, plan: &str) -> Result<Exit, Failure> {
 fn catalog(arguments: &EditArgs, document: &Document) -> Result<Catalog, Failure> {
     let id = &document.plan().catalog.id;
     let wanted = arguments.catalog.as_deref().unwrap_or(id);
+    // A plan names its catalog by id. One that names a file, whoever wrote it, does not make us read it.
+    if arguments.catalog.is_none() && Library::path_of(id).is_some() {
+        return Err(Failure::problem(not_at_hand(id, &arguments.plan)));
+    }
     match library().open(wanted, &mut |_| ()) {
         Err(NotOpened::Unknown { .. }) if arguments.catalog.is_none() => {
             Err(Failure::problem(not_at_hand(id, &arguments.plan)))
@@ -125,7 +137,7 @@ fn tell(written: &Written, plan: &str) -> Result<(), Failure> {
         writeln!(output, "{plan} is as it was: nothing was changed.")?;
     } else {
         writeln!(output, "{:<9}{plan}", "Updated")?;
-        writeln!(output, "{:<9}segue open {plan}", "Next")?;
+        writeln!(output, "{:<9}segue open {}", "Next", for_shell(plan))?;
     }
     output.finish()
 }

@@ -2,7 +2,7 @@
 
 use super::{Exit, Failure, Output};
 use crate::diagnostic::decode;
-use crate::export::{Format, Unplanned};
+use crate::export::{Format, LONGEST_ISSUE, Unplanned, brief_markdown};
 use crate::plan::store::{Overwrite, SaveError, attempt, save};
 use crate::plan::{Document, SetupPlan};
 use crate::text::printable;
@@ -38,6 +38,9 @@ pub(super) struct ExportArgs {
     /// Write over what is there
     #[arg(long)]
     force: bool,
+    /// Leave the properties of the events out of a Markdown checklist
+    #[arg(long)]
+    brief: bool,
     /// Let a schema refuse events and properties that the plan does not hold
     #[arg(long)]
     strict: bool,
@@ -55,13 +58,22 @@ fn formats() -> impl TypedValueParser<Value = Format> {
 
 /// Exports the plan and, unless `quiet`, says what was written.
 pub(super) fn run(arguments: &ExportArgs, quiet: bool) -> Result<Exit, Failure> {
+    if arguments.brief && arguments.format != Format::Markdown {
+        return Err(Failure::usage(format!(
+            "--brief is for markdown; {} has no brief form.",
+            arguments.format
+        )));
+    }
     let unplanned = unplanned(arguments)?;
     let target = Target::of(arguments)?;
     // Tried before the work, so that nobody waits for a failure.
     target.attempt().map_err(not_saved)?;
     let plan = read(&arguments.plan)?;
     let export = arguments.format.export(&plan, unplanned).map_err(Failure::problem)?;
-    let texts = export.into_texts();
+    let texts = if arguments.brief { vec![brief_markdown(&plan)] } else { export.into_texts() };
+    if arguments.format == Format::Markdown {
+        tell_length(&texts[0], arguments.brief);
+    }
     let mut output = Output::stdout();
     if target.files.is_empty() {
         texts.iter().try_for_each(|text| output.write_all(text.as_bytes()))?;
@@ -72,6 +84,20 @@ pub(super) fn run(arguments: &ExportArgs, quiet: bool) -> Result<Exit, Failure> 
         target.files.iter().try_for_each(|file| writeln!(output, "Wrote {}", shown(file)))?;
     }
     output.finish().map(|()| Exit::Done)
+}
+
+/// Says so where a checklist is longer than an issue can be.
+fn tell_length(text: &str, is_brief: bool) {
+    let count = text.chars().count();
+    if count <= LONGEST_ISSUE {
+        return;
+    }
+    let remedy = if is_brief { "attach it as a file" } else { "--brief leaves the properties out" };
+    // Where this cannot be said, there is nobody left to tell.
+    let _ = writeln!(
+        std::io::stderr(),
+        "note: GitHub takes {LONGEST_ISSUE} characters in an issue, and this has {count}; {remedy}."
+    );
 }
 
 fn unplanned(arguments: &ExportArgs) -> Result<Unplanned, Failure> {

@@ -32,11 +32,18 @@ pub(super) struct OpenArgs {
     look: Look,
 }
 
+/// What to do without a terminal.
+const WITHOUT: &str =
+    "--plain asks numbered questions instead; `segue export --format markdown` prints the checklist.";
+
 /// Shows the work of a plan until the person is done with it.
 pub(super) fn run(arguments: &OpenArgs) -> Result<Exit, Failure> {
     let document = Document::open(&arguments.plan)?;
-    let setting =
-        if plain::is_wanted(arguments.plain) { None } else { Some(terminal::prepare(&arguments.look)?) };
+    let setting = if plain::is_wanted(arguments.plain) {
+        None
+    } else {
+        Some(terminal::prepare(&arguments.look, WITHOUT)?)
+    };
     show(&arguments.plan, document, setting, None)
 }
 

@@ -23,6 +23,15 @@ impl Output {
         writeln!(self, "{}", escaped_json(&json))
     }
 
+    /// The exit that a command found, once what it says of that is written. Nobody need read it: a closed pipe
+    /// does not outvote what was found.
+    pub fn found(written: Result<(), Failure>, exit: Exit) -> Result<Exit, Failure> {
+        match written {
+            Ok(()) | Err(Failure { reason: Reason::ClosedPipe, .. }) => Ok(exit),
+            Err(failure) => Err(failure),
+        }
+    }
+
     /// Sends what is left; a failure that would otherwise go unseen arises here.
     pub fn finish(mut self) -> Result<(), Failure> {
         Ok(self.0.flush()?)
@@ -90,10 +99,31 @@ impl Failure {
     }
 }
 
+/// A path as a shell takes it for one word.
+pub(super) fn for_shell(path: &str) -> String {
+    let is_plain = |character: char| character.is_alphanumeric() || "_-./+,:@%".contains(character);
+    if !path.is_empty() && path.chars().all(is_plain) {
+        return path.to_owned();
+    }
+    format!("'{}'", path.replace('\'', "'\\''"))
+}
+
 /// Writes a sentence that may quote a file: line breaks are ours, anything else that a terminal obeys is not.
 fn tell_sentence(errors: &mut impl Write, sentence: &str) -> io::Result<()> {
-    write!(errors, "segue: ")?;
-    sentence.lines().try_for_each(|line| writeln!(errors, "{}", printable(line)))
+    write!(errors, "error: ")?;
+    lower_first(sentence).lines().try_for_each(|line| writeln!(errors, "{}", printable(line)))
+}
+
+/// The sentence as it stands behind `error:`: its first word in lower case, unless it is a name in capitals.
+fn lower_first(sentence: &str) -> String {
+    let word = sentence.split(|character: char| !character.is_alphanumeric()).next().unwrap_or_default();
+    let mut characters = sentence.chars();
+    match characters.next() {
+        Some(first) if !word.chars().skip(1).any(char::is_uppercase) => {
+            first.to_lowercase().chain(characters).collect()
+        }
+        _ => sentence.to_owned(),
+    }
 }
 
 impl From<Diagnostics> for Failure {

@@ -13,8 +13,13 @@ pub(super) const SIZE: Size = Size { width: 80, height: 24 };
 /// Whether to ask questions instead of drawing a screen: because the person says so with the option or with
 /// `ACCESSIBLE`, or because the terminal can draw none.
 pub(super) fn is_wanted(option: bool) -> bool {
-    let accessible = std::env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty() && value != "0");
+    let accessible = std::env::var("ACCESSIBLE").is_ok_and(|value| is_yes(&value));
     option || accessible || std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb")
+}
+
+/// Whether the value of a variable means yes: any does that does not mean no.
+fn is_yes(value: &str) -> bool {
+    !["", "0", "false", "no", "off", "n", "f"].contains(&value.trim().to_lowercase().as_str())
 }
 
 /// Asks on standard input and output; gives the model as it was at the end.

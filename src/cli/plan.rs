@@ -1,6 +1,7 @@
 //! `segue plan`: a setup plan without questions, for scripts.
 
 use super::catalog::library;
+use super::output::for_shell;
 use super::{Exit, Failure, Output};
 use crate::catalog::{Catalog, Goal, Recommendation};
 use crate::diagnostic::{did_you_mean, quoted};
@@ -214,7 +215,7 @@ fn not_saved(error: SaveError, path: &Path) -> Failure {
 fn tell(path: &Path) -> Result<Exit, Failure> {
     let mut output = Output::stdout();
     let path = shown(path);
-    writeln!(output, "Wrote  {path}\nNext   segue open {path}")?;
+    writeln!(output, "Wrote  {path}\nNext   segue open {}", for_shell(&path))?;
     output.finish().map(|()| Exit::Done)
 }
 

@@ -1,6 +1,6 @@
 //! The faults that a check has found, for people, for programs and for pull requests.
 
-use super::Output;
+use super::{Failure, Output};
 use crate::diagnostic::{Diagnostics, GitHub, Rendered, Severity};
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
@@ -18,8 +18,15 @@ pub(super) enum Report {
     Github,
 }
 
-/// Writes the faults to standard output.
-pub(super) fn write(output: &mut Output, faults: &Diagnostics, report: Report) -> io::Result<()> {
+/// Tells what is fine, a line each, and all faults.
+pub(super) fn tell(fine: &[String], faults: &Diagnostics, report: Report) -> Result<(), Failure> {
+    let mut output = Output::stdout();
+    fine.iter().try_for_each(|line| writeln!(output, "{line}"))?;
+    write(&mut output, faults, report)?;
+    output.finish()
+}
+
+fn write(output: &mut Output, faults: &Diagnostics, report: Report) -> io::Result<()> {
     match report {
         Report::Text => text(output, faults),
         Report::Json => output.json(faults),

@@ -70,9 +70,10 @@ fn state() -> Option<PathBuf> {
     Some(folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned())
 }
 
-/// Looks at the terminal and the environment; refuses where there is no terminal to ask questions on.
-pub(super) fn prepare(look: &Look) -> Result<Setting, Failure> {
-    refuse_without_terminal()?;
+/// Looks at the terminal and the environment; refuses where there is no terminal to ask questions on, and says
+/// what can be done `without`.
+pub(super) fn prepare(look: &Look, without: &str) -> Result<Setting, Failure> {
+    refuse_without_terminal(without)?;
     let hints = hints();
     let symbols = if look.ascii { Symbols::ASCII } else { Symbols::UNICODE };
     Ok(Setting {
@@ -96,7 +97,7 @@ fn whole_second() -> Timestamp {
     Timestamp::from_second(now.as_second()).unwrap_or(now)
 }
 
-fn refuse_without_terminal() -> Result<(), Failure> {
+fn refuse_without_terminal(without: &str) -> Result<(), Failure> {
     let missing = if !io::stdin().is_terminal() {
         "Standard input"
     } else if !io::stdout().is_terminal() {
@@ -104,10 +105,7 @@ fn refuse_without_terminal() -> Result<(), Failure> {
     } else {
         return Ok(());
     };
-    Err(Failure::usage(format!(
-        "{missing} is not a terminal, so the wizard cannot run here. In a script, \
-         `segue plan --goal ID --use-case ID --output PATH` makes a plan without questions."
-    )))
+    Err(Failure::usage(format!("{missing} is not a terminal, so there is no screen to draw on. {without}")))
 }
 
 /// Says where drafts are that could not be gone on from, or not in whole.

@@ -1,6 +1,7 @@
 //! `segue`: the wizard on this terminal.
 
 use super::catalog::library;
+use super::output::for_shell;
 use super::terminal::{self, Look};
 use super::{Exit, Failure, Output, plain};
 use crate::app::App;
@@ -61,10 +62,15 @@ impl WizardArgs {
     }
 }
 
+/// What to do without a terminal.
+const WITHOUT: &str = "--plain asks numbered questions instead; in a script, \
+    `segue plan --goal ID --use-case ID --output PATH` makes a plan without questions.";
+
 /// Runs the wizard and says on the normal screen what came of it.
 pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
+    find(&arguments.catalog)?;
     let plain = plain::is_wanted(arguments.plain);
-    let setting = if plain { None } else { Some(terminal::prepare(&arguments.look)?) };
+    let setting = if plain { None } else { Some(terminal::prepare(&arguments.look, WITHOUT)?) };
     let base = terminal::base()?;
     let folder = base.folder.clone();
     let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
@@ -98,6 +104,17 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
     }
     terminal::tell_set_aside(&app)?;
     conclude(&ending, &folder)
+}
+
+/// Says that there is no such catalog before the screen is taken.
+fn find(catalog: &str) -> Result<(), Failure> {
+    let library = library();
+    let is_there = match Library::path_of(catalog) {
+        _ if Catalog::builtin(catalog).is_some() => true,
+        Some(path) => path.exists(),
+        None => library.file_of(catalog)?.is_some(),
+    };
+    if is_there { Ok(()) } else { Ok(library.open(catalog, &mut |_| ()).map(drop)?) }
 }
 
 /// Plays the session on this catalog, which is read behind the first frame unless it comes with the program.
@@ -142,7 +159,7 @@ fn tell(paths: &[PathBuf], folder: &Path) -> Result<(), Failure> {
         writeln!(output, "{:<7}{}", if index == 0 { "Wrote" } else { "" }, short(path))?;
     }
     if let Some(plan) = paths.first() {
-        writeln!(output, "{:<7}segue open {}", "Next", short(plan))?;
+        writeln!(output, "{:<7}segue open {}", "Next", for_shell(&short(plan)))?;
     }
     output.finish()
 }

@@ -18,7 +18,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let letters = letters(word);
     let (mut best, mut begun) = (None, None);
     for candidate in candidates {
-        let limit = best.map_or(1 + length / 4, |(distance, _)| distance - 1);
+        let limit = best.map_or(length.max(3) / 3, |(distance, _)| distance - 1);
         if begun.is_none() && length >= SHORTENED && is_begun_by(candidate, &folded) {
             begun = Some(candidate);
         }

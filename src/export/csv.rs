@@ -90,7 +90,7 @@ impl Row {
             item: "property",
             event: cell(Some(event.title)),
             name: cell(Some(&property.name)),
-            kind: property.kind.to_string(),
+            kind: cell(Some(&property.kind.to_string())),
             description: cell(Some(&property.description)),
             required: Some(property.required),
             personal_data: Some(property.pii),
@@ -99,11 +99,27 @@ impl Row {
     }
 }
 
-/// Text from the plan as a cell's content: several lines where it has them, never a formula.
+/// Text from the plan as a cell's content: several lines where it has them, never a formula, also where a
+/// spreadsheet splits it once more.
 fn cell(text: Option<&str>) -> String {
     let text = lines(text.unwrap_or_default()).join("\n");
-    if text.starts_with(STARTS_A_FORMULA) { format!("'{text}") } else { text }
+    let mut guarded = String::with_capacity(text.len());
+    let mut at_start = true;
+    for character in text.chars() {
+        if at_start && STARTS_A_FORMULA.contains(&character) {
+            guarded.push('\'');
+        }
+        // White space and quotation marks may stand before a formula.
+        at_start = SPLITS.contains(&character)
+            || at_start && (character.is_whitespace() || "\"'".contains(character));
+        guarded.push(character);
+    }
+    guarded
 }
+
+/// What spreadsheets split a line at beside commas, some whatever stands in quotation marks. A comma does no harm:
+/// it is within the marks of a cell.
+const SPLITS: [char; 5] = [';', '\t', '|', '\n', '；'];
 
 /// The signs with which formulas begin, in the widths that spreadsheets for East Asia take for the same. White
 /// space, which may stand before them, is gone from the start of a cell.

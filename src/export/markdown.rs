@@ -14,19 +14,30 @@ use std::fmt::{self, Formatter};
 /// Text from the plan shows as the text that it is: it cannot open a heading, a link, a list, a table cell or
 /// HTML, nor mention anyone when the checklist is pasted into an issue.
 pub fn markdown(plan: &SetupPlan) -> String {
-    Page(plan).to_string()
+    Page { plan, has_properties: true }.to_string()
 }
 
-struct Page<'a>(&'a SetupPlan);
+/// The same without the properties of the events, for where it would be longer than [`LONGEST_ISSUE`].
+pub fn brief_markdown(plan: &SetupPlan) -> String {
+    Page { plan, has_properties: false }.to_string()
+}
+
+/// How many characters GitHub takes in an issue or a comment.
+pub const LONGEST_ISSUE: usize = 65_536;
+
+struct Page<'a> {
+    plan: &'a SetupPlan,
+    has_properties: bool,
+}
 
 impl fmt::Display for Page<'_> {
     fn fmt(&self, page: &mut Formatter<'_>) -> fmt::Result {
-        let Self(plan) = self;
+        let Self { plan, has_properties } = self;
         let checklists = Environment::ALL.map(|environment| plan.checklist(environment));
         write_head(page, plan)?;
         checklists.iter().try_for_each(|checklist| write_checklist(page, plan, checklist))?;
         let [dev, _] = &checklists;
-        write_events(page, dev)
+        if *has_properties { write_events(page, dev) } else { Ok(()) }
     }
 }
 

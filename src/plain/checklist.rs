@@ -40,7 +40,8 @@ impl Question for ChecklistQuestion {
 
     fn words(&self, _app: &App) -> Words {
         &[
-            ("numbers, such as 1 3-5", "Tick this work as done; where it is, take the tick away."),
+            ("numbers, such as 1 3-5", "Tick this work as done; a number by itself unticks what is done."),
+            ("untick 1 3-5", "Take the ticks of this work away."),
             ("read 2", "A piece of work whole: properties, notes and the use cases that ask for it."),
             ("name 6 acme.com", "Name a source or destination; name 6 alone asks for the name."),
             ("note 2 text", "Write a note to a piece of work; note 2 alone asks for the note."),
@@ -54,7 +55,7 @@ impl Question for ChecklistQuestion {
 
     fn answer(&self, plain: &mut Plain, text: &str) {
         if is_numbers(text) {
-            return tick(plain, text);
+            return toggle(plain, text);
         }
         let (word, rest) = command(text);
         match (&*word, rest) {
@@ -71,6 +72,14 @@ impl Question for ChecklistQuestion {
                 for number in numbers {
                     read(driver.app(), number, page);
                 }
+            }
+            ("tick", rest) => {
+                let places = numbers(plain, rest);
+                set(plain, &places, true);
+            }
+            ("untick", rest) => {
+                let places = numbers(plain, rest);
+                set(plain, &places, false);
             }
             ("name", rest) => write(plain, Action::Rename, rest),
             ("note", rest) => write(plain, Action::Note, rest),
@@ -123,12 +132,31 @@ fn are_listed(plain: &mut Plain, places: &[usize]) -> bool {
     hidden.is_none()
 }
 
-fn tick(plain: &mut Plain, text: &str) {
+/// Each number changes its work from one to the other; what a range names is done afterwards.
+fn toggle(plain: &mut Plain, text: &str) {
     let places = numbers(plain, text);
-    if !are_listed(plain, &places) {
+    if text.contains('-') { set(plain, &places, true) } else { change(plain, &places) }
+}
+
+/// Ticks or unticks this work where it is not so already.
+fn set(plain: &mut Plain, places: &[usize], is_done: bool) {
+    let Some(open) = plain.app().open_plan() else { return };
+    let (entries, environment) = (entries(open), open.environment);
+    let differs =
+        |place: &usize| entries.get(*place).is_some_and(|it| it.progress.is_done(environment) != is_done);
+    let wanted: Vec<_> = places.iter().copied().filter(differs).collect();
+    if wanted.is_empty() && !places.is_empty() {
+        let said = if is_done { "All of that is done already." } else { "None of that is done." };
+        return plain.page.line(said);
+    }
+    change(plain, &wanted);
+}
+
+fn change(plain: &mut Plain, places: &[usize]) {
+    if !are_listed(plain, places) {
         return;
     }
-    for place in places {
+    for place in places.iter().copied() {
         plain.change(|driver| at(driver, place, Action::Toggle));
         plain.tell_notice();
         if plain.app().overlay().is_some() {

@@ -15,8 +15,9 @@ pub use path::{PathError, expand};
 
 use crate::diagnostic::{Diagnostics, decode, unreadable};
 use serde::{Deserialize, Serialize};
+use siphasher::sip::SipHasher13;
 use std::fs::{self, File, Metadata};
-use std::hash::{DefaultHasher, Hasher as _};
+use std::hash::Hasher as _;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
@@ -34,7 +35,8 @@ pub struct Stamp {
 impl Stamp {
     /// The stamp of a file that holds `content`.
     pub fn of(content: &[u8]) -> Self {
-        let mut hasher = DefaultHasher::new();
+        // Kept in drafts, so it is a hash that stays the same whatever the program is built with.
+        let mut hasher = SipHasher13::new();
         hasher.write(content);
         Self { length: content.len(), hash: hasher.finish() }
     }

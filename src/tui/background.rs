@@ -3,7 +3,8 @@
 //! Nobody waits for the answer. It comes among the keys, and the library that reads them takes it for keys, so
 //! it is taken out here.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use crate::tui::keys;
+use crossterm::event::Event;
 
 /// The question.
 pub(super) const QUESTION: &str = "\x1b]11;?\x1b\\";
@@ -79,7 +80,7 @@ impl AnswerReader {
     pub(super) fn read(&mut self, event: Event) -> Read {
         let before = self.text.len();
         match &event {
-            Event::Key(key) => push(&mut self.text, *key),
+            Event::Key(key) => keys::push_sent(&mut self.text, *key),
             _ => return self.refuse(event),
         }
         let Some(body) = self.text.strip_prefix('\x1b') else {
@@ -110,19 +111,6 @@ impl AnswerReader {
         let mut events = self.release();
         events.push(event);
         Read::Events(events)
-    }
-}
-
-/// The characters that were read as this key.
-fn push(text: &mut String, key: KeyEvent) {
-    if key.modifiers.contains(KeyModifiers::ALT) {
-        text.push('\x1b');
-    }
-    match key.code {
-        KeyCode::Esc => text.push('\x1b'),
-        KeyCode::Char('g') if key.modifiers == KeyModifiers::CONTROL => text.push('\x07'),
-        KeyCode::Char(character) if !key.modifiers.contains(KeyModifiers::CONTROL) => text.push(character),
-        _ => text.push('\0'),
     }
 }
 

@@ -35,6 +35,19 @@ pub fn pressed(event: KeyEvent) -> Option<KeyPress> {
     Some(KeyPress { code, modifiers })
 }
 
+/// Adds the characters that were read as this key.
+pub(super) fn push_sent(text: &mut String, key: KeyEvent) {
+    if key.modifiers.contains(KeyModifiers::ALT) {
+        text.push('\x1b');
+    }
+    match key.code {
+        Sent::Esc => text.push('\x1b'),
+        Sent::Char('g') if key.modifiers == KeyModifiers::CONTROL => text.push('\x07'),
+        Sent::Char(character) if !key.modifiers.contains(KeyModifiers::CONTROL) => text.push(character),
+        _ => text.push('\0'),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{KeyCode, pressed};

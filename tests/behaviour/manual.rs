@@ -32,7 +32,7 @@ fn a_page_that_is_not_there_is_told() {
     let output = segue(&["man", "frobnicate"]);
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(said, "segue: `segue` has no command `frobnicate`; `segue --help` lists them.\n");
+    assert_eq!(said, "error: `segue` has no command `frobnicate`; `segue --help` lists them.\n");
 }
 
 #[test]

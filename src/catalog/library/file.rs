@@ -42,6 +42,11 @@ fn read_bytes(file: File) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Whether something stands there that is no file: reading a pipe or a device may never end.
+pub(super) fn is_special(path: &Path) -> bool {
+    path.metadata().is_ok_and(|it| !it.is_file())
+}
+
 /// The catalog files in `folder`, by name; none where there is no folder. Those whose names begin with a dot
 /// are an editor's, not a person's.
 pub(super) fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, Diagnostics> {
@@ -63,7 +68,7 @@ pub(super) fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, Diagnostics> {
     for entry in entries {
         let path = entry.map_err(faulty)?.path();
         let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        if path.extension().is_some_and(|it| it == "toml") && !is_hidden && !path.is_dir() {
+        if path.extension().is_some_and(|it| it == "toml") && !is_hidden && !is_special(&path) {
             files.push(path);
         }
     }

@@ -88,6 +88,10 @@ pub(super) fn base(library: &Library, wanted: &str, from: &str) -> Result<Base, 
     }
     let found = if is_path(wanted) {
         let path = Path::new(from).parent().unwrap_or(Path::new("")).join(wanted);
+        if file::is_special(&path) {
+            let message = format!("{} is not a regular file", quoted(wanted));
+            return Err(NoBase { message, help: Some("name a catalog file".to_owned()) });
+        }
         file::read(&path).map(|content| Some(Found { path, content }))
     } else {
         by_id(library, wanted)

@@ -7,7 +7,6 @@ use crate::cli::{Exit, Failure, Output};
 use crate::diagnostic::Diagnostics;
 use crate::text::printable;
 use clap::{Args, ValueHint};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Say everything that is wrong with catalogs of your own
@@ -28,8 +27,7 @@ pub(super) struct CheckArgs {
 
 pub(super) fn run(arguments: &CheckArgs, quiet: bool) -> Result<Exit, Failure> {
     let library = library();
-    let mut output = Output::stdout();
-    let mut all = Diagnostics::default();
+    let (mut fine, mut all) = (Vec::new(), Diagnostics::default());
     for path in files(&library, &arguments.files)? {
         let hints = if arguments.strict {
             library.hints(&path).unwrap_or_default()
@@ -39,14 +37,13 @@ pub(super) fn run(arguments: &CheckArgs, quiet: bool) -> Result<Exit, Failure> {
         let is_ok = hints.is_empty();
         all.extend(hints);
         match (library.check(&path, &mut |_| ()), arguments.format) {
-            (Ok(catalog), Report::Text) if is_ok && !quiet => well(&mut output, &path, &catalog)?,
+            (Ok(catalog), Report::Text) if is_ok && !quiet => fine.push(well(&path, &catalog)),
             (Ok(_), _) => {}
             (Err(faults), _) => all.extend(faults),
         }
     }
-    report::write(&mut output, &all, arguments.format)?;
-    output.finish()?;
-    Ok(if all.is_empty() { Exit::Done } else { Exit::Problem })
+    let exit = if all.is_empty() { Exit::Done } else { Exit::Problem };
+    Output::found(report::tell(&fine, &all, arguments.format), exit)
 }
 
 /// The files that are meant.
@@ -76,8 +73,8 @@ fn file(library: &Library, wanted: &Path) -> Result<PathBuf, Failure> {
     }
 }
 
-fn well(output: &mut impl Write, path: &Path, catalog: &Catalog) -> std::io::Result<()> {
+fn well(path: &Path, catalog: &Catalog) -> String {
     let goals = counted(catalog.goals().len(), "goal", "goals");
     let use_cases = counted(catalog.use_cases().len(), "use case", "use cases");
-    writeln!(output, "{}: ok; {goals}, {use_cases}", printable(&path.to_string_lossy()))
+    format!("{}: ok; {goals}, {use_cases}", printable(&path.to_string_lossy()))
 }

@@ -2,6 +2,7 @@
 
 use super::{homeless, library};
 use crate::catalog::Catalog;
+use crate::cli::output::for_shell;
 use crate::cli::{Exit, Failure, Output};
 use crate::plan::store::{Overwrite, SaveError, make_folder, save};
 use crate::text::printable;
@@ -41,7 +42,7 @@ pub(super) fn run(arguments: &NewArgs, quiet: bool) -> Result<Exit, Failure> {
     if !quiet {
         let shown = printable(&file.to_string_lossy()).into_owned();
         writeln!(output, "{:<7}{shown}", "Wrote")?;
-        writeln!(output, "{:<7}segue catalog check {shown}", "Next")?;
+        writeln!(output, "{:<7}segue catalog check {}", "Next", for_shell(&shown))?;
     }
     output.finish().map(|()| Exit::Done)
 }

@@ -18,9 +18,16 @@ fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 8);
     let mut characters = text.chars().peekable();
     let mut before = ' ';
+    let mut rest = text;
     while let Some(character) = characters.next() {
         let after = characters.peek().copied().unwrap_or(' ');
+        let is_commit = !before.is_alphanumeric() && begins_with_commit(rest);
+        rest = &rest[character.len_utf8()..];
         match character {
+            // What may be the id of a commit becomes a link to it.
+            _ if is_commit => escaped.extend(["<span>", character.encode_utf8(&mut [0; 4]), "</span>"]),
+            // `GH-12` becomes a link to an issue.
+            '-' if escaped.ends_with("GH") && after.is_ascii_digit() => escaped.push_str("<span>-</span>"),
             // Links, mentions, references, emoji and formulas are made of these after Markdown is done,
             // where a backslash no longer counts; what an element keeps apart is left alone. See
             // https://docs.github.com/en/get-started/writing-on-github
@@ -40,4 +47,10 @@ fn escaped(text: &str) -> String {
         before = character;
     }
     escaped
+}
+
+/// Whether the text begins with a word that could be the id of a commit, whole or cut short.
+fn begins_with_commit(text: &str) -> bool {
+    let end = text.find(|character: char| !character.is_alphanumeric()).unwrap_or(text.len());
+    (7..=40).contains(&end) && text[..end].bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }

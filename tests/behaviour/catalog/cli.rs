@@ -146,7 +146,7 @@ fn ones_own_are_checked_by_id_or_all_at_once() {
     let (printed, exit) = person.catalog(&["check"]);
     assert_eq!(exit, Some(1));
     assert!(
-        printed.contains("There are no catalogs in") && printed.contains("`segue catalog new`"),
+        printed.contains("there are no catalogs in") && printed.contains("`segue catalog new`"),
         "{printed}"
     );
     for (file, id) in [("a.toml", "acme"), ("b.toml", "acme"), ("c.toml", "published")] {

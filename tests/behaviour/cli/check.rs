@@ -176,3 +176,21 @@ fn an_own_catalog_with_problems_is_there_all_the_same() {
         "{stdout}"
     );
 }
+
+#[test]
+#[cfg(unix)]
+fn a_closed_pipe_does_not_outvote_what_was_found() {
+    let folder = hand_edited(&[("dev = false", "dev = 7")]);
+    let changed = "segue check setup-plan.toml | head -0; echo ${PIPESTATUS[0]}";
+    let differs = "segue diff --exit-code setup-plan.toml other.toml | head -0; echo ${PIPESTATUS[0]}";
+    let good = hand_edited(&[]);
+    let other = fs::read_to_string(good.path().join("setup-plan.toml")).unwrap();
+    fs::write(good.path().join("other.toml"), other.replacen("dev = false", "dev = true", 1)).unwrap();
+    let path = Path::new(support::program::exe()).parent().unwrap();
+    for (folder, script) in [(&folder, changed), (&good, differs)] {
+        let mut bash = std::process::Command::new("bash");
+        let path = format!("{}:{}", path.display(), std::env::var("PATH").unwrap_or_default());
+        bash.args(["-c", script]).current_dir(folder.path()).env("PATH", path).env("HOME", folder.path());
+        assert_eq!(told(bash).0, "1\n", "{script}");
+    }
+}

@@ -155,7 +155,7 @@ fn a_command_that_fails_makes_the_run_fail() {
     let until = ["--until", "complete", "--timeout", "1m", "--", "bash", "-c", &script];
     let (said, errors, code) = told(listen(&folder, &until));
     assert!(said.contains("2 of 2 planned events seen and right"), "{said}");
-    assert!(errors.contains("The command `bash` ended with 3."), "{errors}");
+    assert!(errors.contains("the command `bash` ended with 3."), "{errors}");
     assert_eq!(code, 1);
 }
 
@@ -175,7 +175,7 @@ fn a_command_that_goes_on_is_stopped_with_what_it_started() {
     // What it started holds our pipes open: reading them to the end waits for that too.
     let script = "sleep 1000 & wait";
     let (_, errors, code) = told(listen(&folder, &["--timeout", "300ms", "--", "sh", "-c", script]));
-    assert!(errors.contains("The command `sh` was stopped after 300ms."), "{errors}");
+    assert!(errors.contains("the command `sh` was stopped after 300ms."), "{errors}");
     assert_eq!(code, 1);
 }
 
@@ -183,7 +183,7 @@ fn a_command_that_goes_on_is_stopped_with_what_it_started() {
 fn the_time_is_up_for_what_does_not_arrive() {
     let folder = folder();
     let (_, errors, code) = told(listen(&folder, &["--until", "complete", "--timeout", "200ms"]));
-    assert!(errors.contains("Not every planned event was seen right within 200ms."), "{errors}");
+    assert!(errors.contains("not every planned event was seen right within 200ms."), "{errors}");
     assert_eq!(code, 1);
 }
 
@@ -206,7 +206,7 @@ fn a_port_in_use_is_told_with_what_to_do() {
     let address = taken.local_addr().unwrap();
     let port = address.port().to_string();
     let (_, errors, code) = told(segue(folder.path(), &["listen", "plan.toml", "--port", &port]));
-    assert_eq!(errors, format!("segue: {address} is in use. Choose another --port; 0 takes a free one.\n"));
+    assert_eq!(errors, format!("error: {address} is in use. Choose another --port; 0 takes a free one.\n"));
     assert_eq!(code, 1);
 }
 
@@ -229,7 +229,7 @@ fn wrong_use_is_told_with_what_to_do() {
     for (arguments, said) in [
         (&["--timeout", "soon", "--", "true"][..], "such as 60s, 2m or 1m30s"),
         (&["--allow-origin", "*", "--", "true"], "an origin is a scheme, a host and a port"),
-        (&["--", "no-such-command"], "There is no command `no-such-command`"),
+        (&["--", "no-such-command"], "there is no command `no-such-command`"),
         (&["--force", "--", "true"], "--record"),
     ] {
         let (_, errors, code) = told(listen(&folder, arguments));

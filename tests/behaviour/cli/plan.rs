@@ -74,12 +74,12 @@ fn what_is_missing_is_named_with_the_values_it_takes() {
     let folder = folder();
     let (_, stderr, code) = run(folder.path(), &[]);
     assert!(
-        stderr.starts_with("segue: --goal is missing. It takes one of these:\n  optimize-advertising "),
+        stderr.starts_with("error: --goal is missing. It takes one of these:\n  optimize-advertising "),
         "{stderr}"
     );
     assert_eq!((stderr.lines().count(), code), (5, 2));
     let (_, stderr, code) = run(folder.path(), &["--goal", GOAL]);
-    assert!(stderr.starts_with("segue: --use-case is missing."), "{stderr}");
+    assert!(stderr.starts_with("error: --use-case is missing."), "{stderr}");
     assert!(stderr.contains("\n  suppress-with-purchase "), "{stderr}");
     assert_eq!(code, 2);
 }
@@ -90,7 +90,7 @@ fn near_misses_are_suggested_all_at_once() {
     let (_, stderr, code) = run(folder.path(), &["--goal", "optimise-advertising", "--all"]);
     assert_eq!(
         (&*stderr, code),
-        ("segue: There is no goal `optimise-advertising`; did you mean `optimize-advertising`?\n", 2)
+        ("error: there is no goal `optimise-advertising`; did you mean `optimize-advertising`?\n", 2)
     );
     let wrong = ["--use-case", "supress-with-purchase", "--use-case", "Mitigate cart abandonmnt"];
     let (_, stderr, _) = run(folder.path(), &[&["--goal", GOAL], &wrong[..]].concat());
@@ -120,10 +120,10 @@ fn nothing_is_written_over_without_force() {
 fn a_path_that_is_none_is_told() {
     let folder = folder();
     for (output, sentence) in [
-        ("plans/a.toml", "The folder plans does not exist."),
-        (".", "This is the path of a folder."),
+        ("plans/a.toml", "the folder plans does not exist."),
+        (".", "this is the path of a folder."),
         ("~someone/a.toml", "a home folder that is not known"),
-        ("a\u{1b}[2J.toml", "The path holds a control character."),
+        ("a\u{1b}[2J.toml", "the path holds a control character."),
         ("/dev/full", "/dev/full is a device or a pipe"),
     ] {
         let (_, stderr, code) = run(folder.path(), &["--goal", GOAL, "--all", "--output", output]);

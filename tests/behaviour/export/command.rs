@@ -49,12 +49,12 @@ fn a_format_of_several_files_makes_a_folder() {
     assert_eq!(code(&folder.segue(&[&arguments[..], &["--force"]].concat())), DONE);
 
     let nowhere = folder.segue(&["export", "plan.toml", "--format", "rudderstack"]);
-    let said = "segue: rudderstack is a folder of 3 files, which needs a name: add --output rudderstack.\n";
+    let said = "error: rudderstack is a folder of 3 files, which needs a name: add --output rudderstack.\n";
     assert_eq!(told(&nowhere), (USAGE, "", said));
     let file = folder.segue(&["export", "plan.toml", "-f", "rudderstack", "--force", "-o", "plan.toml"]);
     assert_eq!(
         told(&file),
-        (PROBLEM, "", "segue: plan.toml is a file, not a folder. Choose another path.\n")
+        (PROBLEM, "", "error: plan.toml is a file, not a folder. Choose another path.\n")
     );
 }
 
@@ -63,7 +63,7 @@ fn nothing_is_written_over_without_force() {
     let folder = Folder::with_plan();
     fs::write(folder.path("list.md"), "mine").unwrap();
     let refused = folder.segue(&["export", "plan.toml", "-f", "markdown", "-o", "list.md"]);
-    let said = "segue: list.md exists already and was left as it is. Choose another name, or add --force to write \
+    let said = "error: list.md exists already and was left as it is. Choose another name, or add --force to write \
                 over it.\n";
     assert_eq!(told(&refused), (PROBLEM, "", said));
     assert_eq!(folder.read("list.md"), "mine");
@@ -91,7 +91,7 @@ fn the_path_is_tried_before_the_work() {
     fs::write(folder.path("broken.toml"), "name = [").unwrap();
     for (path, said) in [
         ("taken.md", "taken.md exists already"),
-        ("missing/list.md", "The folder missing does not exist."),
+        ("missing/list.md", "the folder missing does not exist."),
         ("taken.md/list.md", "is a file, not a folder."),
         (".", "is a folder. Add the name of a file."),
     ] {
@@ -149,7 +149,7 @@ fn a_plan_that_a_schema_cannot_say_is_refused_with_every_reason() {
     fs::write(folder.path("plan.toml"), plan.to_toml()).unwrap();
     for format in ["json-schema", "segment", "rudderstack"] {
         let refused = folder.segue(&["export", "plan.toml", "-f", format, "-o", "out"]);
-        let said = "segue: The plan has no event to describe; add one first.\n";
+        let said = "error: the plan has no event to describe; add one first.\n";
         assert_eq!(told(&refused), (PROBLEM, "", said));
     }
     assert_eq!(folder.names(), ["plan.toml"]);
@@ -163,7 +163,7 @@ fn strict_is_for_schemas() {
     assert!(stdout(&strict).contains("additionalProperties"));
     let refused = folder.segue(&["export", "plan.toml", "-f", "csv", "--strict"]);
     let said =
-        "segue: --strict is for schemas (json-schema, segment, rudderstack); csv is none. Leave it out.\n";
+        "error: --strict is for schemas (json-schema, segment, rudderstack); csv is none. Leave it out.\n";
     assert_eq!(told(&refused), (USAGE, "", said));
 }
 
@@ -226,7 +226,7 @@ fn output_that_cannot_be_written_is_a_problem() {
         .output()
         .unwrap();
     assert_eq!(code(&output), PROBLEM);
-    assert!(stderr(&output).starts_with("segue: Standard output cannot be written"), "{}", stderr(&output));
+    assert!(stderr(&output).starts_with("error: standard output cannot be written"), "{}", stderr(&output));
 }
 
 /// A folder of our own with `plan.toml` in it.

@@ -60,6 +60,10 @@ fn no_cell_is_a_formula() {
         ("\r\n \u{a0}=1", "'=1"),
         ("＝1", "'＝1"),
         ("1=1", "1=1"),
+        ("a;=1", "a;'=1"),
+        ("a| \"@x", "a| \"'@x"),
+        ("a\n+1", "a\n'+1"),
+        ("a, -1", "a, -1"),
     ] {
         assert_eq!(rows(&csv(&filled_with(text)))[0]["name"], cell);
     }

@@ -163,3 +163,19 @@ fn words<'a>(node: &'a AstNode<'a>) -> String {
     }
     words
 }
+
+#[test]
+fn the_brief_form_has_all_the_work_and_no_properties() {
+    let brief = facts(&segue::export::brief_markdown(&shop()));
+    assert_eq!(brief.boxes, facts(&markdown(&shop())).boxes);
+    assert!(brief.rows.is_empty());
+}
+
+#[test]
+fn issues_and_commits_stay_text() {
+    let text = markdown(&filled_with("GH-12 and d6c0a5e of 1234567 in deed"));
+    assert!(
+        text.contains("GH<span>-</span>12 and <span>d</span>6c0a5e of <span>1</span>234567 in deed"),
+        "{text}"
+    );
+}

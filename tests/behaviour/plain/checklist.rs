@@ -37,7 +37,7 @@ const STOPS: &[(&[&str], &str, &[&str])] = &[
     (
         &[],
         "What is done in dev?",
-        &["0", "8", "1.1", "2-1", "x", "tick 1", "name 1 x", "note", "note 9 x", "read 8", "all", "-1"],
+        &["0", "8", "1.1", "2-1", "x", "tick", "name 1 x", "note", "note 9 x", "read 8", "all", "-1"],
     ),
     (&["prod"], "What is done in prod?", &["0", "8", "name 3 x", "left 1"]),
     (&["left"], "What is done in dev?", &["1", "note 1 x"]),
@@ -129,4 +129,18 @@ fn leaving_says_whether_the_file_holds_everything() {
     assert!(said(&["2"], "quit").ends_with("Left. The file holds all changes.\n"));
     let conflict = said(&["(changed)", "2"], "quit");
     assert!(conflict.contains("Leave? The last changes could not be written"), "{conflict}");
+}
+
+#[test]
+fn a_range_is_ticked_and_untick_takes_ticks_away() {
+    let plan = |answers: &[&str]| {
+        let (_plain, folder) = after(answers);
+        fs::read_to_string(folder.path().join("plan.toml")).expect("the plan").matches("dev = true").count()
+    };
+    let before = plan(&[]);
+    assert_eq!(plan(&["1-3"]), plan(&["1-3", "1-3"]));
+    assert!(plan(&["1-3"]) > before);
+    assert_eq!(plan(&["1-3", "untick 1-3"]) + 1, before, "the first was done before");
+    assert!(said(&["1-3"], "1-3").contains("All of that is done already."));
+    assert!(said(&["untick 1-3"], "untick 2").contains("None of that is done."));
 }
