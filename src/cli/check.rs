@@ -11,6 +11,7 @@ use crate::text::printable;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueHint};
 use std::collections::HashMap;
+use std::io::Write as _;
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\

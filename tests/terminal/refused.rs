@@ -3,7 +3,7 @@
 use std::process::{Command, Output, Stdio};
 use support::pty;
 
-const SENTENCE: &str = "is not a terminal, so the wizard cannot run here.";
+const SENTENCE: &str = "is not a terminal, so there is no screen to draw on.";
 
 fn refused(output: &Output) -> String {
     assert_eq!(output.status.code(), Some(2));
@@ -24,7 +24,7 @@ fn segue() -> Command {
 #[test]
 fn where_input_is_no_terminal() {
     let output = segue().stdin(Stdio::null()).output().expect("it runs");
-    assert!(refused(&output).contains("Standard input"));
+    assert!(refused(&output).contains("standard input"));
 }
 
 #[test]
@@ -37,6 +37,6 @@ fn where_output_is_no_terminal() {
     let read = |name| std::fs::read_to_string(pty.folder().join(name)).expect(name);
     assert_eq!(read("out.txt"), "");
     let said = read("err.txt");
-    assert!(said.contains("Standard output") && said.contains(SENTENCE), "{said}");
+    assert!(said.contains("standard output") && said.contains(SENTENCE), "{said}");
     assert!(said.contains("segue plan --goal"), "it names the command for scripts: {said}");
 }

@@ -37,7 +37,7 @@ fn a_signal_during_the_question_loses_nothing_and_says_where_it_is() {
     assert_eq!(pty.end(), End::Signal(SIGTERM));
     pty.assert_given_back();
     let said = pty.text().replace('\n', "");
-    assert!(said.contains("The last changes are not in the file."), "{said}");
+    assert!(said.contains("the last changes are not in the file."), "{said}");
     assert!(said.contains("the next `segue open` offers them"), "{said}");
     assert_eq!(plan(&pty), PLAN.replace("Ask Ada", "Ask Grace"), "nobody chose yet");
     let mut pty = again(&pty);

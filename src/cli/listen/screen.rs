@@ -11,7 +11,7 @@ use std::io::Write as _;
 /// Shows the checklist until the person is done with it, and then the report.
 pub(super) fn run(arguments: &ListenArgs) -> Result<Exit, Failure> {
     let document = Document::open(&arguments.plan)?;
-    let setting = terminal::prepare(&arguments.look, "Without --screen it is told line by line.")?;
+    let setting = terminal::prepare(&arguments.look, "--plain tells what arrives line by line.")?;
     let options = start::options(arguments, document.plan())?;
     let scope = options.scope.clone();
     let feed = LiveFeed::default();
