@@ -17,7 +17,7 @@ fn five_keys_make_a_plan() {
     assert_eq!(pty.end(), End::Code(0));
     pty.assert_given_back();
     let plan = fs::read_to_string(pty.folder().join("setup-plan.toml")).expect("the plan");
-    assert!(plan.contains("version = 1") && plan.contains("[goal]"), "{plan}");
+    assert!(plan.contains("version = 2") && plan.contains("[[goal]]"), "{plan}");
     let checklist = fs::read_to_string(pty.folder().join("setup-checklist.md")).expect("the checklist");
     assert!(checklist.contains("- [ ]"), "{checklist}");
     let said = pty.text();
