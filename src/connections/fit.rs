@@ -112,13 +112,16 @@ fn destination(plan: &PlannedMessages, name: &str) -> DestinationFit {
 
 fn known(plan: &PlannedMessages, listed: &'static ListedDestination) -> Known {
     let reach = plan.sources.iter().map(|source| reach(source, listed)).collect();
-    match definition(&listed.slug).filter(|it| !it.mappings.is_empty()) {
-        Some(definition) => {
-            let events = plan.events.iter().map(|event| event_fit(&definition, listed, event)).collect();
-            Known::Mappings { listed, reach, events }
-        }
+    match known_events(plan, listed) {
+        Some(events) => Known::Mappings { listed, reach, events },
         None => Known::NotPublic { listed, reach },
     }
+}
+
+/// What a destination makes of each event; none where its mappings are not public.
+pub(super) fn known_events(plan: &PlannedMessages, listed: &ListedDestination) -> Option<Vec<EventFit>> {
+    let definition = definition(&listed.slug).filter(|it| !it.mappings.is_empty())?;
+    Some(plan.events.iter().map(|event| event_fit(&definition, listed, event)).collect())
 }
 
 fn reach(source: &PlannedSource, listed: &ListedDestination) -> Reach {

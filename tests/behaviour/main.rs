@@ -6,6 +6,7 @@ mod cli;
 mod completions;
 mod draft;
 mod export;
+mod fit;
 mod listen;
 mod manual;
 mod plain;

@@ -59,7 +59,7 @@ impl Case<'_> {
 
     fn is_there(&self, path: &str) -> bool {
         let is_chosen = self.fields.iter().any(|it| it.is_chosen && it.name == path);
-        is_chosen || self.at(path).is_some_and(|it| !it.is_null() && it.as_str() != Some(""))
+        is_chosen || self.at(path).is_some_and(says_something)
     }
 
     fn leaf(&self, path: &str) -> impl Iterator<Item = &Leaf> {
@@ -164,6 +164,18 @@ impl Case<'_> {
         let reads = |path: &String| path == "event" || path == "name" || path.is_empty() || path == ".";
         let reads_it = self.leaves.iter().any(|leaf| leaf.could_read.iter().any(reads));
         !trigger.looks_at_names() && !is_for_profiles && trigger.takes_tracks() && !reads_it
+    }
+}
+
+/// Whether a value is more than nothing. A list of empty objects is nothing.
+fn says_something(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(items) => {
+            items.is_empty() || items.iter().any(|it| it.as_object().is_none_or(|it| !it.is_empty()))
+        }
+        _ => true,
     }
 }
 
