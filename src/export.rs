@@ -6,6 +6,7 @@
 //! line.
 
 mod csv;
+mod destinations;
 mod html;
 mod json;
 mod json_schema;

@@ -2,6 +2,7 @@
 
 mod escape;
 
+use super::destinations::{known_fit, rows};
 use super::text::said;
 use super::words;
 use crate::plan::checklist::{Checklist, Entry, Stage, Task};
@@ -37,7 +38,10 @@ impl fmt::Display for Page<'_> {
         write_head(page, plan)?;
         checklists.iter().try_for_each(|checklist| write_checklist(page, plan, checklist))?;
         let [dev, _] = &checklists;
-        if *has_properties { write_events(page, dev) } else { Ok(()) }
+        if *has_properties {
+            write_events(page, dev)?;
+        }
+        write_destinations(page, plan)
     }
 }
 
@@ -122,6 +126,25 @@ fn write_property(page: &mut Formatter<'_>, property: &PlannedProperty) -> fmt::
         if property.pii { "**personal data**" } else { "" },
         inline(&property.description),
     )
+}
+
+fn write_destinations(page: &mut Formatter<'_>, plan: &SetupPlan) -> fmt::Result {
+    let fit = known_fit(plan);
+    if fit.destinations.is_empty() {
+        return Ok(());
+    }
+    writeln!(page, "\n## What each destination takes")?;
+    fit.destinations.iter().try_for_each(|destination| {
+        writeln!(
+            page,
+            "\n### {}\n\n| Event | Verdict | Why |\n| --- | --- | --- |",
+            inline(&destination.name)
+        )?;
+        let mut rows = rows(destination);
+        rows.try_for_each(|(event, verdict, why)| {
+            writeln!(page, "| {} | {verdict} | {} |", inline(event), inline(&why))
+        })
+    })
 }
 
 fn list(titles: &[&str]) -> String {

@@ -91,6 +91,16 @@ fn a_plan_says_which_real_destination_its_own_name_is() {
 }
 
 #[test]
+fn the_checklist_tells_what_each_destination_takes() {
+    let mut plan = plan(planned(&[]).path());
+    assert!(!segue::export::markdown(&plan).contains("What each destination takes"));
+    plan.destinations[0].name = Some(META.to_owned());
+    let page = segue::export::markdown(&plan);
+    assert!(page.contains("\n## What each destination takes\n\n### Facebook Conversions API\n"), "{page}");
+    assert!(page.contains("| Order Completed | refused | needs "), "{page}");
+}
+
+#[test]
 fn a_plan_that_names_none_says_how_to_begin() {
     let (stdout, stderr, code) = run(planned(&[]).path(), &[]);
     assert_eq!((&*stdout, code), ("", 1));
@@ -127,9 +137,7 @@ fn programs_and_pull_requests_are_told_the_same() {
     assert_eq!(order["modes"][0]["mappings"][0]["wants"][0]["paths"], json!(["properties.currency"]));
     let (stdout, ..) = run(folder.path(), &["--destination", META, "--format", "github"]);
     assert!(
-        stdout.starts_with(
-            "::error file=setup-plan.toml::Order Completed and Facebook Conversions API: needs `currency`"
-        ),
+        stdout.contains("::Order Completed and Facebook Conversions API: needs `currency`"),
         "{stdout}"
     );
     assert_eq!(stdout.lines().count(), 1);
@@ -153,7 +161,7 @@ fn an_amount_that_is_read_from_elsewhere_is_missing() {
         lacks.iter().any(|it| it.part == Part::Amount && it.paths == ["properties.value"]),
         "{lacks:?}"
     );
-    assert_eq!(order.verdict(), Verdict::Poorer);
+    assert_eq!(order.verdict(), Verdict::Refused, "a browser knows no email");
 }
 
 #[test]
