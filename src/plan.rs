@@ -9,6 +9,7 @@ mod choice;
 mod compose;
 mod connection;
 mod declined;
+mod definition;
 mod difference;
 mod document;
 mod edit;
@@ -18,6 +19,7 @@ mod new;
 mod own_keys;
 mod progress;
 mod read;
+mod reconcile;
 mod reopen;
 mod revise;
 mod selection;
@@ -29,18 +31,19 @@ pub use check::{NoCatalog, check};
 pub use choice::{Change, Choice, Item};
 pub use connection::ConnectionId;
 pub use declined::{Archive, ArchivedProperty, Declined, DeclinedProperty};
+pub use definition::{EventDetails, PlannedProperty};
 pub use difference::{Difference, Subject, What, difference};
 pub use document::Document;
 pub use edit::Edit;
 pub use merge::{Asked, Merged, merge};
 pub use own_keys::OwnKeys;
 pub use progress::{Environment, EventProgress, Progress, SourceProgress};
+pub use reconcile::{Conflict, Reconciled, reconcile};
 pub use reopen::{Lost, Reopened, carried, reopen};
 pub use revise::{Origin, Revised, revise};
 pub use selection::Selection;
 pub use standing::{Standing, standing};
 
-use crate::catalog::PropertyType;
 use jiff::Timestamp;
 use serde::Serialize;
 use std::collections::HashSet;
@@ -134,6 +137,9 @@ pub struct PlannedEvent {
     /// What the person wrote down about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// What is known of it beyond its name.
+    #[serde(flatten)]
+    pub details: EventDetails,
     /// What it was called in earlier editions of its catalog.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub was: Vec<String>,
@@ -146,30 +152,6 @@ pub struct PlannedEvent {
     /// What is sent along.
     #[serde(rename = "property")]
     pub properties: Vec<PlannedProperty>,
-}
-
-/// One thing that is sent along with a planned event.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PlannedProperty {
-    /// The key under which it is sent.
-    pub name: String,
-    /// What kind of value it takes.
-    #[serde(rename = "type")]
-    pub kind: PropertyType,
-    /// What the value means.
-    pub description: String,
-    /// Whether the value is personal data.
-    #[serde(skip_serializing_if = "is_false")]
-    pub pii: bool,
-    /// Whether an event without it is wrong.
-    #[serde(skip_serializing_if = "is_false")]
-    pub required: bool,
-    /// Whether it is the person's own, so that no catalog is asked about it.
-    #[serde(rename = "own", skip_serializing_if = "is_false")]
-    pub is_own: bool,
-    /// Keys of the person's own.
-    #[serde(flatten)]
-    pub own_keys: OwnKeys,
 }
 
 /// A source or destination to connect. A plan may have several of a kind, told apart by their names.

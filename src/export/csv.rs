@@ -93,7 +93,7 @@ impl Row {
             kind: cell(Some(&property.kind.to_string())),
             description: cell(Some(&property.description)),
             required: Some(property.required),
-            personal_data: Some(property.pii),
+            personal_data: Some(property.pii.is_personal()),
             ..Self::default()
         }
     }

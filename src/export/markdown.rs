@@ -123,7 +123,7 @@ fn write_property(page: &mut Formatter<'_>, property: &PlannedProperty) -> fmt::
         code(&property.name),
         property.kind,
         if property.required { "required" } else { "" },
-        if property.pii { "**personal data**" } else { "" },
+        if property.pii.is_personal() { "**personal data**" } else { "" },
         inline(&property.description),
     )
 }

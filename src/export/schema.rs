@@ -48,7 +48,7 @@ pub(super) fn described(description: Option<String>, schema: Value) -> Value {
 /// What a value means, and whether it is personal data.
 pub(super) fn meaning(property: &PlannedProperty) -> Option<String> {
     const PERSONAL: &str = "Personal data";
-    match (said(Some(&property.description)), property.pii) {
+    match (said(Some(&property.description)), property.pii.is_personal()) {
         (Some(meaning), true) => Some(format!("{} ({})", meaning.trim(), PERSONAL.to_lowercase())),
         (Some(meaning), false) => Some(meaning.trim().to_owned()),
         (None, true) => Some(PERSONAL.to_owned()),

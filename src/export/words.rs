@@ -32,7 +32,8 @@ pub(super) fn what_to_verify(plan: &SetupPlan) -> Vec<String> {
         looks.push("Every event arrives when it should, and only then.".to_owned());
         looks.push("Every event carries its properties, each of the type planned.".to_owned());
     }
-    let personal = plan.events.iter().flat_map(|event| &event.properties).filter(|it| it.pii).count();
+    let personal =
+        plan.events.iter().flat_map(|event| &event.properties).filter(|it| it.pii.is_personal()).count();
     if personal > 0 {
         let which = properties(personal);
         looks.push(format!("Personal data ({which}) reaches only those who may have it."));

@@ -2,8 +2,9 @@
 
 use super::merge::{Asked, Merged, merge};
 use super::{
-    Archive, CatalogReference, Choice, Declined, DeclinedProperty, Item, OwnKeys, PlannedConnection,
-    PlannedEvent, PlannedGoal, PlannedProperty, Reference, SetupPlan, Verification, whole_second,
+    Archive, CatalogReference, Choice, Declined, DeclinedProperty, EventDetails, EventProgress, Item,
+    OwnKeys, PlannedConnection, PlannedEvent, PlannedGoal, PlannedProperty, Reference, SetupPlan,
+    Verification, whole_second,
 };
 use crate::catalog::{Catalog, Event, Goal, Property, UseCase, UseCaseIndex};
 use jiff::Timestamp;
@@ -135,7 +136,10 @@ impl Composer<'_> {
         PlannedEvent {
             use_cases,
             note: self.choices.note(&Item::Event(event.name.clone())),
+            progress: EventProgress::of_sources(event.sources.iter().cloned()),
+            details: EventDetails::from(event),
             was: event.was.clone(),
+            own_keys: OwnKeys::from(&event.extra),
             properties: self.properties(event),
             ..PlannedEvent::new(&*event.name, &*event.description)
         }
@@ -180,13 +184,6 @@ impl Composer<'_> {
 
     fn use_cases<T>(&self, asked: &Asked<T>) -> Vec<Arc<str>> {
         asked.use_cases.iter().map(|use_case| self.ids[&use_case.index()].clone()).collect()
-    }
-}
-
-impl From<&Property> for PlannedProperty {
-    fn from(property: &Property) -> Self {
-        let planned = Self::new(&*property.name, property.kind, &*property.description);
-        Self { pii: property.pii.is_personal(), required: property.required, ..planned }
     }
 }
 

@@ -2,9 +2,11 @@
 //!
 //! What stands where is said here once, for files that are written new and for those changed in place.
 
+mod definition;
 mod parts;
 
-pub(super) use parts::{connection_name, first_version, kept_property, string};
+pub(super) use definition::{entries_of_event, entries_of_property, json};
+pub(super) use parts::{connection_name, first_version, kept_property, key_of, string};
 
 use std::borrow::Cow;
 use std::fmt;

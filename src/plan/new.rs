@@ -1,10 +1,10 @@
 //! The parts of a plan with nothing done yet, and nothing said but what they are.
 
 use super::{
-    CatalogReference, EventProgress, OwnKeys, PlannedConnection, PlannedEvent, PlannedGoal,
+    CatalogReference, EventDetails, EventProgress, OwnKeys, PlannedConnection, PlannedEvent, PlannedGoal,
     PlannedProperty, Progress, Reference,
 };
-use crate::catalog::PropertyType;
+use crate::catalog::{Property, PropertyType};
 use std::sync::Arc;
 
 impl CatalogReference {
@@ -37,6 +37,7 @@ impl PlannedEvent {
             use_cases: Vec::new(),
             progress: EventProgress::default(),
             note: None,
+            details: EventDetails::default(),
             was: Vec::new(),
             is_own: false,
             own_keys: OwnKeys::default(),
@@ -48,15 +49,8 @@ impl PlannedEvent {
 impl PlannedProperty {
     /// A property that is neither required nor personal data.
     pub fn new(name: impl Into<String>, kind: PropertyType, description: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            kind,
-            description: description.into(),
-            pii: false,
-            required: false,
-            is_own: false,
-            own_keys: OwnKeys::default(),
-        }
+        let definition = Property { description: description.into(), ..Property::new(name, kind) };
+        Self { definition, is_own: false, own_keys: OwnKeys::default() }
     }
 }
 

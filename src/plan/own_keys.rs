@@ -1,5 +1,7 @@
 //! Keys of a plan's file that segue has no meaning for: the person's own, kept with what they stand by.
 
+use super::form::json;
+use crate::catalog::Extra;
 use serde::{Serialize, Serializer};
 use toml::{Table, Value};
 
@@ -31,6 +33,19 @@ impl OwnKeys {
             Some((_, old)) => *old = value,
             None => self.0.push((key.to_owned(), value)),
         }
+    }
+}
+
+impl OwnKeys {
+    /// Takes `key` out.
+    pub(super) fn remove(&mut self, key: &str) {
+        self.0.retain(|(own, _)| own != key);
+    }
+}
+
+impl From<&Extra> for OwnKeys {
+    fn from(extra: &Extra) -> Self {
+        Self(extra.iter().map(|(key, value)| (key.clone(), json(value))).collect())
     }
 }
 

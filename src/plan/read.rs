@@ -2,6 +2,7 @@
 //!
 //! Keys that segue does not know are no fault here: they are the person's own and stay in the file.
 
+mod definition;
 mod findings;
 mod own;
 mod shape;
@@ -187,6 +188,7 @@ fn event(table: &Table, findings: &mut Findings) -> PlannedEvent {
         use_cases: ids(table, findings),
         progress: event_progress(table, findings),
         note: table.text_if_any("note", findings),
+        details: definition::details(table, findings),
         was: table.texts("was", findings),
         is_own: table.flag("own", findings),
         own_keys: table.own_keys(),
@@ -218,11 +220,7 @@ fn source_progress(table: &Table, findings: &mut Findings) -> SourceProgress {
 
 fn property(table: &Table, findings: &mut Findings) -> PlannedProperty {
     PlannedProperty {
-        name: table.identity("name", findings),
-        kind: table.property_type("type", findings),
-        description: table.text_if_any("description", findings).unwrap_or_default(),
-        pii: table.flag("pii", findings),
-        required: table.flag("required", findings),
+        definition: definition::property(table, findings),
         is_own: table.flag("own", findings),
         own_keys: table.own_keys(),
     }

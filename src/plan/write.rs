@@ -2,10 +2,9 @@
 
 use super::SetupPlan;
 use super::document::remarks::{self, Remark, Remarks};
-use super::form::{Content, Entry, Form, Named, Value};
+use super::form::{Content, Entry, Form, Named, Value, key_of};
 use std::collections::HashSet;
 use std::fmt::Write as _;
-use toml_writer::ToTomlKey as _;
 
 /// What a reader of the file should know before the first line. It names no file and no time, so that it
 /// stays true when the file is renamed and does not stir a diff.
@@ -121,7 +120,7 @@ impl Writer {
             if is_verify && key == "prod" {
                 self.text.push('\n');
             }
-            self.entry(&remarks::join(at, key), &key.to_toml_key(), value);
+            self.entry(&remarks::join(at, key), &key_of(key), value);
         }
     }
 
@@ -179,8 +178,7 @@ fn first(beside: &[String]) -> String {
 
 /// A table on one line, between braces.
 pub(super) fn inline(form: &Form) -> String {
-    let entries =
-        form.entries.iter().map(|Entry { key, value }| format!("{} = {value}", key.to_toml_key()));
+    let entries = form.entries.iter().map(|Entry { key, value }| format!("{} = {value}", key_of(key)));
     let parts = form.parts.iter().filter(|part| !part.content.is_empty());
     let parts = parts.map(|part| format!("{} = {}", part.key, inline_content(&part.content)));
     let all: Vec<_> = entries.chain(parts).collect();

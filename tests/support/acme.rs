@@ -26,14 +26,12 @@ pub fn plan() -> SetupPlan {
                 progress: Progress { dev: true, prod: false }.into(),
                 properties: vec![
                     property("order_id", PropertyType::String, "Your identifier for the order"),
-                    PlannedProperty {
-                        required: true,
-                        ..property("products", PropertyType::Array(ItemType::Object), "What was bought")
-                    },
-                    PlannedProperty {
-                        pii: true,
-                        ..property("email", PropertyType::String, "Who bought it")
-                    },
+                    required(property(
+                        "products",
+                        PropertyType::Array(ItemType::Object),
+                        "What was bought",
+                    )),
+                    personal(property("email", PropertyType::String, "Who bought it")),
                 ],
                 ..PlannedEvent::new("Order Completed", "A shopper finished paying for an order.")
             },
@@ -78,4 +76,14 @@ pub fn property(name: &str, kind: PropertyType, description: &str) -> PlannedPro
 /// A source or destination on which nothing is done.
 pub fn connection(kind: &str) -> PlannedConnection {
     PlannedConnection { use_cases: vec!["suppress-with-purchase".into()], ..PlannedConnection::new(kind) }
+}
+
+fn required(mut property: PlannedProperty) -> PlannedProperty {
+    property.required = true;
+    property
+}
+
+fn personal(mut property: PlannedProperty) -> PlannedProperty {
+    property.pii = true.into();
+    property
 }

@@ -3,8 +3,7 @@
 use proptest::prelude::*;
 use segue::plan::checklist::Task;
 use segue::plan::{
-    ArchivedProperty, DeclinedProperty, Edit, Environment, PlannedConnection, PlannedProperty, Reference,
-    SetupPlan,
+    ArchivedProperty, DeclinedProperty, Edit, Environment, PlannedConnection, Reference, SetupPlan,
 };
 
 /// Something that a person or the program does to a plan. Numbers choose among what is there.
@@ -90,7 +89,8 @@ pub fn act(plan: &mut SetupPlan, act: Act) -> Option<()> {
         Act::AddProperty(of, name, at) => {
             let property = plan.events.iter().find_map(|it| it.properties.first().cloned())?;
             let event = pick(&mut plan.events, of)?;
-            let property = PlannedProperty { name, ..property };
+            let mut property = property;
+            property.name = name;
             put_unique(&mut event.properties, at, property, |it| it.name.clone());
         }
         Act::UseCase(at, id) => {

@@ -30,10 +30,11 @@ pub fn shop() -> SetupPlan {
                     "A shopper finished paying for an order.",
                     &["suppress-with-purchase"],
                     vec![
-                        PlannedProperty {
-                            required: true,
-                            ..property("order_id", PropertyType::String, "Your identifier for the order")
-                        },
+                        required(property(
+                            "order_id",
+                            PropertyType::String,
+                            "Your identifier for the order",
+                        )),
                         property("total", PropertyType::Number, "Amount charged, with shipping and taxes"),
                         property(
                             "products",
@@ -48,14 +49,11 @@ pub fn shop() -> SetupPlan {
                 "A visitor made an account.",
                 &["increase-signups-with-lookalikes"],
                 vec![
-                    PlannedProperty {
-                        pii: true,
-                        ..property(
-                            "username",
-                            PropertyType::String,
-                            "The name that the person signs in with",
-                        )
-                    },
+                    personal(property(
+                        "username",
+                        PropertyType::String,
+                        "The name that the person signs in with",
+                    )),
                     property("num_items", PropertyType::Integer, "Number of things, whole"),
                     property("from_background", PropertyType::Boolean, "Whether the app came back"),
                     property("address", PropertyType::Object, "Where to send things"),
@@ -195,4 +193,14 @@ pub fn any_text() -> impl Strategy<Value = String> {
         "\\PC{0,24}",
         any::<String>(),
     ]
+}
+
+fn required(mut property: PlannedProperty) -> PlannedProperty {
+    property.required = true;
+    property
+}
+
+fn personal(mut property: PlannedProperty) -> PlannedProperty {
+    property.pii = true.into();
+    property
 }

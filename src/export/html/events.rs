@@ -69,7 +69,7 @@ fn one_property(property: &PlannedProperty) -> Markup {
             td role="cell" {
                 @if let Some(meaning) = said(Some(&property.description)) { (shown(meaning)) }
                 @if property.required { " " span.badge { "required" } }
-                @if property.pii { " " span.badge.personal { "personal data" } }
+                @if property.pii.is_personal() { " " span.badge.personal { "personal data" } }
             }
         }
     }

@@ -42,7 +42,8 @@ impl<'a> DataCatalog<'a> {
             self.properties.push((taken.take(&free), property.clone()));
             self.properties.len() - 1
         });
-        self.properties[place].1.pii |= property.pii;
+        let known = &mut self.properties[place].1;
+        known.pii = known.pii.max(property.pii);
     }
 
     /// The file of the properties.

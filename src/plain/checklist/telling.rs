@@ -68,7 +68,7 @@ pub(crate) fn read(app: &App, place: usize, page: &mut Page) {
         page.line(&format!("Asked for by: {}.", entry.use_cases.join("; ")));
     }
     for property in entry.properties {
-        let personal = if property.pii { ", personal data" } else { "" };
+        let personal = if property.pii.is_personal() { ", personal data" } else { "" };
         let said = format!("{}, {}{personal}: {}", property.name, property.kind, property.description);
         // People who write plans by hand leave descriptions out.
         page.hanging("- ", said.strip_suffix(": ").unwrap_or(&said));

@@ -2,6 +2,7 @@
 
 use super::declined::Declined;
 use super::{Difference, Subject, What};
+use crate::catalog::Pii;
 use crate::plan::{Environment, EventProgress, PlannedConnection, PlannedEvent, PlannedProperty, Progress};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -87,8 +88,11 @@ impl Found {
     fn property(&mut self, subject: &Subject, old: &PlannedProperty, new: &PlannedProperty) {
         self.text(subject, "type", Some(&old.kind), Some(&new.kind));
         self.text(subject, "description", Some(&old.description), Some(&new.description));
-        self.text(subject, "pii", Some(&old.pii), Some(&new.pii));
+        self.text(subject, "pii", Some(&grade(old.pii)), Some(&grade(new.pii)));
         self.text(subject, "required", Some(&old.required), Some(&new.required));
+        for ((key, old), (_, new)) in constraints(old).into_iter().zip(constraints(new)) {
+            self.text(subject, key, old.as_ref(), new.as_ref());
+        }
     }
 
     pub(super) fn connection(
@@ -149,6 +153,38 @@ impl Found {
             self.push(subject, What::Changed { key, old, new });
         }
     }
+}
+
+fn grade(pii: Pii) -> &'static str {
+    match pii {
+        Pii::None => "false",
+        Pii::Personal => "true",
+        Pii::Sensitive => "sensitive",
+    }
+}
+
+/// What a property's values are held to, by key.
+fn constraints(property: &PlannedProperty) -> [(&'static str, Option<String>); 15] {
+    let json = |value: Option<&serde_json::Value>| value.map(ToString::to_string);
+    let all = |is_empty: bool, list: serde_json::Result<String>| list.ok().filter(|_| !is_empty);
+    let it = &property.definition;
+    [
+        ("nullable", it.nullable.then(|| "true".to_owned())),
+        ("enum", all(it.allowed.is_empty(), serde_json::to_string(&it.allowed))),
+        ("const", json(it.constant.as_ref())),
+        ("format", it.format.clone()),
+        ("pattern", it.pattern.clone()),
+        ("minimum", it.minimum.as_ref().map(ToString::to_string)),
+        ("maximum", it.maximum.as_ref().map(ToString::to_string)),
+        ("min_length", it.min_length.map(|it| it.to_string())),
+        ("max_length", it.max_length.map(|it| it.to_string())),
+        ("min_items", it.min_items.map(|it| it.to_string())),
+        ("max_items", it.max_items.map(|it| it.to_string())),
+        ("properties", all(it.properties.is_empty(), serde_json::to_string(&it.properties))),
+        ("deprecated", it.deprecated.then(|| "true".to_owned())),
+        ("example", json(it.example.as_ref())),
+        ("own", property.is_own.then(|| "true".to_owned())),
+    ]
 }
 
 /// Where each of the subjects stands.

@@ -4,11 +4,10 @@ use super::layout::Layout;
 use super::list::{Element, List};
 use super::place::{Node, Place, Style};
 use super::splices::Splices;
-use crate::plan::form::{Entry, Form, Value};
+use crate::plan::form::{Entry, Form, Value, key_of};
 use std::collections::HashMap;
 use std::ops::Range;
 use toml::Spanned;
-use toml_writer::ToTomlKey as _;
 
 /// The keys of a table where they stand.
 pub(super) struct Entries<'a> {
@@ -60,7 +59,7 @@ impl Entries<'_> {
 
     /// Adds a key after another one, or as the first.
     fn add(&self, before: Option<&Spans>, key: &str, value: &Value, splices: &mut Splices) {
-        let key = key.to_toml_key();
+        let key = key_of(key);
         match (self.place.style, before) {
             (Style::Inline, before) => self.add_inline(before, &key, &value.to_string(), splices),
             (_, Some((key_span, _))) => self.add_line_after(key_span.start, &key, value, splices),
@@ -88,7 +87,7 @@ impl Entries<'_> {
     pub(super) fn add_last(&self, key: &str, value: &str, splices: &mut Splices) {
         let last = self.place.table.iter().max_by_key(|(_, node)| node.span().end);
         let last = last.map(|(key, node)| (key.span(), node.span()));
-        self.add_inline(last.as_ref(), &key.to_toml_key(), value, splices);
+        self.add_inline(last.as_ref(), &key_of(key), value, splices);
     }
 
     /// Adds a line like the one on which the byte at `offset` stands: with what stands before it there, which

@@ -83,6 +83,7 @@ impl PlannedEvent {
         let sources = self.progress.sources();
         let names: Vec<_> = sources.iter().map(|it| it.source.as_str()).collect();
         entries.extend((!names.is_empty()).then(|| list("sources", &names)));
+        entries.extend(self.details.entries());
         entries.extend((!self.was.is_empty()).then(|| list("was", &self.was)));
         entries.extend(text("note", self.note.as_deref()));
         let parts = vec![
@@ -103,18 +104,6 @@ impl SourceProgress {
 impl PlannedProperty {
     fn form(&self) -> Form {
         with_own(flat(self.entries()), &self.own_keys)
-    }
-
-    fn entries(&self) -> Vec<Entry> {
-        let mut entries = vec![
-            one("name", &string(&self.name)),
-            one("type", &string(self.kind.name())),
-            one("description", &string(&self.description)),
-        ];
-        entries.extend(self.pii.then(|| one("pii", &true)));
-        entries.extend(self.required.then(|| one("required", &true)));
-        entries.extend(self.is_own.then(|| one("own", &true)));
-        entries
     }
 }
 
@@ -222,16 +211,16 @@ fn tables<T>(key: &'static str, items: &[T], name: fn(&T) -> String, form: fn(&T
     Part { key, content: Content::Tables(items.iter().map(named).collect()) }
 }
 
-fn one(key: &'static str, value: &impl ToString) -> Entry {
+pub(super) fn one(key: &'static str, value: &impl ToString) -> Entry {
     Entry { key: key.into(), value: Value::One(value.to_string()) }
 }
 
-fn list(key: &'static str, texts: &[impl AsRef<str>]) -> Entry {
+pub(super) fn list(key: &'static str, texts: &[impl AsRef<str>]) -> Entry {
     let elements = texts.iter().map(|text| string(text.as_ref())).collect();
     Entry { key: key.into(), value: Value::List(elements) }
 }
 
-fn text(key: &'static str, text: Option<&str>) -> Option<Entry> {
+pub(super) fn text(key: &'static str, text: Option<&str>) -> Option<Entry> {
     text.map(|text| one(key, &string(text)))
 }
 
@@ -249,6 +238,12 @@ pub(in crate::plan) fn string(text: &str) -> String {
 /// A time as a TOML date-time, which holds the years 0 to 9999 only.
 fn time(time: Timestamp) -> Timestamp {
     time.max(YEAR_ZERO)
+}
+
+/// A key, bare where it can be; else as a text, with the same escapes.
+pub(in crate::plan) fn key_of(key: &str) -> String {
+    let is_bare = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '-');
+    if !key.is_empty() && key.chars().all(is_bare) { key.to_owned() } else { string(key) }
 }
 
 const YEAR_ZERO: Timestamp = Timestamp::constant(-62_167_219_200, 0);

@@ -2,11 +2,10 @@
 
 use super::table::{Node, Table};
 use crate::plan::OwnKeys;
-use crate::plan::form::string;
+use crate::plan::form::{key_of, string};
 use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::DeValue;
-use toml_writer::ToTomlKey as _;
 
 impl Table<'_> {
     /// The keys of the table that segue does not know.
@@ -36,7 +35,7 @@ fn inline(text: &str, node: &Node) -> String {
         DeValue::Table(table) => {
             let entry = |(key, node): (&Spanned<_>, &Node)| {
                 let key: &std::borrow::Cow<str> = key.get_ref();
-                format!("{} = {}", key.to_toml_key(), inline(text, node))
+                format!("{} = {}", key_of(key), inline(text, node))
             };
             let entries: Vec<_> = table.iter().map(entry).collect();
             format!("{{ {} }}", entries.join(", "))

@@ -17,6 +17,10 @@ pub(in crate::plan) enum Within {
     Table(&'static Shape),
 }
 
+mod version_1;
+
+pub(in crate::plan) use version_1::PLAN_1;
+
 use Within::{Table, Value};
 
 pub(in crate::plan) static PLAN: Shape = Shape {
@@ -36,26 +40,6 @@ pub(in crate::plan) static PLAN: Shape = Shape {
     ],
 };
 
-/// A plan of version 1: one goal, the use cases beside it, and the time of the last save.
-pub(in crate::plan) static PLAN_1: Shape = Shape {
-    what: "the plan",
-    later: Some(&PLAN),
-    keys: &[
-        ("version", Value),
-        ("name", Value),
-        ("created", Value),
-        ("updated", Value),
-        ("catalog", Table(&CATALOG)),
-        ("goal", Table(&GOAL_1)),
-        ("use_case", Table(&USE_CASE)),
-        ("event", Table(&EVENT_1)),
-        ("source", Table(&SOURCE_1)),
-        ("destination", Table(&DESTINATION_1)),
-        ("verify", Table(&VERIFY)),
-        ("declined", Table(&DECLINED_1)),
-    ],
-};
-
 /// That something does not come from the catalog and is meant to be so.
 const OWN: (&str, Within) = ("own", Value);
 
@@ -66,7 +50,6 @@ static GOAL: Shape = Shape {
     later: None,
     keys: &[("id", Value), ("title", Value), ("use_case", Table(&USE_CASE))],
 };
-static GOAL_1: Shape = Shape { what: "the goal", later: Some(&GOAL), keys: &REFERENCE };
 static USE_CASE: Shape = Shape { what: "a use case", later: None, keys: &REFERENCE };
 static REFERENCE: [(&str, Within); 2] = [("id", Value), ("title", Value)];
 
@@ -81,6 +64,19 @@ static EVENT: Shape = Shape {
         ("prod", Value),
         ("use_cases", Value),
         ("sources", Value),
+        ("call", Value),
+        ("page", Value),
+        ("when", Value),
+        ("owner", Value),
+        ("tags", Value),
+        ("links", Value),
+        ("destinations", Value),
+        ("version", Value),
+        ("deprecated", Value),
+        ("closed", Value),
+        ("groups", Value),
+        ("spec_name", Value),
+        ("guidance", Value),
         ("was", Value),
         ("note", Value),
         ("progress", Table(&PROGRESS)),
@@ -94,21 +90,6 @@ static PROGRESS: Shape = Shape {
     keys: &[("dev", Value), ("source", Value), ("prod", Value)],
 };
 
-static EVENT_1: Shape = Shape {
-    what: "an event",
-    later: Some(&EVENT),
-    keys: &[
-        ("name", Value),
-        ("description", Value),
-        ("use_cases", Value),
-        ("dev", Value),
-        ("prod", Value),
-        ("note", Value),
-        OWN,
-        ("property", Table(&PROPERTY)),
-    ],
-};
-
 static PROPERTY: Shape = Shape {
     what: "a property",
     later: None,
@@ -118,7 +99,48 @@ static PROPERTY: Shape = Shape {
         ("description", Value),
         ("pii", Value),
         ("required", Value),
+        ("nullable", Value),
+        ("enum", Value),
+        ("const", Value),
+        ("format", Value),
+        ("pattern", Value),
+        ("minimum", Value),
+        ("maximum", Value),
+        ("min_length", Value),
+        ("max_length", Value),
+        ("min_items", Value),
+        ("max_items", Value),
+        ("properties", Table(&FIELD)),
+        ("deprecated", Value),
+        ("example", Value),
         OWN,
+    ],
+};
+
+/// A field of an object.
+static FIELD: Shape = Shape {
+    what: "a field",
+    later: None,
+    keys: &[
+        ("name", Value),
+        ("type", Value),
+        ("description", Value),
+        ("pii", Value),
+        ("required", Value),
+        ("nullable", Value),
+        ("enum", Value),
+        ("const", Value),
+        ("format", Value),
+        ("pattern", Value),
+        ("minimum", Value),
+        ("maximum", Value),
+        ("min_length", Value),
+        ("max_length", Value),
+        ("min_items", Value),
+        ("max_items", Value),
+        ("properties", Table(&FIELD)),
+        ("deprecated", Value),
+        ("example", Value),
     ],
 };
 
@@ -134,19 +156,6 @@ static CONNECTION: [(&str, Within); 9] = [
     ("prod", Value),
     ("use_cases", Value),
     ("note", Value),
-];
-
-static SOURCE_1: Shape = Shape { what: "a source", later: Some(&SOURCE), keys: &CONNECTION_1 };
-static DESTINATION_1: Shape =
-    Shape { what: "a destination", later: Some(&DESTINATION), keys: &CONNECTION_1 };
-static CONNECTION_1: [(&str, Within); 7] = [
-    ("type", Value),
-    ("name", Value),
-    ("use_cases", Value),
-    ("dev", Value),
-    ("prod", Value),
-    ("note", Value),
-    OWN,
 ];
 
 static VERIFY: Shape = Shape {
@@ -167,18 +176,6 @@ static DECLINED: Shape = Shape {
     ],
 };
 
-static DECLINED_1: Shape = Shape {
-    what: "what is declined",
-    later: Some(&DECLINED),
-    keys: &[
-        ("events", Value),
-        ("properties", Table(&DECLINED_PROPERTY)),
-        ("sources", Value),
-        ("destinations", Value),
-        ("kept", Table(&KEPT_1)),
-    ],
-};
-
 static DECLINED_PROPERTY: Shape =
     Shape { what: "a declined property", later: None, keys: &[("event", Value), ("name", Value)] };
 
@@ -194,17 +191,6 @@ static KEPT: Shape = Shape {
     ],
 };
 
-static KEPT_1: Shape = Shape {
-    what: "what is kept",
-    later: Some(&KEPT),
-    keys: &[
-        ("event", Table(&EVENT_1)),
-        ("property", Table(&KEPT_PROPERTY)),
-        ("source", Table(&SOURCE_1)),
-        ("destination", Table(&DESTINATION_1)),
-    ],
-};
-
 static KEPT_PROPERTY: Shape = Shape {
     what: "a kept property",
     later: None,
@@ -215,6 +201,20 @@ static KEPT_PROPERTY: Shape = Shape {
         ("description", Value),
         ("pii", Value),
         ("required", Value),
+        ("nullable", Value),
+        ("enum", Value),
+        ("const", Value),
+        ("format", Value),
+        ("pattern", Value),
+        ("minimum", Value),
+        ("maximum", Value),
+        ("min_length", Value),
+        ("max_length", Value),
+        ("min_items", Value),
+        ("max_items", Value),
+        ("properties", Table(&FIELD)),
+        ("deprecated", Value),
+        ("example", Value),
         OWN,
     ],
 };

@@ -30,7 +30,7 @@ impl<'a> Table<'a> {
     }
 
     /// What stands at `key`, where that is a key of this table in the plan's version; else it is the person's.
-    fn known(&self, key: &str) -> Option<&'a Node<'a>> {
+    pub(super) fn known(&self, key: &str) -> Option<&'a Node<'a>> {
         self.shape.within(key).and_then(|_| self.get(key))
     }
 
@@ -87,6 +87,14 @@ impl<'a> Table<'a> {
             findings.push(wrong_type(key, node, "a whole number").help(help));
         }
         value
+    }
+
+    /// A version, as a text or a number.
+    pub(super) fn version(&self, key: &str, findings: &mut Findings) -> Option<String> {
+        match self.known(key)?.get_ref() {
+            DeValue::Integer(number) => Some(number.to_string()),
+            _ => self.text_if_any(key, findings),
+        }
     }
 
     /// A point in time that may be left out.
@@ -256,7 +264,7 @@ fn text<'a>(what: &str, node: &'a Node<'a>, findings: &mut Findings) -> Option<&
     text
 }
 
-fn wrong_type(key: &str, node: &Node, expected: &str) -> Finding {
+pub(super) fn wrong_type(key: &str, node: &Node, expected: &str) -> Finding {
     wrong(&quoted(key), node, expected)
 }
 

@@ -26,7 +26,7 @@ impl<'a> Wanted<'a> {
             name: &planned.name,
             kind: planned.kind,
             is_required: planned.required || recommended.is_some_and(|it| it.required),
-            is_personal: planned.pii || recommended.is_some_and(|it| it.pii.is_personal()),
+            is_personal: planned.pii.is_personal() || recommended.is_some_and(|it| it.pii.is_personal()),
             recommended: recommended.filter(|it| it.kind == planned.kind),
         }
     }

@@ -93,13 +93,14 @@ fn property_line<'a>(
     entry: &Entry<'a>,
     property: &'a PlannedProperty,
 ) -> Row<'a> {
-    let of = |property: &PlannedProperty| width(&property.name) + if property.pii { 2 } else { 0 };
+    let of =
+        |property: &PlannedProperty| width(&property.name) + if property.pii.is_personal() { 2 } else { 0 };
     let name = entry.properties.iter().map(of).max().unwrap_or(0);
     let kind = entry.properties.iter().map(|it| it.kind.name().len()).max().unwrap_or(0);
     let row = row.to(REVIEW_INDENT + 2);
     let start = row.used();
     let row = row.at_most(&*property.name, Style::new(), name);
-    let row = if property.pii {
+    let row = if property.pii.is_personal() {
         row.text(" ", Style::new()).text(theme.symbols.personal, theme.care)
     } else {
         row

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use segue::catalog::{ItemType, PropertyType};
 use segue::export::{Document, Unplanned, rudderstack};
-use segue::plan::{PlannedProperty, SetupPlan};
+use segue::plan::SetupPlan;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 use support::plans::{HOSTILE, any_text, event, filled_with, property, shop};
@@ -19,7 +19,11 @@ fn a_plan_is_three_files() {
 #[test]
 fn a_property_is_there_once_for_each_type() {
     let mut plan = shop();
-    let total = |kind, pii| PlannedProperty { pii, ..property("total", kind, "") };
+    let total = |kind, pii: bool| {
+        let mut total = property("total", kind, "");
+        total.pii = pii.into();
+        total
+    };
     plan.events = vec![
         event("A", "", &[], vec![total(PropertyType::Number, false)]),
         event("B", "", &[], vec![total(PropertyType::String, false)]),

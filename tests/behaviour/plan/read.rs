@@ -19,7 +19,7 @@ fn what_may_be_left_out_has_its_usual_meaning() {
     let [event] = &plan.events[..] else { panic!("{plan:?}") };
     assert_eq!((&*event.description, event.progress.overall().dev, event.use_cases.len()), ("", false, 0));
     let [property] = &event.properties[..] else { panic!("{event:?}") };
-    assert!(property.pii && !property.required);
+    assert!(property.pii.is_personal() && !property.required);
     assert_eq!(plan.sources[0].name.as_deref(), Some("acme.com"));
     assert!(plan.destinations.is_empty() && plan.declined.events.is_empty());
     assert!(!plan.verify.progress.prod);

@@ -69,7 +69,7 @@ fn what_was_deleted_by_hand_counts_as_taken_out() {
     let choice = reopen(&plan, &catalog()).unwrap().choice;
     assert!(choice.is_declined(&Item::Event(event.name.clone())));
     if let Some((event, property)) = property {
-        assert!(choice.is_declined(&Item::Property { event, name: property.name }));
+        assert!(choice.is_declined(&Item::Property { event, name: property.name.clone() }));
     }
     assert_eq!(edited(&plan, []).plan, plan, "it is not written down for them");
     let back = edited(&plan, [Change::Restore(Item::Event(event.name.clone()))]);
