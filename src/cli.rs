@@ -14,6 +14,7 @@ mod export;
 mod fit;
 mod listen;
 mod man;
+mod merge;
 mod open;
 mod output;
 mod plain;
@@ -79,6 +80,7 @@ enum Command {
     Check(check::CheckArgs),
     Fit(fit::FitArgs),
     Diff(diff::DiffArgs),
+    Merge(merge::MergeArgs),
     Export(export::ExportArgs),
     Listen(listen::ListenArgs),
     Connections(connections::ConnectionsArgs),
@@ -169,6 +171,7 @@ fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Some(Command::Fit(arguments)) => fit::run(arguments),
         Some(Command::Connections(arguments)) => connections::run(arguments),
         Some(Command::Diff(arguments)) => diff::run(arguments),
+        Some(Command::Merge(arguments)) => merge::run(arguments, cli.quiet),
         Some(Command::Export(arguments)) => export::run(arguments, cli.quiet),
         Some(Command::Listen(arguments)) => listen::run(arguments, cli.quiet),
         Some(Command::Verify(arguments)) => verify::run(arguments, cli.quiet),

@@ -33,7 +33,7 @@ pub use connection::ConnectionId;
 pub use declined::{Archive, ArchivedProperty, Declined, DeclinedProperty};
 pub use definition::{EventDetails, PlannedProperty};
 pub use difference::{Difference, Subject, What, difference};
-pub use document::Document;
+pub use document::{Document, MergedText, merge_texts};
 pub use edit::Edit;
 pub use merge::{Asked, Merged, merge};
 pub use own_keys::OwnKeys;

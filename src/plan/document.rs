@@ -6,6 +6,7 @@ mod entry;
 mod header;
 mod layout;
 mod list;
+mod merge;
 mod moves;
 mod pairs;
 pub(super) mod place;
@@ -22,6 +23,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use archive::archive_words;
 use change::{Change, Changes};
 use layout::Layout;
+pub use merge::{MergedText, merge_texts};
 use pairs::{Moves, pair_renamed};
 use place::Place;
 use remarks::Remarks;
@@ -98,7 +100,7 @@ impl Document {
         }
         let (root, _) = DeTable::parse_recoverable(&self.text);
         let root = Place::root(root.get_ref());
-        let old = if self.is_outdated { first_version(&self.plan) } else { self.plan.form() };
+        let old = self.form();
         let remarks = Remarks::of(&self.text, &root, &old);
         let plan = &archive_words(plan, &self.plan, &remarks);
         let mut new = plan.form();
@@ -111,6 +113,11 @@ impl Document {
         }
         let text = self.anew(remarks, &new);
         self.check(&text, plan).map(|()| text)
+    }
+
+    /// The tables of the file, in its version.
+    fn form(&self) -> Form {
+        if self.is_outdated { first_version(&self.plan) } else { self.plan.form() }
     }
 
     /// The text with changes where they belong.

@@ -1,11 +1,29 @@
 //! The parts of a plan with nothing done yet, and nothing said but what they are.
 
 use super::{
-    CatalogReference, EventDetails, EventProgress, OwnKeys, PlannedConnection, PlannedEvent, PlannedGoal,
-    PlannedProperty, Progress, Reference,
+    CatalogReference, Declined, EventDetails, EventProgress, OwnKeys, PlannedConnection, PlannedEvent,
+    PlannedGoal, PlannedProperty, Progress, Reference, SetupPlan, Verification,
 };
 use crate::catalog::{Property, PropertyType};
 use std::sync::Arc;
+
+impl SetupPlan {
+    /// A plan in which nothing was chosen yet, not even a goal: what two people began from who each made one.
+    pub(super) fn empty() -> Self {
+        Self {
+            name: String::new(),
+            created: None,
+            catalog: CatalogReference::default(),
+            goals: Vec::new(),
+            events: Vec::new(),
+            sources: Vec::new(),
+            destinations: Vec::new(),
+            verify: Verification::default(),
+            declined: Declined::default(),
+            own_keys: OwnKeys::default(),
+        }
+    }
+}
 
 impl CatalogReference {
     /// The catalog with this id, in the edition of this date.

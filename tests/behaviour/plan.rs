@@ -1,8 +1,10 @@
 mod checklist;
 mod document;
 mod document_any;
+mod git;
 mod invalid;
 mod merge;
+mod own_words;
 mod read;
 mod revise;
 mod robustness;

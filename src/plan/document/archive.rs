@@ -15,10 +15,35 @@ pub(super) fn archive_words(plan: &SetupPlan, old: &SetupPlan, remarks: &Remarks
     };
     use_cases(&mut plan, old, &has_words);
     events(&mut plan, old, &has_words);
+    archived(&mut plan, old, &has_words);
     let kept = &mut plan.declined.kept;
     connections("source", &plan.sources, &mut kept.sources, &old.sources, &has_words);
     connections("destination", &plan.destinations, &mut kept.destinations, &old.destinations, &has_words);
     plan
+}
+
+/// What came back from the archive and left again at once, so that it is nowhere.
+fn archived(plan: &mut SetupPlan, old: &SetupPlan, has_words: &dyn Fn(&[&str], &OwnKeys) -> bool) {
+    let (before, kept) = (&old.declined.kept, &mut plan.declined.kept);
+    for event in &before.events {
+        let is_there = plan.events.iter().chain(&kept.events).any(|it| it.name == event.name);
+        if !is_there && has_words(&["declined", "kept", "event", &event.name], &event.own_keys) {
+            kept.events.push(event.clone());
+        }
+    }
+    let lists = [
+        ("source", &plan.sources, &before.sources, &mut kept.sources),
+        ("destination", &plan.destinations, &before.destinations, &mut kept.destinations),
+    ];
+    for (key, now, before, kept) in lists {
+        for connection in before {
+            let is_there = now.iter().chain(&*kept).any(|it| it.kind == connection.kind);
+            let path = ["declined", "kept", key, &connection_name(connection)];
+            if !is_there && has_words(&path, &connection.own_keys) {
+                kept.push(connection.clone());
+            }
+        }
+    }
 }
 
 fn use_cases(plan: &mut SetupPlan, old: &SetupPlan, has_words: &dyn Fn(&[&str], &OwnKeys) -> bool) {

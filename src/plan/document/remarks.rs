@@ -113,6 +113,23 @@ impl Remarks {
         self.0.remove(path).unwrap_or_default()
     }
 
+    /// The remarks, each comment only as often as `left` counts it.
+    pub(in crate::plan) fn only(self, left: &mut HashMap<String, usize>) -> Vec<(String, Remark)> {
+        let mut is_left = |comment: &String| {
+            let count = left.get_mut(comment).filter(|count| **count > 0);
+            count.map(|count| *count -= 1).is_some()
+        };
+        let mut all: Vec<_> = self.0.into_iter().collect();
+        all.sort_by(|(a, _), (b, _)| a.cmp(b));
+        for (_, Remark { above, beside, inside, below }) in &mut all {
+            for comments in [above, beside, inside, below] {
+                comments.retain(&mut is_left);
+            }
+        }
+        all.retain(|(_, remark)| *remark != Remark::default());
+        all
+    }
+
     /// Gives each remark whose path `stays` does not know the nearest place that it does: the one to which
     /// `moved` leads, or what it stood within.
     pub(in crate::plan) fn settle(
@@ -176,6 +193,11 @@ impl Remark {
         has_more || above.last().is_some_and(|line| !line.is_empty())
     }
 
+    /// All of it, as lines.
+    pub(in crate::plan) fn into_lines(self) -> impl Iterator<Item = String> {
+        self.above.into_iter().chain(self.beside).chain(self.inside).chain(self.below)
+    }
+
     fn extend(&mut self, other: Self) {
         self.above.extend(other.above);
         self.beside.extend(other.beside);
@@ -184,7 +206,7 @@ impl Remark {
     }
 }
 
-fn nearest(path: &str, stays: &dyn Fn(&str) -> bool) -> Option<String> {
+pub(in crate::plan) fn nearest(path: &str, stays: &dyn Fn(&str) -> bool) -> Option<String> {
     let mut path = path;
     while let Some(end) = path.trim_end_matches(SEPARATOR).rfind(SEPARATOR) {
         path = &path[..=end];
@@ -200,6 +222,13 @@ pub(in crate::plan) fn comments(text: &str) -> Vec<Range<usize>> {
     let tokens = Source::new(text).lex();
     let comments = tokens.filter(|token| token.kind() == TokenKind::Comment);
     comments.map(|token| token.span().start()..token.span().end()).collect()
+}
+
+/// Where each key, element and table of `root` stands, by its path.
+pub(in crate::plan) fn places(text: &str, root: &Place, form: &Form) -> HashMap<String, Range<usize>> {
+    let mut anchors = Anchors { text, list: Vec::new() };
+    anchors.table(root, form, "");
+    anchors.list.into_iter().map(|it| (it.path, it.span)).collect()
 }
 
 struct Anchors<'a> {
