@@ -5,6 +5,7 @@ import json
 import subprocess
 import tomllib
 import unittest
+from pathlib import Path
 
 import mutate
 import proof_reference
@@ -20,7 +21,7 @@ class Verify(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.folder = world.folder("verify")
-        world.run(world.SEGUE.replace("segue", "examples/make_capture"), cls.folder, 1)
+        world.run(Path(world.SEGUE).parent / "examples" / "make_capture", cls.folder, 1)
         cls.plan = tomllib.loads((cls.folder / "plan.toml").read_text())
         cls.catalog = tomllib.loads((cls.folder / "catalog.toml").read_text())
         cls.lines = (cls.folder / "events.ndjson").read_bytes().splitlines()
