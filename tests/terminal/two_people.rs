@@ -113,7 +113,7 @@ fn what_only_people_can_settle_is_told_by_its_lines() {
     assert!(!is_clean);
     fs::write(folder.path().join(PLAN), text).expect("the plan");
     let (stdout, _, code) = told(segue(folder.path(), &["check", PLAN]));
-    assert!(stdout.contains("unresolved merge conflict"), "{stdout}");
+    assert!(stdout.contains("error[merge-conflict]"), "{stdout}");
     assert!(stdout.contains("setup-plan.toml:6:1") && stdout.ends_with("2 errors\n"), "{stdout}");
     assert_eq!(code, 1);
 }
