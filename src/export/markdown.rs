@@ -18,7 +18,7 @@ pub fn markdown(plan: &SetupPlan) -> String {
     Page { plan, has_properties: true }.to_string()
 }
 
-/// The same without the properties of the events, for where it would be longer than [`LONGEST_ISSUE`].
+/// The same without the properties of the events and what destinations make of them, for where it would be longer than [`LONGEST_ISSUE`].
 pub fn brief_markdown(plan: &SetupPlan) -> String {
     Page { plan, has_properties: false }.to_string()
 }
@@ -40,8 +40,9 @@ impl fmt::Display for Page<'_> {
         let [dev, _] = &checklists;
         if *has_properties {
             write_events(page, dev)?;
+            write_destinations(page, plan)?;
         }
-        write_destinations(page, plan)
+        Ok(())
     }
 }
 
