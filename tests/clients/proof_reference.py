@@ -15,7 +15,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 sys.set_int_max_str_digits(0)
 EXACT = Context(prec=100_000, Emax=MAX_EMAX, Emin=MIN_EMIN)
 CALLS = ["track", "page", "screen", "identify", "group", "alias"]
-PLACES, NAMES, UNPLANNED, REJECTIONS = 3, 1000, 64, 100
+PLACES, UNPLANNED, REJECTIONS, LIBRARIES = 3, 64, 100, 64
 PAGE = ["path", "referrer", "search", "title", "url", "referring_domain", "tab_url"]
 PAGE += ["initial_referrer", "initial_referring_domain"]
 VIOLATIONS = ["missing", "wrong-type", "not-allowed", "out-of-bounds", "no-match", "wrong-format"]
@@ -206,9 +206,10 @@ class Count:
         self.seen += 1
         self.wrong += is_wrong
         self.times = [min([*self.times, time]), max([*self.times, time])] if time is not None else self.times
-        of_source = self.sources.setdefault(source, [0, 0])
-        of_source[0] += 1
-        of_source[1] += is_wrong
+        if source:
+            of_source = self.sources.setdefault(source, [0, 0])
+            of_source[0] += 1
+            of_source[1] += is_wrong
         self.at = [*self.at, at][:PLACES]
 
     def span(self):
@@ -220,7 +221,7 @@ class Reference:
         said = {event["name"]: event for event in catalog.get("event", [])}
         self.events = {it["name"]: Event(it, said.get(it["name"], {})) for it in plan["event"]}
         self.calls, self.unplanned, self.rejected = Counter(), {}, []
-        self.ids, self.messages, self.duplicates = set(), 0, 0
+        self.ids, self.libraries, self.messages, self.duplicates = set(), set(), 0, 0
 
     def line(self, number, line):
         self.at = {"line": number}
@@ -334,7 +335,7 @@ class Reference:
         self.calls[call] += 1
         library = table(context.get("library"))
         name_, version = text(library.get("name")) or "", text(library.get("version")) or ""
-        source = (name_, version, self.platform(name_, context))
+        source = self.source((name_, version, self.platform(name_, context)))
         times = (text(body.get(key)) for key in ["timestamp", "originalTimestamp", "receivedAt"])
         time = next((it for it in map(moment, filter(None, times)) if it is not None), None)
         if event:
@@ -346,6 +347,13 @@ class Reference:
             key = (call, (name or "").encode()[:200].decode(errors="ignore"))
             self.unplanned.setdefault(key, Count()).add(False, time, source, dict(self.at))
         return None
+
+    def source(self, source):
+        """The SDK, if it is one of those that are told apart."""
+        name, version, _ = source
+        if len(self.libraries) < LIBRARIES and len(name.encode()) + len(version.encode()) <= 200:
+            self.libraries.add(source)
+        return source if source in self.libraries else None
 
     @staticmethod
     def platform(name, context):
@@ -494,7 +502,7 @@ class Reference:
     def property(field_):
         order = sorted(
             field_.violations.items(),
-            key=lambda it: (VIOLATIONS.index(it[0][0]), KINDS.index(it[0][1]), it[0][2] or "", it[0][2] == "card"),
+            key=lambda it: (VIOLATIONS.index(it[0][0]), KINDS.index(it[0][1]), it[0][2] == "card"),
         )
         return {
             "path": field_.path,
