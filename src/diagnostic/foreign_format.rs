@@ -38,13 +38,9 @@ pub fn merge_conflict_markers(text: &str) -> Vec<Finding> {
     for line in text.split_inclusive('\n') {
         if line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") {
             let span = start..start + line.trim_end().len();
-            let finding = Finding::new(
-                Code::MergeConflict,
-                span,
-                "two versions of the file meet here and git could not merge them",
-            );
-            let finding = finding.label("a mark that git left");
-            findings.push(finding.help("keep what is right of both and remove the marks"));
+            let finding = Finding::new(Code::MergeConflict, span, "unresolved merge conflict");
+            let finding = finding.label("conflict marker");
+            findings.push(finding.help("keep what is right of both and remove the markers"));
         }
         start += line.len();
     }

@@ -166,7 +166,7 @@ error[invalid-value]: use case `supress` is not defined
 
     #[test]
     fn colours_change_nothing_of_what_is_said() {
-        let finding = Finding::new(Code::InvalidValue, 5..10, "`title` stands here a second time")
+        let finding = Finding::new(Code::InvalidValue, 5..10, "duplicate key `title`")
             .label("again")
             .help("remove it");
         let diagnostics =

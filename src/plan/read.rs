@@ -86,8 +86,7 @@ fn foreign(text: &str, root: &Table, findings: &mut Findings) -> Option<Finding>
         return Some(finding.help("check it with `segue catalog check`"));
     }
     if !root.entries.keys().any(|key| PLAN.within(key.get_ref()).is_some()) {
-        let finding =
-            Finding::new(Code::WrongDocument, 0..0, "there is nothing of a setup plan in this file");
+        let finding = Finding::new(Code::WrongDocument, 0..0, "this is not a setup plan");
         return Some(finding.help(MAKE_ONE));
     }
     let version = root.integer("version", findings)?;

@@ -51,7 +51,7 @@ fn a_file_that_cannot_be_opened_says_why() {
         (&faulty("syntax.toml"), &["plan.toml:2:8", "name = Acme shop", "without quotation marks"]),
         (&faulty("version-of-the-future.toml"), &["plan.toml:1:11", "version = 2", "with a newer segue"]),
         (&faulty("merge-conflict.toml"), &["two versions of the file meet here"]),
-        (b"", &["there is nothing of a setup plan in this file"]),
+        (b"", &["this is not a setup plan"]),
     ] {
         let (folder, path) = with_plan();
         fs::write(&path, content).expect("written");
@@ -72,7 +72,7 @@ fn what_is_no_file_says_so() {
         ("nowhere.toml", "there is no such file"),
         ("plans", "this is a folder, not a file"),
         ("plan.toml/x", "a part of the path is a file, not a folder"),
-        ("/dev/null", "there is nothing of a setup plan in this file"),
+        ("/dev/null", "this is not a setup plan"),
         ("/dev/zero", "it is larger than any plan"),
     ] {
         let script = format!("exec \"$0\" open {path} --plain");

@@ -174,7 +174,7 @@ fn one_that_cannot_be_read_is_told_on_the_normal_screen() {
         ("loop.toml", "loop.toml"),
         ("socket.toml", "socket.toml"),
         ("./folder.toml/../..", "add the name of a file"),
-        ("/dev/null", "there is nothing of a catalog in this file"),
+        ("/dev/null", "this is not a catalog"),
         ("/dev/zero", "the file is too large for a catalog"),
     ] {
         let mut pty = segue(&["--catalog", path]).in_folder(&folder).start();

@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
     fn define_event(&mut self, name: &Text) {
         let (place, site) = (self.draft.events.all.len(), self.site(name.span));
         if let Err(site) = self.draft.events.names.define(&name.text, place, site) {
-            let what = format!("event {} is defined a second time", quoted(&name.text));
+            let what = format!("event {} is already defined", quoted(&name.text));
             self.tell_taken(what, name.span, site, RENAME);
         }
     }
@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
     fn define_group(&mut self, name: &Text) {
         let (place, site) = (self.draft.groups.all.len(), self.site(name.span));
         if let Err(site) = self.draft.groups.names.define(&name.text, place, site) {
-            let what = format!("group {} is defined a second time", quoted(&name.text));
+            let what = format!("group {} is already defined", quoted(&name.text));
             self.tell_taken(what, name.span, site, RENAME);
         }
     }

@@ -73,7 +73,7 @@ impl<'a> Fields<'a> {
                 None => format!("its keys are {}", listed(known())),
             };
             self.meant.extend(meant);
-            let message = format!("{} is no key of this {}", quoted(key), self.schema.noun);
+            let message = format!("unknown key {} in this {}", quoted(key), self.schema.noun);
             findings.push(
                 Finding::new(Code::UnknownKey, range(entry.key), message).label("unknown key").help(help),
             );
@@ -220,7 +220,7 @@ fn tell_repeated(texts: &[Text], name: &str, findings: &mut Findings) {
     let mut first = HashMap::with_capacity(texts.len());
     for Text { text, span } in texts {
         if let Some(first) = first.insert(&**text, *span) {
-            let message = format!("{} stands in {} a second time", quoted(text), quoted(name));
+            let message = format!("{} is listed twice in {}", quoted(text), quoted(name));
             let finding = Finding::new(Code::DuplicateReference, range(*span), message).help("remove it");
             findings.push(finding.related(Related::Here(first.start())));
         }

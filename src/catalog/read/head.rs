@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
             match named.names.define(&key.text, named.all.len(), site) {
                 Ok(()) => named.all.push(make(key.text.into_owned(), sentence)),
                 Err(site) => {
-                    let what = format!("{noun} {} is defined a second time", quoted(&key.text));
+                    let what = format!("{noun} {} is already defined", quoted(&key.text));
                     self.tell_taken(what, key.span, site, RENAME);
                 }
             }

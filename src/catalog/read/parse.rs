@@ -42,11 +42,7 @@ pub(super) fn parse<'a>(source: Source<'a>, tokens: &[Token], findings: &mut Fin
     findings.begin_section(mistakes);
     for clash in clashes {
         let key = quoted(source.input().get(range(clash.again)).unwrap_or_default());
-        let finding = Finding::new(
-            Code::DuplicateKey,
-            range(clash.again),
-            format!("{key} stands here a second time"),
-        );
+        let finding = Finding::new(Code::DuplicateKey, range(clash.again), format!("duplicate key {key}"));
         let help = format!("remove one {key}");
         findings.push(finding.related(Related::Here(clash.first.start())).help(help));
     }

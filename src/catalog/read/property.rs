@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
     fn property_type(&mut self, kind: &Text) -> Option<PropertyType> {
         let known = kind.text.parse();
         if known.is_err() {
-            let message = format!("{} is no type of a property", quoted(&kind.text));
+            let message = format!("{} is not a property type", quoted(&kind.text));
             let help = PropertyType::remedy(&kind.text);
             self.findings.push(Finding::new(Code::InvalidValue, range(kind.span), message).help(help));
         }

@@ -132,7 +132,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         let Some((name, is_list)) = known else {
             let names = || HEADERS.iter().map(|(name, _)| *name);
             let meant = self.findings.nearest(&path, names());
-            let message = format!("{} is no table of a catalog", quoted(&path));
+            let message = format!("unknown table {}", quoted(&path));
             let help = match meant {
                 Some(meant) => format!("did you mean {}?", quoted(&written(meant))),
                 None => format!("its tables are {}", listed(names())),
@@ -185,7 +185,7 @@ impl<'d, 'a> Reader<'d, 'a> {
 
     /// Tells that `name` stands where it stood before.
     pub(super) fn tell_again(&mut self, name: &str, again: Span, first: Span) {
-        let message = format!("{} stands here a second time", quoted(name));
+        let message = format!("duplicate key {}", quoted(name));
         let finding =
             Finding::new(Code::DuplicateKey, range(again), message).related(Related::Here(first.start()));
         self.findings.push(finding.help("write it in one place"));

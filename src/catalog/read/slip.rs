@@ -18,7 +18,7 @@ pub(super) const TOO_LARGE: &str = "too-large";
 /// Of what stands within too much else.
 pub(super) const TOO_DEEP: &str = "too-deep";
 
-const BEHIND: &str = "something stands behind the value";
+const BEHIND: &str = "unexpected text after the value";
 const TEXT_ENDS: &str = "the text ends before this";
 const COMMA: &str = "put a `,` before this";
 
@@ -84,9 +84,9 @@ impl<'a> Slip<'a> {
     /// Keys, headers, lists and tables that are not put together well.
     fn structure(&self) -> Finding {
         match self.description {
-            _ if self.stumbled_over() == Some(':') => self
-                .marked("a `:` stands here in place of a `=`")
-                .help("write `=` between a key and its value"),
+            _ if self.stumbled_over() == Some(':') => {
+                self.marked("expected `=`, found `:`").help("write `=` between a key and its value")
+            }
             "invalid unquoted key" | "unquoted keys cannot be empty" => self.key(),
             "key with no value"
             | "missing value for key"
@@ -138,7 +138,7 @@ impl<'a> Slip<'a> {
         let before = &self.text[self.line.start..self.span.start.max(self.line.start)];
         let start = before.rfind('\\').map_or(self.span.start, |at| self.line.start + at);
         let end = self.text[start..].char_indices().nth(2).map_or(self.text.len(), |(at, _)| start + at);
-        Finding::new(Code::SyntaxError, start..end, "there is no such escape")
+        Finding::new(Code::SyntaxError, start..end, "unknown escape")
             .help("write `\\\\` for a backslash, or put the text between single quotation marks")
     }
 
@@ -153,7 +153,7 @@ impl<'a> Slip<'a> {
         Finding::new(
             Code::SyntaxError,
             self.context.start..self.context.start + mark.len(),
-            "this text is never closed",
+            "unclosed string",
         )
         .label("opened here")
         .help(format!("close it with `{mark}`"))

@@ -35,7 +35,7 @@ impl Met {
             None if self.of_plan > 1 => {
                 whole("this is a setup plan, not a catalog", "check it with `segue check`")
             }
-            None if !self.is_of_catalog => whole("there is nothing of a catalog in this file", help),
+            None if !self.is_of_catalog => whole("this is not a catalog", help),
             None => Vec::new(),
         }
     }

@@ -70,7 +70,7 @@ fn is_unclosed(error: &ParseError) -> bool {
 fn never_closed(source: Source, opened: Span) -> Finding {
     let is_list = source.get(opened).is_some_and(|bracket| bracket.as_str() == "[");
     let (what, bracket) = if is_list { ("list", "]") } else { ("table", "}") };
-    Finding::new(Code::SyntaxError, range(opened), format!("this {what} is never closed"))
+    Finding::new(Code::SyntaxError, range(opened), format!("unclosed {what}"))
         .label("opened here")
         .help(format!("close it with `{bracket}`"))
 }

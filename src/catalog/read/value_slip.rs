@@ -15,7 +15,8 @@ pub(super) fn told(value: &str, span: Range<usize>) -> Finding {
         return odd_space(span.start, first);
     }
     if let Some(word) = word(value) {
-        return Finding::new(Code::SyntaxError, span, format!("{} is no value", quoted(value))).help(word);
+        return Finding::new(Code::SyntaxError, span, format!("{} is not a TOML value", quoted(value)))
+            .help(word);
     }
     if let Some(inner) = value.strip_prefix(TYPOGRAPHIC) {
         let help = as_text(inner.strip_suffix(TYPOGRAPHIC).unwrap_or(inner));
@@ -27,16 +28,15 @@ pub(super) fn told(value: &str, span: Range<usize>) -> Finding {
             .help(as_text(inner));
     }
     if is_date(value) {
-        return Finding::new(Code::SyntaxError, span, "this is no date").help(WRITE_A_DATE);
+        return Finding::new(Code::SyntaxError, span, "invalid date").help(WRITE_A_DATE);
     }
     match first {
         '0'..='9' | '+' | '-' | '.' => {
             let help = format!("{} where text is meant", as_text(value));
-            Finding::new(Code::SyntaxError, span, "this is no number").help(help)
+            Finding::new(Code::SyntaxError, span, "invalid number").help(help)
         }
-        '>' => Finding::new(Code::SyntaxError, span, "a `>` stands behind the `=`").help("remove it"),
-        _ => Finding::new(Code::SyntaxError, span, "text stands here without quotation marks")
-            .help(as_text(value)),
+        '>' => Finding::new(Code::SyntaxError, span, "unexpected `>` after the `=`").help("remove it"),
+        _ => Finding::new(Code::SyntaxError, span, "unquoted string").help(as_text(value)),
     }
 }
 
@@ -79,7 +79,7 @@ pub(super) fn odd_space(at: usize, character: char) -> Finding {
     let finding = Finding::new(
         Code::SyntaxError,
         at..at + character.len_utf8(),
-        "a character that only looks like a space stands here",
+        "this character only looks like a space",
     );
     finding.label(format!("U+{:04X}", u32::from(character))).help("type a space in its place, or nothing")
 }

@@ -34,7 +34,7 @@ fn reasons(subject: &Subject, key: &str, things: Vec<(&str, &Vec<Arc<str>>)>, fi
                 let message = format!("use case {} is not in this plan", quoted(id));
                 findings.push(Finding::new(Code::UnknownReference, span, message).help(help));
             } else if !named.insert(id) {
-                let message = format!("use case {} is named a second time", quoted(id));
+                let message = format!("use case {} is listed twice", quoted(id));
                 findings.push(
                     Finding::new(Code::DuplicateReference, span, message).help("remove one of the two"),
                 );

@@ -34,6 +34,6 @@ fn within(table: &DeTable, shape: &Shape, findings: &mut Vec<Finding>) {
 fn unknown(key: &str, shape: &Shape, span: std::ops::Range<usize>) -> Finding {
     let near = did_you_mean(key, shape.keys.iter().map(|(known, _)| *known));
     let own = || format!("if it is your own, call it {}", quoted(&format!("{OWN}{key}")));
-    Finding::new(Code::UnknownKey, span, format!("{} is no key of {}", quoted(key), shape.what))
+    Finding::new(Code::UnknownKey, span, format!("unknown key {} in {}", quoted(key), shape.what))
         .help(near.unwrap_or_else(own))
 }

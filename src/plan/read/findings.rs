@@ -67,8 +67,7 @@ fn broken(text: &str, errors: &[Error]) -> Vec<Finding> {
 fn twice(error: &Error, text: &str) -> Finding {
     let span = span(error, text);
     let key = quoted(text.get(span.clone()).unwrap_or_default().trim());
-    Finding::new(Code::DuplicateKey, span, format!("{key} stands here a second time"))
-        .help(format!("remove one {key}"))
+    Finding::new(Code::DuplicateKey, span, format!("duplicate key {key}")).help(format!("remove one {key}"))
 }
 
 fn span(error: &Error, text: &str) -> Range<usize> {

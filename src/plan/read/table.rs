@@ -116,7 +116,7 @@ impl<'a> Table<'a> {
         let name = node.and_then(|node| as_text(key, node, findings));
         let Some(name) = name else { return PropertyType::String };
         name.parse().unwrap_or_else(|_| {
-            let message = format!("{} is no type of a property", quoted(name));
+            let message = format!("{} is not a property type", quoted(name));
             let finding = Finding::new(Code::InvalidValue, self.value_span(key), message);
             findings.push(finding.help(PropertyType::remedy(name)));
             PropertyType::String

@@ -138,9 +138,7 @@ fn what_is_there_cannot_be_defined_again() {
     ]);
     let told = told(&library, &acme);
     let base = folder.path().join("base.toml");
-    for (what, line) in
-        [("source `Chat` is defined a second time", 8), ("event `Colleague Invited` is", 11)]
-    {
+    for (what, line) in [("source `Chat` is already defined", 8), ("event `Colleague Invited` is", 11)] {
         assert!(told.contains(what), "{told}");
         assert!(told.contains(&format!("the first is at {}:{line}", base.display())), "{told}");
     }

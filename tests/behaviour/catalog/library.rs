@@ -88,7 +88,7 @@ fn two_catalogs_cannot_have_one_id() {
     let told = |listed: &Listed| listed.content.as_ref().expect_err("taken").to_string();
     let first = folder.path().join("a.toml");
     assert!(
-        told(&listed[1]).contains(&format!("the first is at {}:2", first.display())),
+        told(&listed[1]).contains(&format!("the first is at {}:1", first.display())),
         "{}",
         told(&listed[1])
     );
