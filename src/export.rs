@@ -6,6 +6,7 @@
 //! line.
 
 mod csv;
+mod dbt;
 mod destinations;
 mod html;
 mod json;
@@ -16,9 +17,12 @@ mod schema;
 mod segment;
 mod text;
 mod tracking;
+mod warehouse;
 mod words;
+mod yaml;
 
 pub use csv::csv;
+pub use dbt::dbt;
 pub use html::html;
 pub use json::json;
 pub use json_schema::json_schema;
@@ -26,6 +30,7 @@ pub use markdown::{LONGEST_ISSUE, brief_markdown, markdown};
 pub use rudderstack::rudderstack;
 pub use segment::segment;
 pub use tracking::Unfit;
+pub use warehouse::Loader;
 
 use crate::plan::SetupPlan;
 use crate::text::printable;
@@ -49,6 +54,8 @@ pub enum Format {
     Segment,
     /// The data catalog as RudderStack's command line takes it.
     Rudderstack,
+    /// A dbt package that holds the warehouse's tables against the plan.
+    Dbt,
 }
 
 /// What a schema says to events and properties that the plan does not hold.
@@ -59,6 +66,15 @@ pub enum Unplanned {
     Accepted,
     /// They are wrong.
     Refused,
+}
+
+/// What a form is told beside the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ExportOptions {
+    /// What a schema says to events and properties that the plan does not hold.
+    pub unplanned: Unplanned,
+    /// What loads messages into the warehouse.
+    pub loader: Loader,
 }
 
 /// A plan in some form.
@@ -91,7 +107,7 @@ impl Export {
 
 impl Format {
     /// All forms, in the order in which they are listed to people.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Markdown,
         Self::Html,
         Self::Csv,
@@ -99,6 +115,7 @@ impl Format {
         Self::JsonSchema,
         Self::Segment,
         Self::Rudderstack,
+        Self::Dbt,
     ];
 
     /// The name on the command line.
@@ -111,6 +128,7 @@ impl Format {
             Self::JsonSchema => "json-schema",
             Self::Segment => "segment",
             Self::Rudderstack => "rudderstack",
+            Self::Dbt => "dbt",
         }
     }
 
@@ -124,6 +142,7 @@ impl Format {
             Self::JsonSchema => "One JSON Schema (draft-07) for the messages of all events",
             Self::Segment => "The tracking plan for Segment's Public API and Typewriter",
             Self::Rudderstack => "The data catalog for RudderStack's command line, a folder",
+            Self::Dbt => "A dbt package that checks the warehouse against the plan, a folder",
         }
     }
 
@@ -137,6 +156,7 @@ impl Format {
             Self::JsonSchema => "events.schema.json",
             Self::Segment => "tracking-plan.json",
             Self::Rudderstack => "rudderstack",
+            Self::Dbt => "segue-dbt",
         }
     }
 
@@ -144,6 +164,7 @@ impl Format {
     pub fn documents(self) -> &'static [&'static str] {
         match self {
             Self::Rudderstack => &rudderstack::FILES,
+            Self::Dbt => &dbt::FILES,
             _ => &[],
         }
     }
@@ -153,8 +174,9 @@ impl Format {
         matches!(self, Self::JsonSchema | Self::Segment | Self::Rudderstack)
     }
 
-    /// Puts the plan into this form; `unplanned` concerns schemas alone. The same plan gives the same text.
-    pub fn export(self, plan: &SetupPlan, unplanned: Unplanned) -> Result<Export, Unfit> {
+    /// Puts the plan into this form. The same plan gives the same text.
+    pub fn export(self, plan: &SetupPlan, options: ExportOptions) -> Result<Export, Unfit> {
+        let ExportOptions { unplanned, loader } = options;
         let text = match self {
             Self::Markdown => markdown(plan),
             Self::Html => html(plan),
@@ -163,6 +185,7 @@ impl Format {
             Self::JsonSchema => json_schema(plan, unplanned)?,
             Self::Segment => segment(plan, unplanned)?,
             Self::Rudderstack => return rudderstack(plan, unplanned).map(Export::Folder),
+            Self::Dbt => return dbt(plan, loader).map(Export::Folder),
         };
         Ok(Export::Text(text))
     }

@@ -2,7 +2,7 @@
 
 use super::{Exit, Failure, Output};
 use crate::diagnostic::decode;
-use crate::export::{Format, LONGEST_ISSUE, Unplanned, brief_markdown};
+use crate::export::{ExportOptions, Format, LONGEST_ISSUE, Loader, Unplanned, brief_markdown};
 use crate::plan::store::{Overwrite, SaveError, attempt, save};
 use crate::plan::{Document, SetupPlan};
 use crate::text::printable;
@@ -20,7 +20,8 @@ Examples:
   segue export setup-plan.toml --format markdown | gh issue create --title Tracking --body-file -
   segue export setup-plan.toml --format html --output setup-checklist.html
   segue export setup-plan.toml --format segment --output src/analytics/plan.json --force
-  segue export setup-plan.toml --format rudderstack --strict --output rudderstack";
+  segue export setup-plan.toml --format rudderstack --strict --output rudderstack
+  segue export setup-plan.toml --format dbt --loader segment --output segue-dbt";
 
 /// Put a plan into another form: a checklist, a table, a tracking plan
 #[derive(Debug, Args)]
@@ -44,11 +45,20 @@ pub(super) struct ExportArgs {
     /// Let a schema refuse events and properties that the plan does not hold
     #[arg(long)]
     strict: bool,
+    /// What loads messages into the warehouse, for dbt [default: segment]
+    #[arg(long, value_name = "segment|rudderstack", value_parser = loaders())]
+    loader: Option<Loader>,
 }
 
 /// Told wherever a format is missing, so that nobody has to look them up.
 fn names() -> String {
     Format::ALL.map(Format::name).join("|")
+}
+
+fn loaders() -> impl TypedValueParser<Value = Loader> {
+    let loader = |name: String| Loader::ALL.into_iter().find(|loader| loader.name() == name);
+    PossibleValuesParser::new(Loader::ALL.map(Loader::name))
+        .map(move |name| loader(name).unwrap_or_default())
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {
@@ -64,12 +74,12 @@ pub(super) fn run(arguments: &ExportArgs, quiet: bool) -> Result<Exit, Failure> 
             arguments.format
         )));
     }
-    let unplanned = unplanned(arguments)?;
+    let options = ExportOptions { unplanned: unplanned(arguments)?, loader: loader(arguments)? };
     let target = Target::of(arguments)?;
     // Tried before the work, so that nobody waits for a failure.
     target.attempt().map_err(not_saved)?;
     let plan = read(&arguments.plan)?;
-    let export = arguments.format.export(&plan, unplanned).map_err(Failure::problem)?;
+    let export = arguments.format.export(&plan, options).map_err(Failure::problem)?;
     let texts = if arguments.brief { vec![brief_markdown(&plan)] } else { export.into_texts() };
     if arguments.format == Format::Markdown {
         tell_length(&texts[0], arguments.brief);
@@ -112,6 +122,15 @@ fn unplanned(arguments: &ExportArgs) -> Result<Unplanned, Failure> {
                 "--strict is for schemas ({schemas}); {format} is none. Leave it out."
             )))
         }
+    }
+}
+
+fn loader(arguments: &ExportArgs) -> Result<Loader, Failure> {
+    match (arguments.loader, arguments.format) {
+        (Some(_), format) if format != Format::Dbt => {
+            Err(Failure::usage(format!("--loader is for dbt; {format} asks for none. Leave it out.")))
+        }
+        (loader, _) => Ok(loader.unwrap_or_default()),
     }
 }
 
@@ -184,6 +203,12 @@ impl Target {
     fn write(&self, texts: &[String]) -> Result<(), SaveError> {
         if let Some(folder) = self.folder.as_ref().filter(|folder| !folder.is_dir()) {
             fs::create_dir(folder).map_err(|error| SaveError::Other { path: folder.clone(), error })?;
+        }
+        for folder in
+            self.files.iter().filter_map(|file| file.parent()).filter(|it| !it.as_os_str().is_empty())
+        {
+            fs::create_dir_all(folder)
+                .map_err(|error| SaveError::Other { path: folder.to_owned(), error })?;
         }
         let mut files = self.files.iter().zip(texts);
         files.try_for_each(|(file, text)| save(file, text.as_bytes(), self.overwrite).map(drop))

@@ -3,10 +3,9 @@
 mod catalog;
 mod ids;
 mod label;
-mod yaml;
 
 use super::tracking::{Tracking, Unfit};
-use super::{Document, Unplanned};
+use super::{Document, Unplanned, yaml};
 use crate::plan::{PlannedEvent, SetupPlan};
 use crate::text::printable;
 use catalog::DataCatalog;

@@ -1,5 +1,6 @@
 mod command;
 mod csv;
+mod dbt;
 mod html;
 mod json;
 mod json_schema;

@@ -2,7 +2,7 @@
 
 use assert_cmd::Command;
 use assert_cmd::cargo::cargo_bin;
-use segue::export::{Export, Format, Unplanned, markdown};
+use segue::export::{Export, ExportOptions, Format, markdown};
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ const USAGE: i32 = 2;
 fn every_format_goes_to_standard_output_or_a_file_alike() {
     let folder = Folder::with_plan();
     for format in Format::ALL.into_iter().filter(|format| format.documents().is_empty()) {
-        let Export::Text(text) = format.export(&shop(), Unplanned::Accepted).unwrap() else {
+        let Export::Text(text) = format.export(&shop(), ExportOptions::default()).unwrap() else {
             unreachable!()
         };
         for dash in [&[][..], &["--output", "-"][..]] {

@@ -1,4 +1,4 @@
-//! YAML in the little of it that the data catalog needs: mappings and lists in blocks, texts in quotes.
+//! YAML in the little of it that exports need: mappings and lists in blocks, texts in quotes.
 
 use crate::text::printable;
 use serde_json::Value;

@@ -1,0 +1,143 @@
+//! Which table and columns each planned event has in the warehouse, or why that cannot be said.
+
+use super::Loader;
+use crate::catalog::PropertyType;
+use crate::export::tracking::{Tracking, Unfit};
+use crate::plan::{PlannedEvent, PlannedProperty, SetupPlan};
+use crate::text::printable;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+
+/// How many columns a loader makes for one event: RudderStack's transformer 1.145.0 refuses an event with more
+/// than 200 (`WH_MAX_COLUMNS_IN_EVENT`); Segment names no number, and the warehouses themselves take more.
+const MOST_COLUMNS: usize = 200;
+
+/// How many characters a name may have: RudderStack cuts at 127, and at 63 for Postgres.
+const LONGEST_NAME: usize = 63;
+
+/// An event and the table of its messages.
+pub(in crate::export) struct EventTable<'p> {
+    pub(in crate::export) event: &'p PlannedEvent,
+    pub(in crate::export) table: String,
+    pub(in crate::export) columns: Vec<PropertyColumn<'p>>,
+}
+
+/// A property and its column.
+pub(in crate::export) struct PropertyColumn<'p> {
+    pub(in crate::export) property: &'p PlannedProperty,
+    pub(in crate::export) column: String,
+}
+
+/// The tables of the planned events, in the order of the plan.
+///
+/// # Errors
+///
+/// A sentence for each name that the loader makes into one that is empty, too long, its own or another's.
+pub(in crate::export) fn tables(plan: &SetupPlan, loader: Loader) -> Result<Vec<EventTable<'_>>, Unfit> {
+    let tracking = Tracking::of(plan)?;
+    let mut problems = Vec::new();
+    let tables: Vec<_> =
+        tracking.events().iter().map(|event| event_table(event, loader, &mut problems)).collect();
+    let names = tables.iter().map(|it| (&*it.table, &*it.event.name));
+    tell_collisions("event", "table", names, &mut problems);
+    Unfit::unless_none(problems).map(|()| tables)
+}
+
+fn event_table<'p>(event: &'p PlannedEvent, loader: Loader, problems: &mut Vec<String>) -> EventTable<'p> {
+    let table = table_name(event, loader);
+    tell_name("event", &event.name, "table", &table, problems);
+    let columns: Vec<_> = event
+        .properties
+        .iter()
+        .map(|property| PropertyColumn { property, column: loader.column(&[&property.name]) })
+        .collect();
+    for PropertyColumn { property, column } in &columns {
+        tell_name("property", &property.name, "column", column, problems);
+        if loader.fills(column) {
+            problems.push(format!(
+                "The loader fills the column `{column}` itself, so the property `{}` of event `{}` is lost; \
+                 rename it.",
+                printable(&property.name),
+                printable(&event.name)
+            ));
+        }
+    }
+    let names = columns.iter().map(|it| (&*it.column, &*it.property.name));
+    tell_collisions("property", "column", names, problems);
+    if columns.len() > MOST_COLUMNS {
+        problems.push(format!(
+            "Event `{}` has {} properties, and a table takes {MOST_COLUMNS} columns; leave some out.",
+            printable(&event.name),
+            columns.len()
+        ));
+    }
+    EventTable { event, table, columns }
+}
+
+/// `Page Viewed` and `Screen Viewed` are the names under which plans list page and screen calls, which have tables
+/// of their own.
+fn table_name(event: &PlannedEvent, loader: Loader) -> String {
+    match &*event.name {
+        "Page Viewed" => "pages".to_owned(),
+        "Screen Viewed" => "screens".to_owned(),
+        name => loader.table(name),
+    }
+}
+
+fn tell_name(kind: &str, name: &str, place: &str, identifier: &str, problems: &mut Vec<String>) {
+    let name = printable(name);
+    if identifier.trim_matches('_').is_empty() {
+        problems.push(format!(
+            "The {kind} `{name}` has no letter or digit that a {place} can be named after; rename it."
+        ));
+    } else if identifier.len() > LONGEST_NAME {
+        problems.push(format!(
+            "The {place} of {kind} `{name}` would be cut: Postgres takes names of {LONGEST_NAME} characters, and \
+             `{identifier}` has {}; shorten it.",
+            identifier.len()
+        ));
+    }
+}
+
+fn tell_collisions<'n>(
+    kind: &str,
+    place: &str,
+    names: impl Iterator<Item = (&'n str, &'n str)>,
+    problems: &mut Vec<String>,
+) {
+    let mut first: HashMap<&str, &str> = HashMap::new();
+    for (identifier, name) in names.filter(|(identifier, _)| !identifier.is_empty()) {
+        if let Some(other) = first.insert(identifier, name) {
+            problems.push(format!(
+                "The {kind} `{}` and the {kind} `{}` share the {place} `{identifier}`; rename one of them.",
+                printable(other),
+                printable(name)
+            ));
+        }
+    }
+}
+
+impl PropertyColumn<'_> {
+    /// The kind of value that a column of the warehouse can be held to; none where it can hold anything, or where
+    /// the loader spreads an object over columns of its own.
+    pub(in crate::export) fn kind(&self) -> Option<&'static str> {
+        match self.property.kind {
+            PropertyType::Any | PropertyType::Object => None,
+            PropertyType::Array(_) => Some("array"),
+            one => Some(one.name()),
+        }
+    }
+
+    /// What the macros are told of the property's values.
+    pub(in crate::export) fn constraints(&self) -> Value {
+        json!({
+            "type": self.kind(),
+            "allowed": [],
+            "minimum": null,
+            "maximum": null,
+            "min_length": null,
+            "max_length": null,
+            "pattern": null,
+        })
+    }
+}
