@@ -22,6 +22,7 @@ mod plan;
 mod plan_file;
 mod proof_format;
 mod report;
+mod scan;
 mod terminal;
 mod verify;
 mod wizard;
@@ -82,6 +83,7 @@ enum Command {
     Diff(diff::DiffArgs),
     Merge(merge::MergeArgs),
     Export(export::ExportArgs),
+    Scan(scan::ScanArgs),
     Listen(listen::ListenArgs),
     Connections(connections::ConnectionsArgs),
     Verify(verify::VerifyArgs),
@@ -173,6 +175,7 @@ fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Some(Command::Diff(arguments)) => diff::run(arguments),
         Some(Command::Merge(arguments)) => merge::run(arguments, cli.quiet),
         Some(Command::Export(arguments)) => export::run(arguments, cli.quiet),
+        Some(Command::Scan(arguments)) => scan::run(arguments, cli.quiet),
         Some(Command::Listen(arguments)) => listen::run(arguments, cli.quiet),
         Some(Command::Verify(arguments)) => verify::run(arguments, cli.quiet),
         Some(Command::Completions(arguments)) => completions::run(arguments, Cli::command()),

@@ -13,6 +13,7 @@ mod judgement;
 mod personal;
 mod rejection;
 pub mod report;
+pub mod scan;
 mod sdk;
 mod tally;
 mod time;

@@ -13,4 +13,5 @@ mod plain;
 mod plan;
 mod proof;
 mod readme;
+mod scan;
 mod wizard;

@@ -39,7 +39,7 @@ fn string(text: &str) -> String {
     for character in text.chars() {
         match character {
             ' '..='~' if !matches!(character, '\'' | '\\' | '{' | '}' | '%' | '#') => {
-                literal.push(character)
+                literal.push(character);
             }
             // Writing to a String cannot fail.
             _ => drop(write!(literal, "\\U{:08x}", u32::from(character))),
