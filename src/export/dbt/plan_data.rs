@@ -18,7 +18,7 @@ fn event(table: &EventTable) -> Value {
     json!({
         "name": table.event.name,
         "table": table.table,
-        "page": null,
+        "page": table.event.details.page,
         "properties": table.columns.iter().map(property).collect::<Vec<_>>(),
     })
 }

@@ -47,8 +47,8 @@ fn column(column: &PropertyColumn) -> Value {
     entry.insert("name".to_owned(), column.column.clone().into());
     describe(&mut entry, &property.description);
     let mut meta = Map::from_iter([("property".to_owned(), jinja::text(&property.name).into())]);
-    if property.pii {
-        meta.insert("pii".to_owned(), true.into());
+    if property.pii.is_personal() {
+        meta.insert("pii".to_owned(), property.pii.into());
     }
     entry.insert("config".to_owned(), json!({ "meta": meta }));
     let tests = data_tests(column);
@@ -73,5 +73,34 @@ fn data_tests(column: &PropertyColumn) -> Vec<Value> {
     if let Some(kind) = column.kind() {
         tests.push(test("segue_type", json!({ "type": kind })));
     }
+    let allowed = column.allowed();
+    if !allowed.is_empty() {
+        tests.push(test(
+            "segue_allowed",
+            json!({ "values": allowed.iter().map(in_yaml).collect::<Vec<_>>() }),
+        ));
+    }
+    let property = column.property;
+    let bounds = json!({ "minimum": property.minimum, "maximum": property.maximum });
+    let lengths = json!({ "min_length": property.min_length, "max_length": property.max_length });
+    for (name, arguments) in [("segue_bounds", bounds), ("segue_length", lengths)] {
+        let given = present(arguments);
+        if !given.is_empty() {
+            tests.push(test(name, given.into()));
+        }
+    }
+    if let Some(pattern) = &property.pattern {
+        tests.push(test("segue_pattern", json!({ "pattern": jinja::text(pattern) })));
+    }
     tests
+}
+
+/// The entries of an object that are not null.
+fn present(object: Value) -> Map<String, Value> {
+    let Value::Object(entries) = object else { return Map::new() };
+    entries.into_iter().filter(|(_, value)| !value.is_null()).collect()
+}
+
+fn in_yaml(value: &Value) -> Value {
+    value.as_str().map_or_else(|| value.clone(), |text| jinja::text(text).into())
 }

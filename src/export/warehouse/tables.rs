@@ -1,7 +1,7 @@
 //! Which table and columns each planned event has in the warehouse, or why that cannot be said.
 
 use super::Loader;
-use crate::catalog::PropertyType;
+use crate::catalog::{Call, PropertyType};
 use crate::export::tracking::{Tracking, Unfit};
 use crate::plan::{PlannedEvent, PlannedProperty, SetupPlan};
 use crate::text::printable;
@@ -38,7 +38,9 @@ pub(in crate::export) fn tables(plan: &SetupPlan, loader: Loader) -> Result<Vec<
     let mut problems = Vec::new();
     let tables: Vec<_> =
         tracking.events().iter().map(|event| event_table(event, loader, &mut problems)).collect();
-    let names = tables.iter().map(|it| (&*it.table, &*it.event.name));
+    // Pages share a table and are told apart by their names.
+    let names = tables.iter().filter(|it| it.event.details.page.is_none());
+    let names = names.map(|it| (&*it.table, &*it.event.name));
     tell_collisions("event", "table", names, &mut problems);
     Unfit::unless_none(problems).map(|()| tables)
 }
@@ -74,13 +76,16 @@ fn event_table<'p>(event: &'p PlannedEvent, loader: Loader, problems: &mut Vec<S
     EventTable { event, table, columns }
 }
 
-/// `Page Viewed` and `Screen Viewed` are the names under which plans list page and screen calls, which have tables
-/// of their own.
+/// Calls other than track have a table each. `Page Viewed` and `Screen Viewed` are the names under which plans list
+/// page and screen calls.
 fn table_name(event: &PlannedEvent, loader: Loader) -> String {
-    match &*event.name {
-        "Page Viewed" => "pages".to_owned(),
-        "Screen Viewed" => "screens".to_owned(),
-        name => loader.table(name),
+    match (event.details.call, &*event.name) {
+        (Call::Page, _) | (Call::Track, "Page Viewed") => "pages".to_owned(),
+        (Call::Screen, _) | (Call::Track, "Screen Viewed") => "screens".to_owned(),
+        (Call::Identify, _) => "identifies".to_owned(),
+        (Call::Group, _) => "groups".to_owned(),
+        (Call::Alias, _) => "aliases".to_owned(),
+        (Call::Track, name) => loader.table(name),
     }
 }
 
@@ -128,16 +133,25 @@ impl PropertyColumn<'_> {
         }
     }
 
+    /// The only values that it may have; any where empty.
+    pub(in crate::export) fn allowed(&self) -> Vec<Value> {
+        match &self.property.constant {
+            Some(constant) => vec![constant.clone()],
+            None => self.property.allowed.iter().map(|allowed| allowed.value.clone()).collect(),
+        }
+    }
+
     /// What the macros are told of the property's values.
     pub(in crate::export) fn constraints(&self) -> Value {
+        let property = self.property;
         json!({
             "type": self.kind(),
-            "allowed": [],
-            "minimum": null,
-            "maximum": null,
-            "min_length": null,
-            "max_length": null,
-            "pattern": null,
+            "allowed": self.allowed(),
+            "minimum": property.minimum,
+            "maximum": property.maximum,
+            "min_length": property.min_length,
+            "max_length": property.max_length,
+            "pattern": property.pattern,
         })
     }
 }
