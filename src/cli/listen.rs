@@ -22,7 +22,7 @@ use std::time::Duration;
 
 const EXAMPLES: &str = "\
 Examples:
-  segue listen setup-plan.toml
+  segue listen                                     (the plan of this folder)
   segue listen setup-plan.toml --record events.ndjson
   segue listen setup-plan.toml --until complete --timeout 60s -- npm test
 
@@ -44,9 +44,9 @@ Environment of the command:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct ListenArgs {
-    /// The plan to hold it against
+    /// The plan to hold it against, where it is not the only one of this folder
     #[arg(value_name = "PLAN", value_hint = ValueHint::FilePath)]
-    plan: PathBuf,
+    plan: Option<PathBuf>,
     /// The port to listen on; 0 takes a free one
     #[arg(long, default_value_t = 4747)]
     port: u16,

@@ -8,12 +8,18 @@ use crate::proof::ProofReport;
 use std::ffi::OsStr;
 use std::io;
 use std::os::unix::process::ExitStatusExt as _;
+use std::path::Path;
 use std::process::ExitStatus;
 
 /// Prints the report, and says what else went wrong.
-pub(super) fn tell(arguments: &ListenArgs, report: &ProofReport, end: End) -> Result<Exit, Failure> {
+pub(super) fn tell(
+    arguments: &ListenArgs,
+    plan: &Path,
+    report: &ProofReport,
+    end: End,
+) -> Result<Exit, Failure> {
     let mut output = Output::stdout();
-    arguments.format.write(&mut output, report, &arguments.plan)?;
+    arguments.format.write(&mut output, report, plan)?;
     output.finish()?;
     let mut problems = Vec::new();
     match end.reason {

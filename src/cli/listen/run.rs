@@ -5,13 +5,13 @@ use super::instructions::Instructions;
 use super::log::{Entry, Log};
 use super::wait::{Happening, Wait};
 use super::{ListenArgs, Until, outcome, start};
-use crate::cli::{Exit, Failure};
+use crate::cli::{Exit, Failure, plan_file};
 use crate::listen::{Activity, Listener};
-use crate::plan::Document;
 use crate::text::printable;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 use std::io::{self, Write as _};
+use std::path::Path;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -23,8 +23,8 @@ const QUIET: Duration = Duration::from_millis(250);
 const SETTLING: Duration = Duration::from_secs(3);
 
 pub(super) fn run(arguments: &ListenArgs, quiet: bool) -> Result<Exit, Failure> {
-    let plan = Document::open(&arguments.plan)?.plan().clone();
-    let options = start::options(arguments, &plan)?;
+    let (path, document) = plan_file::open(arguments.plan.as_deref())?;
+    let options = start::options(arguments, document.plan())?;
     let (scope, token) = (options.scope.clone(), options.access.token.clone());
     let (sender, happenings) = channel();
     forward_signals(sender.clone())?;
@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &ListenArgs, quiet: bool) -> Result<Exit, Failure> 
         .map_err(|error| start::not_bound(&error, arguments.host, arguments.port))?;
     let url = start::url(listener.address());
     if !quiet {
-        introduce(arguments, &url, &token)?;
+        introduce(arguments, &path, &url, &token)?;
     }
     let wait = Wait {
         command: start_command(arguments, &url, &token, sender)?,
@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &ListenArgs, quiet: bool) -> Result<Exit, Failure> 
     let tally = listener.finish();
     // It ends when nobody can hand over lines any more, as now. A panic there has been shown.
     let _ = logging.map(thread::JoinHandle::join);
-    outcome::tell(arguments, &tally.report(&scope), end)
+    outcome::tell(arguments, &path, &tally.report(&scope), end)
 }
 
 fn observer(happenings: Sender<Happening>, log: Option<Log>) -> impl FnMut(Activity<'_>) + Send {
@@ -74,9 +74,9 @@ fn observer(happenings: Sender<Happening>, log: Option<Log>) -> impl FnMut(Activ
 }
 
 /// Says where it listens and what to do now, apart from what programs read.
-fn introduce(arguments: &ListenArgs, url: &str, token: &str) -> io::Result<()> {
+fn introduce(arguments: &ListenArgs, plan: &Path, url: &str, token: &str) -> io::Result<()> {
     let mut errors = io::stderr();
-    let plan = arguments.plan.to_string_lossy();
+    let plan = plan.to_string_lossy();
     writeln!(errors, "Listening on {url} for {}", printable(&plan))?;
     if let Some(warning) = start::warning(arguments.host) {
         writeln!(errors, "warning: {warning}")?;

@@ -2,15 +2,14 @@
 
 use super::instructions::Instructions;
 use super::{ListenArgs, start};
-use crate::cli::{Exit, Failure, Output, open, terminal};
+use crate::cli::{Exit, Failure, Output, open, plan_file, terminal};
 use crate::listen::{Activity, Listener};
-use crate::plan::Document;
 use crate::session::LiveFeed;
 use std::io::Write as _;
 
 /// Shows the checklist until the person is done with it, and then the report.
 pub(super) fn run(arguments: &ListenArgs) -> Result<Exit, Failure> {
-    let document = Document::open(&arguments.plan)?;
+    let (path, document) = plan_file::open(arguments.plan.as_deref())?;
     let setting = terminal::prepare(&arguments.look, "--plain tells what arrives line by line.")?;
     let options = start::options(arguments, document.plan())?;
     let scope = options.scope.clone();
@@ -25,11 +24,11 @@ pub(super) fn run(arguments: &ListenArgs) -> Result<Exit, Failure> {
         live.problem = start::warning(arguments.host);
         live.url.clone_from(&url);
     });
-    let exit = open::show(&arguments.plan, document, Some(setting), Some(feed));
+    let exit = open::show(&path, document, Some(setting), Some(feed));
     let report = listener.finish().report(&scope);
     let mut output = Output::stdout();
     writeln!(output)?;
-    arguments.format.write(&mut output, &report, &arguments.plan)?;
+    arguments.format.write(&mut output, &report, &path)?;
     output.finish()?;
     exit
 }

@@ -200,6 +200,19 @@ fn reports_are_written_for_programs_too() {
 }
 
 #[test]
+fn the_only_plan_of_the_folder_is_meant_where_none_is_named() {
+    let folder = folder();
+    let listen = ["listen", "--port", "0", "--", "true"];
+    let (_, errors, code) = told(segue(folder.path(), &listen));
+    assert!(errors.ends_with(" for plan.toml\n"), "{errors}");
+    assert_eq!(code, 0);
+    fs::copy(folder.path().join("plan.toml"), folder.path().join("other.toml")).unwrap();
+    let (_, errors, code) = told(segue(folder.path(), &listen));
+    assert!(errors.contains("several setup plans in this folder (other.toml, plan.toml)"), "{errors}");
+    assert_eq!(code, 2);
+}
+
+#[test]
 fn a_port_in_use_is_told_with_what_to_do() {
     let folder = folder();
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
