@@ -24,6 +24,7 @@ mod proof_format;
 mod report;
 mod scan;
 mod terminal;
+mod tick;
 mod verify;
 mod wizard;
 

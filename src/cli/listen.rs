@@ -11,7 +11,8 @@ mod wait;
 
 use super::proof_format::ProofFormat;
 use super::terminal::Look;
-use super::{Exit, Failure, plain};
+use super::{Exit, Failure, plain, tick};
+use crate::plan::Environment;
 use clap::{Args, ValueEnum, ValueHint};
 use jiff::SignedDuration;
 use std::ffi::OsString;
@@ -68,6 +69,9 @@ pub(super) struct ListenArgs {
     /// How long at most, such as 60s or 2m
     #[arg(long, value_name = "TIME", value_parser = duration)]
     timeout: Option<Duration>,
+    /// Tick in the plan what arrived and was right, at the end
+    #[arg(long, value_name = "dev|prod", value_parser = tick::environment)]
+    tick: Option<Environment>,
     /// Events and properties that are not planned are all right
     #[arg(long)]
     allow_unplanned: bool,
@@ -102,7 +106,10 @@ pub(super) fn run(arguments: &ListenArgs, quiet: bool) -> Result<Exit, Failure> 
 impl ListenArgs {
     /// Whether the checklist is drawn and lives: where a person looks at it, and nothing is waited for.
     fn draws(&self) -> bool {
-        let is_waited_for = !self.command.is_empty() || self.until.is_some() || self.timeout.is_some();
+        let is_waited_for = !self.command.is_empty()
+            || self.until.is_some()
+            || self.timeout.is_some()
+            || self.tick.is_some();
         let has_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
         !is_waited_for && has_terminal && self.format == ProofFormat::Text && !plain::is_wanted(self.plain)
     }

@@ -1,11 +1,10 @@
 //! `segue verify`: whether what is planned arrives, and is right, from what was captured.
 
 mod meter;
-mod tick;
 
 use super::catalog::{self, library};
 use super::proof_format::ProofFormat;
-use super::{Exit, Failure, Output, plan_file};
+use super::{Exit, Failure, Output, plan_file, tick};
 use crate::diagnostic::{did_you_mean, quoted};
 use crate::plan::{Environment, SetupPlan};
 use crate::proof::capture::{self, Capture, Progress};
@@ -46,7 +45,7 @@ pub(super) struct VerifyArgs {
     #[arg(long, value_name = "ID|FILE")]
     catalog: Option<String>,
     /// Tick in the plan what was seen and right
-    #[arg(long, value_name = "dev|prod", value_parser = environment)]
+    #[arg(long, value_name = "dev|prod", value_parser = tick::environment)]
     tick: Option<Environment>,
     /// Untick what was not seen, or not right
     #[arg(long, requires = "tick")]
@@ -66,11 +65,6 @@ pub(super) struct VerifyArgs {
     /// How the report is written
     #[arg(long, value_enum, default_value_t)]
     format: ProofFormat,
-}
-
-fn environment(name: &str) -> Result<Environment, String> {
-    let known = Environment::ALL.into_iter().find(|environment| environment.name() == name);
-    known.ok_or_else(|| "it is dev or prod".to_owned())
 }
 
 /// Reports what was seen, and ticks it where that was asked for.

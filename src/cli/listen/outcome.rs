@@ -2,11 +2,14 @@
 
 use super::wait::{End, Reason};
 use super::{ListenArgs, Until};
+use crate::cli::proof_format::ProofFormat;
+use crate::cli::tick::Ticks;
 use crate::cli::{Exit, Failure, Output};
 use crate::diagnostic::quoted;
+use crate::plan::{Document, Environment};
 use crate::proof::ProofReport;
 use std::ffi::OsStr;
-use std::io;
+use std::io::{self, Write as _};
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
 use std::process::ExitStatus;
@@ -18,8 +21,12 @@ pub(super) fn tell(
     report: &ProofReport,
     end: End,
 ) -> Result<Exit, Failure> {
+    let ticked = arguments.tick.map(|environment| ticked(environment, plan, report)).transpose()?;
     let mut output = Output::stdout();
     arguments.format.write(&mut output, report, plan)?;
+    if let (Some(sentence), ProofFormat::Text) = (ticked, arguments.format) {
+        writeln!(output, "{sentence}")?;
+    }
     output.finish()?;
     let mut problems = Vec::new();
     match end.reason {
@@ -37,6 +44,12 @@ pub(super) fn tell(
         return Err(Failure::problem(problems.join("\n")));
     }
     Ok(if is_fine(arguments, report) { Exit::Done } else { Exit::Problem })
+}
+
+/// Ticks what the report proves in the plan as its file holds it by now.
+fn ticked(environment: Environment, plan: &Path, report: &ProofReport) -> Result<String, Failure> {
+    let document = Document::open(plan)?;
+    Ticks { environment, unticks: false }.write(plan, &document, report)
 }
 
 /// Whether what arrived is as it was asked to be.

@@ -213,6 +213,17 @@ fn the_only_plan_of_the_folder_is_meant_where_none_is_named() {
 }
 
 #[test]
+fn what_arrived_and_was_right_is_ticked_on_request() {
+    let folder = folder();
+    let script = post(ORDER) + &post(r#"{"event":"Signed Up","properties":{"colour":"red"}}"#);
+    let (said, errors, code) = told(listen(&folder, &["--tick", "dev", "--", "bash", "-c", &script]));
+    assert!(said.contains("Ticked 1 event in dev."), "{said}{errors}");
+    assert_eq!(code, 1);
+    let plan = fs::read_to_string(folder.path().join("plan.toml")).unwrap();
+    assert_eq!(plan.matches("dev = true").count(), 1, "{plan}");
+}
+
+#[test]
 fn a_port_in_use_is_told_with_what_to_do() {
     let folder = folder();
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();

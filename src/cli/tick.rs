@@ -8,6 +8,12 @@ use crate::proof::report::{EventReport, EventStatus};
 use crate::proof::{Platform, ProofReport};
 use std::path::Path;
 
+/// The environment that `--tick` names.
+pub(super) fn environment(name: &str) -> Result<Environment, String> {
+    let known = Environment::ALL.into_iter().find(|environment| environment.name() == name);
+    known.ok_or_else(|| "it is dev or prod".to_owned())
+}
+
 /// What is to be ticked.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ticks {
