@@ -33,11 +33,11 @@ impl Canvas {
     pub(super) fn change<'s, 'c: 's>(
         &'s mut self,
         size: Size,
-        cells: impl Iterator<Item = Placed<'c>>,
+        changed: impl Iterator<Item = Placed<'c>>,
     ) -> Vec<Change<'s>> {
         self.0.resize(Rect::from((Position::ORIGIN, size)));
         let mut rows: Vec<(u16, bool, Vec<Placed>)> = Vec::new();
-        for cell in cells {
+        for cell in changed {
             match rows.last_mut() {
                 Some((row, _, changed)) if *row == cell.1 => changed.push(cell),
                 _ => rows.push((cell.1, self.is_disputed(cell.1), vec![cell])),
@@ -48,6 +48,12 @@ impl Canvas {
                 *disputed |= is_disputed(cell.symbol());
                 if let Some(shown) = self.0.cell_mut((*x, *y)) {
                     *shown = cell.clone();
+                }
+                // Nothing of what stood there before is left behind a wide character.
+                for behind in 1..cells(cell) {
+                    if let Some(shown) = self.0.cell_mut((x.saturating_add(behind), *y)) {
+                        shown.reset();
+                    }
                 }
             }
         }
@@ -71,10 +77,15 @@ impl Canvas {
             if is_disputed(cell.symbol()) {
                 pieces.push(Vec::new());
             }
-            next += u16::try_from(crate::text::width(cell.symbol())).unwrap_or(1).max(1);
+            next += cells(cell);
         }
         pieces
     }
+}
+
+/// How many cells a character takes, at least one.
+fn cells(cell: &Cell) -> u16 {
+    u16::try_from(crate::text::width(cell.symbol())).unwrap_or(1).max(1)
 }
 
 /// Whether terminals disagree on how many cells a character takes, or may: all but the scripts, signs and
