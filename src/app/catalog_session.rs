@@ -4,7 +4,7 @@ use crate::app::GoalState;
 use crate::app::outline::Viewpoint;
 use crate::catalog::{Catalog, Goal};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A catalog and what was chosen from it, for each goal by itself: whoever looks at another goal or another
@@ -26,6 +26,17 @@ impl CatalogSession {
     pub fn new(catalog: Arc<Catalog>) -> Self {
         let works = BTreeMap::new();
         Self { catalog, file: None, goals: Viewpoint::default(), works, untouched: GoalState::default() }
+    }
+
+    /// Whether it is of the catalog with this id, from this file where one is named. The id of a built-in
+    /// catalog may stand in a file of one's own, too, which is another catalog.
+    pub fn is_of(&self, id: &str, file: Option<&Path>) -> bool {
+        let same_file = match (self.file.as_deref(), file) {
+            (Some(mine), Some(other)) => mine == other,
+            (None, None) => true,
+            _ => !Catalog::BUILTIN.contains(&id),
+        };
+        self.catalog.id() == id && same_file
     }
 
     /// The goal under the cursor.

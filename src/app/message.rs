@@ -76,8 +76,8 @@ pub enum NotUpdated {
 /// How bringing an open plan and its file together ended.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Stored {
-    /// The file holds the plan, unless it was changed again since.
-    Done,
+    /// The file holds this plan, which may have been changed again since.
+    Done(Box<SetupPlan>),
     /// The file was changed by someone else and left alone. What it holds, or a sentence where that is no plan.
     Changed(Result<Box<SetupPlan>, String>),
     /// It could not be written; a sentence on why.

@@ -86,6 +86,12 @@ impl Revision {
     }
 }
 
+/// Whether the plan keeps what was done on anything that left it.
+pub(crate) fn keeps_progress(plan: &SetupPlan, gone: &[Item]) -> bool {
+    let kept = &plan.declined.kept;
+    items(&kept.events, &kept.sources, &kept.destinations).any(|item| gone.contains(&item))
+}
+
 /// The titles of the use cases that the one plan has and the other has not.
 fn titles(plan: &SetupPlan, other: &SetupPlan) -> Vec<String> {
     let ids: HashSet<_> = other.use_cases().map(|it| &it.id).collect();

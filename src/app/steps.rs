@@ -45,7 +45,7 @@ impl Model for Wizard {
                 Some("Choices stay with the catalog that they were made in.")
             }
             Some(Overlay::Catalogs(_)) => Some("`segue catalog new` begins one of your own."),
-            Some(Overlay::Resume(_)) => Some("Start afresh and a choice replaces it."),
+            Some(Overlay::Resume(_)) => Some("If you start over, your first choice replaces this draft."),
             _ => None,
         }
     }

@@ -44,7 +44,8 @@ pub fn of_saving(wizard: &Wizard) -> Vec<Fact> {
     }
     let (before, after) = (edited.document.plan(), &revision.plan);
     let [come, leave] = &revision.use_cases;
-    facts.extend(changes(Side::new(come, &revision.added), Side::new(leave, &revision.gone)));
+    let keeps = revision.leaving.iter().any(|it| it.is_kept);
+    facts.extend(changes(Side::new(come, &revision.added), Side::new(leave, &revision.gone), keeps));
     let name = wizard.save_form().name.text().trim();
     let of = |plan: &SetupPlan| format!("{} of {}", plan.catalog.id, plan.catalog.edition);
     let (is_of, was_of) = (of(after), of(before));
@@ -72,7 +73,11 @@ pub fn of_goal(change: &GoalChange) -> Vec<Fact> {
         (_, lost) => format!("{} do not serve it: {}", lost.len(), named(lost)),
     };
     let mut facts = vec![Fact::new("Cases", use_cases)];
-    facts.extend(changes(Side::new(&[], &change.added), Side::new(&[], &change.gone)));
+    facts.extend(changes(
+        Side::new(&[], &change.added),
+        Side::new(&[], &change.gone),
+        change.keeps_progress,
+    ));
     facts
 }
 
@@ -88,7 +93,8 @@ pub fn of_existing(existing: &Existing) -> Vec<Fact> {
 /// What that becomes if it is updated; nothing where it cannot be.
 pub fn of_joining(wizard: &Wizard, existing: &Existing) -> Vec<Fact> {
     let Ok(joined) = &existing.joined else { return Vec::new() };
-    let mut facts = changes(Side::new(&[], &joined.added), Side::new(&[], &joined.gone));
+    let mut facts =
+        changes(Side::new(&[], &joined.added), Side::new(&[], &joined.gone), joined.keeps_progress);
     if existing.document.plan().goals.iter().all(|it| it.title != wizard.goal().title) {
         facts.push(Fact::new("Goal", format!("becomes {}", wizard.goal().title)));
     }
@@ -132,10 +138,10 @@ impl<'a> Side<'a> {
 }
 
 /// What comes and what leaves, by kind, with its number and its names.
-fn changes(come: Side, leave: Side) -> Vec<Fact> {
+fn changes(come: Side, leave: Side, keeps_progress: bool) -> Vec<Fact> {
     let of = |name, sign, side: Side| side.by_kind().into_iter().map(move |text| Fact { name, sign, text });
     let mut facts: Vec<_> = of("New", Sign::Comes, come).chain(of("Leaves", Sign::Leaves, leave)).collect();
-    if !leave.items.is_empty() {
+    if keeps_progress {
         facts.push(Fact::new("Kept", "what was done on what leaves; it comes back with it"));
     }
     facts

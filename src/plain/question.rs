@@ -203,7 +203,7 @@ pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
 /// What comes into a saved plan that is changed, and what leaves it, in numbers; nothing where neither does.
 pub(crate) fn changes_so_far(wizard: &Wizard) -> String {
     let Some(revision) = wizard.revision() else { return String::new() };
-    let told = [("New in the plan", revision.added.len()), ("Falling away", revision.gone.len())];
+    let told = [("New in the plan", revision.added.len()), ("To be removed", revision.gone.len())];
     let told = told.iter().filter(|(_, count)| *count > 0);
     let told: Vec<_> = told.map(|(what, count)| format!("{what}: {count}. ")).collect();
     told.concat()

@@ -32,11 +32,11 @@ impl StepQuestion for ResumeQuestion {
             page.hanging("- ", sentence);
         }
         page.hanging("1. ", "Resume: go on from it.");
-        page.hanging("2. ", "Start afresh; it is lost with the first new choice.");
+        page.hanging("2. ", "Start over; your first choice replaces this draft.");
     }
 
     fn ask(&self, _wizard: &Wizard) -> String {
-        "Resume or start afresh? Default: 1, resume.".to_owned()
+        "Resume or start over? Default: 1, resume.".to_owned()
     }
 
     fn words(&self, _wizard: &Wizard) -> Words {

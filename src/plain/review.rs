@@ -85,7 +85,7 @@ impl StepQuestion for ReviewQuestion {
 fn kind_of(row: &ReviewRow) -> &'static str {
     match (row.thing, row.item) {
         (Thing::Saved(Fate::Stays), _) => "Added by hand",
-        (Thing::Saved(Fate::Leaves { .. }), _) => "Falls away",
+        (Thing::Saved(Fate::Leaves { .. }), _) => "Will be removed",
         (_, Item::Event(_) | Item::Property { .. }) => "Events",
         (_, Item::Source(_)) => "Sources",
         (_, Item::Destination(_)) => "Destinations",

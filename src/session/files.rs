@@ -75,7 +75,7 @@ impl Drafts {
             Found::Whole(draft) => {
                 for desk in draft.desks() {
                     // Where one cannot be opened, the model says so and goes on from what is left.
-                    if !app.wizard().is_some_and(|it| it.has_at_hand(&desk.id))
+                    if !app.wizard().is_some_and(|it| it.has_at_hand(desk))
                         && let Ok(catalog) = library.open(desk.catalog_source(), &mut |_| ())
                     {
                         update(app, Message::CatalogRead(Arc::new(catalog), desk.catalog_file()));

@@ -136,8 +136,9 @@ impl Wizard {
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Suspend => self.suspensions += 1,
                 Effect::Store(plan) | Effect::KeepMine(plan) => {
-                    self.disk.kept.push(*plan);
-                    next = Some(Message::Stored(self.disk.answer.clone().unwrap_or(Stored::Done)));
+                    self.disk.kept.push((*plan).clone());
+                    let stored = self.disk.answer.clone().unwrap_or(Stored::Done(plan));
+                    next = Some(Message::Stored(stored));
                 }
                 Effect::KeepDraft => next = Some(Message::DraftKept("/state/draft.before-1".into())),
                 Effect::TakeTheirs => next = Some(Message::Stored(self.disk.take_theirs())),

@@ -93,10 +93,10 @@ pub(crate) const KEYS: &[KeyBinding] = &[
         "To the first line",
     ),
     KeyBinding::new(&[END, Key::char('G')], Action::Move(Motion::End), LISTS, "last", "To the last line"),
-    KeyBinding::new(&[Key::char('u')], Action::Undo, PANELS, "undo", "Take the last change back")
+    KeyBinding::new(&[Key::char('u')], Action::Undo, PANELS, "undo", "Undo the last change")
         .rank(7)
         .when(When::CanUndo),
-    KeyBinding::new(&[Key::control('r')], Action::Redo, PANELS, "redo", "Make the change again")
+    KeyBinding::new(&[Key::control('r')], Action::Redo, PANELS, "redo", "Redo the change")
         .rank(8)
         .when(When::CanRedo),
     KeyBinding::new(&[Key::char('y')], Action::Copy, PANELS, "copy", "Copy what is under the cursor"),

@@ -43,7 +43,7 @@ impl Wizard {
         }
         if self.is_in_use(entry) {
             self.shared.overlay = None;
-        } else if self.put_on_desk(&id) {
+        } else if self.switch_catalog(&id, path.as_deref()) {
             self.shared.overlay = None;
             self.shared.tell(format!("Now showing {}.", self.catalog().title()));
         } else {
@@ -94,14 +94,16 @@ impl Wizard {
         self.picker.put(Listed { id, location: Location::File(path), content });
     }
 
-    /// Puts the catalog with this id on the desk, if it is at hand without reading; tells whether it is.
-    pub(crate) fn put_on_desk(&mut self, id: &str) -> bool {
-        if id == self.catalog().id() {
+    /// Shows the catalog with this id, from this file where one is named, if it is at hand without reading; tells
+    /// whether it is.
+    pub(crate) fn switch_catalog(&mut self, id: &str, file: Option<&Path>) -> bool {
+        if self.catalog.is_of(id, file) {
             return true;
         }
-        let known = self.other_catalogs.iter().position(|desk| desk.catalog.id() == id);
+        let known = self.other_catalogs.iter().position(|session| session.is_of(id, file));
         let desk = match known {
             Some(at) => Some(self.other_catalogs.swap_remove(at)),
+            None if file.is_some() => None,
             None => Catalog::builtin(id).map(|catalog| CatalogSession::new(Arc::new(catalog))),
         };
         let Some(desk) = desk else { return false };

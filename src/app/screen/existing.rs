@@ -4,6 +4,7 @@ use crate::app::Focus;
 use crate::app::keymap::binding::ESC;
 use crate::app::keymap::{Key, KeyBinding, When};
 use crate::app::message::Action;
+use crate::app::revision::keeps_progress;
 use crate::app::{EditedPlan, Overlay, SaveField, StandingKind, Step, Wizard};
 use crate::plan::{Choice, Document, Item, Revised};
 use std::path::PathBuf;
@@ -52,6 +53,8 @@ pub struct Joined {
     pub added: Vec<Item>,
     /// What leaves it.
     pub gone: Vec<Item>,
+    /// Whether progress is kept of what leaves.
+    pub keeps_progress: bool,
 }
 
 impl Wizard {
@@ -87,9 +90,10 @@ impl Wizard {
             crate::plan::carried(&base.choice, plan, self.catalog(), &goals[base.goal], &goals[goal])
         };
         let choice = self.work().choice.on_top_of(&Choice::default(), &there);
-        let Revised { added, gone, .. } = self.revised_under(&edited, goal, &choice);
+        let Revised { plan, added, gone, .. } = self.revised_under(&edited, goal, &choice);
+        let keeps_progress = keeps_progress(&plan, &gone);
         edited.goal = goal;
-        Ok(Joined { edited, choice, added, gone })
+        Ok(Joined { edited, choice, added, gone, keeps_progress })
     }
 
     /// Whether the plan that stands there can be updated.

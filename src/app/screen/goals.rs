@@ -8,6 +8,7 @@ use crate::app::Focus;
 use crate::app::keymap::binding::ENTER;
 use crate::app::keymap::{Key, KeyBinding, When};
 use crate::app::message::Action;
+use crate::app::revision::keeps_progress;
 use crate::app::screen::new_goal::GoalChange;
 use crate::app::{Overlay, Step, Wizard};
 use crate::plan::Revised;
@@ -45,7 +46,8 @@ impl Wizard {
                 let is_gone = |id: &str| plan.use_cases().all(|it| &*it.id != id);
                 let old = edited.document.plan().use_cases();
                 let lost = old.filter(|it| is_gone(&it.id)).map(|it| it.title.clone()).collect();
-                let change = GoalChange { from: edited.goal, choice, lost, added, gone };
+                let keeps_progress = keeps_progress(&plan, &gone);
+                let change = GoalChange { from: edited.goal, choice, lost, added, gone, keeps_progress };
                 self.shared.overlay = Some(Overlay::NewGoal(Box::new(change)));
             }
             _ => self.step = Step::UseCases,

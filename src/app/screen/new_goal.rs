@@ -40,6 +40,8 @@ pub struct GoalChange {
     pub added: Vec<Item>,
     /// What leaves it.
     pub gone: Vec<Item>,
+    /// Whether progress is kept of what leaves.
+    pub keeps_progress: bool,
 }
 
 impl Wizard {

@@ -1,7 +1,7 @@
 //! Going on from an unfinished plan, or from changes that an earlier session could not write.
 
 use crate::app::Focus;
-use crate::app::draft::Draft;
+use crate::app::draft::{DeskDraft, Draft};
 use crate::app::keymap::binding::ENTER;
 use crate::app::keymap::{Key, KeyBinding};
 use crate::app::message::{Action, Effect};
@@ -25,7 +25,7 @@ pub(crate) const KEYS: &[KeyBinding] = &[
         &[Key::char('f')],
         Action::Fresh,
         &[Focus::Resume],
-        "start afresh",
+        "start over",
         "Start with nothing chosen",
     )
     .rank(2),
@@ -47,7 +47,7 @@ pub struct Unfinished {
 impl Unfinished {
     /// What is said where the file of the saved plan was changed since.
     pub const FILE_CHANGED: &str =
-        "Someone else changed the file since. Whoever resumes is asked whose changes stay.";
+        "Someone else changed the file since. If you resume, you will be asked which changes to keep.";
 }
 
 impl Wizard {
@@ -61,11 +61,11 @@ impl Wizard {
     /// Asks whether to go on from an unfinished plan.
     pub(crate) fn offer(&mut self, draft: Draft) {
         let shown = &draft.shown;
-        let catalog = self.catalog_to_go_on_with(&shown.id);
+        let catalog = self.catalog_to_go_on_with(shown);
         let goal = catalog.goal(&shown.goal).map_or_else(|| shown.goal.clone(), |goal| goal.title.clone());
         let mut missing = shown.missing(&catalog, draft.basis.as_ref());
         for other in draft.desks().skip(1) {
-            match self.catalog_at_hand(&other.id) {
+            match self.catalog_at_hand(other) {
                 Some(catalog) => missing.extend(other.missing(&catalog, None)),
                 None => missing.push(other.gone()),
             }
@@ -84,22 +84,27 @@ impl Wizard {
         self.shared.overlay = Some(Overlay::Resume(Box::new(unfinished)));
     }
 
-    /// Whether the catalog with this id needs not be read.
-    pub fn has_at_hand(&self, id: &str) -> bool {
-        self.catalog_at_hand(id).is_some()
+    /// Whether the catalog of a draft needs not be read.
+    pub fn has_at_hand(&self, draft: &DeskDraft) -> bool {
+        self.catalog_at_hand(draft).is_some()
     }
 
-    /// The catalog with this id, where it was read or comes with the program.
-    pub(crate) fn catalog_at_hand(&self, id: &str) -> Option<Arc<Catalog>> {
-        let mut desks = std::iter::once(&self.catalog).chain(&self.other_catalogs);
-        let laid_out = desks.find(|desk| desk.catalog.id() == id).map(|desk| Arc::clone(&desk.catalog));
-        laid_out.or_else(|| Catalog::builtin(id).map(Arc::new))
+    /// The catalog of a draft, where it was read or comes with the program.
+    fn catalog_at_hand(&self, draft: &DeskDraft) -> Option<Arc<Catalog>> {
+        let file = draft.catalog_file();
+        let mut sessions = std::iter::once(&self.catalog).chain(&self.other_catalogs);
+        let known = sessions.find(|session| session.is_of(&draft.id, file.as_deref()));
+        match known {
+            Some(session) => Some(Arc::clone(&session.catalog)),
+            None if file.is_some() => None,
+            None => Catalog::builtin(&draft.id).map(Arc::new),
+        }
     }
 
     /// The catalog for a draft of this one: the one that is shown where it is gone, or where a saved plan is
     /// changed, which is of one catalog.
-    pub(crate) fn catalog_to_go_on_with(&self, id: &str) -> Arc<Catalog> {
-        let at_hand = if self.is_editing() { None } else { self.catalog_at_hand(id) };
+    fn catalog_to_go_on_with(&self, draft: &DeskDraft) -> Arc<Catalog> {
+        let at_hand = if self.is_editing() { None } else { self.catalog_at_hand(draft) };
         at_hand.unwrap_or_else(|| Arc::clone(&self.catalog.catalog))
     }
 
@@ -121,13 +126,18 @@ impl Wizard {
         rebased: Option<Rebased>,
     ) -> Option<Effect> {
         let Unfinished { draft, missing, .. } = unfinished;
-        let shown = self.catalog_to_go_on_with(&draft.shown.id);
+        let before = (self.catalog().id().to_owned(), self.catalog.file.clone());
+        let is_at_hand = !self.is_editing() && self.has_at_hand(&draft.shown);
         for other in draft.desks().skip(1) {
-            if self.put_on_desk(&other.id) {
+            if self.switch_catalog(&other.id, other.catalog_file().as_deref()) {
                 other.restore(&mut self.catalog);
             }
         }
-        self.put_on_desk(shown.id());
+        if is_at_hand {
+            self.switch_catalog(&draft.shown.id, draft.shown.catalog_file().as_deref());
+        } else {
+            self.switch_catalog(&before.0, before.1.as_deref());
+        }
         draft.shown.restore(&mut self.catalog);
         draft.restore(self);
         self.settle_goal(&draft);

@@ -93,14 +93,14 @@ impl Wizard {
 
     pub(crate) fn undo(&mut self) {
         if self.with_work(|catalog, goal, work| work.undo(catalog, goal)) {
-            self.shared.tell("Taken back; ctrl-r makes it again.");
+            self.shared.tell("Undone. ctrl-r to redo.");
             self.leave_empty_review();
         }
     }
 
     pub(crate) fn redo(&mut self) {
         if self.with_work(|catalog, goal, work| work.redo(catalog, goal)) {
-            self.shared.tell("Made again; u takes it back.");
+            self.shared.tell("Redone. u to undo.");
             self.leave_empty_review();
         }
     }

@@ -67,7 +67,7 @@ impl Kept {
                 self.stamp = stamp;
                 self.is_gone = false;
                 self.forget_unsaved();
-                return Stored::Done;
+                return Stored::Done(Box::new(plan.clone()));
             }
             Err(error) => {
                 // Whoever is asked now may never answer.

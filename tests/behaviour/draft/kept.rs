@@ -24,7 +24,7 @@ fn drafts(folder: &Path, ending: &str) -> Vec<PathBuf> {
     paths
 }
 
-const ASKS: &str = "Resume or start afresh? Default: 1, resume.";
+const ASKS: &str = "Resume or start over? Default: 1, resume.";
 
 #[test]
 fn the_end_of_the_input_keeps_what_was_chosen() {

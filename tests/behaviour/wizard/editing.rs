@@ -54,7 +54,7 @@ fn what_is_new_and_what_falls_away_is_said_in_words() {
     let mut wizard = Wizard::edit().sized(120, 40);
     wizard.press("down space down space enter");
     let screen = wizard.screen();
-    for sign in ["+ new", "Falls away", "falls away, progress kept", "added by hand, stays"] {
+    for sign in ["+ new", "Will be removed", "will be removed; progress is kept", "added by hand, stays"] {
         assert!(screen.shows(sign), "`{sign}` is not on\n{}", screen.text());
     }
 }

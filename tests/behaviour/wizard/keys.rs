@@ -197,7 +197,7 @@ fn the_footer_always_shows_the_way_to_all_keys() {
             let wanted = match focus {
                 Focus::Prompt | Focus::Help | Focus::Catalogs | Focus::Leave | Focus::MakeFolder => "esc ",
                 Focus::Conflict => "t take theirs / k keep mine",
-                Focus::Resume => "enter resume / f start afresh",
+                Focus::Resume => "enter resume / f start over",
                 Focus::NewGoal => "enter change it / esc keep the goal",
                 Focus::Existing => "n new name / esc cancel",
                 _ => " all keys",

@@ -195,7 +195,7 @@ fn undoing_the_last_choice_leads_back_to_the_use_cases() {
             wizard.press("u");
         }
         assert_eq!((wizard.app.step(), wizard.chosen().len()), (Step::UseCases, 0), "{start}");
-        assert!(wizard.status().contains("ctrl-r makes it again"), "{}", wizard.status());
+        assert!(wizard.status().contains("ctrl-r to redo"), "{}", wizard.status());
         wizard.press("ctrl-r");
         assert!(!wizard.chosen().is_empty(), "{start}");
     }

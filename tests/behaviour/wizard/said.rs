@@ -21,7 +21,7 @@ fn questions_and_answers_are_shown_whole_on_the_smallest_terminal() {
         ("enter space q", "Leave without saving? What is selected would be lost."),
         ("enter enter", "Select a use case first: space selects the one under the cursor."),
         ("no-folder", "There is no folder /home/ada/shop/plans. Make it?"),
-        ("resume", "Start afresh and a choice replaces it."),
+        ("resume", "If you start over, your first choice replaces this draft."),
         ("c", "Reading your own catalogs."),
     ] {
         let wizard = Wizard::reach(script).sized(40, 12);

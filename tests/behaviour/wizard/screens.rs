@@ -130,9 +130,10 @@ fn matched_characters_stand_out_in_every_theme() {
 #[test]
 fn personal_data_is_marked_in_a_warm_colour() {
     for (choice, colour) in [
-        (Choice::Auto, Color::Indexed(130)),
+        // Until the terminal has said what its background is, no colour is sure to be read on it.
+        (Choice::Auto, Color::Reset),
         (Choice::Dark, Color::Indexed(215)),
-        (Choice::Light, Color::Indexed(130)),
+        (Choice::Light, Color::Indexed(124)),
     ] {
         let screen = Wizard::after("enter down down right").themed(theme(choice)).screen();
         assert_eq!(screen.style_of("◆").fg, Some(colour), "{choice:?}");
@@ -145,7 +146,7 @@ fn personal_data_is_marked_in_a_warm_colour() {
 fn the_step_where_one_is_stands_out() {
     let screen = Wizard::after("enter").themed(theme(Choice::Dark)).screen();
     assert_eq!(screen.style_of("● Use cases").fg, Some(Color::Indexed(80)));
-    assert_eq!(screen.style_of("○ Review").fg, Some(Color::Indexed(246)));
+    assert_eq!(screen.style_of("○ Review").fg, Some(Color::Indexed(249)));
 }
 
 #[test]

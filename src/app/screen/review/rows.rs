@@ -71,8 +71,8 @@ impl Fate {
     /// What becomes of it, in a few words.
     pub fn told(self) -> &'static str {
         match self {
-            Self::Leaves { kept: true } => "falls away, progress kept",
-            Self::Leaves { kept: false } => "falls away",
+            Self::Leaves { kept: true } => "will be removed; progress is kept",
+            Self::Leaves { kept: false } => "will be removed",
             Self::Stays => "added by hand, stays",
         }
     }
@@ -123,7 +123,7 @@ impl<'a> ReviewRows<'a> {
             let stays = by_hand.iter().map(|item| (item, Fate::Stays));
             push_saved(&mut self.rows, "Added by hand", stays);
             let leaves = leaving.iter().map(|it| (&it.item, Fate::Leaves { kept: it.is_kept }));
-            push_saved(&mut self.rows, "Falls away", leaves);
+            push_saved(&mut self.rows, "Will be removed", leaves);
         }
         self.revision = revision;
         self

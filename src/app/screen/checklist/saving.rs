@@ -1,0 +1,127 @@
+//! How the plan of a checklist gets into its file, and what happens where the file has changed meanwhile.
+
+use super::{OpenPlan, Storing};
+use crate::app::message::{Effect, Stored};
+use crate::app::{Cause, Conflict, Model as _, Overlay};
+use crate::plan::SetupPlan;
+
+impl OpenPlan {
+    /// Has the plan written, unless the person has to decide first whose changes stay.
+    pub(super) fn store(&mut self) -> Option<Effect> {
+        if matches!(self.shared.overlay, Some(Overlay::Conflict(_))) {
+            return None;
+        }
+        self.storing = Storing::Underway;
+        Some(Effect::Store(Box::new(self.plan().clone())))
+    }
+
+    /// Takes note of how writing the plan ended.
+    pub(crate) fn stored(&mut self, stored: Stored) -> Option<Effect> {
+        match stored {
+            // A later change still waits where the file holds another plan than the person sees.
+            Stored::Done(plan) if *plan != *self.plan() => self.storing = Storing::Underway,
+            Stored::Done(_) => self.storing = Storing::Done,
+            Stored::Failed(sentence) => {
+                self.storing = Storing::Failed(sentence.clone());
+                if std::mem::take(&mut self.leaving) {
+                    self.shared.overlay = Some(Overlay::Leave);
+                }
+                self.shared.warn(sentence);
+            }
+            Stored::Changed(theirs) => {
+                self.storing = Storing::Failed("The file was changed meanwhile.".to_owned());
+                self.leaving = false;
+                self.shared.overlay = Some(Overlay::Conflict(Conflict {
+                    theirs,
+                    shows_difference: false,
+                    cause: Cause::ChangedMeanwhile,
+                }));
+            }
+            Stored::Taken(plan) => self.taken(*plan),
+            Stored::NotTaken(sentence) => self.not_taken(sentence),
+        }
+        (self.leaving && self.storing == Storing::Done).then_some(Effect::Quit)
+    }
+
+    /// Leaves once the plan is written. Where it could not be, that is tried once more before the person is
+    /// asked.
+    pub(crate) fn leave(&mut self) -> Option<Effect> {
+        match (&self.storing, &self.shared.overlay) {
+            (Storing::Done, _) | (Storing::Failed(_), Some(Overlay::Leave)) => return Some(Effect::Quit),
+            (Storing::Underway, _) => self.leaving = true,
+            // The question comes again with the next start.
+            (Storing::Failed(_), Some(Overlay::Conflict(_))) if self.shared.keeps_drafts => {
+                return Some(Effect::Quit);
+            }
+            (Storing::Failed(_), Some(Overlay::Conflict(_))) => self.shared.overlay = Some(Overlay::Leave),
+            (Storing::Failed(_), _) => {
+                self.leaving = true;
+                return self.store();
+            }
+        }
+        None
+    }
+
+    /// Has the file's state put in place of the person's. The question stays until that is done, so that
+    /// nothing is worked on that is about to go.
+    pub(crate) fn take_theirs(&mut self) -> Option<Effect> {
+        if !self.is_undecided() {
+            return None;
+        }
+        self.storing = Storing::Underway;
+        Some(Effect::TakeTheirs)
+    }
+
+    /// Puts the file's state in place of the person's.
+    fn taken(&mut self, plan: SetupPlan) {
+        self.replace(plan);
+        let known = match self.shared.overlay.take() {
+            Some(Overlay::Conflict(Conflict { theirs: Ok(theirs), .. })) => *theirs == *self.plan(),
+            _ => true,
+        };
+        self.shared.tell(if known {
+            "Now showing what the file holds."
+        } else {
+            "Now showing what the file holds; it was changed once more meanwhile."
+        });
+        self.follow();
+    }
+
+    fn not_taken(&mut self, sentence: String) {
+        self.leaving = false;
+        self.shared
+            .warn(format!("The file cannot be taken: {sentence} Put it right first, or keep yours."));
+        self.storing = Storing::Failed("The file holds no plan.".to_owned());
+        if let Some(Overlay::Conflict(conflict)) = &mut self.shared.overlay {
+            conflict.theirs = Err(sentence);
+        }
+    }
+
+    /// Writes the person's state over the file's.
+    pub(crate) fn keep_mine(&mut self) -> Option<Effect> {
+        if !self.is_undecided() {
+            return None;
+        }
+        self.storing = Storing::Underway;
+        self.shared.overlay = None;
+        Some(Effect::KeepMine(Box::new(self.plan().clone())))
+    }
+
+    /// Whether there is something to decide that is not decided yet.
+    pub(super) fn is_undecided(&self) -> bool {
+        matches!(self.shared.overlay, Some(Overlay::Conflict(_))) && self.storing != Storing::Underway
+    }
+
+    /// Asks whether the changes of an earlier session are to be written, where the file does not hold them.
+    pub(crate) fn offer_unsaved(&mut self, unsaved: SetupPlan) {
+        let theirs = self.plan().clone();
+        if unsaved == theirs {
+            return;
+        }
+        self.take_up(unsaved);
+        let conflict =
+            Conflict { theirs: Ok(Box::new(theirs)), shows_difference: false, cause: Cause::LeftUnsaved };
+        self.shared.overlay = Some(Overlay::Conflict(conflict));
+        self.follow();
+    }
+}
