@@ -161,14 +161,12 @@ fn tick(
 }
 
 fn print_ticked(output: &mut Output, ticked: &Ticked, environment: Environment) -> io::Result<()> {
-    let events = |count| if count == 1 { "event" } else { "events" };
-    writeln!(output, "Ticked {} {} in {}.", ticked.events, events(ticked.events), environment.name())?;
+    writeln!(output, "Ticked {} in {}.", ticked.events, environment.name())?;
     match ticked.unnamed {
         0 => Ok(()),
         count => writeln!(
             output,
-            "Not ticked: {count} {} that the plan ticks for each source. Name yours with --source.",
-            events(count)
+            "Not ticked: {count}, which the plan ticks for each source. Name yours with --source."
         ),
     }
 }

@@ -80,5 +80,6 @@ fn plain(name: &str) -> String {
 
 fn holds_words(name: &str, wanted: &str) -> bool {
     let has = |word: &str| name.split(' ').any(|it| it == word);
-    !wanted.is_empty() && wanted.split(' ').all(has)
+    // A letter or two say too little.
+    wanted.len() > 2 && wanted.split(' ').all(has)
 }

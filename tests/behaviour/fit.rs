@@ -173,7 +173,7 @@ fn connections_are_listed_and_shown_without_a_plan() {
     assert!(stdout.contains("type = \"track\" and event = \"Order Completed\""), "{stdout}");
     assert!(stdout.contains("demands properties.currency, properties.revenue"), "{stdout}");
     let (_, stderr, code) = told(segue(folder.path(), &["connections", "list", "--category", "Adverts"]));
-    assert!(stderr.contains("No category is called `Adverts`") && code == 1, "{stderr}");
+    assert!(stderr.contains("no category is called `Adverts`") && code == 1, "{stderr}");
 }
 
 #[test]

@@ -113,8 +113,8 @@ fn what_is_sent_as_planned_is_ticked_and_nothing_else_changes() {
     let after = fs::read_to_string(folder.path().join("setup-plan.toml")).expect("the plan");
     let changed = PLAN.lines().zip(after.lines()).filter(|(before, after)| before != after).count();
     let (again, _) = scanned(folder.path(), &["--tick", "prod", "--only", "Order Completed"]);
-    assert!(again.contains("Ticked 0 events in prod."), "{again}");
-    assert!(out.contains("Ticked 1 event in prod."), "{out}");
+    assert!(again.contains("Ticked 0 in prod."), "{again}");
+    assert!(out.contains("Ticked 1 in prod."), "{out}");
     assert_eq!((PLAN.lines().count(), changed), (after.lines().count(), 1));
 }
 

@@ -78,7 +78,8 @@ impl Lexer<'_> {
     fn literal(&mut self, byte: u8) -> bool {
         let may_be_prefix = self.language.string_prefixes.as_bytes().contains(&byte);
         may_be_prefix && self.prefixed_string()
-            || !is_word(byte) && self.string_at(self.at, false)
+            // C# opens strings with `$"`, and a `$` is part of names elsewhere.
+            || (!is_word(byte) || byte == b'$') && self.string_at(self.at, false)
             || byte == b'/' && self.language.has_regex_literals && self.regex()
     }
 

@@ -1,7 +1,7 @@
 //! The names that planned events go by in code.
 //!
 //! Generators of clients make functions and types of an event's name. Seen by running Typewriter 9.2 for
-//! TypeScript, Swift and Kotlin: `Order Completed` and `order_completed` both become `orderCompleted`, `API Key
+//! Kotlin: `Order Completed` and `order_completed` both become `orderCompleted`, `API Key
 //! Created` `aPIKeyCreated`, `User Id Set` `userIDSet`, `2FA Enabled` `the2FAEnabled`. `RudderTyper` 2 writes
 //! `trackOrderCompleted`. People write constants, `ORDER_COMPLETED`. All of these are the same once case and
 //! whatever is no letter or digit are left out.
@@ -144,7 +144,7 @@ pub(super) fn fold(name: &[u8]) -> Vec<u8> {
 mod tests {
     use super::{fold, words};
 
-    /// Made by Typewriter 9.2.0 from these names, for TypeScript, Swift and Kotlin alike.
+    /// Made by Typewriter 9.2.0 from these names, for Kotlin alike.
     #[test]
     fn what_generators_make_of_a_name_folds_to_the_same() {
         let seen = [

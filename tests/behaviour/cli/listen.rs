@@ -217,7 +217,7 @@ fn what_arrived_and_was_right_is_ticked_on_request() {
     let folder = folder();
     let script = post(ORDER) + &post(r#"{"event":"Signed Up","properties":{"colour":"red"}}"#);
     let (said, errors, code) = told(listen(&folder, &["--tick", "dev", "--", "bash", "-c", &script]));
-    assert!(said.contains("Ticked 1 event in dev."), "{said}{errors}");
+    assert!(said.contains("Ticked 1 in dev."), "{said}{errors}");
     assert_eq!(code, 1);
     let plan = fs::read_to_string(folder.path().join("plan.toml")).unwrap();
     assert_eq!(plan.matches("dev = true").count(), 1, "{plan}");
