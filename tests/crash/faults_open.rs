@@ -48,9 +48,9 @@ fn a_file_that_cannot_be_opened_says_why() {
     };
     for (content, said) in [
         (&b"name = \"caf\xe9\""[..], &["plan.toml:1:12", "UTF-8"][..]),
-        (&faulty("syntax.toml"), &["plan.toml:2:8", "name = Acme shop", "without quotation marks"]),
-        (&faulty("version-of-the-future.toml"), &["plan.toml:1:11", "version = 2", "with a newer segue"]),
-        (&faulty("merge-conflict.toml"), &["two versions of the file meet here"]),
+        (&faulty("syntax.toml"), &["plan.toml:2:8", "name = Acme shop", "unquoted string"]),
+        (&faulty("version-of-the-future.toml"), &["plan.toml:1:11", "version = 3", "with a newer segue"]),
+        (&faulty("merge-conflict.toml"), &["merge-conflict"]),
         (b"", &["this is not a setup plan"]),
     ] {
         let (folder, path) = with_plan();

@@ -222,6 +222,6 @@ fn output_that_takes_nothing_is_told() {
     let folder = folder();
     let (_, errors, code) =
         answered(shell(folder.path(), "exec \"$0\" --plain > /dev/full"), &["1", "1", "", "", "", "", ""]);
-    assert!(errors.contains("Standard output cannot be written"), "{errors}");
+    assert!(errors.contains("standard output cannot be written"), "{errors}");
     assert_eq!(code, 1);
 }

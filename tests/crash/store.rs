@@ -40,7 +40,7 @@ fn a_full_disk_leaves_the_old_plan_and_no_litter() {
     let Some(command) = with_own_mounts(&script) else { return };
     let (stdout, stderr, code) = told(command);
     assert!(
-        stderr.contains("There is no room left on the disk for plan.toml; nothing was changed."),
+        stderr.contains("there is no room left on the disk for plan.toml; nothing was changed."),
         "{stderr}"
     );
     assert_eq!((&*stdout, code), ("code 1\nold\nfilm\nplan.toml\n", 0));
@@ -57,7 +57,7 @@ fn a_disk_that_takes_no_writes_is_told() {
     );
     let Some(command) = with_own_mounts(&script) else { return };
     let (stdout, stderr, code) = told(command);
-    assert!(stderr.contains("No file may be written in the current folder. Choose another"), "{stderr}");
+    assert!(stderr.contains("no file may be written in the current folder. Choose another"), "{stderr}");
     assert_eq!((&*stdout, code), ("code 1\nold\nplan.toml\n", 0));
 }
 
@@ -89,7 +89,7 @@ fn a_folder_that_may_not_be_written_in_is_told() {
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
     let (stdout, stderr, _) = told(command);
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
-    assert!(stderr.contains("No file may be written in "), "{stderr}");
+    assert!(stderr.contains("no file may be written in "), "{stderr}");
     assert_eq!(stdout, "code 1\n");
     assert_eq!(fs::read_to_string(&plan).unwrap(), "old");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);

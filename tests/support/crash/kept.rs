@@ -29,7 +29,7 @@ impl Kept {
             (None, Some(_)) => {
                 let (name, now) = (app.save_form().name.text().trim(), jiff::Timestamp::UNIX_EPOCH);
                 let plan = SetupPlan::compose(name, app.catalog(), app.goal(), &app.work().choice, now);
-                Self::Plan(Box::new(plan))
+                Self::Plan(Box::new(timeless(&plan)))
             }
             (None, None) => {
                 let draft = Snapshot::of(app).map(|snapshot| Draft::from(&snapshot));
