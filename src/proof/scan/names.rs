@@ -144,7 +144,7 @@ pub(super) fn fold(name: &[u8]) -> Vec<u8> {
 mod tests {
     use super::{fold, words};
 
-    /// Made by Typewriter 9.2.0 from these names, for Kotlin alike.
+    /// Made by Typewriter 9.2.0 from these names, for Kotlin.
     #[test]
     fn what_generators_make_of_a_name_folds_to_the_same() {
         let seen = [
