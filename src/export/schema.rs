@@ -5,7 +5,7 @@
 
 use super::Unplanned;
 use super::text::said;
-use crate::catalog::{ItemType, PropertyType};
+use crate::catalog::{ItemType, Property, PropertyType};
 use crate::plan::{PlannedEvent, PlannedProperty};
 use serde_json::{Map, Value, json};
 
@@ -57,7 +57,57 @@ pub(super) fn meaning(property: &PlannedProperty) -> Option<String> {
 }
 
 fn property(property: &PlannedProperty) -> Value {
-    described(meaning(property).map(|it| apart_from_comments(&it)), value(property.kind))
+    described(meaning(property).map(|it| apart_from_comments(&it)), constrained(property))
+}
+
+/// The type of a property and all that its values are held to.
+fn constrained(property: &Property) -> Value {
+    let Value::Object(mut schema) = value(property.kind) else { return json!({}) };
+    if !property.allowed.is_empty() {
+        let null = property.nullable.then_some(Value::Null);
+        let allowed = property.allowed.iter().map(|it| it.value.clone()).chain(null);
+        schema.insert("enum".into(), allowed.collect());
+    }
+    let bounds = [
+        ("const", property.constant.clone()),
+        ("pattern", property.pattern.clone().map(Value::from)),
+        ("minimum", property.minimum.clone().map(Value::from)),
+        ("maximum", property.maximum.clone().map(Value::from)),
+        ("minLength", property.min_length.map(Value::from)),
+        ("maxLength", property.max_length.map(Value::from)),
+        ("minItems", property.min_items.map(Value::from)),
+        ("maxItems", property.max_items.map(Value::from)),
+    ];
+    schema.extend(bounds.into_iter().filter_map(|(key, bound)| Some((key.to_owned(), bound?))));
+    if !property.properties.is_empty() {
+        add_fields(&mut schema, property);
+    }
+    if property.nullable {
+        allow_null(&mut schema);
+    }
+    schema.into()
+}
+
+/// Adds the fields of an object, or of the objects of a list.
+fn add_fields(schema: &mut Map<String, Value>, property: &Property) {
+    let field = |it: &Property| (it.name.clone(), constrained(it));
+    let fields: Map<_, _> = property.properties.iter().map(field).collect();
+    let required: Vec<_> =
+        property.properties.iter().filter(|it| it.required).map(|it| &*it.name).collect();
+    let object = match schema.get_mut("items") {
+        Some(Value::Object(items)) => items,
+        _ => schema,
+    };
+    object.insert("properties".into(), fields.into());
+    if !required.is_empty() {
+        object.insert("required".into(), required.into());
+    }
+}
+
+fn allow_null(schema: &mut Map<String, Value>) {
+    if let Some(kind) = schema.get_mut("type") {
+        *kind = json!([kind.take(), "null"]);
+    }
 }
 
 fn value(kind: PropertyType) -> Value {

@@ -2,7 +2,7 @@
 
 use jsonschema::Validator;
 use proptest::prelude::*;
-use segue::catalog::PropertyType;
+use segue::catalog::{AllowedValue, ItemType, Property, PropertyType};
 use segue::export::{Unplanned, json_schema};
 use segue::plan::SetupPlan;
 use serde_json::{Value, json};
@@ -120,4 +120,28 @@ fn schema(plan: &SetupPlan, unplanned: Unplanned) -> Validator {
     let schema: Value = serde_json::from_str(&json_schema(plan, unplanned).unwrap()).unwrap();
     jsonschema::draft7::meta::validate(&schema).expect("a schema of draft-07");
     jsonschema::draft7::new(&schema).unwrap()
+}
+
+#[test]
+fn values_are_held_to_all_that_the_plan_says_of_them() {
+    let mut plan = shop();
+    let mut currency = property("currency", PropertyType::String, "");
+    currency.allowed = vec![AllowedValue { value: "EUR".into(), meaning: String::new() }];
+    currency.nullable = true;
+    let mut items = property("lines", PropertyType::Array(ItemType::Object), "");
+    items.min_items = Some(1);
+    items.properties = vec![Property { required: true, ..Property::new("sku", PropertyType::String) }];
+    let name = plan.events[0].name.clone();
+    plan.events[0].properties = vec![currency, items];
+    let schema: Value = serde_json::from_str(&json_schema(&plan, Unplanned::Accepted).unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let message = |properties: Value| json!({ "type": "track", "event": name, "properties": properties });
+    for right in
+        [json!({ "currency": "EUR" }), json!({ "currency": null }), json!({ "lines": [{ "sku": "1" }] })]
+    {
+        assert!(validator.is_valid(&message(right.clone())), "{right}");
+    }
+    for wrong in [json!({ "currency": "eur" }), json!({ "lines": [] }), json!({ "lines": [{}] })] {
+        assert!(!validator.is_valid(&message(wrong.clone())), "{wrong}");
+    }
 }
