@@ -1,6 +1,6 @@
 //! Plain mode: the wizard as numbered questions, for screen readers, logs and pipes.
 //!
-//! It drives the same [`App`] through the same [`update`](super::update()): an answer becomes the messages that
+//! It drives the same [`App`] through the same [`update`](crate::app::update()): an answer becomes the messages that
 //! keys would have given, and what the model then says is printed as text. No choice is kept here. What is
 //! printed holds no control character but the line break, and no line is wider than [`WIDTH`] cells.
 

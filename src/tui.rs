@@ -1,7 +1,7 @@
 //! The terminal interface in which a person makes a plan.
 //!
 //! Built as Elm builds programs: [`App`] is the model, [`Message`] what can happen to it, [`update()`] the
-//! only place where it changes, [`view`](ui::view) draws it. `update` is pure: what has to be done in the
+//! only place where it changes, [`view`](view::view) draws it. `update` is pure: what has to be done in the
 //! world comes out of it as an [`Effect`], and only the loop here has effects carried out.
 
 mod area;
