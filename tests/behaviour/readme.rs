@@ -151,12 +151,10 @@ fn every_command_shown_runs_in_the_order_shown() {
 fn what_check_and_diff_say_is_what_they_say() {
     let desk = CatalogSession::new();
     let plan = plan();
-    let slip = "use_cases = [\"increase-signups-with-lookalike\"]";
-    desk.write(
-        "setup-plan.toml",
-        &plan.replacen("use_cases = [\"increase-signups-with-lookalikes\"]", slip, 1),
-    );
+    let slip = "  \"increase-signups-with-lookalike\",";
+    desk.write("setup-plan.toml", &plan.replacen("  \"increase-signups-with-lookalikes\",", slip, 1));
     let checked = desk.said("segue check setup-plan.toml");
+    assert!(checked.contains("error["), "the slip is a problem: {checked}");
     desk.write("then.toml", &plan);
     let now = plan.replacen("dev = false", "dev = true", 1);
     let (before, after) = now.split_once("[[event.property]]").expect("a property");
