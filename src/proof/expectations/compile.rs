@@ -14,11 +14,13 @@ struct Wanted<'a> {
     kind: PropertyType,
     is_required: bool,
     is_personal: bool,
-    recommended: Option<&'a Property>,
+    /// Where its values are described, if they are.
+    described: Option<&'a Property>,
 }
 
 impl<'a> Wanted<'a> {
-    /// The plan says what is sent and of which type. What values it may have stands in the catalog alone.
+    /// The plan says what is sent and of which type, and what values it may have. Plans of version 1 say nothing of
+    /// values; there the catalog does.
     fn planned(planned: &'a PlannedProperty, event: Option<&'a Event>) -> Self {
         let recommended =
             event.and_then(|event| event.properties.iter().find(|it| it.name == planned.name));
@@ -27,7 +29,11 @@ impl<'a> Wanted<'a> {
             kind: planned.kind,
             is_required: planned.required || recommended.is_some_and(|it| it.required),
             is_personal: planned.pii.is_personal() || recommended.is_some_and(|it| it.pii.is_personal()),
-            recommended: recommended.filter(|it| it.kind == planned.kind),
+            described: if describes_values(planned) {
+                Some(&planned.definition)
+            } else {
+                recommended.filter(|it| it.kind == planned.kind)
+            },
         }
     }
 
@@ -37,7 +43,7 @@ impl<'a> Wanted<'a> {
             kind: property.kind,
             is_required: property.required,
             is_personal: property.pii.is_personal(),
-            recommended: Some(property),
+            described: Some(property),
         }
     }
 
@@ -49,16 +55,20 @@ impl<'a> Wanted<'a> {
             is_personal: self.is_personal,
             event: event.0,
             accepts: accepted(self.kind),
-            rules: self.recommended.and_then(ValueRules::of).map(Box::new),
-            is_nullable: self.recommended.is_some_and(|it| it.nullable),
+            rules: self.described.and_then(ValueRules::of).map(Box::new),
+            is_nullable: self.described.is_some_and(|it| it.nullable),
             ..ExpectedField::default()
         }
     }
 }
 
+fn describes_values(property: &Property) -> bool {
+    property.nullable || !property.properties.is_empty() || ValueRules::of(property).is_some()
+}
+
 impl Expectations {
-    /// What `plan` lets messages look like. What its catalog says of values (those allowed, bounds, patterns, nested
-    /// properties) is known only with the catalog.
+    /// What `plan` lets messages look like. Its catalog is asked for what the plan does not say: plans of version 1
+    /// have no allowed values, bounds, patterns, nested properties and calls.
     pub fn of(plan: &SetupPlan, catalog: Option<&Catalog>) -> Self {
         let mut this = Self { plan: plan.name.clone(), ..Self::default() };
         for planned in &plan.events {
@@ -74,8 +84,11 @@ impl Expectations {
         let root = self.add_field(ExpectedField { event: index.0, accepts, ..ExpectedField::default() });
         let wanted = planned.properties.iter().map(|it| Wanted::planned(it, recommended));
         self.add_children(root, wanted, "", index);
-        let call = recommended.map_or(Call::Track, |event| event.call);
-        let page = recommended.and_then(|event| event.page.as_deref());
+        let details = &planned.details;
+        let (call, page) = match recommended {
+            Some(event) if details.call.is_track() => (event.call, event.page.as_deref()),
+            _ => (details.call, details.page.as_deref()),
+        };
         self.events.push(ExpectedEvent { name: planned.name.clone(), call, root });
         self.register(call, &planned.name, page, index);
     }
@@ -119,7 +132,7 @@ impl Expectations {
         let field = wanted.field(path, event);
         let path = field.path.clone();
         let index = self.add_field(field);
-        let nested = wanted.recommended.map_or(&[][..], |it| &it.properties);
+        let nested = wanted.described.map_or(&[][..], |it| &it.properties);
         match wanted.kind {
             PropertyType::Object => {
                 self.add_children(index, nested.iter().map(Wanted::nested), &format!("{path}."), event);

@@ -178,3 +178,12 @@ fn messages_that_came_again_are_listed_when_asked_for() {
     let (out, ..) = verify(folder.path(), &["a.ndjson", "--duplicates"]);
     assert!(out.contains("Sent again:\n  a.ndjson:3: 1\n") && out.contains("1 sent again"), "{out}");
 }
+
+#[test]
+fn values_are_held_to_what_the_plan_itself_says_of_them() {
+    let folder = folder(&[("lines.ndjson", format!("{ORDER}\n{INSTALL}\n").as_bytes())]);
+    let plan = PLAN.replacen("name = \"email\"\n", "name = \"email\"\nenum = [\"grace@example.com\"]\n", 1);
+    fs::write(folder.path().join("plan.toml"), plan).unwrap();
+    let (out, _, code) = verify(folder.path(), &["lines.ndjson"]);
+    assert!(out.contains("email: ") && code == 1, "{out}");
+}
