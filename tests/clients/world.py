@@ -80,11 +80,12 @@ def every_event():
     """
     first, *others = (json.loads(json.dumps(plan_of(goal["id"]), default=str)) for goal in catalog()["goals"])
     for plan in others:
-        for kind, key in (("use_case", "id"), ("event", "name"), ("source", "type"), ("destination", "type")):
+        first["goal"] += plan["goal"]
+        for kind, key in (("event", "name"), ("source", "type"), ("destination", "type")):
             known = {item[key] for item in first[kind]}
             first[kind] += [item for item in plan[kind] if item[key] not in known]
     first |= {"name": "Acme & Söhne <shop>", "verify": {"dev": True, "prod": False}}
-    first["use_case"][0]["title"] = "Look-alikes | *now*"
+    first["goal"][0]["use_case"][0]["title"] = "Look-alikes | *now*"
     for number, item in enumerate(first["event"] + first["source"] + first["destination"]):
         item |= {"dev": number % 2 == 0, "prod": number % 4 == 0}
     for event in first["event"][::3]:
@@ -109,7 +110,8 @@ def examples():
 
 def titles(plan, item):
     """The titles of the use cases that ask for an item."""
-    known = {use_case["id"]: use_case["title"] for use_case in plan["use_case"]}
+    use_cases = [use_case for goal in plan["goal"] for use_case in goal["use_case"]]
+    known = {use_case["id"]: use_case["title"] for use_case in reversed(use_cases)}
     return [known[name] for name in item["use_cases"]]
 
 
