@@ -194,7 +194,7 @@ impl App {
         self.model().shared().size
     }
 
-    /// The parts of the screen, with room for what is said; nothing where the terminal is too small.
+    /// The parts of the screen, with room for the status message; nothing where the terminal is too small.
     pub fn areas(&self) -> Option<Areas> {
         self.model().areas()
     }

@@ -1,7 +1,7 @@
 //! An unfinished session of the wizard, as it is kept in case the program ends before the plan is saved.
 //!
 //! A draft names goals and use cases by their ids, so that it outlives a change of the catalog: what is not
-//! there any more is told, all else is as it was.
+//! there any more is reported, and all else is as it was.
 
 mod basis;
 mod choice;

@@ -78,7 +78,7 @@ pub(crate) trait Model {
         self.shared().overlay.as_ref().map_or_else(|| self.focus_behind(), Overlay::focus)
     }
 
-    /// The parts of the screen, with room for what is said; nothing where the terminal is too small.
+    /// The parts of the screen, with room for the status message; nothing where the terminal is too small.
     fn areas(&self) -> Option<Areas> {
         let areas = layout::areas(self.shared().size)?;
         let rows = self.said().map_or(1, |said| said.lines(areas.status.width).len());

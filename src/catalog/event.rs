@@ -78,9 +78,9 @@ pub enum Call {
     Page,
     /// A screen of an app was seen.
     Screen,
-    /// Who somebody is; its properties are traits.
+    /// Who a person is; its properties are traits.
     Identify,
-    /// Which group somebody belongs to; its properties are traits.
+    /// Which group a person belongs to; its properties are traits.
     Group,
     /// Two ids are one person.
     Alias,

@@ -46,7 +46,7 @@ impl<'a> Hints<'a> {
                 self.findings.push(finding.help("add one sentence on what it stands for"));
             }
         }
-        // What changes an event of another catalog need not say again what is said there.
+        // A change of an inherited event need not repeat its description.
         self.properties(event, name.is_some());
     }
 

@@ -10,12 +10,12 @@ use std::path::PathBuf;
 const EXAMPLES: &str = "\
 Examples:
   segue diff old-plan.toml setup-plan.toml
-  git show HEAD~5:setup-plan.toml > /tmp/then.toml && segue diff /tmp/then.toml setup-plan.toml
+  git show HEAD~5:setup-plan.toml > then.toml && segue diff then.toml setup-plan.toml
   segue diff a.toml b.toml --format json | jq '.[] | select(.change == \"done\")'
 
 Words:
   added, dropped      it came into the plan, or went
-  declined, restored  somebody took it out, or put it back
+  declined, restored  someone took it out, or put it back
   reopened            it is declined no more, and not back either
   done, undone        the work on it, in dev or prod
   changed             something that is said of it";
