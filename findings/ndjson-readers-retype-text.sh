@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Four readers of NDJSON that analysts reach for give four answers on the same line, in which every value is text.
 #
-# Seen: DuckDB 2.0.1 makes a UUID of what looks like one and so turns its capitals small (iOS SDKs send capitals: a
-# join with the raw messages then finds nothing), and a time of a size; pandas 3.1.1 makes numbers of digits and
-# loses the zero in front of a postal code; pyarrow 26.0.1 makes a timestamp of the article number, and of a moment
-# with an offset the same moment without any zone. polars 2.1.0 leaves text as text.
+# Seen: DuckDB 2.0.1 makes a UUID of what looks like one and so turns its capitals small (a join with the raw
+# messages then finds nothing), and a time of a size; pandas 3.1.1 makes numbers of digits and loses the zero in
+# front of a postal code; pyarrow 26.0.1 makes a timestamp of the article number, and of a moment with an offset the
+# same moment without any zone. polars 2.1.0 leaves text as text.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
