@@ -106,6 +106,7 @@ impl<'a> Items<'a> {
             let use_cases = self.use_cases(old, now, before, is_known);
             let is_out = self.scope.choice.is_declined(&item) && !self.scope.before.is_declined(&item);
             let nobody_asks = is_known && use_cases.is_empty() && !old.use_cases().is_empty();
+            let nobody_asks = nobody_asks || self.is_withdrawn(old, is_known);
             if is_out || (now.is_none() && nobody_asks) {
                 self.leave(&stays, before, kept);
                 self.gone.push(item);
@@ -120,6 +121,14 @@ impl<'a> Items<'a> {
         self.come(kind, &mut list, kept, fit);
         self.tell(kind, &list, kept);
         list
+    }
+
+    /// Whether the catalog had it in the edition that the plan was made from, and has it no longer. What people add
+    /// is marked as their own, or asked for by use cases that the catalog never had.
+    fn is_withdrawn<T: Planned>(&self, old: &T, is_known: bool) -> bool {
+        let asking = old.use_cases();
+        let of_catalog = !asking.is_empty() && !asking.iter().any(|id| self.scope.own.contains(id));
+        !self.scope.same_edition && !is_known && !old.is_own() && of_catalog
     }
 
     /// Writes down what is said of things that are out: a person says first why, and takes out then.

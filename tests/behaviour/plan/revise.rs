@@ -88,6 +88,21 @@ fn another_edition_recommends_what_is_missing_anew() {
 }
 
 #[test]
+fn what_a_later_edition_has_no_longer_leaves_and_keeps_its_progress() {
+    let mut plan = plan_of(&[0]);
+    plan.catalog.edition = "2020-01-01".into();
+    plan.events[0].name = "Order Paid".into();
+    plan.events[0].note = Some("agreed with finance".into());
+    let mut own = plan.events[0].clone();
+    (own.name, own.is_own) = ("Refund Asked".into(), true);
+    plan.events.push(own.clone());
+    let revised = edited(&plan, []);
+    assert!(revised.gone.contains(&Item::Event("Order Paid".into())));
+    assert_eq!(revised.plan.declined.kept.events[0].note.as_deref(), Some("agreed with finance"));
+    assert!(revised.plan.events.contains(&own), "one's own stays");
+}
+
+#[test]
 fn what_falls_away_is_kept_with_its_progress_and_comes_back_with_it() {
     let mut plan = plan_of(&[2, 3]);
     plan.sources[0].progress = Progress { dev: true, prod: false };
