@@ -8,10 +8,12 @@ mod check;
 mod columns;
 mod completions;
 mod connections;
+mod decline;
 mod diff;
 mod edit;
 mod export;
 mod fit;
+mod git;
 mod listen;
 mod man;
 mod merge;
@@ -23,6 +25,8 @@ mod plan_file;
 mod proof_format;
 mod report;
 mod scan;
+mod set;
+mod status;
 mod terminal;
 mod tick;
 mod verify;
@@ -78,6 +82,9 @@ enum Command {
     /// Show the checklist of a saved plan: tick what is done, write notes
     Open(open::OpenArgs),
     Edit(edit::EditArgs),
+    Status(status::StatusArgs),
+    Set(set::SetArgs),
+    Decline(decline::DeclineArgs),
     Plan(plan::PlanArgs),
     Check(check::CheckArgs),
     Fit(fit::FitArgs),
@@ -183,6 +190,9 @@ fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Some(Command::Man(arguments)) => man::run(arguments, Cli::command()),
         Some(Command::Open(arguments)) => open::run(arguments),
         Some(Command::Edit(arguments)) => edit::run(arguments),
+        Some(Command::Status(arguments)) => status::run(arguments),
+        Some(Command::Set(arguments)) => set::run(arguments, cli.quiet),
+        Some(Command::Decline(arguments)) => decline::run(arguments, cli.quiet),
         Some(Command::Catalog(arguments)) => catalog::run(arguments, cli.quiet),
         None => wizard::run(&cli.wizard),
     }

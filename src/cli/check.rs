@@ -2,7 +2,7 @@
 
 use super::catalog::library;
 use super::report::{self, Report};
-use super::{Exit, Failure, Output};
+use super::{Exit, Failure, Output, plan_file};
 use crate::catalog::{Catalog, NotOpened};
 use crate::diagnostic::{Code, Diagnostics, Explanation};
 use crate::plan::store::read;
@@ -29,8 +29,8 @@ Keys of your own:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct CheckArgs {
-    /// The plans to check
-    #[arg(required_unless_present = "explain", value_name = "PLAN", value_hint = ValueHint::FilePath)]
+    /// The plans to check, - for standard input [default: the only plan of this folder]
+    #[arg(value_name = "PLAN", value_hint = ValueHint::FilePath)]
     plans: Vec<PathBuf>,
     /// The catalog to check against, instead of the one that the plan names
     #[arg(long, value_name = "ID|FILE")]
@@ -55,10 +55,16 @@ pub(super) fn run(arguments: &CheckArgs, quiet: bool) -> Result<Exit, Failure> {
     }
     let mut catalogs = Catalogs::new(arguments.catalog.as_deref())?;
     let (mut fine, mut all) = (Vec::new(), Diagnostics::default());
-    for path in &arguments.plans {
-        let shown = path.to_string_lossy();
-        let faults = match read(path) {
-            Ok((text, _)) => check(&shown, &text, &mut |id| catalogs.open(id)),
+    let plans = match &arguments.plans[..] {
+        [] => vec![plan_file::path(None)?],
+        plans => plans.to_vec(),
+    };
+    for path in &plans {
+        let is_dash = plan_file::is_dash(path);
+        let shown = if is_dash { plan_file::STANDARD_INPUT.into() } else { path.to_string_lossy() };
+        let text = if is_dash { plan_file::standard_input() } else { read(path).map(|(text, _)| text) };
+        let faults = match text {
+            Ok(text) => check(&shown, &text, &mut |id| catalogs.open(id)),
             Err(faults) => faults,
         };
         if faults.is_empty() && arguments.format == Report::Text && !quiet {

@@ -1,16 +1,17 @@
 //! `segue diff`: what changed between two plans, by meaning.
 
-use super::{Exit, Failure, Output};
+use super::{Exit, Failure, Output, git, plan_file};
 use crate::plan::{Difference, Document, difference};
 use crate::text::printable;
 use clap::{Args, ValueEnum, ValueHint};
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const EXAMPLES: &str = "\
 Examples:
   segue diff old-plan.toml setup-plan.toml
-  git show HEAD~5:setup-plan.toml > then.toml && segue diff then.toml setup-plan.toml
+  segue diff --git                    (the plan of this folder, since the last commit)
+  segue diff --git v1.2 plans/spring.toml
   segue diff a.toml b.toml --format json | jq '.[] | select(.change == \"done\")'
 
 Words:
@@ -24,15 +25,15 @@ Words:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct DiffArgs {
-    /// The plan as it was
-    #[arg(value_name = "OLD", value_hint = ValueHint::FilePath)]
-    old: PathBuf,
-    /// The plan as it is
-    #[arg(value_name = "NEW", value_hint = ValueHint::FilePath)]
-    new: PathBuf,
+    /// The plan as it was and as it is, - for standard input; with --git the plan alone
+    #[arg(value_name = "OLD> <NEW", num_args = 0..=2, value_hint = ValueHint::FilePath)]
+    plans: Vec<PathBuf>,
+    /// Compare the plan with what git has of it in a commit
+    #[arg(long, value_name = "REV", num_args = 0..=1, default_missing_value = "HEAD")]
+    git: Option<String>,
     /// For whom the output is
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    format: DiffFormat,
     /// Exit with 1 if anything changed
     #[arg(long)]
     exit_code: bool,
@@ -40,7 +41,7 @@ pub(super) struct DiffArgs {
 
 /// For whom the output is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-enum Format {
+pub(super) enum DiffFormat {
     /// For people
     #[default]
     Text,
@@ -49,25 +50,52 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &DiffArgs) -> Result<Exit, Failure> {
-    // What is wrong with either is told at once.
-    let (old, new) = match (Document::open(&arguments.old), Document::open(&arguments.new)) {
-        (Ok(old), Ok(new)) => (old, new),
-        (Err(mut faults), Err(more)) => {
-            faults.extend(more);
-            return Err(faults.into());
-        }
-        (Err(faults), _) | (_, Err(faults)) => return Err(faults.into()),
-    };
+    let (old, new) = arguments.documents()?;
     let differences = difference(old.plan(), new.plan());
     let exit = if arguments.exit_code && !differences.is_empty() { Exit::Problem } else { Exit::Done };
     Output::found(tell(&differences, arguments.format), exit)
 }
 
-fn tell(differences: &[Difference], format: Format) -> Result<(), Failure> {
+impl DiffArgs {
+    fn documents(&self) -> Result<(Document, Document), Failure> {
+        let Some(revision) = &self.git else {
+            let [old, new] = &self.plans[..] else {
+                return Err(Failure::usage(
+                    "name two plans, or compare one with history: `segue diff --git`",
+                ));
+            };
+            return both(old, new);
+        };
+        // Behind --git, a plan alone is no revision.
+        let (revision, plan) = match (Path::new(revision), &self.plans[..]) {
+            (plan, []) if plan.extension().is_some_and(|it| it == "toml") => ("HEAD", Some(plan)),
+            (_, []) => (&**revision, None),
+            (_, [plan]) => (&**revision, Some(&**plan)),
+            _ => return Err(Failure::usage("with --git, name one plan")),
+        };
+        let (path, new) = plan_file::open(plan)?;
+        Ok((git::document(revision, &path)?, new))
+    }
+}
+
+/// Both plans; what is wrong with either is told at once.
+fn both(old: &Path, new: &Path) -> Result<(Document, Document), Failure> {
+    match (plan_file::read(old), plan_file::read(new)) {
+        (Ok(old), Ok(new)) => Ok((old, new)),
+        (Err(mut faults), Err(more)) => {
+            faults.extend(more);
+            Err(faults.into())
+        }
+        (Err(faults), _) | (_, Err(faults)) => Err(faults.into()),
+    }
+}
+
+/// Says what changed.
+pub(super) fn tell(differences: &[Difference], format: DiffFormat) -> Result<(), Failure> {
     let mut output = Output::stdout();
     match format {
-        Format::Text => text(&mut output, differences)?,
-        Format::Json => output.json(&differences)?,
+        DiffFormat::Text => text(&mut output, differences)?,
+        DiffFormat::Json => output.json(&differences)?,
     }
     output.finish()
 }

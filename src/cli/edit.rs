@@ -3,7 +3,7 @@
 use super::catalog::library;
 use super::output::for_shell;
 use super::terminal::{self, Look};
-use super::{Exit, Failure, Output, plain};
+use super::{Exit, Failure, Output, plain, plan_file};
 use crate::app::App;
 use crate::app::Written;
 use crate::catalog::{Catalog, Library, NotOpened};
@@ -12,7 +12,7 @@ use crate::plan::Document;
 use crate::session::Ending;
 use crate::session::{Files, Resume};
 use crate::text::printable;
-use clap::Args;
+use clap::{Args, ValueHint};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,8 +27,9 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct EditArgs {
-    /// The plan
-    plan: PathBuf,
+    /// The plan [default: the only one of this folder]
+    #[arg(value_name = "PLAN", value_hint = ValueHint::FilePath)]
+    plan: Option<PathBuf>,
     /// Where its catalog is now, if it is not found by its id
     #[arg(long, value_name = "ID|FILE")]
     catalog: Option<String>,
@@ -41,8 +42,9 @@ pub(super) struct EditArgs {
 
 /// Runs the wizard on the plan and says on the normal screen what came of it.
 pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
-    let document = Document::open(&arguments.plan)?;
-    let catalog = Arc::new(catalog(arguments, &document)?);
+    let named = plan_file::path(arguments.plan.as_deref())?;
+    let document = Document::open(&named)?;
+    let catalog = Arc::new(catalog(arguments, &named, &document)?);
     let setting = if plain::is_wanted(arguments.plain) {
         None
     } else {
@@ -50,7 +52,7 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     };
     let base = terminal::base()?;
     let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
-    let path = base.folder.join(&arguments.plan);
+    let path = base.folder.join(&named);
     let goal = document.plan().goal_titles();
     let Some(mut app) = App::reopen(Arc::clone(&catalog), size, base, path.clone(), document) else {
         return Err(Failure::problem(format!(
@@ -62,7 +64,7 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     // Each plan has drafts of its own, by its path; those of new plans go by folders.
     let drafts = terminal::drafts(&path.canonicalize().unwrap_or(path), Resume::Ask);
     let files = Files { drafts, ..terminal::files() };
-    let shown = printable(&arguments.plan.display().to_string()).into_owned();
+    let shown = printable(&named.display().to_string()).into_owned();
     let Some(setting) = setting else {
         // Plain mode has said itself what is kept.
         let (ending, plain) = plain::run(app, files)?;
@@ -98,16 +100,16 @@ fn conclude(ending: &Ending, plan: &str) -> Result<Exit, Failure> {
 }
 
 /// The catalog of the plan, or the one that the person names.
-fn catalog(arguments: &EditArgs, document: &Document) -> Result<Catalog, Failure> {
+fn catalog(arguments: &EditArgs, named: &Path, document: &Document) -> Result<Catalog, Failure> {
     let id = &document.plan().catalog.id;
     let wanted = arguments.catalog.as_deref().unwrap_or(id);
     // A plan names its catalog by id. One that names a file, whoever wrote it, does not make us read it.
     if arguments.catalog.is_none() && Library::path_of(id).is_some() {
-        return Err(Failure::problem(not_at_hand(id, &arguments.plan)));
+        return Err(Failure::problem(not_at_hand(id, named)));
     }
     match library().open(wanted, &mut |_| ()) {
         Err(NotOpened::Unknown { .. }) if arguments.catalog.is_none() => {
-            Err(Failure::problem(not_at_hand(id, &arguments.plan)))
+            Err(Failure::problem(not_at_hand(id, named)))
         }
         opened => Ok(opened?),
     }

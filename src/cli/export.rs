@@ -1,19 +1,14 @@
 //! `segue export`: a plan in another form, to a file, a folder or standard output.
 
-use super::{Exit, Failure, Output};
-use crate::diagnostic::decode;
+use super::{Exit, Failure, Output, plan_file};
 use crate::export::{ExportOptions, Format, LONGEST_ISSUE, Loader, Unplanned, brief_markdown};
 use crate::plan::store::{Overwrite, SaveError, attempt, save};
-use crate::plan::{Document, SetupPlan};
 use crate::text::printable;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueHint};
 use std::fs;
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-
-/// What faults call the plan that comes from there.
-const STANDARD_INPUT: &str = "standard input";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -27,9 +22,9 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct ExportArgs {
-    /// The plan, or - for standard input
+    /// The plan, or - for standard input [default: the only plan of this folder]
     #[arg(value_name = "PLAN", value_hint = ValueHint::FilePath)]
-    plan: PathBuf,
+    plan: Option<PathBuf>,
     /// The form to put it into
     #[arg(long, short, value_name = names(), value_parser = formats())]
     format: Format,
@@ -75,12 +70,14 @@ pub(super) fn run(arguments: &ExportArgs, quiet: bool) -> Result<Exit, Failure> 
         )));
     }
     let options = ExportOptions { unplanned: unplanned(arguments)?, loader: loader(arguments)? };
-    let target = Target::of(arguments)?;
+    let path = plan_file::path(arguments.plan.as_deref())?;
+    let target = Target::of(arguments, &path)?;
     // Tried before the work, so that nobody waits for a failure.
     target.attempt().map_err(not_saved)?;
-    let plan = read(&arguments.plan)?;
-    let export = arguments.format.export(&plan, options).map_err(Failure::problem)?;
-    let texts = if arguments.brief { vec![brief_markdown(&plan)] } else { export.into_texts() };
+    let document = plan_file::read(&path)?;
+    let plan = document.plan();
+    let export = arguments.format.export(plan, options).map_err(Failure::problem)?;
+    let texts = if arguments.brief { vec![brief_markdown(plan)] } else { export.into_texts() };
     if arguments.format == Format::Markdown {
         tell_length(&texts[0], arguments.brief);
     }
@@ -134,21 +131,6 @@ fn loader(arguments: &ExportArgs) -> Result<Loader, Failure> {
     }
 }
 
-fn is_dash(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
-fn read(path: &Path) -> Result<SetupPlan, Failure> {
-    if !is_dash(path) {
-        return Ok(Document::open(path)?.plan().clone());
-    }
-    let mut bytes = Vec::new();
-    if let Err(error) = std::io::stdin().read_to_end(&mut bytes) {
-        return Err(Failure::problem(format!("Standard input cannot be read: {error}.")));
-    }
-    Ok(SetupPlan::parse(STANDARD_INPUT, &decode(STANDARD_INPUT, bytes)?)?)
-}
-
 /// Where an export goes.
 struct Target {
     /// The folder in which the files stand, where they have one of their own.
@@ -159,13 +141,13 @@ struct Target {
 }
 
 impl Target {
-    fn of(arguments: &ExportArgs) -> Result<Self, Failure> {
+    fn of(arguments: &ExportArgs, plan: &Path) -> Result<Self, Failure> {
         let format = arguments.format;
         let overwrite = if arguments.force { Overwrite::Always } else { Overwrite::Never };
         match &arguments.output {
-            Some(path) if !is_dash(path) => {
+            Some(path) if !plan_file::is_dash(path) => {
                 let target = Self::at(path, format, overwrite);
-                match target.files.iter().find(|file| is_same_file(file, &arguments.plan)) {
+                match target.files.iter().find(|file| is_same_file(file, plan)) {
                     Some(file) => Err(Failure::usage(format!("{} is the plan itself.", shown(file)))),
                     None => Ok(target),
                 }

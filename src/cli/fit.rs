@@ -3,18 +3,15 @@
 mod json;
 mod text;
 
-use super::Exit;
-use super::catalog::library;
 use super::output::{Failure, Output};
 use super::report::Report;
-use crate::catalog::Catalog;
+use super::{Exit, catalog, plan_file};
 use crate::connections::{Fit, Known, PlannedMessages, Verdict, fit};
 use crate::diagnostic::{Code, Diagnostic, GitHub};
-use crate::plan::{Document, SetupPlan};
 use crate::text::printable;
 use clap::{Args, ValueHint};
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -29,9 +26,9 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct FitArgs {
-    /// The plan
+    /// The plan, or - for standard input [default: the only plan of this folder]
     #[arg(value_name = "PLAN", value_hint = ValueHint::FilePath)]
-    plan: PathBuf,
+    plan: Option<PathBuf>,
     /// A destination, instead of those that the plan names
     #[arg(long = "destination", value_name = "NAME")]
     destinations: Vec<String>,
@@ -42,10 +39,10 @@ pub(super) struct FitArgs {
 
 /// Tells what the destinations make of the plan.
 pub(super) fn run(arguments: &FitArgs) -> Result<Exit, Failure> {
-    let shown = arguments.plan.to_string_lossy();
-    let plan = plan(&arguments.plan)?;
-    let catalog = catalog(&plan);
-    let planned = PlannedMessages::new(&plan, catalog.as_ref());
+    let (path, document) = plan_file::open(arguments.plan.as_deref())?;
+    let (shown, plan) = (path.to_string_lossy(), document.plan());
+    let catalog = catalog::of_plan(plan);
+    let planned = PlannedMessages::new(plan, catalog.as_ref());
     let names =
         if arguments.destinations.is_empty() { &planned.destinations } else { &arguments.destinations };
     if names.is_empty() {
@@ -64,17 +61,6 @@ pub(super) fn run(arguments: &FitArgs) -> Result<Exit, Failure> {
     output.finish()?;
     let is_unclear = fit.destinations.iter().any(|it| matches!(it.known, Known::Unclear(_)));
     Ok(if fit.is_refused() || is_unclear { Exit::Problem } else { Exit::Done })
-}
-
-fn plan(path: &Path) -> Result<SetupPlan, Failure> {
-    Ok(Document::open(path)?.plan().clone())
-}
-
-/// The plan's catalog, for its examples; without it, values are made up by name and type.
-fn catalog(plan: &SetupPlan) -> Option<Catalog> {
-    // A plan names its catalog by id. One that names a file, whoever wrote it, does not make us read it.
-    let is_path = plan.catalog.id.contains(['/', '\\', '.']);
-    if is_path { None } else { library().open(&plan.catalog.id, &mut |_| ()).ok() }
 }
 
 /// An annotation for each event that a destination refuses, and for each name that stands for no destination.

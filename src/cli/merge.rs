@@ -1,9 +1,10 @@
 //! `segue merge`: what two people made of one plan, put together by meaning.
 
 mod driver;
-mod git;
+mod sides;
 
-use super::{Exit, Failure, Output};
+use super::output::for_shell;
+use super::{Exit, Failure, Output, plan_file};
 use crate::plan::store::{Overwrite, save};
 use crate::plan::{Document, merge_texts};
 use crate::text::printable;
@@ -46,9 +47,11 @@ pub(super) struct MergeArgs {
     /// Answer yes to what --install asks
     #[arg(long, short, requires = "install")]
     yes: bool,
-    /// Settle a plan that stands in conflict, from what git has of both sides
-    #[arg(long, value_name = "PLAN", value_hint = ValueHint::FilePath, conflicts_with = "base")]
-    resolve: Option<PathBuf>,
+    /// Settle a plan in conflict, from what git has of both sides [default: the only plan of this folder]
+    #[arg(long, value_name = "PLAN", num_args = 0..=1, value_hint = ValueHint::FilePath, conflicts_with = "base")]
+    // How the parser says that the value may be left out.
+    #[allow(clippy::option_option)]
+    resolve: Option<Option<PathBuf>>,
 }
 
 pub(super) fn run(arguments: &MergeArgs, quiet: bool) -> Result<Exit, Failure> {
@@ -56,7 +59,7 @@ pub(super) fn run(arguments: &MergeArgs, quiet: bool) -> Result<Exit, Failure> {
         return driver::install(arguments.yes);
     }
     if let Some(plan) = &arguments.resolve {
-        return resolve(plan, quiet);
+        return resolve(&plan_file::path(plan.as_deref())?, quiet);
     }
     let (Some(base), Some(ours), Some(theirs)) = (&arguments.base, &arguments.ours, &arguments.theirs)
     else {
@@ -66,7 +69,7 @@ pub(super) fn run(arguments: &MergeArgs, quiet: bool) -> Result<Exit, Failure> {
     let Some((base, ours, theirs)) = plans(paths) else {
         // As git's merge driver, what is no plan on some side is merged as git would merge it.
         return match &arguments.output {
-            Some(output) => git::merge_as_text(paths, output),
+            Some(output) => sides::merge_as_text(paths, output),
             None => Err(not_plans(paths)),
         };
     };
@@ -108,7 +111,7 @@ fn write(text: &str, output: Option<&Path>) -> Result<(), Failure> {
 }
 
 fn resolve(plan: &Path, quiet: bool) -> Result<Exit, Failure> {
-    let [base, ours, theirs] = git::stages(plan)?;
+    let [base, ours, theirs] = sides::stages(plan)?;
     let read = |what: &str, text: Option<String>| {
         let path = format!("{what} {}", plan.display());
         text.map(|text| Document::parse(&path, text)).transpose()
@@ -129,7 +132,7 @@ fn resolve(plan: &Path, quiet: bool) -> Result<Exit, Failure> {
     if !quiet {
         let mut output = Output::stdout();
         let path = plan.display().to_string();
-        writeln!(output, "merged {path}\nNext: git add {}", printable(&git::quoted_for_shell(&path)))?;
+        writeln!(output, "merged {path}\nNext: git add {}", printable(&for_shell(&path)))?;
         output.finish()?;
     }
     Ok(Exit::Done)

@@ -1,7 +1,7 @@
 //! `segue open PLAN`: the checklist of a saved plan.
 
 use super::terminal::{self, Look, Setting};
-use super::{Exit, Failure, Output, plain};
+use super::{Exit, Failure, Output, plain, plan_file};
 use crate::app::App;
 use crate::app::Storing;
 use crate::plan::checklist::Count;
@@ -9,7 +9,7 @@ use crate::plan::{Document, Environment};
 use crate::session::Ending;
 use crate::session::{Files, LiveFeed};
 use crate::text::printable;
-use clap::Args;
+use clap::{Args, ValueHint};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -23,8 +23,9 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct OpenArgs {
-    /// The plan
-    plan: PathBuf,
+    /// The plan [default: the only one of this folder]
+    #[arg(value_name = "PLAN", value_hint = ValueHint::FilePath)]
+    plan: Option<PathBuf>,
     /// Ask numbered questions instead of drawing a screen, as ACCESSIBLE=1 does
     #[arg(long)]
     plain: bool,
@@ -38,13 +39,14 @@ const WITHOUT: &str =
 
 /// Shows the work of a plan until the person is done with it.
 pub(super) fn run(arguments: &OpenArgs) -> Result<Exit, Failure> {
-    let document = Document::open(&arguments.plan)?;
+    let path = plan_file::path(arguments.plan.as_deref())?;
+    let document = Document::open(&path)?;
     let setting = if plain::is_wanted(arguments.plain) {
         None
     } else {
         Some(terminal::prepare(&arguments.look, WITHOUT)?)
     };
-    show(&arguments.plan, document, setting, None)
+    show(&path, document, setting, None)
 }
 
 /// Shows the work of the plan that was `named`, and what `feed` hears; asks numbered questions without a `setting`.

@@ -1,8 +1,7 @@
 //! Writes into the plan what was proved.
 
-use crate::cli::Failure;
+use crate::cli::{Failure, plan_file};
 use crate::plan::checklist::Task;
-use crate::plan::store::{Overwrite, save};
 use crate::plan::{Document, Edit, Environment, SetupPlan, SourceProgress};
 use crate::proof::report::{EventReport, EventStatus};
 use crate::proof::{Platform, ProofReport};
@@ -43,11 +42,7 @@ impl Ticks {
         if report.events.len() == plan.events.len() {
             self.set(&mut plan, Task::Verify, report.ok);
         }
-        if plan != *document.plan() {
-            let text = document.text_with(&plan)?;
-            save(path, text.as_bytes(), Overwrite::IfUnchanged(document.stamp()))
-                .map_err(Failure::problem)?;
-        }
+        plan_file::write(path, document, &plan)?;
         let unticked = if unticked == 0 { String::new() } else { format!(", unticked {unticked}") };
         Ok(format!("Ticked {ticked} in {}{unticked}.", self.environment.name()))
     }

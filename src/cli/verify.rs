@@ -11,7 +11,7 @@ use crate::proof::capture::{self, Capture, Progress};
 use crate::proof::{Expectations, JudgeOptions, ReportScope, Tally, verify};
 use clap::{Args, ValueHint};
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, mpsc};
 use std::thread;
 
@@ -69,7 +69,10 @@ pub(super) struct VerifyArgs {
 
 /// Reports what was seen, and ticks it where that was asked for.
 pub(super) fn run(arguments: &VerifyArgs, quiet: bool) -> Result<Exit, Failure> {
-    let (plan, captures) = split(&arguments.paths)?;
+    let (plan, captures) = plan_file::split(&arguments.paths);
+    if captures.is_empty() {
+        return Err(Failure::usage("no capture is named; name files, folders, or - for standard input"));
+    }
     let (path, document) = plan_file::open(plan)?;
     check_names(document.plan(), &arguments.only)?;
     let catalog = match &arguments.catalog {
@@ -91,21 +94,6 @@ pub(super) fn run(arguments: &VerifyArgs, quiet: bool) -> Result<Exit, Failure> 
     }
     output.finish()?;
     Ok(if report.ok { Exit::Done } else { Exit::Problem })
-}
-
-/// The plan, if one is named, and the captures.
-fn split(paths: &[PathBuf]) -> Result<(Option<&Path>, &[PathBuf]), Failure> {
-    match paths.split_first() {
-        Some((plan, captures)) if plan.extension().is_some_and(|it| it == "toml") => {
-            if captures.is_empty() {
-                return Err(Failure::usage(
-                    "no capture is named; name files, folders, or - for standard input",
-                ));
-            }
-            Ok((Some(plan), captures))
-        }
-        _ => Ok((None, paths)),
-    }
 }
 
 fn check_names(plan: &SetupPlan, only: &[String]) -> Result<(), Failure> {

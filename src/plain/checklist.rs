@@ -11,7 +11,7 @@ use crate::plain::driver::Driver;
 use crate::plain::page::Page;
 use crate::plain::prompt;
 use crate::plain::question::{Question, Words};
-use crate::plan::Environment;
+use crate::plan::{Environment, Part};
 use std::collections::HashSet;
 use telling::{amount, entries, list, read};
 
@@ -41,6 +41,7 @@ impl Question for ChecklistQuestion {
     fn words(&self, _app: &App) -> Words {
         &[
             ("numbers, such as 1 3-5", "Tick this work as done; a number by itself unticks what is done."),
+            ("Order Completed", "A name does as well as a number by itself."),
             ("untick 1 3-5", "Take the ticks of this work away."),
             ("read 2", "A piece of work whole: properties, notes and the use cases that ask for it."),
             ("name 6 acme.com", "Name a source or destination; name 6 alone asks for the name."),
@@ -84,7 +85,10 @@ impl Question for ChecklistQuestion {
             ("name", rest) => write(plain, Action::Rename, rest),
             ("note", rest) => write(plain, Action::Note, rest),
             ("find", words) => find(plain, words),
-            _ => plain.not_understood(text),
+            _ => match named(plain.app(), text) {
+                Some(place) => change(plain, &[place]),
+                None => plain.not_understood(text),
+            },
         }
     }
 
@@ -95,6 +99,13 @@ impl Question for ChecklistQuestion {
         }
         plain.page.line("This is the first question. To leave, type quit.");
     }
+}
+
+/// The place of the work that has this name, for whoever writes what to answer before the numbers are known.
+fn named(app: &App, name: &str) -> Option<usize> {
+    let open = app.open_plan()?;
+    let Ok(Part::Task(task)) = open.plan().part(name) else { return None };
+    entries(open).iter().position(|it| it.task == task)
 }
 
 /// The places that `text` names, counted from 0; none, and that is told, where one is wrong.

@@ -4,4 +4,5 @@ mod edit;
 mod hostile;
 mod listen;
 mod plan;
+mod set;
 mod verify;

@@ -1,7 +1,8 @@
 //! segue as git's merge driver for plans, in one repository.
 
-use super::git::{asked, git, quoted_for_shell};
 use super::{Exit, Failure, Output};
+use crate::cli::git::{asked, git};
+use crate::cli::output::for_shell;
 use crate::plan::store::{Overwrite, save};
 use crate::text::printable;
 use std::fs;
@@ -50,7 +51,7 @@ fn program() -> String {
     let paths = std::env::var_os("PATH").unwrap_or_default();
     let mut found = std::env::split_paths(&paths).map(|folder| folder.join("segue"));
     let is_found = found.find_map(|path| path.canonicalize().ok()) == exe.canonicalize().ok();
-    if is_found { "segue".to_owned() } else { quoted_for_shell(&exe.to_string_lossy()) }
+    if is_found { "segue".to_owned() } else { for_shell(&exe.to_string_lossy()) }
 }
 
 fn asks() -> Result<bool, Failure> {

@@ -81,6 +81,7 @@ impl Found {
         self.reasons(subject, &old.use_cases, &new.use_cases);
         self.event_progress(subject, &old.progress, &new.progress);
         self.text(subject, "note", old.note.as_ref(), new.note.as_ref());
+        self.text(subject, "owner", old.details.owner.as_ref(), new.details.owner.as_ref());
         let property = |it: &PlannedProperty| Subject::property(&old.name, &it.name);
         self.compare(&old.properties, &new.properties, property, declined, Self::property);
     }

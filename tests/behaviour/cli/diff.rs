@@ -99,3 +99,40 @@ fn a_plan_that_cannot_be_read_is_told() {
     assert!(stderr.starts_with("error[unsupported-version]: this is a plan of version 3"), "{stderr}");
     assert_eq!((&*stdout, code), ("", 1));
 }
+
+#[test]
+fn the_plan_is_compared_with_what_git_has_of_it() {
+    let folder = folder(&[]);
+    let git = |arguments: &[&str]| {
+        let mut command = std::process::Command::new("git");
+        command.current_dir(folder.path()).args([
+            "-c",
+            "user.name=Kim",
+            "-c",
+            "user.email=kim@example.com",
+        ]);
+        assert!(command.args(arguments).output().unwrap().status.success(), "{arguments:?}");
+    };
+    fs::remove_file(folder.path().join("new.toml")).unwrap();
+    git(&["init", "--quiet"]);
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "-m", "a plan"]);
+    told(segue(folder.path(), &["set", "Order Completed", "--prod"]));
+    for arguments in
+        [&["diff", "--git"][..], &["diff", "--git", "old.toml"], &["diff", "--git", "HEAD", "old.toml"]]
+    {
+        let (stdout, ..) = told(segue(folder.path(), arguments));
+        assert_eq!(stdout, "done      event Order Completed in prod\n", "{arguments:?}");
+    }
+    let (_, stderr, code) = told(segue(folder.path(), &["diff", "--git", "nowhere"]));
+    assert!(stderr.starts_with("error: git has no `old.toml` of `nowhere`"), "{stderr}");
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn a_plan_may_come_from_standard_input() {
+    let folder = folder(&[("prod = false", "prod = true")]);
+    let mut command = segue(folder.path(), &["diff", "-", "new.toml"]);
+    command.stdin(fs::File::open(folder.path().join("old.toml")).unwrap());
+    assert_eq!(told(command).0, "done      event Order Completed in prod\n");
+}

@@ -267,7 +267,7 @@ fn a_plan_in_conflict_is_settled_from_what_git_has() {
     let repository = Repository::new(&plan_of(&[0]).to_toml());
     // Without the driver, git merges by lines and cannot.
     assert!(!repository.merge(&plan_of(&[0, 1]).to_toml(), &plan_of(&[0, 2]).to_toml()));
-    let (stdout, stderr, code) = told(segue(repository.path(), &["merge", "--resolve", PLAN]));
+    let (stdout, stderr, code) = told(segue(repository.path(), &["merge", "--resolve"]));
     assert_eq!(
         (&*stdout, &*stderr, code),
         ("merged setup-plan.toml\nNext: git add setup-plan.toml\n", "", 0)

@@ -1,23 +1,9 @@
-//! What is asked of git.
+//! What a merge asks of git.
 
 use super::{Exit, Failure};
+use crate::cli::git::git;
 use crate::plan::store::{Overwrite, folder_of, save};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-/// Runs git in `folder`.
-pub(super) fn git(folder: &Path, arguments: &[&str]) -> Result<Output, Failure> {
-    let output = Command::new("git").arg("-C").arg(folder).args(arguments).output();
-    output.map_err(|error| {
-        Failure::problem(format!("git cannot be run: {error}; install git, or add it to PATH"))
-    })
-}
-
-/// What a command of git writes, where it succeeds.
-pub(super) fn asked(folder: &Path, arguments: &[&str]) -> Result<Option<String>, Failure> {
-    let output = git(folder, arguments)?;
-    Ok(output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim_end().to_owned()))
-}
 
 /// The base, our and their version of a file that git could not merge; nothing for a side that has none.
 pub(super) fn stages(plan: &Path) -> Result<[Option<String>; 3], Failure> {
@@ -51,13 +37,4 @@ pub(super) fn merge_as_text([base, ours, theirs]: [&PathBuf; 3], output: &Path) 
         }
         _ => Err(Failure::problem(String::from_utf8_lossy(&merged.stderr).trim())),
     }
-}
-
-/// `text` as one word of a shell.
-pub(super) fn quoted_for_shell(text: &str) -> String {
-    let is_plain = |it: char| it.is_ascii_alphanumeric() || "/._-+=@:,".contains(it);
-    if !text.is_empty() && text.chars().all(is_plain) {
-        return text.to_owned();
-    }
-    format!("'{}'", text.replace('\'', "'\\''"))
 }
