@@ -1,17 +1,16 @@
-//! Checks and packs what comes with the program, so that it has a catalog or a destination at hand within
-//! microseconds. A fault in one of them stops the build and is told as `segue catalog check` would tell it.
+//! Checks and packs the real destinations that come with the program, so that those which a plan names are at hand
+//! within microseconds. A fault in one of them stops the build.
 
 use std::io::Write as _;
 use std::path::Path;
 use std::{env, fs, process};
 
-/// The rooms of the house that a catalog is read with, without the packed catalogs themselves.
-#[path = "../src"]
-#[allow(dead_code, unreachable_pub, unused_imports)]
-mod rooms {
-    pub mod catalog;
-    pub mod diagnostic;
-    pub mod text;
+/// What facts about real connections name of the catalogs.
+#[path = "../src/catalog"]
+#[allow(dead_code, unreachable_pub)]
+mod catalog {
+    mod call;
+    pub use call::Call;
 }
 
 /// The part of the room that facts about real connections are made of.
@@ -30,35 +29,11 @@ mod read_definition;
 #[path = "build/directory.rs"]
 mod read_directory;
 
-// The rooms call each other by these names.
-#[allow(unused_imports)]
-use rooms::{catalog, diagnostic, text};
-
 fn main() {
-    for watched in
-        ["assets/catalogs", "assets/connections", "src/catalog.rs", "src/catalog", "src/connections"]
-    {
+    for watched in ["assets/connections", "src/connections", "src/catalog/call.rs"] {
         println!("cargo::rerun-if-changed={watched}");
-    }
-    for watched in ["src/diagnostic.rs", "src/diagnostic", "src/text.rs"] {
-        println!("cargo::rerun-if-changed={watched}");
-    }
-    println!("cargo::rustc-cfg=packed");
-    for id in ["draft", "published"] {
-        pack_catalog(id);
     }
     pack_connections();
-}
-
-fn pack_catalog(id: &str) {
-    let path = format!("assets/catalogs/{id}.toml");
-    let text = fs::read_to_string(&path).unwrap_or_else(|error| stop(&format!("{path}: {error}")));
-    let catalog = catalog::Catalog::read(&path, &text).unwrap_or_else(|faults| stop(&faults.to_string()));
-    if catalog.id() != id {
-        stop(&format!("{path} has the id `{}`", catalog.id()));
-    }
-    let packed = serde_json::to_vec(&catalog).unwrap_or_else(|error| stop(&error.to_string()));
-    write(&format!("{id}.catalog"), &packed);
 }
 
 /// The definitions stand one behind the other; an index tells where each is, so that only those that a plan

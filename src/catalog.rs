@@ -5,17 +5,13 @@
 //! reference in it. This room knows nothing of plans, terminals or the command line.
 
 mod bases;
-// The build script reads catalogs with this room before there are packed ones.
-#[cfg(packed)]
 mod builtin;
-mod content;
+mod call;
 mod event;
-#[cfg(packed)]
 mod hints;
 mod index;
 mod kebab;
 mod kinds;
-#[cfg(packed)]
 mod library;
 mod property;
 mod property_type;
@@ -25,11 +21,10 @@ mod use_case;
 mod values;
 
 pub use bases::{Base, FindBase, NoBase};
-pub use content::Content;
-pub use event::{Call, Deprecation, Event, UnknownCall};
+pub use call::{Call, UnknownCall};
+pub use event::{Deprecation, Event};
 pub use index::{DestinationIndex, EventIndex, ListIndex, Lists, OriginIndex, SourceIndex, UseCaseIndex};
 pub use kinds::{DestinationType, Edition, Group, Origin, SourceType};
-#[cfg(packed)]
 pub use library::{Library, Listed, Location, NotOpened, Overview};
 pub use property::{AllowedValue, Extra, Pii, Property};
 pub use property_type::{ItemType, PropertyType, UnknownPropertyType};
@@ -38,9 +33,8 @@ pub use use_case::UseCase;
 pub use values::Unfitting;
 
 use index::narrow;
-#[cfg(packed)]
+pub(crate) use read::definition;
 use read::head_text;
-pub(crate) use read::toml_mistakes;
 use serde::{Deserialize, Serialize};
 use use_case::UseCases;
 

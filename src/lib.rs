@@ -18,8 +18,9 @@
 //! - [`plain`]: the wizard as numbered questions.
 //! - [`cli`]: the command line.
 //!
-//! Two stand beside them and know none of them: [`text`], through which what comes from a file passes before
-//! a terminal shows it, and [`diagnostic`], what is wrong in a file with the place and the remedy.
+//! Three stand beside them and know none of them: [`text`], through which what comes from a file passes before
+//! a terminal shows it, [`diagnostic`], what is wrong in a file with the place and the remedy, and `toml`, which
+//! reads what people write past every mistake.
 
 pub mod app;
 pub mod catalog;
@@ -34,4 +35,5 @@ pub mod proof;
 pub mod search;
 pub mod session;
 pub mod text;
+mod toml;
 pub mod tui;

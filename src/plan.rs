@@ -24,6 +24,7 @@ mod read;
 mod reconcile;
 mod reopen;
 mod revise;
+mod schema;
 mod selection;
 mod standing;
 pub mod store;

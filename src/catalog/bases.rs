@@ -1,6 +1,6 @@
 //! Where a catalog that extends another finds it.
 
-use super::{Catalog, Content};
+use super::Catalog;
 use crate::diagnostic::{did_you_mean, quoted};
 use std::path::PathBuf;
 
@@ -15,8 +15,8 @@ pub enum Base {
         path: String,
         /// What tells the file from all others, however it is named: its canonical path.
         identity: PathBuf,
-        /// The content of the file.
-        content: Content<'static>,
+        /// What the file holds.
+        text: String,
     },
 }
 
@@ -34,18 +34,9 @@ pub type FindBase<'f> = dyn FnMut(&str, &str) -> Result<Base, NoBase> + 'f;
 
 /// Finds the editions that come with the program and no others.
 pub(super) fn find_built_in(name: &str, _: &str) -> Result<Base, NoBase> {
-    let known: &[&str];
-    #[cfg(packed)]
-    {
-        if let Some(catalog) = Catalog::builtin(name) {
-            return Ok(Base::BuiltIn(Box::new(catalog)));
-        }
-        known = &Catalog::BUILTIN;
+    if let Some(catalog) = Catalog::builtin(name) {
+        return Ok(Base::BuiltIn(Box::new(catalog)));
     }
-    #[cfg(not(packed))]
-    {
-        known = &[];
-    }
-    let help = did_you_mean(name, known.iter().copied());
+    let help = did_you_mean(name, Catalog::BUILTIN);
     Err(NoBase { message: format!("there is no catalog {}", quoted(name)), help })
 }

@@ -1,9 +1,8 @@
 //! Something people do that is worth tracking.
 
+use super::call::Call;
 use super::property::{Extra, Property};
 use serde::{Deserialize, Serialize};
-use std::fmt;
-use std::str::FromStr;
 
 /// Something people do that is worth tracking.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -67,25 +66,6 @@ pub struct Event {
     pub extra: Extra,
 }
 
-/// The call of the Segment and RudderStack SDKs that sends an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Call {
-    /// Somebody did something.
-    #[default]
-    Track,
-    /// A page of a website was seen.
-    Page,
-    /// A screen of an app was seen.
-    Screen,
-    /// Who a person is; its properties are traits.
-    Identify,
-    /// Which group a person belongs to; its properties are traits.
-    Group,
-    /// Two ids are one person.
-    Alias,
-}
-
 /// That an event is sent no more by new code.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Deprecation {
@@ -101,48 +81,5 @@ impl Event {
     /// An event of which no more than its name is known.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), ..Self::default() }
-    }
-}
-
-impl Call {
-    /// All calls, in the order of the Spec.
-    pub const ALL: [Self; 6] =
-        [Self::Track, Self::Page, Self::Screen, Self::Identify, Self::Group, Self::Alias];
-
-    /// The name that SDKs, catalogs and plans use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Track => "track",
-            Self::Page => "page",
-            Self::Screen => "screen",
-            Self::Identify => "identify",
-            Self::Group => "group",
-            Self::Alias => "alias",
-        }
-    }
-
-    /// Whether it is a track call.
-    // serde hands over a reference.
-    #[allow(clippy::trivially_copy_pass_by_ref)]
-    pub fn is_track(&self) -> bool {
-        *self == Self::Track
-    }
-}
-
-impl fmt::Display for Call {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
-    }
-}
-
-/// A name that is no [`Call`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnknownCall(pub String);
-
-impl FromStr for Call {
-    type Err = UnknownCall;
-
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|call| call.name() == name).ok_or_else(|| UnknownCall(name.to_owned()))
     }
 }

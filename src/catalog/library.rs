@@ -9,7 +9,7 @@ mod listing;
 pub use find::NotOpened;
 pub use listing::{Listed, Location, Overview};
 
-use super::{Catalog, Content, Progress, hints};
+use super::{Catalog, Progress, hints};
 use crate::diagnostic::Diagnostics;
 use std::path::{Path, PathBuf};
 
@@ -54,15 +54,14 @@ impl Library {
 
     /// The catalog in a file, or all that is wrong with it.
     pub fn read(&self, path: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, Diagnostics> {
-        self.read_content(path, file::read(path)?, progress)
+        self.read_text(path, &file::read(path)?, progress)
     }
 
     /// The catalog in a file, or all that is wrong with it, also as one of those at hand: its id may be taken.
     pub fn check(&self, path: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, Diagnostics> {
-        let mut content = file::read(path)?;
-        let head = content.head().into_owned();
-        let catalog = self.read_content(path, content, progress)?;
-        listing::stands_alone(self, path, &head)?;
+        let text = file::read(path)?;
+        let catalog = self.read_text(path, &text, progress)?;
+        listing::stands_alone(self, path, &text)?;
         Ok(catalog)
     }
 
@@ -73,9 +72,7 @@ impl Library {
     ///
     /// What keeps the file from being read.
     pub fn hints(&self, path: &Path) -> Result<Diagnostics, Diagnostics> {
-        let (mut content, name) = (file::read(path)?, path.to_string_lossy());
-        content.hold_whole(&name)?;
-        Ok(hints::find(&name, content.text()))
+        Ok(hints::find(&path.to_string_lossy(), &file::read(path)?))
     }
 
     /// The file of the person's own catalog that has the id `wanted` or else this name; nothing where there is
@@ -97,14 +94,14 @@ impl Library {
         self.folder().map_or(Ok(Vec::new()), file::in_folder)
     }
 
-    /// The catalog in a file with the given content.
-    fn read_content(
+    /// The catalog in a file that holds `text`.
+    fn read_text(
         &self,
         path: &Path,
-        content: Content,
+        text: &str,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Catalog, Diagnostics> {
         let mut find = |wanted: &str, from: &str| find::base(self, wanted, from);
-        Catalog::read_with(&path.to_string_lossy(), content, &mut find, progress)
+        Catalog::read_with(&path.to_string_lossy(), text, &mut find, progress)
     }
 }

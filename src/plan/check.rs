@@ -5,10 +5,12 @@ mod consistency;
 mod references;
 mod unknown;
 
+use super::SetupPlan;
 use super::document::place::Place;
-use super::{SetupPlan, read};
+use super::read::{self, Reading};
+use super::schema::PLAN;
 use crate::catalog::Catalog;
-use crate::diagnostic::{Code, Diagnostics, Finding, did_you_mean, merge_conflict_markers, quoted};
+use crate::diagnostic::{Code, Diagnostics, Finding, did_you_mean, quoted};
 use toml::de::DeTable;
 
 /// Why there is no catalog to check a plan against.
@@ -27,17 +29,12 @@ pub fn check(
     text: &str,
     open: &mut dyn FnMut(&str) -> Result<Catalog, NoCatalog>,
 ) -> Diagnostics {
-    let (root, errors) = DeTable::parse_recoverable(text);
-    let conflicts = if errors.is_empty() { Vec::new() } else { merge_conflict_markers(text) };
-    if !conflicts.is_empty() {
-        return Diagnostics::locate(path, text, conflicts);
-    }
-    let (plan, mut findings) = read::read(text, root.get_ref(), &errors);
-    if let Some(plan) = plan {
+    let Reading { plan, mut findings, is_toml } = read::read(text);
+    if let Some(plan) = plan.filter(|_| is_toml) {
+        let (root, _) = DeTable::parse_recoverable(text);
         let is_whole = findings.is_empty();
-        if errors.is_empty() {
-            unknown::find(root.get_ref(), read::shape_of(root.get_ref()), &mut findings);
-        }
+        let version = read::schema_version(root.get_ref());
+        unknown::find(root.get_ref(), &PLAN, version, &mut findings);
         if is_whole {
             let subject = Subject { text, root: Place::root(root.get_ref()), plan: &plan };
             references::find(&subject, &mut findings);

@@ -117,8 +117,9 @@ fn rooms_know_only_those_they_build_on() {
     let allowed: &[(&str, &[&str])] = &[
         ("text", &[]),
         ("diagnostic", &["text"]),
-        ("catalog", &["text", "diagnostic"]),
-        ("plan", &["text", "diagnostic", "catalog"]),
+        ("toml", &["diagnostic"]),
+        ("catalog", &["text", "diagnostic", "toml"]),
+        ("plan", &["text", "diagnostic", "toml", "catalog"]),
         ("connections", &["text", "diagnostic", "catalog", "plan"]),
         ("export", &["text", "diagnostic", "catalog", "plan", "connections"]),
         ("proof", &["text", "diagnostic", "catalog", "plan"]),

@@ -20,13 +20,8 @@ fn read(bencher: Bencher, text: &str) {
 }
 
 #[divan::bench]
-fn unpack_built_in() -> Catalog {
+fn built_in() -> Catalog {
     Catalog::draft()
-}
-
-#[divan::bench]
-fn parse_built_in(bencher: Bencher) {
-    read(bencher, include_str!("../../assets/catalogs/draft.toml"));
 }
 
 #[divan::bench(args = [1_000, 10_000, 100_000], max_time = 10)]

@@ -1,38 +1,19 @@
 //! Catalog files and the folder in which they stand.
 
-use crate::catalog::Content;
-use crate::catalog::read::LARGEST;
+use crate::catalog::read::{LARGEST, too_large};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, decode, unreadable};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// Files up to this many bytes are held whole without further ado.
-const SHORT: u64 = 1 << 20;
-
-/// The content of a file.
-pub(super) fn read(path: &Path) -> Result<Content<'static>, Diagnostics> {
+/// The text of a file.
+pub(super) fn read(path: &Path) -> Result<String, Diagnostics> {
     let name = path.to_string_lossy();
-    let failed = |error| unreadable(path, &error);
-    let file = File::open(path).map_err(failed)?;
-    let metadata = file.metadata().map_err(failed)?;
-    // Of what comes through a pipe nobody knows how long it is, and it comes once.
-    if metadata.is_file() && (SHORT..=LARGEST as u64).contains(&metadata.len()) {
-        let length = usize::try_from(metadata.len()).unwrap_or(LARGEST);
-        return Ok(Content::Long(file, length));
-    }
-    let bytes = read_bytes(file).map_err(failed)?;
+    let bytes = File::open(path).and_then(read_bytes).map_err(|error| unreadable(path, &error))?;
     if bytes.len() > LARGEST {
-        let help = Some("a catalog has up to half a gigabyte");
-        return Err(Diagnostic::of_file(
-            Code::FileTooLarge,
-            &*name,
-            "the file is too large for a catalog",
-            help,
-        )
-        .into());
+        return Err(too_large(&name).into());
     }
-    Ok(decode(&name, bytes)?.into())
+    decode(&name, bytes)
 }
 
 /// The bytes of a file. One that is too large is not read to its end: it may have none.

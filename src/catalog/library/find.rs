@@ -1,7 +1,7 @@
 //! From what a person calls a catalog to the catalog.
 
 use super::{Library, file};
-use crate::catalog::{Base, Catalog, Content, NoBase, Progress, head_text};
+use crate::catalog::{Base, Catalog, NoBase, Progress, head_text};
 use crate::diagnostic::{Diagnostics, did_you_mean, quoted};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -56,7 +56,7 @@ impl From<Diagnostics> for NotOpened {
 /// A file that was found.
 struct Found {
     path: PathBuf,
-    content: Content<'static>,
+    text: String,
 }
 
 pub(super) fn open(
@@ -70,8 +70,8 @@ pub(super) fn open(
     if is_path(wanted) {
         return Ok(library.read(Path::new(wanted), progress)?);
     }
-    if let Some(Found { path, content }) = by_id(library, wanted)? {
-        return Ok(library.read_content(&path, content, progress)?);
+    if let Some(Found { path, text }) = by_id(library, wanted)? {
+        return Ok(library.read_text(&path, &text, progress)?);
     }
     Err(NotOpened::unknown(library, wanted))
 }
@@ -92,14 +92,14 @@ pub(super) fn base(library: &Library, wanted: &str, from: &str) -> Result<Base, 
             let message = format!("{} is not a regular file", quoted(wanted));
             return Err(NoBase { message, help: Some("name a catalog file".to_owned()) });
         }
-        file::read(&path).map(|content| Some(Found { path, content }))
+        file::read(&path).map(|text| Some(Found { path, text }))
     } else {
         by_id(library, wanted)
     };
     match found {
-        Ok(Some(Found { path, content })) => {
+        Ok(Some(Found { path, text })) => {
             let identity = path.canonicalize().unwrap_or_else(|_| path.clone());
-            Ok(Base::File { path: path.to_string_lossy().into_owned(), identity, content })
+            Ok(Base::File { path: path.to_string_lossy().into_owned(), identity, text })
         }
         Ok(None) => {
             let message = format!("there is no catalog {}", quoted(wanted));
@@ -133,9 +133,9 @@ fn by_id(library: &Library, wanted: &str) -> Result<Option<Found>, Diagnostics> 
     for path in file::in_folder(folder)? {
         let is_namesake = path.file_stem().is_some_and(|stem| stem.to_string_lossy() == wanted);
         match file::read(&path) {
-            Ok(mut content) => {
-                let is_wanted = head_text(&content.head(), "id").is_some_and(|(id, _)| id == wanted);
-                let found = Found { path, content };
+            Ok(text) => {
+                let is_wanted = head_text(&text, "id").is_some_and(|(id, _)| id == wanted);
+                let found = Found { path, text };
                 if is_wanted {
                     return Ok(Some(found));
                 }
@@ -157,7 +157,7 @@ fn namesake(wanted: &str, folder: &Path) -> Option<String> {
 /// The question whether something else was meant by `wanted`.
 fn meant(library: &Library, wanted: &str) -> Option<String> {
     let files = library.folder().and_then(|folder| file::in_folder(folder).ok()).unwrap_or_default();
-    let id = |path| Some(head_text(&file::read(path).ok()?.head(), "id")?.0.into_owned());
+    let id = |path| Some(head_text(&file::read(path).ok()?, "id")?.0);
     let own: Vec<_> = files.iter().filter_map(|path| id(path)).collect();
     let ids = Catalog::BUILTIN.into_iter().chain(own.iter().map(String::as_str));
     did_you_mean(wanted, ids)

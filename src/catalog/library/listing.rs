@@ -64,28 +64,27 @@ pub(super) fn list(library: &Library) -> impl Iterator<Item = Listed> {
         };
     let mut seen = HashMap::new();
     let own = files.into_iter().map(move |path| {
-        let mut content = match file::read(&path) {
-            Ok(content) => content,
+        let text = match file::read(&path) {
+            Ok(text) => text,
             Err(diagnostics) => return listed(&path, "", Err(diagnostics)),
         };
-        let head = content.head().into_owned();
-        let content = library.read_content(&path, content, &mut |_| ());
+        let content = library.read_text(&path, &text, &mut |_| ());
         let content = content.map(|catalog| Overview::from(&catalog));
-        let content = content.and_then(|content| free(&mut seen, &path, &head).map(|()| content));
-        listed(&path, &head, content)
+        let content = content.and_then(|content| free(&mut seen, &path, &text).map(|()| content));
+        listed(&path, &text, content)
     });
     built_in.chain(diagnostic).chain(own)
 }
 
-fn listed(path: &Path, head: &str, content: Result<Overview, Diagnostics>) -> Listed {
+fn listed(path: &Path, text: &str, content: Result<Overview, Diagnostics>) -> Listed {
     let stem = || path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let id = head_text(head, "id").map_or_else(stem, |(id, _)| id.into_owned());
+    let id = head_text(text, "id").map_or_else(stem, |(id, _)| id);
     Listed { id, location: Location::File(path.to_owned()), content }
 }
 
-/// Whether the id of the catalog in the file `path`, which begins with `head`, is not taken by a built-in one or,
+/// Whether the id of the catalog in the file `path`, which holds `text`, is not taken by a built-in one or,
 /// where the file is in the folder of the person's own, by one before it.
-pub(super) fn stands_alone(library: &Library, path: &Path, head: &str) -> Result<(), Diagnostics> {
+pub(super) fn stands_alone(library: &Library, path: &Path, text: &str) -> Result<(), Diagnostics> {
     let mut seen = HashMap::new();
     let home = |path: &Path| match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.canonicalize().ok(),
@@ -94,18 +93,18 @@ pub(super) fn stands_alone(library: &Library, path: &Path, head: &str) -> Result
     let files = library.files().unwrap_or_default();
     let is_beside = |other: &PathBuf| home(other) == home(path) && other.file_name() < path.file_name();
     for other in files.iter().filter(|other| is_beside(other)) {
-        if let Ok(mut content) = file::read(other) {
+        if let Ok(text) = file::read(other) {
             // What is wrong with others is not asked for.
-            let _ = free(&mut seen, other, &content.head());
+            let _ = free(&mut seen, other, &text);
         }
     }
-    free(&mut seen, path, head)
+    free(&mut seen, path, text)
 }
 
-/// Whether the id of the catalog that begins with `head` is not taken by a built-in one or one in `seen`, to which it is
+/// Whether the id of the catalog that is `text` is not taken by a built-in one or one in `seen`, to which it is
 /// added.
-fn free(seen: &mut HashMap<String, RelatedLocation>, path: &Path, head: &str) -> Result<(), Diagnostics> {
-    let Some((id, span)) = head_text(head, "id") else { return Ok(()) };
+fn free(seen: &mut HashMap<String, RelatedLocation>, path: &Path, text: &str) -> Result<(), Diagnostics> {
+    let Some((id, span)) = head_text(text, "id") else { return Ok(()) };
     let name = path.to_string_lossy();
     let mut finding = Finding::new(
         Code::DuplicateName,
@@ -117,9 +116,9 @@ fn free(seen: &mut HashMap<String, RelatedLocation>, path: &Path, head: &str) ->
     } else if let Some(first) = seen.get(&*id) {
         finding = finding.related(Related::There(first.clone()));
     } else {
-        let line = 1 + head[..span.start].matches('\n').count();
-        seen.insert(id.into_owned(), RelatedLocation { path: name.into_owned(), line });
+        let line = 1 + text[..span.start].matches('\n').count();
+        seen.insert(id, RelatedLocation { path: name.into_owned(), line });
         return Ok(());
     }
-    Err(Diagnostics::locate(&name, head, vec![finding.help("give this catalog an id of its own")]))
+    Err(Diagnostics::locate(&name, text, vec![finding.help("give this catalog an id of its own")]))
 }

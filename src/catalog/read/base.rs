@@ -6,7 +6,6 @@ use super::site::Site;
 use crate::catalog::index::narrow;
 use crate::catalog::index::{ListIndex, Lists};
 use crate::catalog::{Catalog, Goal, Origin, OriginIndex};
-use toml_parser::Span;
 
 impl Draft<'_> {
     /// A draft on top of a built-in edition, where there is to be one.
@@ -93,7 +92,7 @@ impl Draft<'_> {
             let note = format!("From {} ({}).", head.title, head.date);
             self.origins.all.push(Origin { name: head.name.clone(), note });
         }
-        let origin = OriginIndex(self.origins.names.refer(&head.name, Span::default()));
+        let origin = OriginIndex(self.origins.names.refer(&head.name, &(0..0)));
         let recommended = self.goals.all.iter_mut().flat_map(|goal| &mut goal.recommendations);
         for recommended in recommended.filter(|recommended| recommended.origin.is_none()) {
             recommended.origin = Some(origin);

@@ -1,38 +1,31 @@
 //! Whether what is said of a property's values can be: as JSON Schema would check the schema itself.
 
-use super::findings::range;
-use super::node::{self, Table};
 use super::reader::Reader;
 use crate::catalog::{Property, Unfitting};
 use crate::diagnostic::{Code, Finding, quoted};
+use crate::toml::{Body, Node};
 use regex_syntax::ast::ErrorKind;
 use regex_syntax::ast::parse::Parser;
 use serde_json::Value;
-use std::collections::HashMap;
 use std::ops::Range;
-use toml_parser::Span;
 
 /// Where the values of a property stand.
-pub(super) struct ValueSpans {
-    property: Span,
-    keys: HashMap<String, Span>,
-    allowed: Vec<Span>,
-}
+pub(super) struct ValueSpans<'t>(Body<'t>);
 
-impl ValueSpans {
-    /// Those of the property that `table` describes, which begins at `property`.
-    pub(super) fn of(table: &Table, property: Span) -> Self {
-        let keys = table.iter().map(|(key, entry)| (key.to_owned(), entry.node.span)).collect();
-        let list = table.iter().find(|(key, _)| *key == "enum").map(|(_, entry)| &entry.node.value);
-        let allowed = match list {
-            Some(node::Value::List(items)) => items.iter().map(|item| item.span).collect(),
-            _ => Vec::new(),
-        };
-        Self { property, keys, allowed }
+impl<'t> ValueSpans<'t> {
+    /// Those of the property that `body` describes.
+    pub(super) fn of(body: &Body<'t>) -> Self {
+        Self(body.clone())
     }
 
     fn at(&self, key: &str) -> Range<usize> {
-        range(self.keys.get(key).copied().unwrap_or(self.property))
+        self.0.get(key).map_or_else(|| self.0.span.clone(), Node::span)
+    }
+
+    /// The value of `enum` that stands at `place`.
+    fn allowed(&self, place: usize) -> Range<usize> {
+        let list = self.0.get("enum").and_then(Node::items);
+        list.and_then(|mut items| items.nth(place)).map_or_else(|| self.at("enum"), Node::span)
     }
 }
 
@@ -78,7 +71,7 @@ impl Reader<'_, '_> {
             if is_typed(property, &allowed.value) {
                 continue;
             }
-            let span = spans.allowed.get(place).map_or_else(|| spans.at("enum"), |span| range(*span));
+            let span = spans.allowed(place);
             let kind = quoted(property.kind.name());
             let message = format!("the value of `enum` is {}, not {kind}", describe(&allowed.value));
             self.findings.push(

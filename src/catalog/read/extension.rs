@@ -3,26 +3,23 @@
 use super::change::change_event;
 use super::draft::share;
 use super::event::Parts;
-use super::fields::{Fields, Text};
-use super::findings::range;
-use super::node::Table;
 use super::property::Owner;
 use super::reader::Reader;
 use super::schema::EXTENDED_EVENT;
-use super::values::extra;
+use super::values::{extra, is_own};
 use crate::catalog::Property;
 use crate::diagnostic::{Code, Finding, quoted};
-use toml_parser::Span;
+use crate::toml::{Body, Table, Text};
 
 impl Reader<'_, '_> {
     /// An `[[event]]` with `extends`: what it says goes before what was said of the event; its properties are
     /// added or change those of the same name.
-    pub(super) fn extended_event(&mut self, table: Table, span: Span) {
-        let extra = extra(&table);
-        let mut fields = Fields::new(&EXTENDED_EVENT, table, span, &mut self.findings);
+    pub(super) fn extended_event(&mut self, body: Body) {
+        let extra = extra(&body);
+        let fields = Table::strict(&EXTENDED_EVENT, body, is_own, &mut self.findings);
         let extended = fields.text("extends", &mut self.findings);
         let hidden = fields.texts("hide", &mut self.findings);
-        let change = self.event_of(Parts { name: String::new(), extra }, &mut fields);
+        let change = self.event_of(Parts { name: String::new(), extra }, &fields);
         self.event = extended.and_then(|name| self.extended(&name));
         if let Some(place) = self.event {
             let draft = &mut *self.draft;
@@ -33,16 +30,16 @@ impl Reader<'_, '_> {
                 self.hide(place, name);
             }
         }
-        self.properties_of(Owner::Event, &mut fields);
+        self.properties_of(Owner::Event, &fields);
     }
 
     fn extended(&mut self, name: &Text) -> Option<usize> {
-        let place = self.draft.events.names.place(&name.text);
+        let place = self.draft.events.names.place(name.text);
         if place.is_none() && !self.draft.events.names.is_incomplete {
             let names = self.draft.events.names.defined();
-            let help = self.findings.did_you_mean(&name.text, names);
-            let message = format!("there is no event {} to extend", quoted(&name.text));
-            let finding = Finding::new(Code::UnknownReference, range(name.span), message);
+            let help = self.findings.did_you_mean(name.text, names);
+            let message = format!("there is no event {} to extend", quoted(name.text));
+            let finding = Finding::new(Code::UnknownReference, name.span.clone(), message);
             let remedy = "name an event of the catalog that this one extends";
             self.findings.push(finding.help(help.unwrap_or_else(|| remedy.to_owned())));
         }
@@ -54,13 +51,13 @@ impl Reader<'_, '_> {
         let before = event.properties.len();
         event.properties.retain(|property| property.name != name.text);
         if event.properties.len() < before {
-            self.draft.hidden.insert((event.name.clone(), name.text.clone().into_owned()));
+            self.draft.hidden.insert((event.name.clone(), name.text.to_owned()));
             return;
         }
         let names = event.properties.iter().map(|property| &*property.name);
-        let help = self.findings.did_you_mean(&name.text, names);
-        let message = format!("event {} has no property {}", quoted(&event.name), quoted(&name.text));
-        let finding = Finding::new(Code::UnknownReference, range(name.span), message);
+        let help = self.findings.did_you_mean(name.text, names);
+        let message = format!("event {} has no property {}", quoted(&event.name), quoted(name.text));
+        let finding = Finding::new(Code::UnknownReference, name.span.clone(), message);
         self.findings.push(finding.help(help.unwrap_or_else(|| "remove it".to_owned())));
     }
 

@@ -1,50 +1,49 @@
 //! What a catalog says about itself, and the types of sources and destinations it knows.
 
 use super::draft::Named;
-use super::fields::{Fields, Text, What, text, wrong_kind};
-use super::findings::range;
-use super::node::{Key, Node, Table, Value};
 use super::reader::{RENAME, Reader};
 use super::schema::{CATALOG, EDITION};
-use super::values::day;
+use super::values::{day, is_own};
 use crate::catalog::kebab::kebab;
 use crate::catalog::{DestinationType, Origin, SourceType};
 use crate::diagnostic::{Code, Finding, quoted};
-use toml_parser::Span;
+use crate::toml::{Body, Node, Subject, Table, Text, text_of, wrong_type};
+use toml::de::DeValue;
 
 impl Reader<'_, '_> {
     /// What stands above the first header.
-    pub(super) fn head(&mut self, table: Table) {
-        let start = Span::new_unchecked(0, 0);
-        let mut fields = Fields::new(&CATALOG, table, start, &mut self.findings);
+    pub(super) fn head(&mut self, body: Body) {
+        let fields = Table::strict(&CATALOG, body, is_own, &mut self.findings);
         if let Some(id) = fields.text("id", &mut self.findings) {
             self.check_id(&id);
             if self.draft.bases.iter().any(|base| *base == id.text) {
-                let message = format!("{} is the id of a catalog that this one extends", quoted(&id.text));
-                let finding = Finding::new(Code::InvalidValue, range(id.span), message);
+                let message = format!("{} is the id of a catalog that this one extends", quoted(id.text));
+                let finding = Finding::new(Code::InvalidValue, id.span.clone(), message);
                 self.findings.push(finding.help("give this catalog an id of its own"));
             }
-            self.draft.head.id = id.text.into_owned();
+            id.text.clone_into(&mut self.draft.head.id);
         }
         self.draft.head.title = fields.owned("title", &mut self.findings);
         // What it extends was read before; where that cannot be read, anything may be defined there.
-        let extends_another = fields.seem_to_have("extends");
+        let extends_another = fields.seems_to_have("extends");
         if fields.text("extends", &mut self.findings).is_none() && extends_another {
             self.draft.lack_definitions();
         }
         for name in ["edition", "origins", "sources", "destinations"] {
             let Some(node) = fields.node(name, &mut self.findings) else { continue };
-            self.may_stand(name, node.span, false, false);
-            match node.value {
-                Value::Table(table) => self.top(name, table, node.span),
-                _ => wrong_kind(&node, What::Key(name), "a table", CATALOG.field(name), &mut self.findings),
+            self.may_stand(name, &node.span(), false, false);
+            if let Some(body) = Body::of(node) {
+                self.top(name, body);
+            } else {
+                let field = CATALOG.field(name);
+                self.findings.push(wrong_type(node, Subject::Key(name), "a table", field));
             }
         }
         for name in ["group", "event", "use_case", "goal"] {
             let Some(list) = fields.tables(name, &mut self.findings) else { continue };
-            self.may_stand(name, list.span, false, false);
-            for (table, span) in list.tables {
-                self.top(name, table, span);
+            self.may_stand(name, &fields.value_span(name), false, false);
+            for body in list {
+                self.top(name, body);
             }
         }
     }
@@ -69,12 +68,12 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn check_id(&mut self, id: &Text) {
-        let meant = kebab(&id.text);
+        let meant = kebab(id.text);
         if meant == id.text {
             return;
         }
-        let message = format!("{} is not in kebab-case", quoted(&id.text));
-        let finding = Finding::new(Code::InvalidValue, range(id.span), message)
+        let message = format!("{} is not in kebab-case", quoted(id.text));
+        let finding = Finding::new(Code::InvalidValue, id.span.clone(), message)
             .label("lower case, hyphens between words");
         let help = if meant.is_empty() {
             "use letters or digits".to_owned()
@@ -84,77 +83,75 @@ impl Reader<'_, '_> {
         self.findings.push(finding.help(help));
     }
 
-    pub(super) fn edition(&mut self, table: Table, span: Span) {
-        let mut fields = Fields::new(&EDITION, table, span, &mut self.findings);
+    pub(super) fn edition(&mut self, body: Body) {
+        let fields = Table::strict(&EDITION, body, is_own, &mut self.findings);
         if let Some(date) = fields.node("date", &mut self.findings) {
-            match date.value {
-                Value::Date(_) if day(&date).is_some() => {
-                    self.draft.head.date = day(&date).unwrap_or_default();
-                }
-                Value::Date(_) => {
-                    let finding = Finding::new(Code::InvalidValue, range(date.span), "`date` is not a day");
+            match (day(date), date.value()) {
+                (Some(day), DeValue::Datetime(_)) => self.draft.head.date = day,
+                (_, DeValue::Datetime(_)) => {
+                    let finding = Finding::new(Code::InvalidValue, date.span(), "`date` is not a day");
                     self.findings.push(finding.help("write year, month and day, as in `2026-01-31`"));
                 }
                 _ => {
                     let field = EDITION.field("date");
-                    wrong_kind(&date, What::Key("date"), "a date", field, &mut self.findings);
+                    self.findings.push(wrong_type(date, Subject::Key("date"), "a date", field));
                 }
             }
         }
         self.draft.head.name = fields.owned("name", &mut self.findings);
     }
 
-    pub(super) fn origins(&mut self, table: Table) {
+    pub(super) fn origins(&mut self, body: &Body) {
         let make = |name, note| Origin { name, note };
-        self.sentences(table, "origin", |reader| &mut reader.draft.origins, make);
+        self.sentences(body, "origin", |reader| &mut reader.draft.origins, make);
     }
 
-    pub(super) fn source_types(&mut self, table: Table) {
+    pub(super) fn source_types(&mut self, body: &Body) {
         let make = |name, summary| SourceType { name, summary };
-        self.sentences(table, "source", |reader| &mut reader.draft.source_types, make);
+        self.sentences(body, "source", |reader| &mut reader.draft.source_types, make);
     }
 
-    pub(super) fn destination_types(&mut self, table: Table) {
+    pub(super) fn destination_types(&mut self, body: &Body) {
         let make = |name, summary| DestinationType { name, summary };
-        self.sentences(table, "destination", |reader| &mut reader.draft.destination_types, make);
+        self.sentences(body, "destination", |reader| &mut reader.draft.destination_types, make);
     }
 
     /// A table of names with a sentence each.
     fn sentences<T>(
         &mut self,
-        table: Table,
+        body: &Body,
         noun: &str,
         of: fn(&mut Self) -> &mut Named<Vec<T>>,
         make: fn(String, String) -> T,
     ) {
         of(self).names.is_incomplete |= self.findings.may_lack;
-        for (key, node) in table.into_entries() {
+        for (key, node) in body.entries() {
             let sentence = self.sentence(&key, node);
             if key.text.trim().is_empty() {
                 let finding = Finding::new(
                     Code::EmptyValue,
-                    range(key.span),
+                    key.span.clone(),
                     format!("the name of this {noun} is empty"),
                 );
                 self.findings.push(finding.help("write the name before the `=`"));
                 of(self).names.is_incomplete = true;
                 continue;
             }
-            let site = self.site(key.span);
+            let site = self.site(&key.span);
             let named = of(self);
-            match named.names.define(&key.text, named.all.len(), site) {
-                Ok(()) => named.all.push(make(key.text.into_owned(), sentence)),
+            match named.names.define(key.text, named.all.len(), site) {
+                Ok(()) => named.all.push(make(key.text.to_owned(), sentence)),
                 Err(site) => {
-                    let what = format!("{noun} {} is already defined", quoted(&key.text));
-                    self.tell_taken(what, key.span, site, RENAME);
+                    let what = format!("{noun} {} is already defined", quoted(key.text));
+                    self.tell_taken(what, &key.span, site, RENAME);
                 }
             }
         }
     }
 
-    fn sentence(&mut self, key: &Key, node: Node) -> String {
+    fn sentence(&mut self, key: &Text, node: Node) -> String {
         let field = &super::schema::SENTENCE;
-        let text = text(node, What::Key(&key.text), "a sentence", field, &mut self.findings);
-        text.map(|it| it.text.into_owned()).unwrap_or_default()
+        let text = text_of(node, Subject::Key(key.text), "a sentence", field, &mut self.findings);
+        text.map(|it| it.text.to_owned()).unwrap_or_default()
     }
 }

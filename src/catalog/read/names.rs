@@ -6,13 +6,8 @@ use crate::catalog::texts::Texts;
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
-use indexmap::IndexMap;
 use std::hash::BuildHasher;
-use toml_parser::Span;
-
-/// A map that keeps its order and is quick with short keys. Its seed differs from run to run, so that no file
-/// can be made to slow it down.
-pub(super) type Map<K, V> = IndexMap<K, V, RandomState>;
+use std::ops::Range;
 
 /// The names of one kind of thing. Each gets a symbol when it is first met, be it where it is defined or
 /// where it is referred to; in the end each symbol means the place of a definition.
@@ -25,7 +20,7 @@ pub(super) struct Names {
     symbols: HashTable<u32>,
     hasher: RandomState,
     /// References to names that were not defined when they were met.
-    open: Vec<(u32, Span)>,
+    open: Vec<(u32, Range<usize>)>,
     /// Whether a definition could not be read, so that a name without a meaning may well have one.
     pub(super) is_incomplete: bool,
 }
@@ -51,10 +46,10 @@ impl Names {
     }
 
     /// The symbol of `name`, to which something at `span` refers.
-    pub(super) fn refer(&mut self, name: &str, span: Span) -> u32 {
+    pub(super) fn refer(&mut self, name: &str, span: &Range<usize>) -> u32 {
         let symbol = self.symbol(name);
         if self.meanings[symbol as usize].is_none() {
-            self.open.push((symbol, span));
+            self.open.push((symbol, span.clone()));
         }
         symbol
     }
@@ -96,7 +91,7 @@ impl Names {
     }
 
     /// The references that still mean nothing.
-    pub(super) fn take_undefined(&mut self) -> Vec<(String, Span)> {
+    pub(super) fn take_undefined(&mut self) -> Vec<(String, Range<usize>)> {
         let open = std::mem::take(&mut self.open);
         let is_undefined = |symbol: u32| !self.is_incomplete && self.meanings[symbol as usize].is_none();
         let undefined = open.into_iter().filter(|(symbol, _)| is_undefined(*symbol));

@@ -1,25 +1,23 @@
 //! One file, section by section, into the draft.
 
+use super::document_kind::TopLevelKeys;
 use super::draft::Draft;
-use super::fields::listed;
-use super::findings::{Findings, range};
 use super::goal::CurrentGoal;
-use super::node::Table;
-use super::parse::{Header, Section};
 use super::property::{CurrentProperties, Owner};
 use super::site::{Site, earlier};
-use super::stranger::Met;
 use crate::catalog::index::narrow;
 use crate::diagnostic::{Code, Finding, Related, quoted};
+use crate::toml::{Body, Findings, Section, listed, read_section};
 use std::collections::HashMap;
-use toml_parser::Span;
+use std::ops::Range;
+use toml::de::DeTable;
 
 pub(super) struct Reader<'d, 'a> {
     pub(super) draft: &'d mut Draft<'a>,
     pub(super) findings: Findings,
     /// Whether the file extends another catalog.
     pub(super) is_extension: bool,
-    pub(super) met: Met,
+    pub(super) keys: TopLevelKeys,
     /// Whether something stands below no goal, so that there are goals to be.
     pub(super) has_stray: bool,
     /// The tables of the top level met so far.
@@ -34,7 +32,7 @@ pub(super) struct Reader<'d, 'a> {
 
 #[derive(Debug, Clone, Copy)]
 struct Seen {
-    first: Span,
+    first: usize,
     /// Whether it was a `[[header]]`, of which there may be more.
     is_list_header: bool,
 }
@@ -63,7 +61,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             draft,
             findings: Findings::default(),
             is_extension,
-            met: Met::default(),
+            keys: TopLevelKeys::default(),
             has_stray: false,
             seen: HashMap::new(),
             properties: CurrentProperties::default(),
@@ -73,62 +71,63 @@ impl<'d, 'a> Reader<'d, 'a> {
         }
     }
 
-    pub(super) fn section(&mut self, section: Section) {
-        match section.header.as_ref().map(|header| header.path.first()) {
-            None => section.table.iter().for_each(|(key, _)| self.met.meet(key)),
-            Some(first) => self.met.meet(first.map_or("", |key| &*key.text)),
-        }
-        let (found, is_torn) = (self.findings.len(), section.is_torn);
-        match section.header {
-            None => self.head(section.table),
-            Some(header) => self.below(&header, section.table),
-        }
-        if is_torn {
-            // What it seems to lack may have been swallowed.
-            self.findings.truncate(found);
-            self.draft.lack_definitions();
-        }
+    /// Reads one section of the file whose text is `text`.
+    pub(super) fn section(&mut self, text: &str, section: &Section) {
+        let mut findings = std::mem::take(&mut self.findings);
+        let start = section.range.start;
+        read_section(text, section, &mut findings, |root, is_torn, findings| {
+            self.findings = std::mem::take(findings);
+            root.keys().for_each(|key| self.keys.add(key.get_ref()));
+            let found = self.findings.len();
+            let header =
+                Header::of(root, start).filter(|it| !self.findings.is_broken_at(it.body.span.start));
+            match header {
+                _ if !section.has_header() => self.head(Body { entries: root, span: 0..0, start }),
+                Some(header) => self.below(header),
+                // Its header is broken: what it defines is not known.
+                None => self.draft.lack_definitions(),
+            }
+            if is_torn {
+                // What it seems to lack may have been swallowed.
+                self.findings.truncate(found);
+                self.draft.lack_definitions();
+            }
+        });
     }
 
-    fn below(&mut self, header: &Header, table: Table) {
-        let Some((name, is_list)) = self.header(header) else { return };
+    fn below(&mut self, header: Header) {
+        let Some((name, is_list)) = self.header(&header) else { return };
         let (top, below) = name.split_once('.').map_or((name, None), |(top, below)| (top, Some(below)));
-        if !self.may_stand(top, header.span, is_list, below.is_some()) {
+        if !self.may_stand(top, &header.body.span, is_list, below.is_some()) {
             return;
         }
         match (top, below) {
-            ("event", Some(_)) => self.property_below(Owner::Event, table, header.span),
-            ("group", Some(_)) => self.property_below(Owner::Group, table, header.span),
-            ("goal", Some(_)) => self.recommendation_below(table, header.span),
-            _ => self.top(name, table, header.span),
+            ("event", Some(_)) => self.property_below(Owner::Event, header.body),
+            ("group", Some(_)) => self.property_below(Owner::Group, header.body),
+            ("goal", Some(_)) => self.recommendation_below(header.body),
+            _ => self.top(name, header.body),
         }
     }
 
     /// A table that stands at the top level, below a header or as the value of a key.
-    pub(super) fn top(&mut self, name: &str, table: Table, span: Span) {
+    pub(super) fn top(&mut self, name: &str, body: Body) {
         match name {
-            "edition" => self.edition(table, span),
-            "origins" => self.origins(table),
-            "sources" => self.source_types(table),
-            "destinations" => self.destination_types(table),
-            "group" => self.group(table, span),
-            "event" => self.event(table, span),
-            "use_case" => self.use_case(table, span),
-            "goal" => self.goal(table, span),
+            "edition" => self.edition(body),
+            "origins" => self.origins(&body),
+            "sources" => self.source_types(&body),
+            "destinations" => self.destination_types(&body),
+            "group" => self.group(body),
+            "event" => self.event(body),
+            "use_case" => self.use_case(body),
+            "goal" => self.goal(body),
             _ => unreachable!("`{name}` is no table of a catalog"),
         }
     }
 
     /// Which of [`HEADERS`] the header is or was meant to be.
     fn header(&mut self, header: &Header) -> Option<(&'static str, bool)> {
-        let path: Vec<_> = header.path.iter().map(|key| &*key.text).collect();
-        let path = path.join(".");
-        if header.path.iter().any(|key| key.span.is_empty()) {
-            return None; // told as a mistake in the syntax
-        }
-        let known = HEADERS
-            .into_iter()
-            .find(|(name, _)| name.split('.').eq(header.path.iter().map(|key| &*key.text)));
+        let path = header.path.join(".");
+        let known = HEADERS.into_iter().find(|(name, _)| name.split('.').eq(header.path.iter().copied()));
         let Some((name, is_list)) = known else {
             let names = || HEADERS.iter().map(|(name, _)| *name);
             let meant = self.findings.nearest(&path, names());
@@ -137,7 +136,7 @@ impl<'d, 'a> Reader<'d, 'a> {
                 Some(meant) => format!("did you mean {}?", quoted(&written(meant))),
                 None => format!("its tables are {}", listed(names())),
             };
-            let finding = Finding::new(Code::UnknownTable, range(header.span), message)
+            let finding = Finding::new(Code::UnknownTable, header.body.span.clone(), message)
                 .label("unknown table")
                 .help(help);
             self.findings.push(finding);
@@ -146,7 +145,7 @@ impl<'d, 'a> Reader<'d, 'a> {
         if header.is_list != is_list {
             let message = format!("{} is written {}", quoted(name), quoted(&written(name)));
             let why = if is_list { "there may be several of it" } else { "there is one of it" };
-            self.findings.push(Finding::new(Code::WrongType, range(header.span), message).label(why));
+            self.findings.push(Finding::new(Code::WrongType, header.body.span.clone(), message).label(why));
         }
         Some((name, is_list))
     }
@@ -156,7 +155,7 @@ impl<'d, 'a> Reader<'d, 'a> {
     pub(super) fn may_stand(
         &mut self,
         name: &'static str,
-        span: Span,
+        span: &Range<usize>,
         is_list_header: bool,
         is_below: bool,
     ) -> bool {
@@ -168,12 +167,12 @@ impl<'d, 'a> Reader<'d, 'a> {
             None if is_below => {
                 let message = format!("there is no {} above to which this belongs", quoted(name));
                 let help = format!("move it below a {}", quoted(&format!("[[{name}]]")));
-                self.findings.push(Finding::new(Code::MisplacedTable, range(span), message).help(help));
+                self.findings.push(Finding::new(Code::MisplacedTable, span.clone(), message).help(help));
                 self.has_stray |= name == "goal";
                 return false;
             }
             None => {
-                self.seen.insert(name, Seen { first: span, is_list_header });
+                self.seen.insert(name, Seen { first: span.start, is_list_header });
             }
         }
         true
@@ -184,16 +183,16 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 
     /// Tells that `name` stands where it stood before.
-    pub(super) fn tell_again(&mut self, name: &str, again: Span, first: Span) {
+    pub(super) fn tell_again(&mut self, name: &str, again: &Range<usize>, first: usize) {
         let message = format!("duplicate key {}", quoted(name));
         let finding =
-            Finding::new(Code::DuplicateKey, range(again), message).related(Related::Here(first.start()));
+            Finding::new(Code::DuplicateKey, again.clone(), message).related(Related::Here(first));
         self.findings.push(finding.help("write it in one place"));
     }
 
     /// Tells that `what` at `span` is taken by what stands at `site`.
-    pub(super) fn tell_taken(&mut self, what: String, span: Span, site: Site, remedy: &str) {
-        let mut finding = Finding::new(Code::DuplicateName, range(span), what);
+    pub(super) fn tell_taken(&mut self, what: String, span: &Range<usize>, site: Site, remedy: &str) {
+        let mut finding = Finding::new(Code::DuplicateName, span.clone(), what);
         finding.related = earlier(site, &self.draft.pages);
         let help = match (site, self.draft.bases.first()) {
             (Site::BuiltIn, Some(base)) => {
@@ -209,8 +208,37 @@ impl<'d, 'a> Reader<'d, 'a> {
         matches!(site, Site::File { file, .. } if file as usize + 1 == self.draft.pages.len())
     }
 
-    pub(super) fn site(&self, span: Span) -> Site {
-        Site::File { file: narrow(self.draft.pages.len() - 1), offset: narrow(span.start()) }
+    pub(super) fn site(&self, span: &Range<usize>) -> Site {
+        Site::File { file: narrow(self.draft.pages.len() - 1), offset: narrow(span.start) }
+    }
+}
+
+/// `[path]` or `[[path]]` and what stands below it.
+struct Header<'t> {
+    path: Vec<&'t str>,
+    is_list: bool,
+    body: Body<'t>,
+}
+
+impl<'t> Header<'t> {
+    /// The header of the one section that `root` was made of, which begins `start` bytes into its file.
+    fn of(root: &'t DeTable<'t>, start: usize) -> Option<Self> {
+        let (mut path, mut table) = (Vec::new(), root);
+        loop {
+            let (key, spanned) = table.iter().next()?;
+            path.push(&**key.get_ref());
+            let (list, span) = (spanned.get_ref().as_array(), spanned.span());
+            let entries = match list {
+                Some(list) => list.first()?.get_ref().as_table()?,
+                None => spanned.get_ref().as_table()?,
+            };
+            // Of the tables along the path, only the last begins with the bracket.
+            if span.start < key.span().start {
+                let span = start + span.start..start + span.end;
+                return Some(Self { path, is_list: list.is_some(), body: Body { entries, span, start } });
+            }
+            table = entries;
+        }
     }
 }
 

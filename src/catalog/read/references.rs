@@ -1,9 +1,9 @@
 //! References that mean nothing once all of a file is read.
 
-use super::findings::{Findings, range};
 use super::names::Names;
 use super::reader::Reader;
 use crate::diagnostic::{Code, Finding, quoted};
+use crate::toml::Findings;
 
 impl Reader<'_, '_> {
     pub(super) fn tell_undefined(&mut self) {
@@ -32,7 +32,7 @@ fn tell(noun: &str, remedy: &str, names: &mut Names, findings: &mut Findings) {
         let help = findings.did_you_mean(&name, defined.iter().copied());
         let finding = Finding::new(
             Code::UnknownReference,
-            range(span),
+            span.clone(),
             format!("{noun} {} is not defined", quoted(&name)),
         );
         findings.push(finding.help(help.unwrap_or_else(|| remedy.to_owned())));

@@ -1,47 +1,10 @@
 //! Which keys each table of a catalog has, with a line that shows how each is written.
 
-/// A kind of table.
-#[derive(Debug)]
-pub(super) struct Schema {
-    /// What it describes, as in "this event has no name".
-    pub(super) noun: &'static str,
-    pub(super) keys: &'static [Field],
-}
+use crate::toml::{Field, TableSchema, optional, required};
 
-#[derive(Debug)]
-pub(super) struct Field {
-    pub(super) name: &'static str,
-    /// A line of a catalog that has it.
-    pub(super) sample: &'static str,
-    pub(super) is_required: bool,
-}
-
-impl Field {
-    /// The sample as a message shows it.
-    pub(super) fn shown(&self) -> String {
-        format!("`{}`", self.sample)
-    }
-}
-
-impl Schema {
-    /// The field `name`, which is one of the schema's.
-    pub(super) fn field(&self, name: &str) -> &'static Field {
-        let known = self.keys.iter().find(|field| field.name == name);
-        known.unwrap_or_else(|| unreachable!("`{name}` is no key of this {}", self.noun))
-    }
-}
-
-const fn required(name: &'static str, sample: &'static str) -> Field {
-    Field { name, sample, is_required: true }
-}
-
-const fn optional(name: &'static str, sample: &'static str) -> Field {
-    Field { name, sample, is_required: false }
-}
-
-pub(super) const CATALOG: Schema = Schema {
-    noun: "catalog",
-    keys: &[
+pub(super) static CATALOG: TableSchema = TableSchema::new(
+    "catalog",
+    &[
         required("id", r#"id = "acme""#),
         required("title", r#"title = "Use cases at Acme""#),
         // It may stand below a header, so that it is missed only when all is read.
@@ -55,12 +18,12 @@ pub(super) const CATALOG: Schema = Schema {
         optional("use_case", "[[use_case]]"),
         optional("goal", "[[goal]]"),
     ],
-};
+);
 
-pub(super) const EDITION: Schema = Schema {
-    noun: "edition",
-    keys: &[required("date", "date = 2026-01-31"), required("name", r#"name = "first""#)],
-};
+pub(super) static EDITION: TableSchema = TableSchema::new(
+    "edition",
+    &[required("date", "date = 2026-01-31"), required("name", r#"name = "first""#)],
+);
 
 /// The keys of an event behind the first ones given.
 macro_rules! event_keys {
@@ -88,21 +51,21 @@ macro_rules! event_keys {
     };
 }
 
-pub(super) const EVENT: Schema =
-    Schema { noun: "event", keys: event_keys![required("name", r#"name = "Order Completed""#),] };
+pub(super) static EVENT: TableSchema =
+    TableSchema::new("event", event_keys![required("name", r#"name = "Order Completed""#),]);
 
 /// An event of the catalog that is extended, which is changed.
-pub(super) const EXTENDED_EVENT: Schema = Schema {
-    noun: "extended event",
-    keys: event_keys![
+pub(super) static EXTENDED_EVENT: TableSchema = TableSchema::new(
+    "extended event",
+    event_keys![
         required("extends", r#"extends = "Order Completed""#),
         optional("hide", r#"hide = ["coupon"]"#),
     ],
-};
+);
 
-pub(super) const PROPERTY: Schema = Schema {
-    noun: "property",
-    keys: &[
+pub(super) static PROPERTY: TableSchema = TableSchema::new(
+    "property",
+    &[
         required("name", r#"name = "order_id""#),
         optional("type", r#"type = "string""#),
         optional("example", r#"example = "ord_10042""#),
@@ -123,72 +86,69 @@ pub(super) const PROPERTY: Schema = Schema {
         optional("properties", r#"properties = [{ name = "street", type = "string" }]"#),
         optional("deprecated", "deprecated = true"),
     ],
-};
+);
 
 /// A value of an `enum` with what it means.
-pub(super) const ALLOWED_VALUE: Schema = Schema {
-    noun: "allowed value",
-    keys: &[required("value", r#"value = "EUR""#), optional("meaning", r#"meaning = "Paid in euros""#)],
-};
+pub(super) static ALLOWED_VALUE: TableSchema = TableSchema::new(
+    "allowed value",
+    &[required("value", r#"value = "EUR""#), optional("meaning", r#"meaning = "Paid in euros""#)],
+);
 
-pub(super) const DEPRECATION: Schema = Schema {
-    noun: "deprecation",
-    keys: &[
-        optional("since", "since = 2026-03-31"),
-        optional("replaced_by", r#"replaced_by = "Order Paid""#),
-    ],
-};
+pub(super) static DEPRECATION: TableSchema = TableSchema::new(
+    "deprecation",
+    &[optional("since", "since = 2026-03-31"), optional("replaced_by", r#"replaced_by = "Order Paid""#)],
+);
 
 /// Properties that events share.
-pub(super) const GROUP: Schema = Schema {
-    noun: "group",
-    keys: &[
+pub(super) static GROUP: TableSchema = TableSchema::new(
+    "group",
+    &[
         required("name", r#"name = "order""#),
         optional("description", r#"description = "What every event of an order has""#),
         optional("all_events", "all_events = true"),
         optional("properties", r#"properties = [{ name = "order_id", type = "string" }]"#),
     ],
-};
+);
 
-pub(super) const USE_CASE: Schema = Schema {
-    noun: "use case",
-    keys: &[
+pub(super) static USE_CASE: TableSchema = TableSchema::new(
+    "use case",
+    &[
         optional("id", r#"id = "mitigate-cart-abandonment""#),
         required("title", r#"title = "Mitigate cart abandonment""#),
         required("summary", r#"summary = "Bring back shoppers who left with something in the cart.""#),
         required("events", r#"events = ["Checkout Started", "Order Completed"]"#),
     ],
-};
+);
 
-pub(super) const GOAL: Schema = Schema {
-    noun: "goal",
-    keys: &[
+pub(super) static GOAL: TableSchema = TableSchema::new(
+    "goal",
+    &[
         optional("id", r#"id = "optimize-advertising""#),
         required("title", r#"title = "Optimize advertising""#),
         required("summary", r#"summary = "Spend less on people who buy anyway.""#),
         optional("recommendation", "[[goal.recommendation]]"),
         optional("extends", r#"extends = "optimize-advertising""#),
     ],
-};
+);
 
 /// A goal of the catalog that is extended, to which recommendations are added.
-pub(super) const EXTENDED_GOAL: Schema = Schema {
-    noun: "extended goal",
-    keys: &[
+pub(super) static EXTENDED_GOAL: TableSchema = TableSchema::new(
+    "extended goal",
+    &[
         required("extends", r#"extends = "optimize-advertising""#),
         optional("recommendation", "[[goal.recommendation]]"),
     ],
-};
+);
 
-pub(super) const RECOMMENDATION: Schema = Schema {
-    noun: "recommendation",
-    keys: &[
+pub(super) static RECOMMENDATION: TableSchema = TableSchema::new(
+    "recommendation",
+    &[
         required("use_case", r#"use_case = "mitigate-cart-abandonment""#),
         required("sources", r#"sources = ["Website", "Mobile"]"#),
         required("destinations", r#"destinations = ["Analytics", "Advertising"]"#),
         optional("origin", r#"origin = "published""#),
     ],
-};
+);
 
 /// An entry of `[origins]`, `[sources]` or `[destinations]`.
-pub(super) const SENTENCE: Field = required("", r#"Website = "Pages that visitors open in a browser.""#);
+pub(super) static SENTENCE: Field = required("", r#"Website = "Pages that visitors open in a browser.""#);

@@ -8,7 +8,7 @@ use super::list::{Element, List};
 use super::place::{Place, Style};
 use super::splices::Splices;
 use crate::plan::form::{Content, Entry, Form, Named};
-use crate::plan::read::PLAN;
+use crate::plan::schema::PLAN;
 use crate::plan::write::{inline, inline_content, join, section, sections};
 use std::collections::{HashMap, HashSet};
 
@@ -190,7 +190,9 @@ impl<'a> Changes<'a> {
         if parent.style == Style::Header {
             return self.insert_after(parent, text);
         }
-        let rank = |path: &str| path.split('.').next().and_then(|key| PLAN.rank(key));
+        let rank = |path: &str| {
+            path.split('.').next().and_then(|key| PLAN.keys.iter().position(|it| it.name == key))
+        };
         let own = rank(path);
         let known = |header: &str| {
             let path = header.trim_matches(['[', ']', ' ', '\t']);

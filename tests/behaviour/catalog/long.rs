@@ -1,4 +1,4 @@
-//! Catalogs in files too long to be held whole: read piece by piece, to the same catalogs and the same faults.
+//! Long catalogs in files: the same catalogs and the same faults as from their texts.
 
 use segue::catalog::{Catalog, Library, Progress};
 use std::fs;
@@ -9,7 +9,7 @@ use tempfile::TempDir;
 /// A long catalog of which `change` makes what is to be read, in a file.
 fn long(change: impl FnOnce(String) -> Vec<u8>) -> (TempDir, PathBuf, Vec<u8>) {
     let text = change(catalogs::catalog(3_000));
-    assert!(text.len() > 1 << 20, "shorter ones are held whole");
+    assert!(text.len() > 1 << 20);
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("long.toml");
     fs::write(&path, &text).expect("room for a megabyte");
@@ -51,7 +51,7 @@ fn what_is_no_text_has_a_place_far_down_too() {
 }
 
 #[test]
-fn one_table_may_be_longer_than_a_piece() {
+fn one_table_may_be_long() {
     let properties =
         "  { name = \"a\", type = \"string\", example = \"a\", description = \"b\" },\n".repeat(20_000);
     let event =

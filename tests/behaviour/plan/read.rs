@@ -46,7 +46,7 @@ fn a_thousand_faults_are_not_all_told() {
     let faults = SetupPlan::parse("plan.toml", &text).unwrap_err();
     assert_eq!(faults.len(), 101);
     let last = faults.iter().last().unwrap();
-    assert!(last.message.ends_with("more faults are not listed"), "{last}");
+    assert!(last.message.ends_with("more problems are not listed"), "{last}");
 }
 
 #[test]

@@ -3,39 +3,37 @@
 use super::syntax::Mistakes;
 use crate::diagnostic::{Finding, nearest, quoted};
 use std::ops::Range;
-use toml_parser::Span;
 
 /// How many names are compared in search of what was meant, in one file. A file with thousands of wrong
 /// names among thousands of right ones would take minutes otherwise; past the limit nothing is suggested.
 const COMPARED: usize = 200_000;
 
 #[derive(Debug, Default)]
-pub(super) struct Findings {
+pub(crate) struct Findings {
     list: Vec<Finding>,
     /// What is no TOML, apart: nothing else is to be said of these lines.
     broken: Vec<Finding>,
     broken_lines: Vec<Range<usize>>,
     /// Whether keys of the section that is read may be on such lines, so that nobody knows what it lacks.
-    pub(super) may_lack: bool,
+    pub(crate) may_lack: bool,
     compared: usize,
-}
-
-/// How much was found at some time.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Mark {
-    list: usize,
-    broken: usize,
-    broken_lines: usize,
+    /// Whether the text is no TOML.
+    pub(crate) is_broken: bool,
 }
 
 impl Findings {
-    pub(super) fn push(&mut self, finding: Finding) {
+    pub(crate) fn push(&mut self, finding: Finding) {
         self.list.push(finding);
     }
 
     /// Where the last line ends of which it was told that it is no TOML.
     pub(super) fn broken_to(&self) -> Option<usize> {
         self.broken_lines.last().map(|line| line.end)
+    }
+
+    /// Whether the byte at `offset` is on a line that is no TOML.
+    pub(crate) fn is_broken_at(&self, offset: usize) -> bool {
+        holds(&self.broken_lines, offset)
     }
 
     /// Takes in what is no TOML in the section that will be read now.
@@ -45,11 +43,11 @@ impl Findings {
         self.broken_lines.extend(mistakes.lines);
     }
 
-    pub(super) fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+    pub(crate) fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
         self.list.extend(findings);
     }
 
-    pub(super) fn take(&mut self) -> Vec<Finding> {
+    pub(crate) fn take(&mut self) -> Vec<Finding> {
         let lines = std::mem::take(&mut self.broken_lines);
         let mut findings = std::mem::take(&mut self.broken);
         let list = std::mem::take(&mut self.list);
@@ -59,29 +57,21 @@ impl Findings {
         findings
     }
 
-    /// How much was found by now.
-    pub(super) fn mark(&self) -> Mark {
-        Mark { list: self.list.len(), broken: self.broken.len(), broken_lines: self.broken_lines.len() }
-    }
-
-    /// Forgets what was found since then.
-    pub(super) fn go_back_to(&mut self, mark: Mark) {
-        self.list.truncate(mark.list);
-        self.broken.truncate(mark.broken);
-        self.broken_lines.truncate(mark.broken_lines);
-    }
-
     /// Forgets what was found since there were `count` findings.
-    pub(super) fn truncate(&mut self, count: usize) {
+    pub(crate) fn truncate(&mut self, count: usize) {
         self.list.truncate(count);
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.list.len()
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.list.is_empty() && self.broken.is_empty()
+    }
+
     /// What was meant by `word`, where a candidate is near enough.
-    pub(super) fn nearest<'n>(
+    pub(crate) fn nearest<'n>(
         &mut self,
         word: &str,
         candidates: impl IntoIterator<Item = &'n str>,
@@ -92,7 +82,7 @@ impl Findings {
     }
 
     /// The help that offers what was meant by `word`, where a candidate is near enough.
-    pub(super) fn did_you_mean<'n>(
+    pub(crate) fn did_you_mean<'n>(
         &mut self,
         word: &str,
         candidates: impl IntoIterator<Item = &'n str>,
@@ -105,8 +95,4 @@ impl Findings {
 fn holds(lines: &[Range<usize>], offset: usize) -> bool {
     let after = lines.partition_point(|line| line.start <= offset);
     after > 0 && offset <= lines[after - 1].end
-}
-
-pub(super) fn range(span: Span) -> Range<usize> {
-    span.start()..span.end()
 }

@@ -1,8 +1,7 @@
-//! What a person did where a line is no TOML, and what they meant by it, for people who do not know its
-//! grammar.
+//! What is wrong where a line is no TOML, and what was meant by it, for people who do not know its grammar.
 
-use super::findings::range;
-use super::value_slip;
+use super::explain_value;
+use super::syntax::range;
 use crate::diagnostic::{Code, Finding, quoted};
 use std::ops::Range;
 use toml_parser::{Expected, ParseError};
@@ -13,8 +12,6 @@ pub(super) const NO_VALUE: &str = "no-value";
 pub(super) const VALUE_MISSING: &str = "value-missing";
 /// Of a date that no calendar has.
 pub(super) const NO_SUCH_DATE: &str = "no-such-date";
-/// Of a number that does not fit.
-pub(super) const TOO_LARGE: &str = "too-large";
 /// Of what stands within too much else.
 pub(super) const TOO_DEEP: &str = "too-deep";
 
@@ -23,7 +20,7 @@ const TEXT_ENDS: &str = "the text ends before this";
 const COMMA: &str = "put a `,` before this";
 
 /// The first mistake of a line.
-pub(super) struct Slip<'a> {
+pub(super) struct SyntaxSlip<'a> {
     text: &'a str,
     line: Range<usize>,
     /// What the parser stumbled over.
@@ -34,7 +31,7 @@ pub(super) struct Slip<'a> {
     expected: &'a [Expected],
 }
 
-impl<'a> Slip<'a> {
+impl<'a> SyntaxSlip<'a> {
     pub(super) fn new(text: &'a str, line: Range<usize>, error: &'a ParseError) -> Self {
         let span = error.unexpected().or(error.context()).unwrap_or_default();
         let line = line.start..line.start + text[line].trim_end_matches('\r').len();
@@ -48,19 +45,16 @@ impl<'a> Slip<'a> {
         }
     }
 
-    pub(super) fn told(&self) -> Finding {
+    pub(super) fn explain(&self) -> Finding {
         match (self.description, self.expected) {
-            (NO_VALUE, _) => value_slip::told(self.meant(), self.span.clone()),
+            (NO_VALUE, _) => explain_value::explain(self.meant(), self.span.clone()),
             (VALUE_MISSING | "missing value", _) => {
                 self.finding("a value is missing").help("write it behind the `=`; text in quotation marks")
             }
             (NO_SUCH_DATE, _) => {
-                self.finding("there is no such date or time").help(value_slip::WRITE_A_DATE)
+                self.finding("there is no such date or time").help(explain_value::WRITE_A_DATE)
             }
-            (TOO_LARGE, _) => {
-                self.finding("the number is too large").help(value_slip::as_text(self.meant()))
-            }
-            (TOO_DEEP, _) => {
+            (TOO_DEEP | "cannot recurse further; max recursion depth met", _) => {
                 self.finding("this is nested too deep").help("take some brackets around it away")
             }
             ("missing escaped value" | "too few unicode value digits" | "invalid value", _) => {
@@ -74,8 +68,8 @@ impl<'a> Slip<'a> {
             _ if self.stumbled_over().is_some_and(char::is_control) => {
                 self.marked("a control character stands here").help("remove it")
             }
-            _ if self.stumbled_over().is_some_and(value_slip::is_odd_space) => {
-                value_slip::odd_space(self.span.start, self.stumbled_over().unwrap_or_default())
+            _ if self.stumbled_over().is_some_and(explain_value::is_odd_space) => {
+                explain_value::odd_space(self.span.start, self.stumbled_over().unwrap_or_default())
             }
             _ => self.structure(),
         }

@@ -9,7 +9,7 @@ pub(super) const WRITE_A_DATE: &str = "write year, month and day, as in `2026-01
 /// Longer values are not repeated in a message.
 const REPEATED: usize = 50;
 
-pub(super) fn told(value: &str, span: Range<usize>) -> Finding {
+pub(super) fn explain(value: &str, span: Range<usize>) -> Finding {
     let first = value.chars().next().unwrap_or_default();
     if is_odd_space(first) {
         return odd_space(span.start, first);

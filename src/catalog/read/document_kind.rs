@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Finding, merge_conflict_markers, other_format};
 
 /// What a file has at its top level.
 #[derive(Debug, Default)]
-pub(super) struct Met {
+pub(super) struct TopLevelKeys {
     /// Whether anything is of a catalog.
     is_of_catalog: bool,
     /// How many keys and tables are of a setup plan and of no catalog.
@@ -15,15 +15,15 @@ pub(super) struct Met {
 const OF_PLAN: [&str; 8] =
     ["version", "created", "updated", "catalog", "source", "destination", "verify", "declined"];
 
-impl Met {
+impl TopLevelKeys {
     /// Takes note of a key or of the first part of a header.
-    pub(super) fn meet(&mut self, name: &str) {
+    pub(super) fn add(&mut self, name: &str) {
         self.is_of_catalog |= CATALOG.keys.iter().any(|field| field.name == name);
         self.of_plan += usize::from(OF_PLAN.contains(&name));
     }
 
     /// What is to be said of a faulty file instead of its problems.
-    pub(super) fn stranger(&self, text: &str) -> Vec<Finding> {
+    pub(super) fn another_document(&self, text: &str) -> Vec<Finding> {
         let marks = merge_conflict_markers(text);
         if !marks.is_empty() {
             return marks;
