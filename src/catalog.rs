@@ -23,6 +23,7 @@ mod values;
 pub use bases::{Base, FindBase, NoBase};
 pub use call::{Call, UnknownCall};
 pub use event::{Deprecation, Event};
+pub use hints::{HintScope, google_analytics_limits, hints};
 pub use index::{DestinationIndex, EventIndex, ListIndex, Lists, OriginIndex, SourceIndex, UseCaseIndex};
 pub use kinds::{DestinationType, Edition, Group, Origin, SourceType};
 pub use library::{Library, Listed, Location, NotOpened, Overview};

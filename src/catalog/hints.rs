@@ -1,4 +1,4 @@
-//! What is no mistake in a catalog and hurts later: `segue catalog check --strict`.
+//! What is no mistake in a catalog or a plan and hurts later: `segue catalog check --strict`, `segue check --strict`.
 
 mod portable;
 mod toml_1_1;
@@ -9,20 +9,62 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// The hints about `text`, the content of the file `path`, which is a catalog.
-pub(super) fn find(path: &str, text: &str) -> Diagnostics {
+/// What kind of file is looked at, and where its events go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HintScope {
+    /// A catalog: its events may go anywhere.
+    Catalog,
+    /// A setup plan.
+    Plan {
+        /// Whether Google Analytics 4 is one of its destinations.
+        goes_to_google_analytics: bool,
+    },
+}
+
+impl HintScope {
+    /// The key under which an event has its properties.
+    fn properties(self) -> &'static str {
+        match self {
+            Self::Catalog => "properties",
+            Self::Plan { .. } => "property",
+        }
+    }
+
+    fn goes_to_google_analytics(self) -> bool {
+        self != Self::Plan { goes_to_google_analytics: false }
+    }
+}
+
+/// The hints about `text`, the content of the file `path`.
+pub fn hints(path: &str, text: &str, scope: HintScope) -> Diagnostics {
     let (root, _) = DeTable::parse_recoverable(text);
-    let mut hints = Hints { findings: toml_1_1::find(text), ..Hints::default() };
+    let findings = toml_1_1::find(text);
+    let mut hints = Hints { scope, findings, events: HashMap::new(), types: HashMap::new() };
     tables(root.get_ref(), "event").for_each(|event| hints.event(event));
     tables(root.get_ref(), "group").for_each(|group| hints.properties(group, false));
     Diagnostics::locate(path, text, hints.findings)
 }
 
+/// What Google Analytics 4 does not take of the names of events in `text`, the content of the file `path`.
+pub fn google_analytics_limits(path: &str, text: &str) -> Diagnostics {
+    let (root, _) = DeTable::parse_recoverable(text);
+    let names = tables(root.get_ref(), "event").filter_map(|event| self::text(event, "name"));
+    let findings = names.flat_map(|(name, span)| {
+        let limits = portable::google_analytics(name).into_iter();
+        limits.map(move |limit| unportable_name(span.clone(), limit))
+    });
+    Diagnostics::locate(path, text, findings.collect())
+}
+
+fn unportable_name(span: Range<usize>, (message, help): (String, &str)) -> Finding {
+    Finding::new(Code::UnportableName, span, message).help(help)
+}
+
 /// A name as it is written, and where.
 type Written<'a> = (&'a str, Range<usize>);
 
-#[derive(Default)]
 struct Hints<'a> {
+    scope: HintScope,
     findings: Vec<Finding>,
     /// The first event of each spelling, by its letters and digits.
     events: HashMap<String, Written<'a>>,
@@ -34,11 +76,10 @@ impl<'a> Hints<'a> {
     fn event(&mut self, event: &'a DeTable<'a>) {
         let name = text(event, "name");
         if let Some((name, span)) = name.clone() {
-            let unportable = portable::event_name(name).into_iter();
-            let told = |(message, help): (String, &str)| {
-                Finding::new(Code::UnportableName, span.clone(), message).help(help)
-            };
-            self.findings.extend(unportable.map(told));
+            let google = self.scope.goes_to_google_analytics();
+            let unportable = if google { portable::google_analytics(name) } else { Vec::new() };
+            let unportable = unportable.into_iter().chain(portable::tools(name));
+            self.findings.extend(unportable.map(|it| unportable_name(span.clone(), it)));
             self.findings.extend(similar(&mut self.events, name, span.clone(), "event"));
             if event.get("description").is_none() {
                 let message = format!("event {} has no description", quoted(name));
@@ -52,7 +93,7 @@ impl<'a> Hints<'a> {
 
     fn properties(&mut self, owner: &'a DeTable<'a>, is_documented: bool) {
         let mut names = HashMap::new();
-        for property in tables(owner, "properties") {
+        for property in tables(owner, self.scope.properties()) {
             let Some((name, span)) = text(property, "name") else { continue };
             self.findings.extend(similar(&mut names, name, span.clone(), "property"));
             let missing: Vec<_> =

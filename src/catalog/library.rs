@@ -9,7 +9,7 @@ mod listing;
 pub use find::NotOpened;
 pub use listing::{Listed, Location, Overview};
 
-use super::{Catalog, Progress, hints};
+use super::{Catalog, HintScope, Progress, hints};
 use crate::diagnostic::Diagnostics;
 use std::path::{Path, PathBuf};
 
@@ -72,7 +72,7 @@ impl Library {
     ///
     /// What keeps the file from being read.
     pub fn hints(&self, path: &Path) -> Result<Diagnostics, Diagnostics> {
-        Ok(hints::find(&path.to_string_lossy(), &file::read(path)?))
+        Ok(hints(&path.to_string_lossy(), &file::read(path)?, HintScope::Catalog))
     }
 
     /// The file of the person's own catalog that has the id `wanted` or else this name; nothing where there is

@@ -1,12 +1,14 @@
 //! `segue check`: everything that can be said against plans, or that nothing can.
 
+mod strict;
+
 use super::catalog::library;
 use super::report::{self, Report};
 use super::{Exit, Failure, Output, plan_file};
 use crate::catalog::{Catalog, NotOpened};
-use crate::diagnostic::{Code, Diagnostics, Explanation};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Explanation, Severity};
 use crate::plan::store::read;
-use crate::plan::{NoCatalog, check};
+use crate::plan::{NoCatalog, SetupPlan, check};
 use crate::text::printable;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueHint};
@@ -35,11 +37,15 @@ pub(super) struct CheckArgs {
     /// The catalog to check against, instead of the one that the plan names
     #[arg(long, value_name = "ID|FILE")]
     catalog: Option<String>,
+    /// Also warn of what hurts later: gaps of its destinations, names that tools refuse, spellings that differ; any
+    /// warning counts as a problem
+    #[arg(long)]
+    strict: bool,
     /// For whom the report is
     #[arg(long, value_enum, default_value_t)]
     format: Report,
     /// Explain the code of an error, such as `unknown-key`, with an example
-    #[arg(long, value_name = "CODE", value_parser = parse_code(), conflicts_with_all = ["plans", "catalog", "format"])]
+    #[arg(long, value_name = "CODE", value_parser = parse_code(), conflicts_with_all = ["plans", "catalog", "strict", "format"])]
     explain: Option<Code>,
 }
 
@@ -64,7 +70,14 @@ pub(super) fn run(arguments: &CheckArgs, quiet: bool) -> Result<Exit, Failure> {
         let shown = if is_dash { plan_file::STANDARD_INPUT.into() } else { path.to_string_lossy() };
         let text = if is_dash { plan_file::standard_input() } else { read(path).map(|(text, _)| text) };
         let faults = match text {
-            Ok(text) => check(&shown, &text, &mut |id| catalogs.open(id)),
+            Ok(text) => {
+                let mut faults = check(&shown, &text, &mut |id| catalogs.open(id));
+                if let Ok(plan) = SetupPlan::parse(&shown, &text) {
+                    let hints = if arguments.strict { strict::find } else { strict::limits };
+                    faults.extend(hints(&shown, &text, &plan));
+                }
+                faults
+            }
             Err(faults) => faults,
         };
         if faults.is_empty() && arguments.format == Report::Text && !quiet {
@@ -72,7 +85,8 @@ pub(super) fn run(arguments: &CheckArgs, quiet: bool) -> Result<Exit, Failure> {
         }
         all.extend(faults);
     }
-    let exit = if all.is_empty() { Exit::Done } else { Exit::Problem };
+    let counts = |it: &Diagnostic| arguments.strict || it.severity == Severity::Error;
+    let exit = if all.iter().any(counts) { Exit::Problem } else { Exit::Done };
     Output::found(report::tell(&fine, &all, arguments.format), exit)
 }
 

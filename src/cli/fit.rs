@@ -63,25 +63,32 @@ pub(super) fn run(arguments: &FitArgs) -> Result<Exit, Failure> {
     Ok(if fit.is_refused() || is_unclear { Exit::Problem } else { Exit::Done })
 }
 
-/// An annotation for each event that a destination refuses, and for each name that stands for no destination.
 fn github(output: &mut Output, path: &str, fit: &Fit) -> io::Result<()> {
+    gaps(fit).into_iter().try_for_each(|gap| {
+        let diagnostic = Diagnostic::of_file(Code::DestinationGap, path, &gap.sentence, None);
+        writeln!(output, "{}", GitHub(&diagnostic))
+    })
+}
+
+/// What a destination does not take of a plan, or that its name stands for none.
+pub(super) struct Gap<'a> {
+    /// The event that it is about.
+    pub(super) event: Option<&'a str>,
+    pub(super) sentence: String,
+}
+
+/// A gap for each event that a destination refuses, and for each name that stands for no destination.
+pub(super) fn gaps(fit: &Fit) -> Vec<Gap<'_>> {
+    let mut gaps = Vec::new();
     for destination in &fit.destinations {
         if let Known::Unclear(sentence) = &destination.known {
-            writeln!(
-                output,
-                "{}",
-                GitHub(&Diagnostic::of_file(Code::DestinationGap, path, sentence, None))
-            )?;
+            gaps.push(Gap { event: None, sentence: sentence.clone() });
         }
         for event in destination.events().iter().filter(|it| it.verdict() == Verdict::Refused) {
-            let message =
+            let sentence =
                 format!("{} and {}: {}", event.event, destination.name, event.sentences().join("; "));
-            writeln!(
-                output,
-                "{}",
-                GitHub(&Diagnostic::of_file(Code::DestinationGap, path, &message, None))
-            )?;
+            gaps.push(Gap { event: Some(&event.event), sentence });
         }
     }
-    Ok(())
+    gaps
 }

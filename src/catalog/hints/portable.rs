@@ -39,26 +39,35 @@ const GA4_RESERVED: [&str; 24] = [
     "user_engagement",
 ];
 
-/// What is wrong with the name of an event outside segue, each with a remedy.
-pub(super) fn event_name(name: &str) -> Vec<(String, &'static str)> {
+/// What Google Analytics 4 does not take of the name of an event, each with a remedy.
+pub(super) fn google_analytics(name: &str) -> Vec<(String, &'static str)> {
     let mut found = Vec::new();
-    let snake = name.trim().to_lowercase().replace(' ', "_");
     if name.chars().count() > GA4_LONGEST {
         let message =
             format!("{} is longer than the {GA4_LONGEST} characters of Google Analytics 4", quoted(name));
         found.push((message, "shorten it"));
     }
+    if GA4_RESERVED.contains(&&*snake_case(name)) {
+        let message = format!("Google Analytics 4 keeps {} for itself and drops it", quoted(name));
+        found.push((message, "choose another name"));
+    }
+    found
+}
+
+/// What is wrong with the name of an event for the tools that read an export, each with a remedy.
+pub(super) fn tools(name: &str) -> Vec<(String, &'static str)> {
+    let mut found = Vec::new();
     if name.len() > RUDDERSTACK_LONGEST {
         let message =
             format!("{} is longer than the {RUDDERSTACK_LONGEST} bytes of RudderStack", quoted(name));
         found.push((message, "shorten it"));
     }
-    if GA4_RESERVED.contains(&&*snake) {
-        let message = format!("Google Analytics 4 keeps {} for itself and drops it", quoted(name));
-        found.push((message, "choose another name"));
-    }
-    found.extend(typewriter(name, &snake));
+    found.extend(typewriter(name, &snake_case(name)));
     found
+}
+
+fn snake_case(name: &str) -> String {
+    name.trim().to_lowercase().replace(' ', "_")
 }
 
 /// What Segment's Typewriter 9.2 makes of a name: it fails whole on some signs, and turns a word of the language
@@ -90,15 +99,18 @@ pub(super) fn pattern(pattern: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{event_name, pattern};
+    use super::{google_analytics, pattern, tools};
 
     #[test]
     fn names_that_other_tools_refuse_are_told() {
-        for name in ["Cart: Opened", "50% Off", "class", "Tom & Jerry", "first_visit", "Session Start"] {
-            assert_eq!(event_name(name).len(), 1, "{name}");
+        for name in ["Cart: Opened", "50% Off", "class", "Tom & Jerry"] {
+            assert_eq!(tools(name).len(), 1, "{name}");
         }
-        assert_eq!(event_name(&"x".repeat(65)).len(), 2);
-        assert!(event_name("Order Completed").is_empty());
+        for name in ["first_visit", "Session Start", &"x".repeat(41)] {
+            assert_eq!(google_analytics(name).len(), 1, "{name}");
+        }
+        assert_eq!(tools(&"x".repeat(65)).len(), 1);
+        assert!(tools("Order Completed").is_empty() && google_analytics("Order Completed").is_empty());
     }
 
     #[test]

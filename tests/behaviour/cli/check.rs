@@ -194,3 +194,81 @@ fn a_closed_pipe_does_not_outvote_what_was_found() {
         assert_eq!(told(bash).0, "1\n", "{script}");
     }
 }
+
+/// A plan with an event that two of its destinations do not take as it is.
+const SOLD: &str = "\
+version = 2
+name = \"Shop\"
+
+[catalog]
+id = \"draft\"
+edition = \"2024-07-09\"
+
+[[goal]]
+id = \"optimize-advertising\"
+title = \"Optimize advertising\"
+
+[[event]]
+name = \"Session Start\"
+dev = false
+own = true
+prod = false
+use_cases = []
+
+[[event]]
+name = \"Order Completed\"
+dev = false
+own = true
+prod = false
+use_cases = []
+
+[[event.property]]
+name = \"order_id\"
+type = \"string\"
+own = true
+
+[[destination]]
+type = \"Analytics\"
+name = \"Google Analytics 4 Web\"
+dev = false
+own = true
+prod = false
+use_cases = []
+
+[[destination]]
+type = \"Advertising\"
+name = \"Facebook Conversions API\"
+dev = false
+own = true
+prod = false
+use_cases = []
+";
+
+#[test]
+fn names_that_a_destination_drops_are_warned_of() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("plan.toml"), SOLD).unwrap();
+    let (stdout, _, code) = told(segue(folder.path(), &["check", "plan.toml"]));
+    assert!(
+        stdout.contains("warning[unportable-name]: Google Analytics 4 keeps `Session Start`"),
+        "{stdout}"
+    );
+    assert_eq!(code, 0, "a warning alone is no problem");
+    let elsewhere = SOLD.replace("Google Analytics 4 Web", "Amplitude");
+    fs::write(folder.path().join("plan.toml"), elsewhere).unwrap();
+    let (stdout, ..) = told(segue(folder.path(), &["check", "plan.toml"]));
+    assert_eq!(stdout, "plan.toml: ok\n");
+}
+
+#[test]
+fn a_strict_check_of_a_plan_tells_gaps_at_their_events_and_fails() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("plan.toml"), SOLD).unwrap();
+    let (stdout, _, code) =
+        told(segue(folder.path(), &["check", "plan.toml", "--strict", "--format", "json"]));
+    let found: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    let gap = found.as_array().unwrap().iter().find(|it| it["code"] == "destination-gap").expect("a gap");
+    assert!(gap["message"].as_str().unwrap().contains("Facebook Conversions API"), "{gap}");
+    assert_eq!(gap["line"], 20);
+    assert_eq!(code, 1);
+}
