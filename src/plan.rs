@@ -14,8 +14,8 @@ mod definition;
 mod difference;
 mod document;
 mod edit;
-mod form;
 mod merge;
+mod model;
 mod named;
 mod new;
 mod own_keys;
@@ -28,7 +28,6 @@ mod schema;
 mod selection;
 mod standing;
 pub mod store;
-mod write;
 
 pub use check::{NoCatalog, check};
 pub use choice::{Change, Choice, Item};

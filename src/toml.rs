@@ -5,6 +5,7 @@
 
 mod body;
 mod duplicates;
+pub(crate) mod editor;
 mod explain;
 mod explain_value;
 mod findings;

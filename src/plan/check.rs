@@ -6,11 +6,11 @@ mod references;
 mod unknown;
 
 use super::SetupPlan;
-use super::document::place::Place;
 use super::read::{self, Reading};
 use super::schema::PLAN;
 use crate::catalog::Catalog;
 use crate::diagnostic::{Code, Diagnostics, Finding, did_you_mean, quoted};
+use crate::toml::editor::TableSpan;
 use toml::de::DeTable;
 
 /// Why there is no catalog to check a plan against.
@@ -36,7 +36,7 @@ pub fn check(
         let version = read::schema_version(root.get_ref());
         unknown::find(root.get_ref(), &PLAN, version, &mut findings);
         if is_whole {
-            let subject = Subject { text, root: Place::root(root.get_ref()), plan: &plan };
+            let subject = Subject { text, root: TableSpan::root(root.get_ref()), plan: &plan };
             references::find(&subject, &mut findings);
             against_catalog(&subject, open, &mut findings);
         }
@@ -47,13 +47,13 @@ pub fn check(
 /// A plan that is checked, and where it stands.
 struct Subject<'a> {
     text: &'a str,
-    root: Place<'a>,
+    root: TableSpan<'a>,
     plan: &'a SetupPlan,
 }
 
 impl<'a> Subject<'a> {
     /// Where the goals stand.
-    fn goals(&self) -> Vec<Place<'a>> {
+    fn goals(&self) -> Vec<TableSpan<'a>> {
         match self.root.inner(self.text, "goal") {
             Some(goal) => vec![goal],
             None => self.root.list(self.text, "goal"),
@@ -61,7 +61,7 @@ impl<'a> Subject<'a> {
     }
 
     /// Where the use cases of the goal at `place` stand: beside it in version 1.
-    fn use_cases(&self, place: &Place<'a>) -> Vec<Place<'a>> {
+    fn use_cases(&self, place: &TableSpan<'a>) -> Vec<TableSpan<'a>> {
         let holder = if self.root.entry("use_case").is_some() { &self.root } else { place };
         holder.list(self.text, "use_case")
     }

@@ -1,32 +1,22 @@
 //! A plan as its file has it: the person's comments, blank lines, order, quoting and own keys included.
 
 mod archive;
-mod change;
-mod entry;
-mod header;
-mod layout;
-mod list;
 mod merge;
 mod moves;
 mod pairs;
-pub(super) mod place;
-pub(super) mod remarks;
 mod same;
-mod splices;
 
 use super::SetupPlan;
-use super::form::{Form, first_version};
+use super::model::first_version;
 use super::read::version_of;
+use super::schema::PLAN;
 use super::store::{Stamp, read};
-use super::write::write;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::toml::editor::{Editor, LineMap, Remarks, TableChange, TableModel, TableSpan, comments, write};
 use archive::archive_words;
-use change::{Change, Changes};
-use layout::Layout;
 pub use merge::{MergedText, merge_texts};
+use moves::prepare_moves;
 use pairs::{Moves, pair_renamed};
-use place::Place;
-use remarks::Remarks;
 use same::is_same;
 use std::collections::HashMap;
 use std::path::Path;
@@ -99,11 +89,11 @@ impl Document {
             return Ok(self.text.clone());
         }
         let (root, _) = DeTable::parse_recoverable(&self.text);
-        let root = Place::root(root.get_ref());
-        let old = self.form();
+        let root = TableSpan::root(root.get_ref());
+        let old = self.model();
         let remarks = Remarks::of(&self.text, &root, &old);
         let plan = &archive_words(plan, &self.plan, &remarks);
-        let mut new = plan.form();
+        let mut new = plan.model();
         pair_renamed(&old, &mut new);
         if !self.is_outdated {
             let text = self.in_place(&root, &old, new.clone());
@@ -116,24 +106,24 @@ impl Document {
     }
 
     /// The tables of the file, in its version.
-    fn form(&self) -> Form {
-        if self.is_outdated { first_version(&self.plan) } else { self.plan.form() }
+    fn model(&self) -> TableModel {
+        if self.is_outdated { first_version(&self.plan) } else { self.plan.model() }
     }
 
     /// The text with changes where they belong.
-    fn in_place(&self, root: &Place, old: &Form, mut new: Form) -> String {
-        let layout = Layout::of(&self.text);
-        let mut changes = Changes::new(&layout);
-        changes.prepare_moves(root, old, &mut new);
-        changes.table(Change { place: root, old, new: &new, path: "" });
+    fn in_place(&self, root: &TableSpan, old: &TableModel, mut new: TableModel) -> String {
+        let lines = LineMap::of(&self.text);
+        let mut changes = Editor::new(&PLAN, &lines);
+        prepare_moves(&mut changes, root, old, &mut new);
+        changes.table(TableChange { place: root, old, new: &new, path: "" });
         let whole = 0..self.text.len();
-        let mut text = changes.splices.apply(&self.text, &[whole]).concat();
+        let mut text = changes.edits.apply(&self.text, &[whole]).concat();
         trim_end(&mut text, &self.text);
         text
     }
 
     /// The text as segue writes a new file, with every comment.
-    fn anew(&self, remarks: Remarks, new: &Form) -> String {
+    fn anew(&self, remarks: Remarks, new: &TableModel) -> String {
         let moves = Moves::of(&self.plan);
         let text = write(new, remarks, &|path| moves.find(path));
         let (mark, old) = match self.text.strip_prefix(BYTE_ORDER_MARK) {
@@ -165,10 +155,10 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// Whether each comment of `before` is in `text`, as often.
 fn has_comments_of(text: &str, before: &str) -> bool {
     let mut left: HashMap<&str, usize> = HashMap::new();
-    for comment in remarks::comments(text) {
+    for comment in comments(text) {
         *left.entry(text[comment].trim_end()).or_default() += 1;
     }
-    remarks::comments(before).into_iter().all(|comment| {
+    comments(before).into_iter().all(|comment| {
         let count = left.get_mut(before[comment].trim_end());
         count.is_some_and(|count| count.checked_sub(1).map(|fewer| *count = fewer).is_some())
     })

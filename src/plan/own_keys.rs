@@ -1,7 +1,7 @@
 //! Keys of a plan's file that segue has no meaning for: the person's own, kept with what they stand by.
 
-use super::form::json;
 use crate::catalog::Extra;
+use crate::toml::editor::json;
 use serde::{Serialize, Serializer};
 use toml::{Table, Value};
 

@@ -117,7 +117,7 @@ fn rooms_know_only_those_they_build_on() {
     let allowed: &[(&str, &[&str])] = &[
         ("text", &[]),
         ("diagnostic", &["text"]),
-        ("toml", &["diagnostic"]),
+        ("toml", &["text", "diagnostic"]),
         ("catalog", &["text", "diagnostic", "toml"]),
         ("plan", &["text", "diagnostic", "toml", "catalog"]),
         ("connections", &["text", "diagnostic", "catalog", "plan"]),

@@ -4,8 +4,8 @@ use super::references::elements;
 use super::{Subject, suggest};
 use crate::catalog::{Catalog, Goal, Property, Recommendation};
 use crate::diagnostic::{Code, Finding, did_you_mean, quoted};
-use crate::plan::document::place::Place;
 use crate::plan::{Asked, Merged, PlannedGoal, PlannedProperty, merge};
+use crate::toml::editor::TableSpan;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -51,7 +51,7 @@ pub(super) fn find(subject: &Subject, catalog: &Catalog, findings: &mut Vec<Find
 fn recommended<'a>(
     subject: &Subject,
     planned: &PlannedGoal,
-    place: &Place<'_>,
+    place: &TableSpan<'_>,
     catalog: &'a Catalog,
     goal: &'a Goal,
     findings: &mut Vec<Finding>,
@@ -138,7 +138,7 @@ impl Check<'_> {
         &self,
         event: &str,
         property: &PlannedProperty,
-        place: &Place,
+        place: &TableSpan,
         known: &[Property],
         findings: &mut Vec<Finding>,
     ) {
@@ -231,7 +231,7 @@ impl Check<'_> {
         key: &str,
         name: &str,
         known: &[String],
-        place: &Place,
+        place: &TableSpan,
         findings: &[Finding],
     ) -> Finding {
         let identity = if key == "event" { "name" } else { "type" };
@@ -279,10 +279,10 @@ fn yours() -> String {
 }
 
 /// Whether the person said that this does not come from the catalog.
-fn is_own(place: &Place) -> bool {
+fn is_own(place: &TableSpan) -> bool {
     place.entry("own").and_then(|(_, node)| node.get_ref().as_bool()) == Some(true)
 }
 
-fn entry_span(place: &Place, key: &str) -> Range<usize> {
+fn entry_span(place: &TableSpan, key: &str) -> Range<usize> {
     place.entry(key).map_or_else(|| place.span.clone(), |(_, node)| node.span())
 }

@@ -2,7 +2,7 @@
 
 use super::{Subject, suggest};
 use crate::diagnostic::{Code, Finding, quoted};
-use crate::plan::document::place::Place;
+use crate::toml::editor::TableSpan;
 use std::collections::HashSet;
 use std::sync::Arc;
 use toml::Spanned;
@@ -63,7 +63,7 @@ fn declined(subject: &Subject, key: &str, list: &str, names: &[String], findings
 }
 
 /// Where the elements of the list at `key` stand.
-pub(super) fn elements(place: &Place, key: &str) -> Vec<std::ops::Range<usize>> {
+pub(super) fn elements(place: &TableSpan, key: &str) -> Vec<std::ops::Range<usize>> {
     let list = place.entry(key).and_then(|(_, node)| node.get_ref().as_array());
     list.map(|list| list.iter().map(Spanned::span).collect()).unwrap_or_default()
 }

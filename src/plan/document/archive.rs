@@ -1,8 +1,8 @@
 //! What leaves a plan with words that only its file has.
 
-use super::remarks::{Remarks, join};
-use crate::plan::form::connection_name;
+use crate::plan::model::connection_name;
 use crate::plan::{ArchivedProperty, OwnKeys, PlannedConnection, SetupPlan};
+use crate::toml::editor::{Remarks, join};
 use std::collections::HashSet;
 
 /// `plan`, which became of `old`, with all that left it archived of which `remarks` speak or that has own keys:

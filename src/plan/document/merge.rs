@@ -2,12 +2,10 @@
 
 use super::Document;
 use super::pairs::Moves;
-use super::place::Place;
-use super::remarks::{Remark, Remarks, comments, join, nearest, places};
-use super::splices::Splices;
 use crate::diagnostic::Diagnostics;
-use crate::plan::form::connection_name;
+use crate::plan::model::connection_name;
 use crate::plan::{Conflict, PlannedConnection, SetupPlan, Subject, reconcile};
+use crate::toml::editor::{Remark, Remarks, TableSpan, TextEdits, comments, join, nearest, places};
 use std::collections::HashMap;
 use std::ops::Range;
 use toml::de::DeTable;
@@ -65,21 +63,21 @@ fn with_comments(text: String, theirs: &Document, mut new: HashMap<String, usize
     let Ok(document) = Document::parse("", text.as_str()) else { return text };
     let found = document.places();
     let (root, _) = DeTable::parse_recoverable(theirs.text());
-    let all = Remarks::of(theirs.text(), &Place::root(root.get_ref()), &theirs.form()).only(&mut new);
+    let all = Remarks::of(theirs.text(), &TableSpan::root(root.get_ref()), &theirs.model()).only(&mut new);
     let moves = Moves::of(theirs.plan());
-    let mut splices = Splices::default();
+    let mut edits = TextEdits::default();
     let mut lines = Vec::new();
     for (path, remark) in all {
         let stays = |path: &str| found.contains_key(path);
         let to = Some(path.clone()).filter(|path| stays(path));
         let to = to.or_else(|| moves.find(&path).filter(|path| stays(path)));
         match to.or_else(|| nearest(&path, &stays)).map(|path| &found[&path]) {
-            Some(span) => insert(&text, span, remark, &mut splices),
+            Some(span) => insert(&text, span, remark, &mut edits),
             None => lines.extend(remark.into_lines()),
         }
     }
     let whole = 0..text.len();
-    let mut with = splices.apply(&text, &[whole]).concat();
+    let mut with = edits.apply(&text, &[whole]).concat();
     for line in &lines {
         with.extend([line, "\n"]);
     }
@@ -90,7 +88,7 @@ fn with_comments(text: String, theirs: &Document, mut new: HashMap<String, usize
     }
 }
 
-fn insert(text: &str, span: &Range<usize>, remark: Remark, splices: &mut Splices) {
+fn insert(text: &str, span: &Range<usize>, remark: Remark, edits: &mut TextEdits) {
     let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at + 1);
     let line_end = if text[..end].ends_with("\r\n") { "\r\n" } else { "\n" };
@@ -104,19 +102,19 @@ fn insert(text: &str, span: &Range<usize>, remark: Remark, splices: &mut Splices
         [first, rest @ ..] if is_free => {
             above.extend(rest.iter().cloned());
             let said = span.end + text[span.end..end].trim_end().len();
-            splices.insert(said, format!(" {first}"));
+            edits.insert(said, format!(" {first}"));
         }
         _ => above.extend(beside),
     }
     above.extend(inside);
-    splices.insert(start, above.iter().map(line).collect::<String>());
-    splices.insert(end, below.iter().map(line).collect::<String>());
+    edits.insert(start, above.iter().map(line).collect::<String>());
+    edits.insert(end, below.iter().map(line).collect::<String>());
 }
 
 impl Document {
     fn places(&self) -> HashMap<String, Range<usize>> {
         let (root, _) = DeTable::parse_recoverable(&self.text);
-        places(&self.text, &Place::root(root.get_ref()), &self.form())
+        places(&self.text, &TableSpan::root(root.get_ref()), &self.model())
     }
 }
 

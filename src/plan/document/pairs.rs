@@ -1,56 +1,54 @@
 //! What in a plan is the same thing as before, under another name or at another place.
 
-use super::remarks::{join, steps};
 use crate::plan::SetupPlan;
-use crate::plan::form::{Content, Form, Named, connection_name, kept_property, string};
+use crate::plan::model::{connection_name, kept_property};
+use crate::toml::editor::{Children, KeyedTable, TableModel, join, steps, string};
 use std::collections::{HashMap, HashSet};
 
 /// Gives the tables of `new` that stand for something of `old` under another name the old name, so that they
 /// are changed and not written anew: connections that were named, and events that the catalog renamed.
-pub(super) fn pair_renamed(old: &Form, new: &mut Form) {
+pub(super) fn pair_renamed(old: &TableModel, new: &mut TableModel) {
     for key in ["source", "destination"] {
-        let same_type = |old: &Form, new: &Form| old.value("type") == new.value("type");
-        pair(&old.all(key), new.all_mut(key), &same_type);
+        let same_type = |old: &TableModel, new: &TableModel| old.value("type") == new.value("type");
+        pair(&all(old, key), all_mut(new, key), &same_type);
     }
-    let is_renamed = |old: &Form, new: &Form| {
+    let is_renamed = |old: &TableModel, new: &TableModel| {
         let (Some(name), Some(was)) = (old.value("name"), new.list("was")) else { return false };
         was.contains(&name.to_string())
     };
-    pair(&old.all("event"), new.all_mut("event"), &is_renamed);
+    pair(&all(old, "event"), all_mut(new, "event"), &is_renamed);
 }
 
-fn pair(old: &[&Named], mut new: Vec<&mut Named>, is: &dyn Fn(&Form, &Form) -> bool) {
+fn pair(old: &[&KeyedTable], mut new: Vec<&mut KeyedTable>, is: &dyn Fn(&TableModel, &TableModel) -> bool) {
     let there: HashSet<String> = new.iter().map(|it| it.name.clone()).collect();
     let known: HashSet<&str> = old.iter().map(|it| &*it.name).collect();
     let mut left: Vec<_> = old.iter().filter(|it| !there.contains(&it.name)).collect();
     for named in new.iter_mut().filter(|it| !known.contains(&*it.name)) {
-        if let Some(at) = left.iter().position(|it| is(&it.form, &named.form)) {
+        if let Some(at) = left.iter().position(|it| is(&it.model, &named.model)) {
             named.name.clone_from(&left.remove(at).name);
         }
     }
 }
 
-impl Form {
-    /// The tables at `key`, those in the plan before those in its archive.
-    fn all(&self, key: &str) -> Vec<&Named> {
-        let kept = self.table("declined").and_then(|it| it.table("kept"));
-        self.tables(key).iter().chain(kept.map_or(&[][..], |it| it.tables(key))).collect()
-    }
+/// The tables at `key`, those in the plan before those in its archive.
+fn all<'m>(model: &'m TableModel, key: &str) -> Vec<&'m KeyedTable> {
+    let kept = model.table("declined").and_then(|it| it.table("kept"));
+    model.tables(key).iter().chain(kept.map_or(&[][..], |it| it.tables(key))).collect()
+}
 
-    fn all_mut(&mut self, key: &str) -> Vec<&mut Named> {
-        let mut all = Vec::new();
-        for part in &mut self.parts {
-            match &mut part.content {
-                Content::Tables(tables) if part.key == key => all.extend(tables.iter_mut()),
-                Content::Table(declined) if part.key == "declined" => {
-                    let kept = declined.table_mut("kept").and_then(|it| it.tables_mut(key));
-                    all.extend(kept.into_iter().flatten());
-                }
-                _ => {}
+fn all_mut<'m>(model: &'m mut TableModel, key: &str) -> Vec<&'m mut KeyedTable> {
+    let mut all = Vec::new();
+    for part in &mut model.children {
+        match &mut part.content {
+            Children::Tables(tables) if part.key == key => all.extend(tables.iter_mut()),
+            Children::Table(declined) if part.key == "declined" => {
+                let kept = declined.table_mut("kept").and_then(|it| it.tables_mut(key));
+                all.extend(kept.into_iter().flatten());
             }
+            _ => {}
         }
-        all
     }
+    all
 }
 
 /// Where things go that leave a plan or come back to it, by the paths of remarks.

@@ -2,8 +2,8 @@
 
 use super::CURRENT as VERSION;
 use crate::plan::OwnKeys;
-use crate::plan::form::{key_of, string};
 use crate::toml::Table;
+use crate::toml::editor::{key_of, string};
 use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::DeValue;

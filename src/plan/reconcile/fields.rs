@@ -2,8 +2,8 @@
 
 use super::Conflict;
 use super::lists::merge;
-use crate::plan::form::string;
 use crate::plan::{Environment, EventProgress, OwnKeys, Progress, SourceProgress, Subject};
+use crate::toml::editor::string;
 
 /// The facts put together so far.
 #[derive(Default)]

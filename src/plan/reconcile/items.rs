@@ -2,8 +2,9 @@
 
 use super::fields::Fields;
 use super::lists::{merge, set};
-use crate::plan::form::{Entry, entries_of_event, entries_of_property};
+use crate::plan::model::{entries_of_event, entries_of_property};
 use crate::plan::{ConnectionId, PlannedConnection, PlannedEvent, PlannedProperty, SetupPlan, Subject};
+use crate::toml::editor::{KeyValue, string};
 use std::collections::HashMap;
 
 /// Makes each field of `$mine` say what either side changed.
@@ -117,7 +118,7 @@ fn property(
     mine.own_keys.merge(&base.own_keys, &theirs.own_keys);
 }
 
-fn text_of(entries: Vec<Entry>, key: &str) -> Option<String> {
+fn text_of(entries: Vec<KeyValue>, key: &str) -> Option<String> {
     entries.into_iter().find(|it| it.key == key).map(|it| it.value.to_string())
 }
 
@@ -179,8 +180,8 @@ fn connection(
     theirs: &PlannedConnection,
 ) {
     let told = |it: &PlannedConnection, key: &str| match key {
-        "note" => it.note.as_deref().map(crate::plan::form::string),
-        _ => Some(crate::plan::form::string(&it.description)),
+        "note" => it.note.as_deref().map(string),
+        _ => Some(string(&it.description)),
     };
     each!(fields, subject, told, mine, base, theirs: "description" => description, "note" => note);
     fields.progress(&mut mine.progress, base.progress, theirs.progress);
@@ -271,7 +272,7 @@ impl Renames {
 
     /// These, less what `ours` renamed too; what the two call differently is a conflict.
     pub(super) fn less(mut self, ours: &Self, fields: &mut Fields) -> Self {
-        let told = |name: &Option<String>| name.as_deref().map(crate::plan::form::string);
+        let told = |name: &Option<String>| name.as_deref().map(string);
         for (name, mine) in &ours.events {
             if let Some(theirs) = self.events.remove(name).filter(|theirs| theirs != mine) {
                 let (ours, theirs) = (told(&Some(mine.clone())), told(&Some(theirs)));

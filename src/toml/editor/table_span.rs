@@ -1,22 +1,22 @@
 //! A table as it stands in a text.
 
-use super::layout::Layout;
+use super::line_map::LineMap;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-pub(in crate::plan) type Node<'a> = Spanned<DeValue<'a>>;
+pub(crate) type SpannedValue<'a> = Spanned<DeValue<'a>>;
 
 /// A table, where it stands and how it is written.
 #[derive(Clone)]
-pub(in crate::plan) struct Place<'a> {
-    pub(in crate::plan) table: &'a DeTable<'a>,
-    pub(in crate::plan) span: Range<usize>,
-    pub(in crate::plan) style: Style,
+pub(crate) struct TableSpan<'a> {
+    pub(crate) table: &'a DeTable<'a>,
+    pub(crate) span: Range<usize>,
+    pub(crate) style: TableStyle,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::plan) enum Style {
+pub(crate) enum TableStyle {
     /// The table of the whole file.
     Root,
     /// Below a header of its own.
@@ -27,58 +27,58 @@ pub(in crate::plan) enum Style {
     Dotted,
 }
 
-impl<'a> Place<'a> {
-    pub(in crate::plan) fn root(table: &'a DeTable<'a>) -> Self {
-        Self { table, span: 0..0, style: Style::Root }
+impl<'a> TableSpan<'a> {
+    pub(crate) fn root(table: &'a DeTable<'a>) -> Self {
+        Self { table, span: 0..0, style: TableStyle::Root }
     }
 
     /// The table that `node` is.
-    pub(in crate::plan) fn of(text: &str, node: &'a Node<'a>) -> Option<Self> {
+    pub(crate) fn of(text: &str, node: &'a SpannedValue<'a>) -> Option<Self> {
         let table = node.get_ref().as_table()?;
         let span = node.span();
         let style = match text[span.clone()].chars().next() {
-            Some('[') => Style::Header,
-            Some('{') => Style::Inline,
-            _ => Style::Dotted,
+            Some('[') => TableStyle::Header,
+            Some('{') => TableStyle::Inline,
+            _ => TableStyle::Dotted,
         };
         Some(Self { table, span, style })
     }
 
     /// The table at `key`.
-    pub(in crate::plan) fn inner(&self, text: &str, key: &str) -> Option<Self> {
+    pub(crate) fn inner(&self, text: &str, key: &str) -> Option<Self> {
         Self::of(text, self.table.get(key)?)
     }
 
     /// The tables at `key`.
-    pub(in crate::plan) fn list(&self, text: &str, key: &str) -> Vec<Self> {
+    pub(crate) fn list(&self, text: &str, key: &str) -> Vec<Self> {
         let list = self.table.get(key).and_then(|node| node.get_ref().as_array());
         list.into_iter().flat_map(|list| list.iter()).filter_map(|node| Self::of(text, node)).collect()
     }
 
     /// The span of `key` and that of its value.
-    pub(in crate::plan) fn entry(&self, key: &str) -> Option<(Range<usize>, &'a Node<'a>)> {
+    pub(crate) fn entry(&self, key: &str) -> Option<(Range<usize>, &'a SpannedValue<'a>)> {
         let (key, node) = self.table.get_key_value(key)?;
         Some((key.span(), node))
     }
 
-    /// Where the sections of the table stand in `layout`: its own and those of the tables within. In the order
+    /// Where the sections of the table stand in `lines`: its own and those of the tables within. In the order
     /// of the text, by the start of their headers.
-    pub(super) fn headers(&self, layout: &Layout) -> Vec<usize> {
+    pub(crate) fn headers(&self, lines: &LineMap) -> Vec<usize> {
         let mut headers = Vec::new();
-        if self.style == Style::Header {
+        if self.style == TableStyle::Header {
             headers.push(self.span.start);
         }
-        push_headers(self.table, layout, &mut headers);
+        push_headers(self.table, lines, &mut headers);
         headers.sort_unstable();
         headers.dedup();
         headers
     }
 }
 
-fn push_headers(table: &DeTable, layout: &Layout, headers: &mut Vec<usize>) {
+fn push_headers(table: &DeTable, lines: &LineMap, headers: &mut Vec<usize>) {
     let mut inner: Vec<_> = table.values().collect();
     while let Some(node) = inner.pop() {
-        if layout.section(node.span().start).is_some() {
+        if lines.section(node.span().start).is_some() {
             headers.push(node.span().start);
         }
         match node.get_ref() {

@@ -1,13 +1,12 @@
 //! The keys of what an event and its properties are.
 
 use super::super::{EventDetails, PlannedEvent, PlannedProperty};
-use super::parts::{key_of, list, one, string, text};
-use super::{Entry, Value};
+use super::parts::{list, one, text};
 use crate::catalog::{AllowedValue, Call, Deprecation, Pii, Property};
-use serde_json::Value as Json;
+use crate::toml::editor::{KeyValue, json, key_of, string};
 
 impl EventDetails {
-    pub(super) fn entries(&self) -> Vec<Entry> {
+    pub(super) fn entries(&self) -> Vec<KeyValue> {
         let mut entries = Vec::new();
         entries.extend((self.call != Call::Track).then(|| one("call", &string(self.call.name()))));
         entries.extend(text("page", self.page.as_deref()));
@@ -27,7 +26,7 @@ impl EventDetails {
 }
 
 /// The keys of an event by which two versions of it may differ.
-pub(in crate::plan) fn entries_of_event(event: &PlannedEvent) -> Vec<Entry> {
+pub(in crate::plan) fn entries_of_event(event: &PlannedEvent) -> Vec<KeyValue> {
     let mut entries = event.details.entries();
     entries.push(one("description", &string(&event.description)));
     entries.extend(text("note", event.note.as_deref()));
@@ -35,11 +34,11 @@ pub(in crate::plan) fn entries_of_event(event: &PlannedEvent) -> Vec<Entry> {
 }
 
 /// The keys of a property.
-pub(in crate::plan) fn entries_of_property(property: &PlannedProperty) -> Vec<Entry> {
+pub(in crate::plan) fn entries_of_property(property: &PlannedProperty) -> Vec<KeyValue> {
     property.entries()
 }
 
-fn all(key: &'static str, texts: &[String]) -> Option<Entry> {
+fn all(key: &'static str, texts: &[String]) -> Option<KeyValue> {
     (!texts.is_empty()).then(|| list(key, texts))
 }
 
@@ -54,14 +53,14 @@ fn deprecation(deprecation: &Deprecation) -> String {
 }
 
 impl PlannedProperty {
-    pub(super) fn entries(&self) -> Vec<Entry> {
+    pub(super) fn entries(&self) -> Vec<KeyValue> {
         let mut entries = property(&self.definition);
         entries.extend(self.is_own.then(|| one("own", &true)));
         entries
     }
 }
 
-fn property(property: &Property) -> Vec<Entry> {
+fn property(property: &Property) -> Vec<KeyValue> {
     let mut entries = vec![
         one("name", &string(&property.name)),
         one("type", &string(property.kind.name())),
@@ -92,8 +91,8 @@ fn property(property: &Property) -> Vec<Entry> {
     entries
 }
 
-fn values(key: &'static str, values: Vec<String>) -> Entry {
-    Entry { key: key.into(), value: Value::List(values) }
+fn values(key: &'static str, values: Vec<String>) -> KeyValue {
+    KeyValue::list(key, values)
 }
 
 fn allowed_value(allowed: &AllowedValue) -> String {
@@ -106,27 +105,9 @@ fn allowed_value(allowed: &AllowedValue) -> String {
 
 /// A field of an object, on one line; a type that is not known and a sentence that is not there are left out.
 fn inline(field: &Property) -> String {
-    let is_said = |entry: &Entry| !matches!(&*entry.value.to_string(), "\"\"" | "\"any\"");
+    let is_said = |entry: &KeyValue| !matches!(&*entry.value.to_string(), "\"\"" | "\"any\"");
     let own = field.extra.iter().map(|(key, value)| format!("{} = {}", key_of(key), json(value)));
     let entries = property(field).into_iter().filter(is_said);
-    let entries = entries.map(|Entry { key, value }| format!("{key} = {value}"));
+    let entries = entries.map(|KeyValue { key, value, .. }| format!("{key} = {value}"));
     format!("{{ {} }}", entries.chain(own).collect::<Vec<_>>().join(", "))
-}
-
-/// A JSON value as TOML on one line. TOML has no null: a field that is null is left out, an item becomes a text.
-pub(in crate::plan) fn json(value: &Json) -> String {
-    match value {
-        Json::Null => string("null"),
-        Json::Bool(_) | Json::Number(_) => value.to_string(),
-        Json::String(text) => string(text),
-        Json::Array(items) => {
-            format!("[{}]", items.iter().map(json).collect::<Vec<_>>().join(", "))
-        }
-        Json::Object(fields) => {
-            let fields = fields.iter().filter(|(_, value)| !value.is_null());
-            let fields: Vec<_> =
-                fields.map(|(key, value)| format!("{} = {}", key_of(key), json(value))).collect();
-            if fields.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", fields.join(", ")) }
-        }
-    }
 }

@@ -1,37 +1,25 @@
-//! A plan as text: a new file, or one written anew with all that people said in it.
+//! Tables as text: a new file, or one written anew with all that people said in it.
 
-use super::SetupPlan;
-use super::document::remarks::{self, Remark, Remarks};
-use super::form::{Content, Entry, Form, Named, Value, key_of};
+use super::model::{Children, KeyValue, KeyedTable, TableModel, ValueText};
+use super::remarks::{self, Remark, Remarks};
+use super::value::key_of;
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-/// What a reader of the file should know before the first line. It names no file and no time, so that it
-/// stays true when the file is renamed and does not stir a diff.
-const HEAD: &str = "\
-# A setup plan: what to track and connect, why, and how far the work is.
-# Yours to edit by hand: segue keeps your comments, your order and your own keys.
-# Next: `segue open FILE` to tick what is done, `segue check FILE` to look it over.
-
-";
-
-impl SetupPlan {
-    /// The plan as the text of a new file: the same plan, the same bytes.
-    pub fn to_toml(&self) -> String {
-        format!("{HEAD}{}", write(&self.form(), Remarks::default(), &|_| None))
-    }
-}
-
-/// The tables of `form` as text, each with what `remarks` say of it. What they say of what is not there goes to
+/// The tables of `model` as text, each with what `remarks` say of it. What they say of what is not there goes to
 /// where `moved` leads, or to what it stood within.
-pub(super) fn write(form: &Form, mut remarks: Remarks, moved: &dyn Fn(&str) -> Option<String>) -> String {
+pub(crate) fn write(
+    model: &TableModel,
+    mut remarks: Remarks,
+    moved: &dyn Fn(&str) -> Option<String>,
+) -> String {
     if !remarks.is_empty() {
-        let mut dry = Writer::default();
-        dry.table("", "", form);
+        let mut dry = TableWriter::default();
+        dry.table("", "", model);
         remarks.settle(&|path| path.is_empty() || dry.told.contains(path), moved);
     }
-    let mut writer = Writer { remarks, ..Writer::default() };
-    writer.table("", "", form);
+    let mut writer = TableWriter { remarks, ..TableWriter::default() };
+    writer.table("", "", model);
     let last = writer.remarks.take("");
     let lines = last.inside.iter().chain(&last.below);
     writer.lines(lines.cloned().collect::<Vec<_>>().as_slice(), "");
@@ -39,63 +27,63 @@ pub(super) fn write(form: &Form, mut remarks: Remarks, moved: &dyn Fn(&str) -> O
 }
 
 /// Some tables below their headers, each after an empty line, as part of a longer text.
-pub(super) fn sections(path: &str, tables: &[Named]) -> String {
-    let mut writer = Writer::default();
-    for Named { form, words, .. } in tables {
-        if let Some(words) = words {
+pub(crate) fn sections(path: &str, tables: &[KeyedTable]) -> String {
+    let mut writer = TableWriter::default();
+    for KeyedTable { model, source_text, .. } in tables {
+        if let Some(source_text) = source_text {
             writer.text.push('\n');
-            writer.text.push_str(words);
+            writer.text.push_str(source_text);
         } else {
             writer.line(format_args!("\n[[{path}]]"));
-            writer.table("", path, form);
+            writer.table("", path, model);
         }
     }
     writer.text
 }
 
 /// A table below its header, after an empty line; the header only where it has keys of its own.
-pub(super) fn section(path: &str, form: &Form) -> String {
-    let mut writer = Writer::default();
-    if !form.entries.is_empty() {
+pub(crate) fn section(path: &str, model: &TableModel) -> String {
+    let mut writer = TableWriter::default();
+    if !model.entries.is_empty() {
         writer.line(format_args!("\n[{path}]"));
     }
-    writer.entries("", form);
-    for part in &form.parts {
+    writer.entries("", model);
+    for part in &model.children {
         let path = join(path, part.key);
         writer.text.push_str(&match &part.content {
-            Content::Table(form) => section(&path, form),
-            Content::Tables(tables) => sections(&path, tables),
+            Children::Table(model) => section(&path, model),
+            Children::Tables(tables) => sections(&path, tables),
         });
     }
     writer.text
 }
 
 #[derive(Default)]
-struct Writer {
+struct TableWriter {
     text: String,
     remarks: Remarks,
     /// The paths of what was written so far.
     told: HashSet<String>,
 }
 
-impl Writer {
+impl TableWriter {
     /// The keys of a table, then the tables within. `at` is its path for remarks, `path` the one in headers.
-    fn table(&mut self, at: &str, path: &str, form: &Form) {
-        self.entries(at, form);
-        for part in &form.parts {
+    fn table(&mut self, at: &str, path: &str, model: &TableModel) {
+        self.entries(at, model);
+        for part in &model.children {
             let (at, path) = (remarks::join(at, part.key), join(path, part.key));
             match &part.content {
-                Content::Table(form) => {
-                    if !form.entries.is_empty() {
+                Children::Table(model) => {
+                    if !model.entries.is_empty() {
                         self.header(&at, &format!("[{path}]"));
                     }
-                    self.table(&at, &path, form);
+                    self.table(&at, &path, model);
                 }
-                Content::Tables(tables) => {
-                    for Named { name, form, .. } in tables {
+                Children::Tables(tables) => {
+                    for KeyedTable { name, model, .. } in tables {
                         let at = remarks::join(&at, name);
                         self.header(&at, &format!("[[{path}]]"));
-                        self.table(&at, &path, form);
+                        self.table(&at, &path, model);
                     }
                 }
             }
@@ -112,23 +100,20 @@ impl Writer {
         }
     }
 
-    fn entries(&mut self, at: &str, form: &Form) {
-        let is_verify =
-            form.entries.first().is_some_and(|it| it.key == "dev") && form.value("source").is_none();
-        for Entry { key, value } in &form.entries {
-            // Both ticks of what has nothing to stand between them.
-            if is_verify && key == "prod" {
+    fn entries(&mut self, at: &str, model: &TableModel) {
+        for KeyValue { key, value, is_apart } in &model.entries {
+            if *is_apart {
                 self.text.push('\n');
             }
             self.entry(&remarks::join(at, key), &key_of(key), value);
         }
     }
 
-    fn entry(&mut self, at: &str, key: &str, value: &Value) {
+    fn entry(&mut self, at: &str, key: &str, value: &ValueText) {
         let Remark { above, beside, inside, below } = self.say(at);
         self.lines(&above, "");
         match value {
-            Value::List(elements) if !elements.is_empty() || !inside.is_empty() => {
+            ValueText::List(elements) if !elements.is_empty() || !inside.is_empty() => {
                 self.line(format_args!("{key} = ["));
                 for element in elements {
                     let Remark { above, beside, inside, below } = self.say(&remarks::join(at, element));
@@ -177,25 +162,26 @@ fn first(beside: &[String]) -> String {
 }
 
 /// A table on one line, between braces.
-pub(super) fn inline(form: &Form) -> String {
-    let entries = form.entries.iter().map(|Entry { key, value }| format!("{} = {value}", key_of(key)));
-    let parts = form.parts.iter().filter(|part| !part.content.is_empty());
-    let parts = parts.map(|part| format!("{} = {}", part.key, inline_content(&part.content)));
-    let all: Vec<_> = entries.chain(parts).collect();
+pub(crate) fn inline(model: &TableModel) -> String {
+    let entries =
+        model.entries.iter().map(|KeyValue { key, value, .. }| format!("{} = {value}", key_of(key)));
+    let children = model.children.iter().filter(|part| !part.content.is_empty());
+    let children = children.map(|part| format!("{} = {}", part.key, inline_content(&part.content)));
+    let all: Vec<_> = entries.chain(children).collect();
     if all.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", all.join(", ")) }
 }
 
-pub(super) fn inline_content(content: &Content) -> String {
+pub(crate) fn inline_content(content: &Children) -> String {
     match content {
-        Content::Table(form) => inline(form),
-        Content::Tables(tables) => {
-            let tables: Vec<_> = tables.iter().map(|named| inline(&named.form)).collect();
+        Children::Table(model) => inline(model),
+        Children::Tables(tables) => {
+            let tables: Vec<_> = tables.iter().map(|named| inline(&named.model)).collect();
             format!("[{}]", tables.join(", "))
         }
     }
 }
 
 /// The path of `key` within the table at `path`.
-pub(super) fn join(path: &str, key: &str) -> String {
+pub(crate) fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }

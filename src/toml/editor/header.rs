@@ -6,7 +6,7 @@ use toml_parser::lexer::TokenKind;
 
 /// The part of `header`, which is `[path]` or `[[path]]`, that holds the first `keys` keys of its path, with the
 /// dot after them; empty, before the first key, where none are asked for.
-pub(super) fn first_keys(header: &str, keys: usize) -> Option<Range<usize>> {
+pub(crate) fn first_keys(header: &str, keys: usize) -> Option<Range<usize>> {
     let tokens = Source::new(header).lex();
     let is_key = |kind| {
         !matches!(

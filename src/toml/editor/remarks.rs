@@ -3,8 +3,8 @@
 //! Where a table goes elsewhere or is written anew, its comments go with it: what they speak of is found by
 //! path, not by line.
 
-use super::place::{Node, Place};
-use crate::plan::form::{Content, Form, Value};
+use super::model::{Children, TableModel, ValueText};
+use super::table_span::{SpannedValue, TableSpan};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -15,31 +15,31 @@ use toml_parser::lexer::TokenKind;
 const SEPARATOR: char = '\u{1f}';
 
 /// The path of `step`, a key, an element or the name of a table, within `path`.
-pub(in crate::plan) fn join(path: &str, step: &str) -> String {
+pub(crate) fn join(path: &str, step: &str) -> String {
     format!("{path}{step}{SEPARATOR}")
 }
 
 /// The steps of a path.
-pub(in crate::plan) fn steps(path: &str) -> Vec<&str> {
+pub(crate) fn steps(path: &str) -> Vec<&str> {
     path.split_terminator(SEPARATOR).collect()
 }
 
 /// What people wrote about one key, element or table. Empty lines keep paragraphs apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::plan) struct Remark {
+pub(crate) struct Remark {
     /// On lines of their own before it.
-    pub(in crate::plan) above: Vec<String>,
+    pub(crate) above: Vec<String>,
     /// At the end of its line.
-    pub(in crate::plan) beside: Vec<String>,
+    pub(crate) beside: Vec<String>,
     /// Between its brackets, beside no element.
-    pub(in crate::plan) inside: Vec<String>,
+    pub(crate) inside: Vec<String>,
     /// On lines of their own after it.
-    pub(in crate::plan) below: Vec<String>,
+    pub(crate) below: Vec<String>,
 }
 
 /// All remarks, by the paths of what they speak of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::plan) struct Remarks(HashMap<String, Remark>);
+pub(crate) struct Remarks(HashMap<String, Remark>);
 
 /// Something that a comment can speak of.
 struct Anchor {
@@ -83,14 +83,14 @@ fn first_lines(text: &str) -> &str {
 }
 
 impl Remarks {
-    /// The remarks in `text`, the content of `root`, whose plan has the tables of `form`.
-    pub(in crate::plan) fn of(text: &str, root: &Place, form: &Form) -> Self {
+    /// The remarks in `text`, the content of `root`, whose tables are those of `model`.
+    pub(crate) fn of(text: &str, root: &TableSpan, model: &TableModel) -> Self {
         let comments = comments(text);
         if comments.is_empty() {
             return Self::default();
         }
         let mut anchors = Anchors { text, list: Vec::new() };
-        anchors.table(root, form, "");
+        anchors.table(root, model, "");
         let anchors = anchors.nested();
         let mut remarks = Self::default();
         for span in comments {
@@ -99,22 +99,22 @@ impl Remarks {
         remarks
     }
 
-    pub(in crate::plan) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Whether anything was said about what stands at `path` or within.
-    pub(in crate::plan) fn speak_of(&self, path: &str) -> bool {
+    pub(crate) fn speak_of(&self, path: &str) -> bool {
         self.0.iter().any(|(it, remark)| it.starts_with(path) && remark.is_about_it())
     }
 
     /// The remark at `path`, which is not told again.
-    pub(in crate::plan) fn take(&mut self, path: &str) -> Remark {
+    pub(crate) fn take(&mut self, path: &str) -> Remark {
         self.0.remove(path).unwrap_or_default()
     }
 
     /// The remarks, each comment only as often as `left` counts it.
-    pub(in crate::plan) fn only(self, left: &mut HashMap<String, usize>) -> Vec<(String, Remark)> {
+    pub(crate) fn only(self, left: &mut HashMap<String, usize>) -> Vec<(String, Remark)> {
         let mut is_left = |comment: &String| {
             let count = left.get_mut(comment).filter(|count| **count > 0);
             count.map(|count| *count -= 1).is_some()
@@ -132,11 +132,7 @@ impl Remarks {
 
     /// Gives each remark whose path `stays` does not know the nearest place that it does: the one to which
     /// `moved` leads, or what it stood within.
-    pub(in crate::plan) fn settle(
-        &mut self,
-        stays: &dyn Fn(&str) -> bool,
-        moved: &dyn Fn(&str) -> Option<String>,
-    ) {
+    pub(crate) fn settle(&mut self, stays: &dyn Fn(&str) -> bool, moved: &dyn Fn(&str) -> Option<String>) {
         let mut lost: Vec<_> = self.0.keys().filter(|path| !stays(path)).cloned().collect();
         lost.sort_unstable();
         for path in lost {
@@ -194,7 +190,7 @@ impl Remark {
     }
 
     /// All of it, as lines.
-    pub(in crate::plan) fn into_lines(self) -> impl Iterator<Item = String> {
+    pub(crate) fn into_lines(self) -> impl Iterator<Item = String> {
         self.above.into_iter().chain(self.beside).chain(self.inside).chain(self.below)
     }
 
@@ -206,7 +202,7 @@ impl Remark {
     }
 }
 
-pub(in crate::plan) fn nearest(path: &str, stays: &dyn Fn(&str) -> bool) -> Option<String> {
+pub(crate) fn nearest(path: &str, stays: &dyn Fn(&str) -> bool) -> Option<String> {
     let mut path = path;
     while let Some(end) = path.trim_end_matches(SEPARATOR).rfind(SEPARATOR) {
         path = &path[..=end];
@@ -218,16 +214,16 @@ pub(in crate::plan) fn nearest(path: &str, stays: &dyn Fn(&str) -> bool) -> Opti
 }
 
 /// Where the comments of `text` stand.
-pub(in crate::plan) fn comments(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn comments(text: &str) -> Vec<Range<usize>> {
     let tokens = Source::new(text).lex();
     let comments = tokens.filter(|token| token.kind() == TokenKind::Comment);
     comments.map(|token| token.span().start()..token.span().end()).collect()
 }
 
 /// Where each key, element and table of `root` stands, by its path.
-pub(in crate::plan) fn places(text: &str, root: &Place, form: &Form) -> HashMap<String, Range<usize>> {
+pub(crate) fn places(text: &str, root: &TableSpan, model: &TableModel) -> HashMap<String, Range<usize>> {
     let mut anchors = Anchors { text, list: Vec::new() };
-    anchors.table(root, form, "");
+    anchors.table(root, model, "");
     anchors.list.into_iter().map(|it| (it.path, it.span)).collect()
 }
 
@@ -256,39 +252,39 @@ impl Anchors<'_> {
         self.list
     }
 
-    fn table(&mut self, place: &Place, form: &Form, path: &str) {
-        for entry in &form.entries {
+    fn table(&mut self, place: &TableSpan, model: &TableModel, path: &str) {
+        for entry in &model.entries {
             if let Some((key, node)) = place.entry(&entry.key) {
                 let path = join(path, &entry.key);
                 self.push(key.start..node.span().end.max(key.end), &path);
                 self.elements(node, &entry.value, &path);
             }
         }
-        for part in &form.parts {
+        for part in &model.children {
             let path = join(path, part.key);
             match &part.content {
-                Content::Table(form) => {
+                Children::Table(model) => {
                     let Some((key, node)) = place.entry(part.key) else { continue };
-                    if let Some(inner) = Place::of(self.text, node) {
+                    if let Some(inner) = TableSpan::of(self.text, node) {
                         if self.text[inner.span.clone()].starts_with(['[', '{']) {
                             self.push(key.start.min(inner.span.start)..inner.span.end, &path);
                         }
-                        self.table(&inner, form, &path);
+                        self.table(&inner, model, &path);
                     }
                 }
-                Content::Tables(tables) => {
+                Children::Tables(tables) => {
                     for (place, named) in place.list(self.text, part.key).iter().zip(tables) {
                         let path = join(&path, &named.name);
                         self.push(place.span.clone(), &path);
-                        self.table(place, &named.form, &path);
+                        self.table(place, &named.model, &path);
                     }
                 }
             }
         }
     }
 
-    fn elements(&mut self, node: &Node, value: &Value, path: &str) {
-        let (Some(nodes), Value::List(elements)) = (node.get_ref().as_array(), value) else { return };
+    fn elements(&mut self, node: &SpannedValue, value: &ValueText, path: &str) {
+        let (Some(nodes), ValueText::List(elements)) = (node.get_ref().as_array(), value) else { return };
         for (node, element) in nodes.iter().zip(elements) {
             self.push(node.span(), &join(path, element));
         }

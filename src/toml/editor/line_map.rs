@@ -5,45 +5,45 @@ use toml_parser::Source;
 use toml_parser::lexer::{Token, TokenKind};
 
 /// The lines and sections of a text that is valid TOML.
-pub(super) struct Layout<'a> {
-    pub(super) text: &'a str,
-    lines: Vec<Line>,
-    sections: Vec<Section>,
+pub(crate) struct LineMap<'a> {
+    pub(crate) text: &'a str,
+    lines: Vec<TextLine>,
+    sections: Vec<SectionLines>,
     /// What ends a line in this text.
-    pub(super) line_end: &'static str,
+    pub(crate) line_end: &'static str,
 }
 
 /// A line with its end; several where a value goes over several.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
-    pub(super) span: Range<usize>,
-    kind: Kind,
+pub(crate) struct TextLine {
+    pub(crate) span: Range<usize>,
+    kind: LineKind,
     /// The comment at the end of the line, or that the line is.
-    pub(super) comment: Option<usize>,
+    pub(crate) comment: Option<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Kind {
+enum LineKind {
     Blank,
     Comment,
     Header(Range<usize>),
-    Entry,
+    KeyValue,
 }
 
 /// A header with what stands below it up to the next.
 #[derive(Debug, Clone)]
-pub(super) struct Section {
+pub(crate) struct SectionLines {
     /// The first of the comment lines right above the header, which speak of it; the header, where none do.
-    pub(super) start: usize,
-    pub(super) header: Range<usize>,
+    pub(crate) start: usize,
+    pub(crate) header: Range<usize>,
     /// The end of its last entry, and of the comment lines right below that.
-    pub(super) end: usize,
+    pub(crate) end: usize,
     /// Where the next section starts or, before that, comments that belong to neither.
-    pub(super) next: usize,
+    pub(crate) next: usize,
 }
 
-impl<'a> Layout<'a> {
-    pub(super) fn of(text: &'a str) -> Self {
+impl<'a> LineMap<'a> {
+    pub(crate) fn of(text: &'a str) -> Self {
         let lines = lines(text);
         let sections = sections(&lines, text.len());
         let first_end = text.find('\n').filter(|at| text[..*at].ends_with('\r'));
@@ -51,23 +51,23 @@ impl<'a> Layout<'a> {
     }
 
     /// The line on which the byte at `offset` stands.
-    pub(super) fn line(&self, offset: usize) -> &Line {
+    pub(crate) fn line(&self, offset: usize) -> &TextLine {
         let after = self.lines.partition_point(|line| line.span.start <= offset);
         &self.lines[after.saturating_sub(1)]
     }
 
     /// The section whose header starts at `offset`.
-    pub(super) fn section(&self, offset: usize) -> Option<&Section> {
+    pub(crate) fn section(&self, offset: usize) -> Option<&SectionLines> {
         let found = self.sections.binary_search_by_key(&offset, |section| section.header.start);
         found.ok().map(|at| &self.sections[at])
     }
 
-    pub(super) fn sections(&self) -> &[Section] {
+    pub(crate) fn sections(&self) -> &[SectionLines] {
         &self.sections
     }
 
     /// `text` with the line ends of the file. What came from elsewhere in the file has them already.
-    pub(super) fn with_line_ends(&self, text: &str) -> String {
+    pub(crate) fn with_line_ends(&self, text: &str) -> String {
         match self.line_end {
             "\n" => text.to_owned(),
             line_end => text.replace("\r\n", "\n").replace('\n', line_end),
@@ -75,17 +75,17 @@ impl<'a> Layout<'a> {
     }
 
     /// Whether the byte at `offset` stands on a line that says what is at a key.
-    pub(super) fn is_in_entry(&self, offset: usize) -> bool {
-        self.line(offset).kind == Kind::Entry
+    pub(crate) fn is_in_entry(&self, offset: usize) -> bool {
+        self.line(offset).kind == LineKind::KeyValue
     }
 
     /// Whether a new line can begin at `offset`.
-    pub(super) fn is_line_start(&self, offset: usize) -> bool {
+    pub(crate) fn is_line_start(&self, offset: usize) -> bool {
         offset == 0 || self.text[..offset].ends_with('\n')
     }
 }
 
-fn lines(text: &str) -> Vec<Line> {
+fn lines(text: &str) -> Vec<TextLine> {
     let tokens = Source::new(text).lex().into_vec();
     let mut lines = Vec::new();
     let (mut start, mut depth, mut first) = (0, 0_usize, 0);
@@ -104,38 +104,38 @@ fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
-fn line(tokens: &[Token], span: Range<usize>) -> Line {
+fn line(tokens: &[Token], span: Range<usize>) -> TextLine {
     let comment = tokens.iter().find(|token| token.kind() == TokenKind::Comment);
     let says = |token: &&Token| !matches!(token.kind(), TokenKind::Whitespace | TokenKind::Comment);
     let mut said = tokens.iter().filter(says);
     let kind = match (said.next(), said.next_back()) {
         (Some(first), Some(last)) if first.kind() == TokenKind::LeftSquareBracket => {
-            Kind::Header(first.span().start()..last.span().end())
+            LineKind::Header(first.span().start()..last.span().end())
         }
-        (Some(_), _) => Kind::Entry,
-        (None, _) if comment.is_some() => Kind::Comment,
-        (None, _) => Kind::Blank,
+        (Some(_), _) => LineKind::KeyValue,
+        (None, _) if comment.is_some() => LineKind::Comment,
+        (None, _) => LineKind::Blank,
     };
-    Line { span, kind, comment: comment.map(|token| token.span().start()) }
+    TextLine { span, kind, comment: comment.map(|token| token.span().start()) }
 }
 
-fn sections(lines: &[Line], end: usize) -> Vec<Section> {
-    let is_header = |at: &usize| matches!(lines[*at].kind, Kind::Header(_));
+fn sections(lines: &[TextLine], end: usize) -> Vec<SectionLines> {
+    let is_header = |at: &usize| matches!(lines[*at].kind, LineKind::Header(_));
     let headers: Vec<_> = (0..lines.len()).filter(is_header).collect();
     let first_line = |header: usize| {
-        header - lines[..header].iter().rev().take_while(|line| line.kind == Kind::Comment).count()
+        header - lines[..header].iter().rev().take_while(|line| line.kind == LineKind::Comment).count()
     };
     let mut sections = Vec::with_capacity(headers.len());
     for (number, at) in headers.iter().enumerate() {
-        let Kind::Header(header) = &lines[*at].kind else { continue };
+        let LineKind::Header(header) = &lines[*at].kind else { continue };
         let first = first_line(*at);
         let next = headers.get(number + 1).map_or(lines.len(), |next| first_line(*next));
-        let said = |line: &Line| matches!(line.kind, Kind::Entry | Kind::Header(_));
+        let said = |line: &TextLine| matches!(line.kind, LineKind::KeyValue | LineKind::Header(_));
         let last = (*at..next).rev().find(|at| said(&lines[*at])).unwrap_or(*at);
-        let below = lines[last + 1..next].iter().take_while(|line| line.kind == Kind::Comment).count();
+        let below = lines[last + 1..next].iter().take_while(|line| line.kind == LineKind::Comment).count();
         let past = last + 1 + below;
-        let floating = lines[past..next].iter().find(|line| line.kind == Kind::Comment);
-        sections.push(Section {
+        let floating = lines[past..next].iter().find(|line| line.kind == LineKind::Comment);
+        sections.push(SectionLines {
             start: lines[first].span.start,
             header: header.clone(),
             end: lines[past - 1].span.end,
