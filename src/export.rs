@@ -27,7 +27,7 @@ pub use html::html;
 pub use json::json;
 pub use json_schema::json_schema;
 pub use markdown::{LONGEST_ISSUE, brief_markdown, markdown};
-pub use rudderstack::rudderstack;
+pub use rudderstack::{KnownDefinitions, rudderstack};
 pub use segment::segment;
 pub use tracking::Unfit;
 pub use warehouse::Loader;
@@ -69,12 +69,14 @@ pub enum Unplanned {
 }
 
 /// What a form is told beside the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ExportOptions {
     /// What a schema says to events and properties that the plan does not hold.
     pub unplanned: Unplanned,
     /// What loads messages into the warehouse.
     pub loader: Loader,
+    /// What the RudderStack project that the files are for defines already.
+    pub known: KnownDefinitions,
 }
 
 /// A plan in some form.
@@ -175,8 +177,8 @@ impl Format {
     }
 
     /// Puts the plan into this form. The same plan gives the same text.
-    pub fn export(self, plan: &SetupPlan, options: ExportOptions) -> Result<Export, Unfit> {
-        let ExportOptions { unplanned, loader } = options;
+    pub fn export(self, plan: &SetupPlan, options: &ExportOptions) -> Result<Export, Unfit> {
+        let ExportOptions { unplanned, loader, ref known } = *options;
         let text = match self {
             Self::Markdown => markdown(plan),
             Self::Html => html(plan),
@@ -184,7 +186,7 @@ impl Format {
             Self::Json => json(plan),
             Self::JsonSchema => json_schema(plan, unplanned)?,
             Self::Segment => segment(plan, unplanned)?,
-            Self::Rudderstack => return rudderstack(plan, unplanned).map(Export::Folder),
+            Self::Rudderstack => return rudderstack(plan, unplanned, known).map(Export::Folder),
             Self::Dbt => return dbt(plan, loader).map(Export::Folder),
         };
         Ok(Export::Text(text))

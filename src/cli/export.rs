@@ -1,7 +1,11 @@
 //! `segue export`: a plan in another form, to a file, a folder or standard output.
 
+mod project;
+
 use super::{Exit, Failure, Output, plan_file};
-use crate::export::{ExportOptions, Format, LONGEST_ISSUE, Loader, Unplanned, brief_markdown};
+use crate::export::{
+    ExportOptions, Format, KnownDefinitions, LONGEST_ISSUE, Loader, Unplanned, brief_markdown,
+};
 use crate::plan::store::{Overwrite, SaveError, attempt, save};
 use crate::text::printable;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -69,14 +73,15 @@ pub(super) fn run(arguments: &ExportArgs, quiet: bool) -> Result<Exit, Failure> 
             arguments.format
         )));
     }
-    let options = ExportOptions { unplanned: unplanned(arguments)?, loader: loader(arguments)? };
+    let (unplanned, loader) = (unplanned(arguments)?, loader(arguments)?);
     let path = plan_file::path(arguments.plan.as_deref())?;
     let target = Target::of(arguments, &path)?;
     // Tried before the work, so that nobody waits for a failure.
     target.attempt().map_err(not_saved)?;
     let document = plan_file::read(&path)?;
     let plan = document.plan();
-    let export = arguments.format.export(plan, options).map_err(Failure::problem)?;
+    let options = ExportOptions { unplanned, loader, known: target.known(arguments.format) };
+    let export = arguments.format.export(plan, &options).map_err(Failure::problem)?;
     let texts = if arguments.brief { vec![brief_markdown(plan)] } else { export.into_texts() };
     if arguments.format == Format::Markdown {
         tell_length(&texts[0], arguments.brief);
@@ -168,6 +173,14 @@ impl Target {
                 let files = names.iter().map(|name| path.join(name)).collect();
                 Self { folder: Some(path.to_owned()), files, overwrite }
             }
+        }
+    }
+
+    /// What the project defines already that a RudderStack folder joins: the folders beside it, and itself.
+    fn known(&self, format: Format) -> KnownDefinitions {
+        match &self.folder {
+            Some(folder) if format == Format::Rudderstack => project::known(folder),
+            _ => KnownDefinitions::default(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod catalog;
 mod ids;
+mod known;
 mod label;
 
 use super::tracking::{Tracking, Unfit};
@@ -9,6 +10,7 @@ use super::{Document, Unplanned, yaml};
 use crate::plan::{PlannedEvent, SetupPlan};
 use crate::text::printable;
 use catalog::DataCatalog;
+pub use known::KnownDefinitions;
 
 /// How many bytes the name of an event may have.
 const EVENT_NAME: usize = 64;
@@ -24,13 +26,17 @@ pub(super) const FILES: [&str; 3] = ["properties.yaml", "events.yaml", "tracking
 ///
 /// `Page Viewed` and `Screen Viewed` are the names under which Segment lists `page` and `screen` calls; they
 /// become events of those types, which RudderStack keeps without a name. Descriptions and the plan's name are
-/// brought into the shape that the rules ask for; the names of events and properties, which code sends, are
+/// brought into the shape that the rules ask for; what `known` says that the project defines already is referred to; the names of events and properties, which code sends, are
 /// refused where they break one. The rules are those that the
 /// [source of `rudder-cli`](https://github.com/rudderlabs/rudder-iac) checks.
-pub fn rudderstack(plan: &SetupPlan, unplanned: Unplanned) -> Result<Vec<Document>, Unfit> {
+pub fn rudderstack(
+    plan: &SetupPlan,
+    unplanned: Unplanned,
+    known: &KnownDefinitions,
+) -> Result<Vec<Document>, Unfit> {
     let tracking = Tracking::of(plan)?;
     Unfit::unless_none(tracking.events().iter().flat_map(faults).collect())?;
-    let catalog = DataCatalog::of(tracking);
+    let catalog = DataCatalog::of(tracking, known);
     let contents = [catalog.properties(), catalog.events(), catalog.tracking_plan(unplanned)];
     let document = |(name, value)| Document { name, text: yaml::to_text(&value) };
     Ok(FILES.into_iter().zip(contents).map(document).collect())

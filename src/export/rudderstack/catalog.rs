@@ -1,6 +1,7 @@
 //! What the files of the data catalog hold: each property once for every type, and everything by its id.
 
 use super::ids::{Taken, id};
+use super::known::{EventKey, KnownDefinitions, PropertyKey};
 use super::label::{description, display_name};
 use crate::catalog::{ItemType, PropertyType};
 use crate::export::tracking::Tracking;
@@ -11,6 +12,9 @@ use std::collections::HashMap;
 
 pub(super) struct DataCatalog<'a> {
     tracking: Tracking<'a>,
+    known: &'a KnownDefinitions,
+    /// The id of the tracking plan.
+    id: String,
     /// The events by id, in the order of the plan.
     events: Vec<(String, &'a PlannedEvent)>,
     /// The properties by id, in the order in which the plan first names them.
@@ -20,12 +24,19 @@ pub(super) struct DataCatalog<'a> {
 }
 
 impl<'a> DataCatalog<'a> {
-    pub(super) fn of(tracking: Tracking<'a>) -> Self {
-        let mut taken = Taken::default();
-        let events = tracking.events().iter();
-        let events = events.map(|event| (taken.take(&id(&event.name, "event")), event)).collect();
-        let mut catalog = Self { tracking, events, properties: Vec::new(), places: HashMap::new() };
-        let mut taken = Taken::default();
+    pub(super) fn of(tracking: Tracking<'a>, known: &'a KnownDefinitions) -> Self {
+        let (own, others) = (known.own(), known.others());
+        let mut taken = Taken::of(others.events.values());
+        let id_of = |event: &PlannedEvent, taken: &mut Taken| {
+            let key = event_key(event);
+            let given = others.events.get(&key).cloned();
+            given.unwrap_or_else(|| taken.take(own.events.get(&key).unwrap_or(&id(&event.name, "event"))))
+        };
+        let events = tracking.events().iter().map(|event| (id_of(event, &mut taken), event)).collect();
+        let places = HashMap::new();
+        let id = plan_id(tracking, known);
+        let mut catalog = Self { tracking, known, id, events, properties: Vec::new(), places };
+        let mut taken = Taken::of(others.properties.values());
         for property in tracking.events().iter().flat_map(|event| &event.properties) {
             catalog.define(property, &mut taken);
         }
@@ -36,10 +47,14 @@ impl<'a> DataCatalog<'a> {
     /// and personal data if it is so for one of the events.
     fn define(&mut self, property: &'a PlannedProperty, taken: &mut Taken) {
         let place = *self.places.entry((&property.name, property.kind)).or_insert_with(|| {
-            let plain = id(&property.name, "property");
-            let free =
-                if taken.contains(&plain) { id(&format!("{plain} {}", property.kind), "") } else { plain };
-            self.properties.push((taken.take(&free), property.clone()));
+            let key = property_key(property);
+            let own = self.known.own().properties.get(&key);
+            let id = match (self.known.others().properties.get(&key), own) {
+                (Some(given), _) => given.clone(),
+                (None, Some(own)) => taken.take(own),
+                (None, None) => taken.take(&new_id(property, taken)),
+            };
+            self.properties.push((id, property.clone()));
             self.properties.len() - 1
         });
         let known = &mut self.properties[place].1;
@@ -57,22 +72,27 @@ impl<'a> DataCatalog<'a> {
             describe(&mut entry, schema::meaning(property), "Property");
             entry
         };
-        let properties: Vec<Value> = self.properties.iter().map(one).collect();
+        let others = &self.known.others().properties;
+        let own = self.properties.iter().filter(|(_, it)| !others.contains_key(&property_key(it)));
+        let properties: Vec<Value> = own.map(one).collect();
         self.file("properties", json!({ "properties": properties }))
     }
 
     /// The file of the events.
     pub(super) fn events(&self) -> Value {
         let one = |(id, event): &(String, &PlannedEvent)| {
-            let mut entry = match &*event.name {
-                "Page Viewed" => json!({ "id": id, "event_type": "page" }),
-                "Screen Viewed" => json!({ "id": id, "event_type": "screen" }),
-                name => json!({ "id": id, "name": name, "event_type": "track" }),
-            };
+            let (call, name) = event_key(event);
+            let mut entry = json!({ "id": id });
+            if let Some(name) = name {
+                entry["name"] = name.into();
+            }
+            entry["event_type"] = call.into();
             describe(&mut entry, Some(event.description.clone()), "Event");
             entry
         };
-        let events: Vec<Value> = self.events.iter().map(one).collect();
+        let others = &self.known.others().events;
+        let own = self.events.iter().filter(|(_, it)| !others.contains_key(&event_key(it)));
+        let events: Vec<Value> = own.map(one).collect();
         self.file("events", json!({ "events": events }))
     }
 
@@ -81,7 +101,7 @@ impl<'a> DataCatalog<'a> {
         let rules: Vec<Value> =
             self.events.iter().map(|(id, event)| self.rule(id, event, unplanned)).collect();
         let plan = self.tracking.plan();
-        let mut spec = json!({ "id": self.id(), "display_name": display_name(&plan.name) });
+        let mut spec = json!({ "id": self.id, "display_name": display_name(&plan.name) });
         describe(&mut spec, Some(format!("Serves the goal {}", plan.goal_titles())), "Goal");
         spec["rules"] = rules.into();
         self.file("tracking-plan", spec)
@@ -106,14 +126,38 @@ impl<'a> DataCatalog<'a> {
     }
 
     fn file(&self, kind: &str, spec: Value) -> Value {
-        let mut file = json!({ "version": "rudder/v1", "kind": kind, "metadata": { "name": self.id() } });
+        let mut file = json!({ "version": "rudder/v1", "kind": kind, "metadata": { "name": self.id } });
         file["spec"] = spec;
         file
     }
+}
 
-    fn id(&self) -> String {
-        id(&self.tracking.plan().name, "setup_plan")
+/// The id of the tracking plan: the one it had, or else that of its goals. It does not follow the plan's name, since
+/// under another id RudderStack takes it for another plan.
+fn plan_id(tracking: Tracking, known: &KnownDefinitions) -> String {
+    let goals: Vec<_> = tracking.plan().goals.iter().map(|it| it.id.as_str()).collect();
+    let own = known.own().plans.iter().min();
+    own.cloned()
+        .unwrap_or_else(|| Taken::of(&known.others().plans).take(&id(&goals.join(" "), "setup_plan")))
+}
+
+/// An id for a property that has none yet, with its type where its name alone is in use.
+fn new_id(property: &PlannedProperty, taken: &Taken) -> String {
+    let plain = id(&property.name, "property");
+    if taken.contains(&plain) { id(&format!("{plain} {}", property.kind), "") } else { plain }
+}
+
+fn event_key(event: &PlannedEvent) -> EventKey {
+    match &*event.name {
+        "Page Viewed" => ("page".to_owned(), None),
+        "Screen Viewed" => ("screen".to_owned(), None),
+        name => ("track".to_owned(), Some(name.to_owned())),
     }
+}
+
+fn property_key(property: &PlannedProperty) -> PropertyKey {
+    let (kind, items) = types(property.kind);
+    (property.name.clone(), kind.to_owned(), items.map(str::to_owned))
 }
 
 /// The type, and that of the elements where it is a list.

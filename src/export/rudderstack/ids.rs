@@ -18,6 +18,11 @@ pub(super) struct Taken {
 }
 
 impl Taken {
+    /// These ids are in use.
+    pub(super) fn of<'a>(ids: impl IntoIterator<Item = &'a String>) -> Self {
+        Self { ids: ids.into_iter().cloned().collect(), numbers: HashMap::new() }
+    }
+
     /// Whether the id is in use.
     pub(super) fn contains(&self, id: &str) -> bool {
         self.ids.contains(id)

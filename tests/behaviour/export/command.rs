@@ -18,7 +18,7 @@ const USAGE: i32 = 2;
 fn every_format_goes_to_standard_output_or_a_file_alike() {
     let folder = Folder::with_plan();
     for format in Format::ALL.into_iter().filter(|format| format.documents().is_empty()) {
-        let Export::Text(text) = format.export(&shop(), ExportOptions::default()).unwrap() else {
+        let Export::Text(text) = format.export(&shop(), &ExportOptions::default()).unwrap() else {
             unreachable!()
         };
         for dash in [&[][..], &["--output", "-"][..]] {

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use segue::catalog::{ItemType, PropertyType};
-use segue::export::{Document, Unplanned, rudderstack};
+use segue::export::{Document, KnownDefinitions, Unplanned, rudderstack};
 use segue::plan::SetupPlan;
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -11,7 +11,7 @@ use support::plans::{HOSTILE, any_text, event, filled_with, property, shop};
 
 #[test]
 fn a_plan_is_three_files() {
-    let files = rudderstack(&shop(), Unplanned::Accepted).unwrap();
+    let files = rudderstack(&shop(), Unplanned::Accepted, &KnownDefinitions::default()).unwrap();
     let whole = files.iter().map(|file| format!("==> {}\n{}", file.name, file.text)).collect::<Vec<_>>();
     insta::assert_snapshot!(whole.join("\n"));
 }
@@ -54,6 +54,51 @@ fn a_property_is_there_once_for_each_type() {
     );
 }
 
+/// Two plans of one project: the second refers to what the first defines.
+#[test]
+fn what_the_project_defines_already_is_referred_to() {
+    let mut known = KnownDefinitions::default();
+    let first = rudderstack(&shop(), Unplanned::Accepted, &known).unwrap();
+    first.iter().for_each(|file| known.add_other(&file.text));
+    let mut other = shop();
+    other.events.push(event("Refund Asked", "", &[], vec![property("total", PropertyType::Boolean, "")]));
+    let files = Files::read(&rudderstack(&other, Unplanned::Accepted, &known).unwrap());
+    let ids =
+        |list: &[Value]| list.iter().map(|it| it["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(ids(files.list("events")), ["refund_asked"]);
+    assert_eq!(files.list("properties").len(), 1, "only the new one: {:?}", files.list("properties"));
+    let plan =
+        |text: &Document| serde_yaml_ng::from_str::<Value>(&text.text).unwrap()["spec"]["id"].clone();
+    assert_ne!(files.tracking_plan["spec"]["id"], plan(&first[2]));
+    assert_eq!(files.rules().len(), other.events.len(), "rules are there for all events");
+}
+
+#[test]
+fn ids_stay_where_the_plan_is_renamed_and_written_anew() {
+    let first = rudderstack(&shop(), Unplanned::Accepted, &KnownDefinitions::default()).unwrap();
+    let mut known = KnownDefinitions::default();
+    first.iter().for_each(|file| known.add_own(&file.text));
+    let mut renamed = shop();
+    renamed.name = "Another name".to_owned();
+    renamed.goals.clear();
+    let again = rudderstack(&renamed, Unplanned::Accepted, &known).unwrap();
+    assert_eq!(first[..2], again[..2]);
+    let id = |file: &Document| file.text.lines().find(|it| it.starts_with("  id: ")).map(str::to_owned);
+    assert!(id(&first[2]).is_some());
+    assert_eq!(id(&first[2]), id(&again[2]));
+}
+
+#[test]
+fn files_of_others_that_are_no_data_catalog_say_nothing() {
+    for text in
+        ["", "a: [", "version: 3\nservices: {}", "- 1\n- 2", "version: rudder/v1\nkind: events\nspec: 7"]
+    {
+        let mut known = KnownDefinitions::default();
+        known.add_other(text);
+        assert_eq!(known, KnownDefinitions::default(), "{text}");
+    }
+}
+
 #[test]
 fn ids_are_told_apart() {
     let mut plan = shop();
@@ -94,7 +139,7 @@ fn names_that_break_a_rule_are_told_whole() {
     plan.events[0].name = "é".repeat(33);
     plan.events[1].properties[0].name = " username".into();
     plan.events[1].properties[1].name = "n".repeat(66);
-    let faults = rudderstack(&plan, Unplanned::Accepted).unwrap_err();
+    let faults = rudderstack(&plan, Unplanned::Accepted, &KnownDefinitions::default()).unwrap_err();
     insta::assert_snapshot!(faults);
 }
 
@@ -126,7 +171,7 @@ fn assert_inert(text: &str) {
     assert!(event["name"] == name || ["Page Viewed", "Screen Viewed"].contains(&name), "{event}");
     assert_eq!(files.list("properties")[0]["name"], name);
     files.check();
-    for file in rudderstack(&plan, Unplanned::Accepted).unwrap() {
+    for file in rudderstack(&plan, Unplanned::Accepted, &KnownDefinitions::default()).unwrap() {
         let printable = |line: &str| segue::text::printable(line) == line;
         assert!(file.text.lines().all(printable), "{text:?} reaches a terminal:\n{}", file.text);
     }
@@ -142,8 +187,12 @@ struct Files {
 impl Files {
     #[track_caller]
     fn of(plan: &SetupPlan, unplanned: Unplanned) -> Self {
-        let files = rudderstack(plan, unplanned).unwrap();
-        let [properties, events, tracking_plan] = &files[..] else { panic!("{} files", files.len()) };
+        Self::read(&rudderstack(plan, unplanned, &KnownDefinitions::default()).unwrap())
+    }
+
+    #[track_caller]
+    fn read(files: &[Document]) -> Self {
+        let [properties, events, tracking_plan] = files else { panic!("{} files", files.len()) };
         let read = |file: &Document, name| {
             assert_eq!(file.name, name);
             serde_yaml_ng::from_str::<Value>(&file.text)
