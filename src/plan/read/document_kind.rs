@@ -38,7 +38,12 @@ pub(super) fn foreign(text: &str, root: &Table, findings: &mut Findings) -> Opti
         let finding = Finding::new(Code::WrongDocument, 0..0, "this is a catalog, not a setup plan");
         return Some(finding.help("check it with `segue catalog check`"));
     }
-    if !root.body.entries().any(|(key, _)| PLAN.find(key.text, root.version).is_some()) {
+    let is_known = |key: &str| PLAN.find(key, root.version).is_some();
+    // Of a line that is broken, the key is not read.
+    let begins_so =
+        |line: &str| line.trim_start_matches('[').split(['=', '.', ' ', ']']).next().is_some_and(is_known);
+    let is_meant_so = findings.is_broken && text.lines().any(begins_so);
+    if !is_meant_so && !root.body.entries().any(|(key, _)| is_known(key.text)) {
         let finding = Finding::new(Code::WrongDocument, 0..0, "this is not a setup plan");
         return Some(finding.help(MAKE_ONE));
     }
