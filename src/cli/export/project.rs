@@ -12,13 +12,13 @@ const LARGEST: u64 = 4 << 20;
 pub(super) fn known(folder: &Path) -> KnownDefinitions {
     let mut known = KnownDefinitions::default();
     for file in yaml_files(folder) {
-        read(&file).iter().for_each(|text| known.add_own(text));
+        known.add_own(&read(&file).unwrap_or_default());
     }
     let above = folder.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let beside = entries(above).into_iter().filter(|it| it.is_dir() && !is_same(it, folder));
     let others = beside.flat_map(|folder| yaml_files(&folder)).chain(yaml_files(above));
     for file in others.take(FILES) {
-        read(&file).iter().for_each(|text| known.add_other(text));
+        known.add_other(&read(&file).unwrap_or_default());
     }
     known
 }

@@ -57,7 +57,7 @@ impl Definitions {
             return;
         }
         for event in file.spec.events {
-            self.events.insert((event.event_type, event.name), event.id);
+            self.events.insert((event.call, event.name), event.id);
         }
         for property in file.spec.properties {
             let items = property.item_type.or_else(|| property.item_types.into_iter().next());
@@ -90,7 +90,8 @@ struct Event {
     id: String,
     #[serde(default)]
     name: Option<String>,
-    event_type: String,
+    #[serde(rename = "event_type")]
+    call: String,
 }
 
 #[derive(Deserialize)]
