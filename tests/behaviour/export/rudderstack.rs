@@ -59,7 +59,9 @@ fn a_property_is_there_once_for_each_type() {
 fn what_the_project_defines_already_is_referred_to() {
     let mut known = KnownDefinitions::default();
     let first = rudderstack(&shop(), Unplanned::Accepted, &known).unwrap();
-    first.iter().for_each(|file| known.add_other(&file.text));
+    for file in &first {
+        known.add_other(&file.text);
+    }
     let mut other = shop();
     other.events.push(event("Refund Asked", "", &[], vec![property("total", PropertyType::Boolean, "")]));
     let files = Files::read(&rudderstack(&other, Unplanned::Accepted, &known).unwrap());
@@ -77,7 +79,9 @@ fn what_the_project_defines_already_is_referred_to() {
 fn ids_stay_where_the_plan_is_renamed_and_written_anew() {
     let first = rudderstack(&shop(), Unplanned::Accepted, &KnownDefinitions::default()).unwrap();
     let mut known = KnownDefinitions::default();
-    first.iter().for_each(|file| known.add_own(&file.text));
+    for file in &first {
+        known.add_own(&file.text);
+    }
     let mut renamed = shop();
     renamed.name = "Another name".to_owned();
     renamed.goals.clear();
