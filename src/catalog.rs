@@ -16,7 +16,6 @@ mod library;
 mod property;
 mod property_type;
 mod read;
-mod texts;
 mod use_case;
 mod values;
 
@@ -24,7 +23,7 @@ pub use bases::{Base, FindBase, NoBase};
 pub use call::{Call, UnknownCall};
 pub use event::{Deprecation, Event};
 pub use hints::{HintScope, google_analytics_limits, hints};
-pub use index::{DestinationIndex, EventIndex, ListIndex, Lists, OriginIndex, SourceIndex, UseCaseIndex};
+pub use index::{DestinationIndex, EventIndex, OriginIndex, SourceIndex, UseCaseIndex};
 pub use kinds::{DestinationType, Edition, Group, Origin, SourceType};
 pub use library::{Library, Listed, Location, NotOpened, Overview};
 pub use property::{AllowedValue, Extra, Pii, Property};
@@ -37,7 +36,7 @@ use index::narrow;
 pub(crate) use read::definition;
 use read::head_text;
 use serde::{Deserialize, Serialize};
-use use_case::UseCases;
+use use_case::UseCaseEntry;
 
 /// A set of recommendations: goals, use cases, events, source and destination types.
 ///
@@ -53,11 +52,8 @@ pub struct Catalog {
     destination_types: Vec<DestinationType>,
     groups: Vec<Group>,
     events: Vec<Event>,
-    use_cases: UseCases,
+    use_cases: Vec<UseCaseEntry>,
     goals: Vec<Goal>,
-    event_lists: Lists<EventIndex>,
-    source_lists: Lists<SourceIndex>,
-    destination_lists: Lists<DestinationIndex>,
 }
 
 /// What a business wants to reach.
@@ -76,8 +72,8 @@ pub struct Goal {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Recommended {
     use_case: UseCaseIndex,
-    sources: ListIndex,
-    destinations: ListIndex,
+    sources: Box<[SourceIndex]>,
+    destinations: Box<[DestinationIndex]>,
     origin: Option<OriginIndex>,
 }
 
@@ -136,21 +132,6 @@ impl Catalog {
     /// The destination types that recommendations may name.
     pub fn destination_types(&self) -> &[DestinationType] {
         &self.destination_types
-    }
-
-    /// The distinct lists of events that use cases ask for: thousands may ask for the same.
-    pub fn event_lists(&self) -> &Lists<EventIndex> {
-        &self.event_lists
-    }
-
-    /// The distinct lists of source types that are recommended.
-    pub fn source_lists(&self) -> &Lists<SourceIndex> {
-        &self.source_lists
-    }
-
-    /// The distinct lists of destination types that are recommended.
-    pub fn destination_lists(&self) -> &Lists<DestinationIndex> {
-        &self.destination_lists
     }
 
     /// Which goal has this id.
@@ -219,32 +200,17 @@ impl<'a> Recommendation<'a> {
 
     /// Which of the catalog's events these are, without looking them up.
     pub fn event_indices(self) -> &'a [EventIndex] {
-        self.catalog.event_lists.get(self.event_list())
+        &self.use_case().entry().events
     }
 
     /// Which of the catalog's source types these are, without looking them up.
     pub fn source_indices(self) -> &'a [SourceIndex] {
-        self.catalog.source_lists.get(self.inner.sources)
+        &self.inner.sources
     }
 
     /// Which of the catalog's destination types these are, without looking them up.
     pub fn destination_indices(self) -> &'a [DestinationIndex] {
-        self.catalog.destination_lists.get(self.inner.destinations)
-    }
-
-    /// Which of the catalog's lists of events this names.
-    pub fn event_list(self) -> ListIndex {
-        self.use_case().event_list()
-    }
-
-    /// Which of the catalog's lists of source types this names.
-    pub fn source_list(self) -> ListIndex {
-        self.inner.sources
-    }
-
-    /// Which of the catalog's lists of destination types this names.
-    pub fn destination_list(self) -> ListIndex {
-        self.inner.destinations
+        &self.inner.destinations
     }
 
     /// The edition it was taken from, where that is not the catalog's own.

@@ -4,24 +4,23 @@
 //! as values. assets/README.md describes the format.
 
 mod base;
+mod builder;
 mod chain;
 mod change;
 mod constraints;
+mod defined_at;
 pub(crate) mod definition;
 mod document_kind;
-mod draft;
 mod event;
 mod extension;
 mod goal;
 mod head;
 mod identity;
-mod interner;
-mod names;
 mod property;
 mod reader;
 mod references;
 mod schema;
-mod site;
+mod symbol_table;
 mod use_case;
 mod values;
 
@@ -29,12 +28,12 @@ use super::Catalog;
 use super::bases::{FindBase, find_built_in};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Finding};
 use crate::toml::Sections;
+use builder::CatalogBuilder;
 pub(super) use chain::head_text;
 use chain::{Chain, File};
+use defined_at::SourceFile;
 use document_kind::TopLevelKeys;
-use draft::Draft;
 use reader::Reader;
-use site::Page;
 use std::borrow::Cow;
 
 /// How far a catalog and all that it extends are read.
@@ -72,19 +71,20 @@ impl Catalog {
         }
         let chain = Chain::follow(path, text, find);
         let mut progress = Told::new(chain.len(), progress);
-        let mut draft = Draft::on(chain.built_in.as_deref());
+        let mut builder = CatalogBuilder::on(chain.built_in.as_deref());
         let mut diagnostics = Diagnostics::default();
         for (place, file) in chain.files.iter().rev().enumerate() {
-            draft.build_on(place);
-            draft.pages.push(Page::new(&file.path, &file.text));
-            let (mut findings, keys) = read_file(&mut draft, file, !diagnostics.is_empty(), &mut progress);
+            builder.build_on(place);
+            builder.files.push(SourceFile::new(&file.path, &file.text));
+            let (mut findings, keys) =
+                read_file(&mut builder, file, !diagnostics.is_empty(), &mut progress);
             if !findings.is_empty() {
                 let instead = keys.another_document(&file.text);
                 findings = if instead.is_empty() { findings } else { instead };
             }
             diagnostics.extend(Diagnostics::locate(&file.path, &file.text, findings));
         }
-        if diagnostics.is_empty() { Ok(draft.finish()) } else { Err(diagnostics) }
+        if diagnostics.is_empty() { Ok(builder.finish()) } else { Err(diagnostics) }
     }
 }
 
@@ -116,18 +116,18 @@ impl<'p> Told<'p> {
     }
 }
 
-/// Adds a file to the draft, of which it is the last page, and tells what is wrong in it and what it has at its
+/// Adds a file to the builder, of which it is the last, and tells what is wrong in it and what it has at its
 /// top level.
 fn read_file(
-    draft: &mut Draft,
+    builder: &mut CatalogBuilder,
     file: &File,
     is_base_faulty: bool,
     progress: &mut Told,
 ) -> (Vec<Finding>, TopLevelKeys) {
     if is_base_faulty || file.obstacle.is_some() {
-        draft.lack_definitions();
+        builder.lack_definitions();
     }
-    let mut reader = Reader::new(draft, file.extends.is_some());
+    let mut reader = Reader::new(builder, file.extends.is_some());
     reader.findings.extend(file.obstacle.clone());
     if let Some(span) = file.extends.clone().filter(|_| is_base_faulty) {
         let finding =

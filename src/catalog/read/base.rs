@@ -1,34 +1,34 @@
 //! A catalog that was read before, as what another one builds on.
 
-use super::draft::{Draft, Head, Named};
-use super::interner::Interner;
-use super::site::Site;
+use super::builder::{CatalogBuilder, Head, NamedList};
+use super::defined_at::DefinedAt;
 use crate::catalog::index::narrow;
-use crate::catalog::index::{ListIndex, Lists};
+use crate::catalog::use_case::UseCaseEntry;
 use crate::catalog::{Catalog, Goal, Origin, OriginIndex};
+use std::sync::Arc;
 
-impl Draft<'_> {
-    /// A draft on top of a built-in edition, where there is to be one.
+impl CatalogBuilder<'_> {
+    /// A builder on top of a built-in edition, where there is to be one.
     pub(super) fn on(base: Option<&Catalog>) -> Self {
         let Some(catalog) = base else { return Self::default() };
-        let mut draft = Self::from(catalog.clone());
-        draft.become_base(Site::BuiltIn);
-        draft
+        let mut builder = Self::from(catalog.clone());
+        builder.become_base(DefinedAt::BuiltIn);
+        builder
     }
 
     /// Makes what was read so far the base of the next file, where there was a file: this is the `place`-th.
     pub(super) fn build_on(&mut self, place: usize) {
         if let Some(before) = place.checked_sub(1) {
-            self.become_base(Site::File { file: narrow(before), offset: 0 });
+            self.become_base(DefinedAt::File { file: narrow(before), offset: 0 });
         }
     }
 }
 
-impl From<Catalog> for Draft<'_> {
-    /// A draft with all that `catalog` has. Names get their places as symbols, so what refers to places
+impl From<Catalog> for CatalogBuilder<'_> {
+    /// A builder with all that `catalog` has. Names get their places as symbols, so what refers to places
     /// refers to symbols now.
     fn from(catalog: Catalog) -> Self {
-        let mut draft = Self {
+        let mut builder = Self {
             head: Head {
                 id: catalog.id,
                 title: catalog.title,
@@ -41,54 +41,40 @@ impl From<Catalog> for Draft<'_> {
             groups: named(catalog.groups, |it| &it.name),
             events: named(catalog.events, |it| &it.name),
             goals: named(catalog.goals, |it: &Goal| &it.id),
-            event_lists: interner(&catalog.event_lists, |it| it.0),
-            source_lists: interner(&catalog.source_lists, |it| it.0),
-            destination_lists: interner(&catalog.destination_lists, |it| it.0),
             ..Self::default()
         };
         // Ids and titles are unique in a catalog, and so is what a goal recommends for a use case.
-        for (place, id) in catalog.use_cases.ids.iter().enumerate() {
-            let _ = draft.use_cases.names.define(id, place, Site::BuiltIn);
+        for (place, UseCaseEntry { id, title, .. }) in catalog.use_cases.iter().enumerate() {
+            let _ = builder.use_cases.names.define(id, place, DefinedAt::BuiltIn);
+            let _ = builder.use_case_titles.define(title, place, DefinedAt::BuiltIn);
         }
-        for (place, title) in catalog.use_cases.titles.iter().enumerate() {
-            let _ = draft.use_case_titles.define(title, place, Site::BuiltIn);
-        }
-        draft.use_cases.all = catalog.use_cases;
-        for (place, goal) in draft.goals.all.iter().enumerate() {
-            let _ = draft.goal_titles.define(&goal.title, place, Site::BuiltIn);
+        builder.use_cases.all = catalog.use_cases;
+        for (place, goal) in builder.goals.all.iter().enumerate() {
+            let _ = builder.goal_titles.define(&Arc::from(&*goal.title), place, DefinedAt::BuiltIn);
             for recommended in &goal.recommendations {
-                draft.recommended.insert((narrow(place), recommended.use_case.0), Site::BuiltIn);
+                builder.recommended.insert((narrow(place), recommended.use_case.0), DefinedAt::BuiltIn);
             }
         }
-        draft
+        builder
     }
 }
 
-fn named<T>(all: Vec<T>, name: fn(&T) -> &String) -> Named<Vec<T>> {
-    let mut named = Named::default();
+fn named<T>(all: Vec<T>, name: fn(&T) -> &String) -> NamedList<T> {
+    let mut named = NamedList::default();
     for (place, thing) in all.iter().enumerate() {
         // Names are unique in a catalog.
-        let _ = named.names.define(name(thing), place, Site::BuiltIn);
+        let _ = named.names.define(&Arc::from(&**name(thing)), place, DefinedAt::BuiltIn);
     }
     named.all = all;
     named
 }
 
-fn interner<T>(lists: &Lists<T>, symbol: fn(&T) -> u32) -> Interner {
-    let mut interner = Interner::default();
-    for place in 0..lists.len() {
-        let symbols: Vec<_> = lists.get(ListIndex(place)).iter().map(symbol).collect();
-        interner.intern(&symbols);
-    }
-    interner
-}
-
-impl Draft<'_> {
+impl CatalogBuilder<'_> {
     /// Makes what was read so far the base of the next file. What it recommends on its own account will be
     /// recommended as taken from it.
-    fn become_base(&mut self, site: Site) {
+    fn become_base(&mut self, site: DefinedAt) {
         let head = std::mem::take(&mut self.head);
-        if self.origins.names.define(&head.name, self.origins.all.len(), site).is_ok() {
+        if self.origins.names.define(&Arc::from(&*head.name), self.origins.all.len(), site).is_ok() {
             let note = format!("From {} ({}).", head.title, head.date);
             self.origins.all.push(Origin { name: head.name.clone(), note });
         }

@@ -10,7 +10,7 @@ use crate::diagnostic::quoted;
 use crate::toml::{Body, Table, Text};
 
 /// What is read of an event before its other keys.
-pub(super) struct Parts {
+pub(super) struct EventParts {
     pub(super) name: String,
     pub(super) extra: Extra,
 }
@@ -26,17 +26,17 @@ impl Reader<'_, '_> {
         let name = fields.text("name", &mut self.findings);
         match &name {
             Some(name) => self.define_event(name),
-            None => self.draft.events.names.is_incomplete = true,
+            None => self.builder.events.names.is_incomplete = true,
         }
         let name = name.map(|it| it.text.to_owned()).unwrap_or_default();
-        let event = self.event_of(Parts { name, extra }, &fields);
-        self.event = Some(self.draft.events.all.len());
-        self.draft.events.all.push(event);
+        let event = self.event_of(EventParts { name, extra }, &fields);
+        self.event = Some(self.builder.events.all.len());
+        self.builder.events.all.push(event);
         self.properties_of(Owner::Event, &fields);
     }
 
     /// The event of the given parts and `fields`, without its properties.
-    pub(super) fn event_of(&mut self, Parts { name, extra }: Parts, fields: &Table) -> Event {
+    pub(super) fn event_of(&mut self, EventParts { name, extra }: EventParts, fields: &Table) -> Event {
         let groups = self.groups_of(fields);
         let findings = &mut self.findings;
         let owned = |it: Text| it.text.to_owned();
@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
         let name = fields.text("name", &mut self.findings);
         match &name {
             Some(name) => self.define_group(name),
-            None => self.draft.groups.names.is_incomplete = true,
+            None => self.builder.groups.names.is_incomplete = true,
         }
         let group = Group {
             name: name.map(|it| it.text.to_owned()).unwrap_or_default(),
@@ -76,21 +76,21 @@ impl Reader<'_, '_> {
             all_events: fields.flag("all_events", &mut self.findings),
             properties: Vec::new(),
         };
-        self.draft.groups.all.push(group);
+        self.builder.groups.all.push(group);
         self.properties_of(Owner::Group, &fields);
     }
 
     fn define_event(&mut self, name: &Text) {
-        let (place, site) = (self.draft.events.all.len(), self.site(&name.span));
-        if let Err(site) = self.draft.events.names.define(name.text, place, site) {
+        let (place, site) = (self.builder.events.all.len(), self.site(&name.span));
+        if let Err(site) = self.builder.events.names.define(&name.text.into(), place, site) {
             let what = format!("event {} is already defined", quoted(name.text));
             self.tell_taken(what, &name.span, site, RENAME);
         }
     }
 
     fn define_group(&mut self, name: &Text) {
-        let (place, site) = (self.draft.groups.all.len(), self.site(&name.span));
-        if let Err(site) = self.draft.groups.names.define(name.text, place, site) {
+        let (place, site) = (self.builder.groups.all.len(), self.site(&name.span));
+        if let Err(site) = self.builder.groups.names.define(&name.text.into(), place, site) {
             let what = format!("group {} is already defined", quoted(name.text));
             self.tell_taken(what, &name.span, site, RENAME);
         }
@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
     fn groups_of(&mut self, fields: &Table) -> Vec<String> {
         let groups = fields.texts("groups", &mut self.findings);
         for group in &groups {
-            self.draft.groups.names.refer(group.text, &group.span);
+            self.builder.groups.names.refer(group.text, &group.span);
         }
         groups.into_iter().map(|it| it.text.to_owned()).collect()
     }
@@ -107,10 +107,10 @@ impl Reader<'_, '_> {
     /// The types of sources or destinations under `key`, each of which the catalog has to know.
     fn kinds_of(&mut self, fields: &Table, key: &str) -> Vec<String> {
         let kinds = fields.texts(key, &mut self.findings);
-        let draft = &mut *self.draft;
+        let builder = &mut *self.builder;
         let names = match key {
-            "sources" => &mut draft.source_types.names,
-            _ => &mut draft.destination_types.names,
+            "sources" => &mut builder.source_types.names,
+            _ => &mut builder.destination_types.names,
         };
         for kind in &kinds {
             names.refer(kind.text, &kind.span);

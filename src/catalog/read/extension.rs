@@ -1,8 +1,8 @@
 //! Events of the catalog that is extended, changed by the one that extends it.
 
+use super::builder::share;
 use super::change::change_event;
-use super::draft::share;
-use super::event::Parts;
+use super::event::EventParts;
 use super::property::Owner;
 use super::reader::Reader;
 use super::schema::EXTENDED_EVENT;
@@ -19,13 +19,13 @@ impl Reader<'_, '_> {
         let fields = Table::strict(&EXTENDED_EVENT, body, is_own, &mut self.findings);
         let extended = fields.text("extends", &mut self.findings);
         let hidden = fields.texts("hide", &mut self.findings);
-        let change = self.event_of(Parts { name: String::new(), extra }, &fields);
+        let change = self.event_of(EventParts { name: String::new(), extra }, &fields);
         self.event = extended.and_then(|name| self.extended(&name));
         if let Some(place) = self.event {
-            let draft = &mut *self.draft;
-            let event = &mut draft.events.all[place];
+            let builder = &mut *self.builder;
+            let event = &mut builder.events.all[place];
             change_event(event, change);
-            share(event, &draft.groups.all, &draft.hidden);
+            share(event, &builder.groups.all, &builder.hidden);
             for name in &hidden {
                 self.hide(place, name);
             }
@@ -34,9 +34,9 @@ impl Reader<'_, '_> {
     }
 
     fn extended(&mut self, name: &Text) -> Option<usize> {
-        let place = self.draft.events.names.place(name.text);
-        if place.is_none() && !self.draft.events.names.is_incomplete {
-            let names = self.draft.events.names.defined();
+        let place = self.builder.events.names.place(name.text);
+        if place.is_none() && !self.builder.events.names.is_incomplete {
+            let names = self.builder.events.names.defined();
             let help = self.findings.did_you_mean(name.text, names);
             let message = format!("there is no event {} to extend", quoted(name.text));
             let finding = Finding::new(Code::UnknownReference, name.span.clone(), message);
@@ -47,11 +47,11 @@ impl Reader<'_, '_> {
     }
 
     fn hide(&mut self, place: usize, name: &Text) {
-        let event = &mut self.draft.events.all[place];
+        let event = &mut self.builder.events.all[place];
         let before = event.properties.len();
         event.properties.retain(|property| property.name != name.text);
         if event.properties.len() < before {
-            self.draft.hidden.insert((event.name.clone(), name.text.to_owned()));
+            self.builder.hidden.insert((event.name.clone(), name.text.to_owned()));
             return;
         }
         let names = event.properties.iter().map(|property| &*property.name);
@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
 
     /// The property of the extended event that has this name.
     pub(super) fn inherited(&self, name: &str) -> Option<Property> {
-        let event = self.draft.events.all.get(self.event.filter(|_| self.is_extending)?)?;
+        let event = self.builder.events.all.get(self.event.filter(|_| self.is_extending)?)?;
         event.properties.iter().find(|property| property.name == name).cloned()
     }
 }

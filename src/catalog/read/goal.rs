@@ -1,12 +1,11 @@
 //! Goals and what they recommend.
 
-use super::identity::{Identity, Unnamed};
+use super::identity::{IdScope, Identity};
 use super::reader::Reader;
 use super::schema::{EXTENDED_GOAL, GOAL, RECOMMENDATION};
 use super::values::is_own;
-use crate::catalog::index::ListIndex;
 use crate::catalog::index::narrow;
-use crate::catalog::{Goal, OriginIndex, Recommended, UseCaseIndex};
+use crate::catalog::{DestinationIndex, Goal, OriginIndex, Recommended, SourceIndex, UseCaseIndex};
 use crate::diagnostic::{Code, Finding, quoted};
 use crate::toml::{Body, Table, Text};
 use std::ops::Range;
@@ -41,17 +40,17 @@ impl Reader<'_, '_> {
     }
 
     fn new_goal(&mut self, fields: &Table) -> usize {
-        let place = self.draft.goals.all.len();
-        let what = Unnamed {
+        let place = self.builder.goals.all.len();
+        let what = IdScope {
             noun: "goal",
             place,
-            names: |draft| (&mut draft.goals.names, &mut draft.goal_titles),
+            names: |builder| (&mut builder.goals.names, &mut builder.goal_titles),
         };
         let Identity { id, title } = self.identify(what, fields);
         let summary = fields.owned("summary", &mut self.findings);
-        self.draft.goals.all.push(Goal {
-            id: id.into_owned(),
-            title: title.to_owned(),
+        self.builder.goals.all.push(Goal {
+            id: id.to_string(),
+            title: title.to_string(),
             summary,
             recommendations: Vec::new(),
         });
@@ -60,9 +59,9 @@ impl Reader<'_, '_> {
 
     fn extended_goal(&mut self, fields: &Table) -> Option<usize> {
         let id = fields.text("extends", &mut self.findings)?;
-        let place = self.draft.goals.names.place(id.text);
-        if place.is_none() && !self.draft.goals.names.is_incomplete {
-            let help = self.findings.did_you_mean(id.text, self.draft.goals.names.defined());
+        let place = self.builder.goals.names.place(id.text);
+        if place.is_none() && !self.builder.goals.names.is_incomplete {
+            let help = self.findings.did_you_mean(id.text, self.builder.goals.names.defined());
             let help = help.unwrap_or_else(|| {
                 if self.is_extension {
                     "name a goal of the catalog that this one extends, by its id".to_owned()
@@ -98,42 +97,33 @@ impl Reader<'_, '_> {
         let fields = Table::strict(&RECOMMENDATION, body, is_own, &mut self.findings);
         let use_case = fields.text("use_case", &mut self.findings).map(|it| self.recommended_use_case(&it));
         let sources = fields.texts("sources", &mut self.findings);
-        let sources = self.source_list(sources);
+        let names = &mut self.builder.source_types.names;
+        let sources = sources.iter().map(|it| SourceIndex(names.refer(it.text, &it.span))).collect();
         let destinations = fields.texts("destinations", &mut self.findings);
-        let destinations = self.destination_list(destinations);
+        let names = &mut self.builder.destination_types.names;
+        let destinations =
+            destinations.iter().map(|it| DestinationIndex(names.refer(it.text, &it.span))).collect();
         let origin = fields.text("origin", &mut self.findings);
-        let origin = origin.map(|it| OriginIndex(self.draft.origins.names.refer(it.text, &it.span)));
+        let origin = origin.map(|it| OriginIndex(self.builder.origins.names.refer(it.text, &it.span)));
         let Some(goal) = &mut self.goal else { return };
         goal.is_bare = false;
         let (Some(use_case), Some(place)) = (use_case, goal.place) else { return };
         let recommended = Recommended { use_case: UseCaseIndex(use_case), sources, destinations, origin };
-        self.draft.goals.all[place].recommendations.push(recommended);
+        self.builder.goals.all[place].recommendations.push(recommended);
     }
 
     /// The symbol of the use case, which the goal must not have recommended something for before.
     fn recommended_use_case(&mut self, id: &Text) -> u32 {
-        let symbol = self.draft.use_cases.names.refer(id.text, &id.span);
+        let symbol = self.builder.use_cases.names.refer(id.text, &id.span);
         let Some(goal) = self.goal.as_ref().and_then(|goal| goal.place) else { return symbol };
         let goal = narrow(goal);
         let site = self.site(&id.span);
-        if let Some(first) = self.draft.recommended.get(&(goal, symbol)).copied() {
+        if let Some(first) = self.builder.recommended.get(&(goal, symbol)).copied() {
             let what = format!("this goal recommends for use case {} already", quoted(id.text));
             self.tell_taken(what, &id.span, first, "recommend for each use case once");
         } else {
-            self.draft.recommended.insert((goal, symbol), site);
+            self.builder.recommended.insert((goal, symbol), site);
         }
         symbol
-    }
-
-    fn source_list(&mut self, sources: Vec<Text>) -> ListIndex {
-        let names = &mut self.draft.source_types.names;
-        let symbols: Vec<_> = sources.into_iter().map(|it| names.refer(it.text, &it.span)).collect();
-        self.draft.source_lists.intern(&symbols)
-    }
-
-    fn destination_list(&mut self, destinations: Vec<Text>) -> ListIndex {
-        let names = &mut self.draft.destination_types.names;
-        let symbols: Vec<_> = destinations.into_iter().map(|it| names.refer(it.text, &it.span)).collect();
-        self.draft.destination_lists.intern(&symbols)
     }
 }

@@ -1,6 +1,6 @@
 //! What a catalog says about itself, and the types of sources and destinations it knows.
 
-use super::draft::Named;
+use super::builder::NamedList;
 use super::reader::{RENAME, Reader};
 use super::schema::{CATALOG, EDITION};
 use super::values::{day, is_own};
@@ -16,18 +16,18 @@ impl Reader<'_, '_> {
         let fields = Table::strict(&CATALOG, body, is_own, &mut self.findings);
         if let Some(id) = fields.text("id", &mut self.findings) {
             self.check_id(&id);
-            if self.draft.bases.iter().any(|base| *base == id.text) {
+            if self.builder.bases.iter().any(|base| *base == id.text) {
                 let message = format!("{} is the id of a catalog that this one extends", quoted(id.text));
                 let finding = Finding::new(Code::InvalidValue, id.span.clone(), message);
                 self.findings.push(finding.help("give this catalog an id of its own"));
             }
-            id.text.clone_into(&mut self.draft.head.id);
+            id.text.clone_into(&mut self.builder.head.id);
         }
-        self.draft.head.title = fields.owned("title", &mut self.findings);
+        self.builder.head.title = fields.owned("title", &mut self.findings);
         // What it extends was read before; where that cannot be read, anything may be defined there.
         let extends_another = fields.seems_to_have("extends");
         if fields.text("extends", &mut self.findings).is_none() && extends_another {
-            self.draft.lack_definitions();
+            self.builder.lack_definitions();
         }
         for name in ["edition", "origins", "sources", "destinations"] {
             let Some(node) = fields.node(name, &mut self.findings) else { continue };
@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
             self.findings.push(finding);
         }
         let may_have_goals =
-            self.has_seen("goal") || self.has_stray || self.draft.goals.names.is_incomplete;
+            self.has_seen("goal") || self.has_stray || self.builder.goals.names.is_incomplete;
         if !self.is_extension && !may_have_goals {
             let finding = Finding::new(Code::MissingField, start, "this catalog has no goals");
             self.findings.push(finding.help("add one, which begins with `[[goal]]`"));
@@ -87,7 +87,7 @@ impl Reader<'_, '_> {
         let fields = Table::strict(&EDITION, body, is_own, &mut self.findings);
         if let Some(date) = fields.node("date", &mut self.findings) {
             match (day(date), date.value()) {
-                (Some(day), DeValue::Datetime(_)) => self.draft.head.date = day,
+                (Some(day), DeValue::Datetime(_)) => self.builder.head.date = day,
                 (_, DeValue::Datetime(_)) => {
                     let finding = Finding::new(Code::InvalidValue, date.span(), "`date` is not a day");
                     self.findings.push(finding.help("write year, month and day, as in `2026-01-31`"));
@@ -98,22 +98,22 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        self.draft.head.name = fields.owned("name", &mut self.findings);
+        self.builder.head.name = fields.owned("name", &mut self.findings);
     }
 
     pub(super) fn origins(&mut self, body: &Body) {
         let make = |name, note| Origin { name, note };
-        self.sentences(body, "origin", |reader| &mut reader.draft.origins, make);
+        self.sentences(body, "origin", |reader| &mut reader.builder.origins, make);
     }
 
     pub(super) fn source_types(&mut self, body: &Body) {
         let make = |name, summary| SourceType { name, summary };
-        self.sentences(body, "source", |reader| &mut reader.draft.source_types, make);
+        self.sentences(body, "source", |reader| &mut reader.builder.source_types, make);
     }
 
     pub(super) fn destination_types(&mut self, body: &Body) {
         let make = |name, summary| DestinationType { name, summary };
-        self.sentences(body, "destination", |reader| &mut reader.draft.destination_types, make);
+        self.sentences(body, "destination", |reader| &mut reader.builder.destination_types, make);
     }
 
     /// A table of names with a sentence each.
@@ -121,7 +121,7 @@ impl Reader<'_, '_> {
         &mut self,
         body: &Body,
         noun: &str,
-        of: fn(&mut Self) -> &mut Named<Vec<T>>,
+        of: fn(&mut Self) -> &mut NamedList<T>,
         make: fn(String, String) -> T,
     ) {
         of(self).names.is_incomplete |= self.findings.may_lack;
@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
             }
             let site = self.site(&key.span);
             let named = of(self);
-            match named.names.define(key.text, named.all.len(), site) {
+            match named.names.define(&key.text.into(), named.all.len(), site) {
                 Ok(()) => named.all.push(make(key.text.to_owned(), sentence)),
                 Err(site) => {
                     let what = format!("{noun} {} is already defined", quoted(key.text));

@@ -57,10 +57,10 @@ impl Reader<'_, '_> {
         self.properties.names = names;
         let properties = match owner {
             Owner::Event => {
-                let event = self.event.and_then(|place| self.draft.events.all.get_mut(place));
+                let event = self.event.and_then(|place| self.builder.events.all.get_mut(place));
                 event.map(|event| &mut event.properties)
             }
-            Owner::Group => self.draft.groups.all.last_mut().map(|group| &mut group.properties),
+            Owner::Group => self.builder.groups.all.last_mut().map(|group| &mut group.properties),
         };
         let Some(properties) = properties else { return };
         match properties.iter_mut().find(|it| self.is_extending && it.name == property.name) {

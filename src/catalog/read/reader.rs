@@ -1,10 +1,10 @@
-//! One file, section by section, into the draft.
+//! One file, section by section, into the builder.
 
+use super::builder::CatalogBuilder;
+use super::defined_at::{DefinedAt, earlier};
 use super::document_kind::TopLevelKeys;
-use super::draft::Draft;
 use super::goal::CurrentGoal;
 use super::property::{CurrentProperties, Owner};
-use super::site::{Site, earlier};
 use crate::catalog::index::narrow;
 use crate::diagnostic::{Code, Finding, Related, quoted};
 use crate::toml::{Body, Findings, Section, listed, read_section};
@@ -13,7 +13,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 pub(super) struct Reader<'d, 'a> {
-    pub(super) draft: &'d mut Draft<'a>,
+    pub(super) builder: &'d mut CatalogBuilder<'a>,
     pub(super) findings: Findings,
     /// Whether the file extends another catalog.
     pub(super) is_extension: bool,
@@ -56,9 +56,9 @@ const HEADERS: [(&str, bool); 11] = [
 pub(super) const RENAME: &str = "remove or rename one of them";
 
 impl<'d, 'a> Reader<'d, 'a> {
-    pub(super) fn new(draft: &'d mut Draft<'a>, is_extension: bool) -> Self {
+    pub(super) fn new(builder: &'d mut CatalogBuilder<'a>, is_extension: bool) -> Self {
         Self {
-            draft,
+            builder,
             findings: Findings::default(),
             is_extension,
             keys: TopLevelKeys::default(),
@@ -85,12 +85,12 @@ impl<'d, 'a> Reader<'d, 'a> {
                 _ if !section.has_header() => self.head(Body { entries: root, span: 0..0, start }),
                 Some(header) => self.below(header),
                 // Its header is broken: what it defines is not known.
-                None => self.draft.lack_definitions(),
+                None => self.builder.lack_definitions(),
             }
             if is_torn {
                 // What it seems to lack may have been swallowed.
                 self.findings.truncate(found);
-                self.draft.lack_definitions();
+                self.builder.lack_definitions();
             }
         });
     }
@@ -191,11 +191,11 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 
     /// Tells that `what` at `span` is taken by what stands at `site`.
-    pub(super) fn tell_taken(&mut self, what: String, span: &Range<usize>, site: Site, remedy: &str) {
+    pub(super) fn tell_taken(&mut self, what: String, span: &Range<usize>, site: DefinedAt, remedy: &str) {
         let mut finding = Finding::new(Code::DuplicateName, span.clone(), what);
-        finding.related = earlier(site, &self.draft.pages);
-        let help = match (site, self.draft.bases.first()) {
-            (Site::BuiltIn, Some(base)) => {
+        finding.related = earlier(site, &self.builder.files);
+        let help = match (site, self.builder.bases.first()) {
+            (DefinedAt::BuiltIn, Some(base)) => {
                 format!("{}, which this catalog extends, has it already: {remedy}", quoted(base))
             }
             _ => remedy.to_owned(),
@@ -204,12 +204,12 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 
     /// Whether `site` is in the file that is being read.
-    pub(super) fn is_here(&self, site: Site) -> bool {
-        matches!(site, Site::File { file, .. } if file as usize + 1 == self.draft.pages.len())
+    pub(super) fn is_here(&self, site: DefinedAt) -> bool {
+        matches!(site, DefinedAt::File { file, .. } if file as usize + 1 == self.builder.files.len())
     }
 
-    pub(super) fn site(&self, span: &Range<usize>) -> Site {
-        Site::File { file: narrow(self.draft.pages.len() - 1), offset: narrow(span.start) }
+    pub(super) fn site(&self, span: &Range<usize>) -> DefinedAt {
+        DefinedAt::File { file: narrow(self.builder.files.len() - 1), offset: narrow(span.start) }
     }
 }
 

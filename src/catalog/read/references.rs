@@ -1,28 +1,28 @@
 //! References that mean nothing once all of a file is read.
 
-use super::names::Names;
 use super::reader::Reader;
+use super::symbol_table::SymbolTable;
 use crate::diagnostic::{Code, Finding, quoted};
 use crate::toml::Findings;
 
 impl Reader<'_, '_> {
     pub(super) fn tell_undefined(&mut self) {
-        let (draft, findings) = (&mut *self.draft, &mut self.findings);
-        tell("group", "define it, which begins with `[[group]]`", &mut draft.groups.names, findings);
-        tell("event", "define it, which begins with `[[event]]`", &mut draft.events.names, findings);
+        let (builder, findings) = (&mut *self.builder, &mut self.findings);
+        tell("group", "define it, which begins with `[[group]]`", &mut builder.groups.names, findings);
+        tell("event", "define it, which begins with `[[event]]`", &mut builder.events.names, findings);
         tell(
             "use case",
             "define it, which begins with `[[use_case]]`",
-            &mut draft.use_cases.names,
+            &mut builder.use_cases.names,
             findings,
         );
-        tell("source", "add it to `[sources]`", &mut draft.source_types.names, findings);
-        tell("destination", "add it to `[destinations]`", &mut draft.destination_types.names, findings);
-        tell("origin", "add it to `[origins]`", &mut draft.origins.names, findings);
+        tell("source", "add it to `[sources]`", &mut builder.source_types.names, findings);
+        tell("destination", "add it to `[destinations]`", &mut builder.destination_types.names, findings);
+        tell("origin", "add it to `[origins]`", &mut builder.origins.names, findings);
     }
 }
 
-fn tell(noun: &str, remedy: &str, names: &mut Names, findings: &mut Findings) {
+fn tell(noun: &str, remedy: &str, names: &mut SymbolTable, findings: &mut Findings) {
     let undefined = names.take_undefined();
     if undefined.is_empty() {
         return;

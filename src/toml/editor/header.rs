@@ -1,4 +1,4 @@
-//! The path in a header, for tables that move to another place of the plan.
+//! The path in a header, for tables that move to another place of a file.
 
 use std::ops::Range;
 use toml_parser::Source;

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 /// Where something was defined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Site {
+pub(super) enum DefinedAt {
     /// In the built-in edition that is extended.
     BuiltIn,
     /// At a byte of one of the files.
@@ -14,14 +14,14 @@ pub(super) enum Site {
 
 /// A file with its text.
 #[derive(Debug)]
-pub(super) struct Page<'a> {
+pub(super) struct SourceFile<'a> {
     pub(super) path: &'a str,
     pub(super) text: &'a str,
     /// Where each line begins; found when it is first asked for.
     line_starts: OnceCell<Vec<usize>>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> SourceFile<'a> {
     pub(super) fn new(path: &'a str, text: &'a str) -> Self {
         Self { path, text, line_starts: OnceCell::new() }
     }
@@ -38,13 +38,15 @@ impl<'a> Page<'a> {
     }
 }
 
-/// How `site` is told in a finding about the last of `pages`.
-pub(super) fn earlier(site: Site, pages: &[Page]) -> Option<Related> {
+/// How `site` is told in a finding about the last of `files`.
+pub(super) fn earlier(site: DefinedAt, files: &[SourceFile]) -> Option<Related> {
     match site {
-        Site::BuiltIn => None,
-        Site::File { file, offset } if file as usize + 1 == pages.len() => {
+        DefinedAt::BuiltIn => None,
+        DefinedAt::File { file, offset } if file as usize + 1 == files.len() => {
             Some(Related::Here(offset as usize))
         }
-        Site::File { file, offset } => Some(Related::There(pages[file as usize].line(offset as usize))),
+        DefinedAt::File { file, offset } => {
+            Some(Related::There(files[file as usize].line(offset as usize)))
+        }
     }
 }

@@ -1,39 +1,35 @@
 //! A catalog as it comes together, from one file or from several that extend each other.
 
-use super::interner::Interner;
-use super::names::Names;
-use super::site::{Page, Site};
-use crate::catalog::use_case::UseCases;
+use super::defined_at::{DefinedAt, SourceFile};
+use super::symbol_table::SymbolTable;
+use crate::catalog::use_case::UseCaseEntry;
 use crate::catalog::{
-    Catalog, DestinationType, Edition, Event, Goal, Group, Origin, OriginIndex, Property, SourceType,
-    UseCaseIndex,
+    Catalog, DestinationType, Edition, Event, Goal, Group, Origin, OriginIndex, Property, Recommended,
+    SourceType,
 };
 use std::collections::{HashMap, HashSet};
 
-/// What was read so far. References are symbols of [`Names`] until [`Draft::finish`].
+/// What was read so far. References are symbols of [`SymbolTable`] until [`CatalogBuilder::finish`].
 #[derive(Debug, Default)]
-pub(super) struct Draft<'a> {
+pub(super) struct CatalogBuilder<'a> {
     /// The files, each extended by the next.
-    pub(super) pages: Vec<Page<'a>>,
+    pub(super) files: Vec<SourceFile<'a>>,
     pub(super) head: Head,
     /// The ids of the catalogs that are extended.
     pub(super) bases: Vec<String>,
-    pub(super) origins: Named<Vec<Origin>>,
-    pub(super) source_types: Named<Vec<SourceType>>,
-    pub(super) destination_types: Named<Vec<DestinationType>>,
-    pub(super) groups: Named<Vec<Group>>,
-    pub(super) events: Named<Vec<Event>>,
+    pub(super) origins: NamedList<Origin>,
+    pub(super) source_types: NamedList<SourceType>,
+    pub(super) destination_types: NamedList<DestinationType>,
+    pub(super) groups: NamedList<Group>,
+    pub(super) events: NamedList<Event>,
     /// Properties that an event of an extended catalog no longer has, though a group may have them.
     pub(super) hidden: HashSet<(String, String)>,
-    pub(super) use_cases: Named<UseCases>,
-    pub(super) use_case_titles: Names,
-    pub(super) goals: Named<Vec<Goal>>,
-    pub(super) goal_titles: Names,
+    pub(super) use_cases: NamedList<UseCaseEntry>,
+    pub(super) use_case_titles: SymbolTable,
+    pub(super) goals: NamedList<Goal>,
+    pub(super) goal_titles: SymbolTable,
     /// Where each goal recommends something for each use case.
-    pub(super) recommended: HashMap<(u32, u32), Site, foldhash::fast::RandomState>,
-    pub(super) event_lists: Interner,
-    pub(super) source_lists: Interner,
-    pub(super) destination_lists: Interner,
+    pub(super) recommended: HashMap<(u32, u32), DefinedAt>,
 }
 
 /// What a catalog says about itself.
@@ -46,13 +42,19 @@ pub(super) struct Head {
 }
 
 /// Things of a kind and what they are called.
-#[derive(Debug, Default)]
-pub(super) struct Named<A> {
-    pub(super) all: A,
-    pub(super) names: Names,
+#[derive(Debug)]
+pub(super) struct NamedList<T> {
+    pub(super) all: Vec<T>,
+    pub(super) names: SymbolTable,
 }
 
-impl<T> Named<Vec<T>> {
+impl<T> Default for NamedList<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), names: SymbolTable::default() }
+    }
+}
+
+impl<T> NamedList<T> {
     fn finish(self) -> Vec<T> {
         let mut all = self.all;
         all.shrink_to_fit();
@@ -60,18 +62,22 @@ impl<T> Named<Vec<T>> {
     }
 }
 
-impl Draft<'_> {
+impl CatalogBuilder<'_> {
     /// The catalog, where nothing was found wrong.
     pub(super) fn finish(self) -> Catalog {
         let mut use_cases = self.use_cases.all;
         use_cases.shrink_to_fit();
+        for use_case in &mut use_cases {
+            use_case.events.iter_mut().for_each(|it| it.0 = self.events.names.meaning(it.0));
+        }
         let mut goals = self.goals.finish();
         for goal in &mut goals {
             for recommended in &mut goal.recommendations {
-                let symbol = recommended.use_case.0;
-                recommended.use_case = UseCaseIndex(self.use_cases.names.meaning(symbol));
-                let origin = recommended.origin;
-                recommended.origin = origin.map(|it| OriginIndex(self.origins.names.meaning(it.0)));
+                let Recommended { use_case, sources, destinations, origin } = recommended;
+                use_case.0 = self.use_cases.names.meaning(use_case.0);
+                sources.iter_mut().for_each(|it| it.0 = self.source_types.names.meaning(it.0));
+                destinations.iter_mut().for_each(|it| it.0 = self.destination_types.names.meaning(it.0));
+                *origin = origin.map(|it| OriginIndex(self.origins.names.meaning(it.0)));
             }
             goal.recommendations.shrink_to_fit();
         }
@@ -79,9 +85,6 @@ impl Draft<'_> {
             id: self.head.id,
             title: self.head.title,
             edition: Edition { date: self.head.date, name: self.head.name },
-            event_lists: self.event_lists.finish(&self.events.names),
-            source_lists: self.source_lists.finish(&self.source_types.names),
-            destination_lists: self.destination_lists.finish(&self.destination_types.names),
             origins: self.origins.finish(),
             source_types: self.source_types.finish(),
             destination_types: self.destination_types.finish(),
