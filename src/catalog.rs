@@ -18,6 +18,7 @@ mod property_type;
 mod read;
 mod use_case;
 mod values;
+mod write;
 
 pub use bases::{Base, FindBase, NoBase};
 pub use call::{Call, UnknownCall};
@@ -31,6 +32,7 @@ pub use property_type::{ItemType, PropertyType, UnknownPropertyType};
 pub use read::Progress;
 pub use use_case::UseCase;
 pub use values::Unfitting;
+pub(crate) use write::{property_entries, property_text};
 
 use index::narrow;
 pub(crate) use read::definition;

@@ -14,6 +14,7 @@ mod edit;
 mod export;
 mod fit;
 mod git;
+mod import;
 mod listen;
 mod man;
 mod merge;
@@ -91,6 +92,7 @@ enum Command {
     Diff(diff::DiffArgs),
     Merge(merge::MergeArgs),
     Export(export::ExportArgs),
+    Import(import::ImportArgs),
     Scan(scan::ScanArgs),
     Listen(listen::ListenArgs),
     Connections(connections::ConnectionsArgs),
@@ -183,6 +185,7 @@ fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Some(Command::Diff(arguments)) => diff::run(arguments),
         Some(Command::Merge(arguments)) => merge::run(arguments, cli.quiet),
         Some(Command::Export(arguments)) => export::run(arguments, cli.quiet),
+        Some(Command::Import(arguments)) => import::run(arguments, cli.quiet),
         Some(Command::Scan(arguments)) => scan::run(arguments, cli.quiet),
         Some(Command::Listen(arguments)) => listen::run(arguments, cli.quiet),
         Some(Command::Verify(arguments)) => verify::run(arguments, cli.quiet),

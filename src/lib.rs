@@ -7,6 +7,7 @@
 //!   destination types.
 //! - [`plan`]: what was chosen and how far it is. The setup plan, merged from recommendations and kept as
 //!   one TOML file.
+//! - [`import`]: tracking plans that people have already, taken in as a catalog.
 //! - [`connections`]: real sources and destinations, and what they make of a plan's events.
 //! - [`export`]: a plan in the forms that other people and other tools read.
 //! - [`proof`]: messages held against a plan, and what is reported of them.
@@ -28,6 +29,7 @@ pub mod cli;
 pub mod connections;
 pub mod diagnostic;
 pub mod export;
+pub mod import;
 pub mod listen;
 pub mod plain;
 pub mod plan;

@@ -5,10 +5,15 @@ mod list;
 mod new;
 mod show;
 
+pub(super) use list::counted;
+
 use super::{Exit, Failure, Output};
 use crate::catalog::{Catalog, Library, NotOpened};
 use crate::plan::SetupPlan;
 use clap::{Args, Subcommand, ValueEnum};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use std::io::Write as _;
 
 const EXAMPLES: &str = "\
@@ -62,6 +67,11 @@ pub(super) fn run(arguments: &CatalogArgs, quiet: bool) -> Result<Exit, Failure>
 pub(super) fn library() -> Library {
     let folders = directories::ProjectDirs::from("", "", "segue");
     folders.map_or_else(Library::built_in, |it| Library::new(it.config_dir().join("catalogs")))
+}
+
+/// The day of an edition that is made now, in UTC.
+pub(super) fn today() -> Date {
+    TimeZone::UTC.to_datetime(Timestamp::now()).date()
 }
 
 /// The catalog that `plan` names, where it is here. A plan that names a file, whoever wrote it, does not make us read

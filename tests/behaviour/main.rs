@@ -7,6 +7,7 @@ mod completions;
 mod draft;
 mod export;
 mod fit;
+mod import;
 mod listen;
 mod manual;
 mod plain;

@@ -70,7 +70,7 @@ fn shown(path: &Path) -> String {
     }
 }
 
-pub(super) fn counted(count: usize, one: &str, several: &str) -> String {
+pub(in crate::cli) fn counted(count: usize, one: &str, several: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { several })
 }
 

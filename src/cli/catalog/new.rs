@@ -1,6 +1,6 @@
 //! `segue catalog new`: a catalog to start from.
 
-use super::{homeless, library};
+use super::{homeless, library, today};
 use crate::catalog::Catalog;
 use crate::cli::output::for_shell;
 use crate::cli::{Exit, Failure, Output};
@@ -71,6 +71,5 @@ fn id(file: &Path) -> String {
 }
 
 fn template(id: &str) -> String {
-    let today = jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::now()).date().to_string();
-    TEMPLATE.replace(TEMPLATE_ID, id).replace(TEMPLATE_DATE, &today)
+    TEMPLATE.replace(TEMPLATE_ID, id).replace(TEMPLATE_DATE, &today().to_string())
 }

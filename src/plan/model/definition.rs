@@ -2,8 +2,8 @@
 
 use super::super::{EventDetails, PlannedEvent, PlannedProperty};
 use super::parts::{list, one, text};
-use crate::catalog::{AllowedValue, Call, Deprecation, Pii, Property};
-use crate::toml::editor::{KeyValue, json, key_of, string};
+use crate::catalog::{Call, Deprecation, property_entries};
+use crate::toml::editor::{KeyValue, string};
 
 impl EventDetails {
     pub(super) fn entries(&self) -> Vec<KeyValue> {
@@ -54,60 +54,8 @@ fn deprecation(deprecation: &Deprecation) -> String {
 
 impl PlannedProperty {
     pub(super) fn entries(&self) -> Vec<KeyValue> {
-        let mut entries = property(&self.definition);
+        let mut entries = property_entries(&self.definition);
         entries.extend(self.is_own.then(|| one("own", &true)));
         entries
     }
-}
-
-fn property(property: &Property) -> Vec<KeyValue> {
-    let mut entries = vec![
-        one("name", &string(&property.name)),
-        one("type", &string(property.kind.name())),
-        one("description", &string(&property.description)),
-    ];
-    entries.extend(match property.pii {
-        Pii::None => None,
-        Pii::Personal => Some(one("pii", &true)),
-        Pii::Sensitive => Some(one("pii", &string("sensitive"))),
-    });
-    entries.extend(property.required.then(|| one("required", &true)));
-    entries.extend(property.nullable.then(|| one("nullable", &true)));
-    let allowed = property.allowed.iter().map(allowed_value).collect::<Vec<_>>();
-    entries.extend((!allowed.is_empty()).then(|| values("enum", allowed)));
-    entries.extend(property.constant.as_ref().map(|it| one("const", &json(it))));
-    entries.extend(text("format", property.format.as_deref()));
-    entries.extend(text("pattern", property.pattern.as_deref()));
-    entries.extend(property.minimum.as_ref().map(|it| one("minimum", it)));
-    entries.extend(property.maximum.as_ref().map(|it| one("maximum", it)));
-    entries.extend(property.min_length.map(|it| one("min_length", &it)));
-    entries.extend(property.max_length.map(|it| one("max_length", &it)));
-    entries.extend(property.min_items.map(|it| one("min_items", &it)));
-    entries.extend(property.max_items.map(|it| one("max_items", &it)));
-    let fields = property.properties.iter().map(inline).collect::<Vec<_>>();
-    entries.extend((!fields.is_empty()).then(|| values("properties", fields)));
-    entries.extend(property.deprecated.then(|| one("deprecated", &true)));
-    entries.extend(property.example.as_ref().map(|it| one("example", &json(it))));
-    entries
-}
-
-fn values(key: &'static str, values: Vec<String>) -> KeyValue {
-    KeyValue::list(key, values)
-}
-
-fn allowed_value(allowed: &AllowedValue) -> String {
-    let value = json(&allowed.value);
-    if allowed.meaning.is_empty() {
-        return value;
-    }
-    format!("{{ value = {value}, meaning = {} }}", string(&allowed.meaning))
-}
-
-/// A field of an object, on one line; a type that is not known and a sentence that is not there are left out.
-fn inline(field: &Property) -> String {
-    let is_said = |entry: &KeyValue| !matches!(&*entry.value.to_string(), "\"\"" | "\"any\"");
-    let own = field.extra.iter().map(|(key, value)| format!("{} = {}", key_of(key), json(value)));
-    let entries = property(field).into_iter().filter(is_said);
-    let entries = entries.map(|KeyValue { key, value, .. }| format!("{key} = {value}"));
-    format!("{{ {} }}", entries.chain(own).collect::<Vec<_>>().join(", "))
 }

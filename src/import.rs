@@ -1,0 +1,160 @@
+//! Tracking plans that people have already, taken in as a catalog.
+//!
+//! A file is read by the library for its form into a tree of JSON, the tree into events with all constraints that a
+//! catalog can say, and these are written as a catalog. What a catalog cannot say is counted, never dropped in silence.
+
+mod consistent;
+mod detect;
+mod json_schema;
+mod loss;
+mod mparticle;
+mod rudderstack;
+mod schema_files;
+mod segment;
+mod table;
+mod write;
+
+pub use detect::ImportFormat;
+pub use loss::Losses;
+pub use table::{Column, ColumnNames, UnknownColumn};
+pub use write::catalog_text;
+
+use crate::catalog::{Event, Property};
+use crate::diagnostic::quoted;
+use serde_json::Value;
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: u64 = 64 << 20;
+
+/// A file as it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportFile {
+    /// Its path, for people.
+    pub name: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// What was found in some files.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Imported {
+    /// What the files call it; empty where they do not say.
+    pub title: String,
+    /// The events, in the order of the files, no two with the same name.
+    pub events: Vec<ImportedEvent>,
+    /// Properties that every event has.
+    pub common: Vec<Property>,
+    /// What a catalog cannot say.
+    pub losses: Losses,
+}
+
+/// An event, and the part of the product that it belongs to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportedEvent {
+    /// The area, where the files name one; use cases are made of areas.
+    pub area: Option<String>,
+    /// The event.
+    pub event: Event,
+}
+
+/// Why files cannot be imported.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// A file cannot be read as what it is said or seen to be.
+    #[error("{} is no {form}: {reason}", quoted(.file))]
+    Unreadable {
+        /// The file.
+        file: String,
+        /// What it was taken for.
+        form: &'static str,
+        /// What the reader says.
+        reason: String,
+    },
+    /// Nobody knows what a file is.
+    #[error("what {} is cannot be seen; say it with --from {}", quoted(.0), ImportFormat::names().join("|"))]
+    Unknown(String),
+    /// The files are read, and hold no event.
+    #[error("{} holds no events of a {form}; say what it is with --from", quoted(.file))]
+    Empty {
+        /// The first file.
+        file: String,
+        /// What it was taken for.
+        form: &'static str,
+    },
+    /// A table has no column for something that it must have.
+    #[error("{} has no column for {column}; its columns are {found}: name one with --column {column}=NAME", quoted(.file))]
+    NoColumn {
+        /// The file.
+        file: String,
+        /// What is missing.
+        column: &'static str,
+        /// The columns there are.
+        found: String,
+    },
+}
+
+/// What some files hold. What they are is seen by looking, unless `from` says it.
+///
+/// # Errors
+///
+/// Where a file cannot be read as what it is, or nothing is found.
+pub fn import(
+    files: &[ImportFile],
+    from: Option<ImportFormat>,
+    columns: &ColumnNames,
+) -> Result<(ImportFormat, Imported), ImportError> {
+    let Some(first) = files.first() else { return Err(ImportError::Unknown(String::new())) };
+    let format = match from {
+        Some(format) => format,
+        None => ImportFormat::of(first).ok_or_else(|| ImportError::Unknown(first.name.clone()))?,
+    };
+    let mut imported = Imported::default();
+    match format {
+        ImportFormat::Csv => {
+            files.iter().try_for_each(|file| table::read(file, columns, &mut imported))?;
+        }
+        ImportFormat::Rudderstack => rudderstack::read(&trees(files, format)?, &mut imported),
+        _ => {
+            for (file, tree) in files.iter().zip(trees(files, format)?) {
+                match format {
+                    ImportFormat::Segment => segment::read(&tree, &mut imported),
+                    ImportFormat::Mparticle => mparticle::read(&tree, &mut imported),
+                    _ => schema_files::read(&file.name, &tree, &mut imported),
+                }
+            }
+        }
+    }
+    imported.merge_twins();
+    if imported.events.is_empty() {
+        return Err(ImportError::Empty { file: first.name.clone(), form: format.noun() });
+    }
+    Ok((format, imported))
+}
+
+/// The files as JSON; YAML is read as the same.
+fn trees(files: &[ImportFile], format: ImportFormat) -> Result<Vec<Value>, ImportError> {
+    let tree = |file: &ImportFile| {
+        detect::tree(&file.text).map_err(|reason| ImportError::Unreadable {
+            file: file.name.clone(),
+            form: format.noun(),
+            reason,
+        })
+    };
+    files.iter().map(tree).collect()
+}
+
+impl Imported {
+    /// Keeps one event of each name: the last, which in lists of versions is the newest. Nameless ones go.
+    fn merge_twins(&mut self) {
+        let mut kept: indexmap::IndexMap<String, ImportedEvent> = indexmap::IndexMap::new();
+        for imported in std::mem::take(&mut self.events) {
+            let name = imported.event.name.trim().to_owned();
+            if name.is_empty() {
+                self.losses.count("events without a name");
+            } else if kept.insert(name, imported).is_some() {
+                self.losses.count("earlier versions of an event");
+            }
+        }
+        self.events = kept.into_values().collect();
+    }
+}
