@@ -17,11 +17,11 @@ mod syntax;
 mod table;
 mod text;
 
-pub(crate) use body::{Body, Text};
+pub(crate) use body::{TableBody, Text};
 pub(crate) use findings::Findings;
 pub(crate) use node::{Node, to_json};
 pub(crate) use parse::{read_section, read_whole};
 pub(crate) use schema::{Field, TableSchema, optional, required};
 pub(crate) use sections::{Section, Sections};
 pub(crate) use table::Table;
-pub(crate) use text::{Subject, listed, text_of, wrong_type};
+pub(crate) use text::{FindingSubject, listed, text_of, wrong_type};

@@ -39,7 +39,7 @@ impl HintScope {
 pub fn hints(path: &str, text: &str, scope: HintScope) -> Diagnostics {
     let (root, _) = DeTable::parse_recoverable(text);
     let findings = toml_1_1::find(text);
-    let mut hints = Hints { scope, findings, events: HashMap::new(), types: HashMap::new() };
+    let mut hints = HintFinder { scope, findings, events: HashMap::new(), types: HashMap::new() };
     tables(root.get_ref(), "event").for_each(|event| hints.event(event));
     tables(root.get_ref(), "group").for_each(|group| hints.properties(group, false));
     Diagnostics::locate(path, text, hints.findings)
@@ -61,18 +61,18 @@ fn unportable_name(span: Range<usize>, (message, help): (String, &str)) -> Findi
 }
 
 /// A name as it is written, and where.
-type Written<'a> = (&'a str, Range<usize>);
+type WrittenName<'a> = (&'a str, Range<usize>);
 
-struct Hints<'a> {
+struct HintFinder<'a> {
     scope: HintScope,
     findings: Vec<Finding>,
     /// The first event of each spelling, by its letters and digits.
-    events: HashMap<String, Written<'a>>,
+    events: HashMap<String, WrittenName<'a>>,
     /// The first type of each property.
-    types: HashMap<&'a str, Written<'a>>,
+    types: HashMap<&'a str, WrittenName<'a>>,
 }
 
-impl<'a> Hints<'a> {
+impl<'a> HintFinder<'a> {
     fn event(&mut self, event: &'a DeTable<'a>) {
         let name = text(event, "name");
         if let Some((name, span)) = name.clone() {
@@ -132,7 +132,7 @@ impl<'a> Hints<'a> {
 
 /// That a name differs in case and punctuation only from one in `seen`, to which it is added.
 fn similar<'a>(
-    seen: &mut HashMap<String, Written<'a>>,
+    seen: &mut HashMap<String, WrittenName<'a>>,
     name: &'a str,
     span: Range<usize>,
     noun: &str,
@@ -148,7 +148,7 @@ fn similar<'a>(
     Some(finding.help("keep one spelling"))
 }
 
-fn text<'a>(table: &'a DeTable<'a>, key: &str) -> Option<Written<'a>> {
+fn text<'a>(table: &'a DeTable<'a>, key: &str) -> Option<WrittenName<'a>> {
     let node = table.get(key)?;
     Some((node.get_ref().as_str()?, node.span()))
 }

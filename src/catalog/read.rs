@@ -8,6 +8,7 @@ mod builder;
 mod chain;
 mod change;
 mod constraints;
+mod current;
 mod defined_at;
 pub(crate) mod definition;
 mod document_kind;
@@ -30,10 +31,10 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Finding};
 use crate::toml::Sections;
 use builder::CatalogBuilder;
 pub(super) use chain::head_text;
-use chain::{Chain, File};
+use chain::{Chain, ChainFile};
 use defined_at::SourceFile;
 use document_kind::TopLevelKeys;
-use reader::Reader;
+use reader::CatalogReader;
 use std::borrow::Cow;
 
 /// How far a catalog and all that it extends are read.
@@ -120,14 +121,14 @@ impl<'p> Told<'p> {
 /// top level.
 fn read_file(
     builder: &mut CatalogBuilder,
-    file: &File,
+    file: &ChainFile,
     is_base_faulty: bool,
     progress: &mut Told,
 ) -> (Vec<Finding>, TopLevelKeys) {
     if is_base_faulty || file.obstacle.is_some() {
         builder.lack_definitions();
     }
-    let mut reader = Reader::new(builder, file.extends.is_some());
+    let mut reader = CatalogReader::new(builder, file.extends.is_some());
     reader.findings.extend(file.obstacle.clone());
     if let Some(span) = file.extends.clone().filter(|_| is_base_faulty) {
         let finding =

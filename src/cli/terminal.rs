@@ -11,8 +11,9 @@ use crate::session::{Disk, Drafts, Files, Resume};
 use crate::text::printable;
 use crate::tui::Surroundings;
 use crate::tui::terminal::{Modes, Screen};
-use crate::tui::theme::{self, Hints, Theme};
-use clap::Args;
+use crate::tui::theme::{Hints, Theme, ThemeChoice};
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
 use directories::ProjectDirs;
 use jiff::Timestamp;
 use std::io::{self, IsTerminal, Write as _};
@@ -23,13 +24,29 @@ use std::path::{Path, PathBuf};
 pub(super) struct Look {
     /// The colours to use
     #[arg(long, value_enum, default_value_t)]
-    theme: theme::Choice,
+    theme: ThemeChoice,
     /// Draw without box characters
     #[arg(long)]
     ascii: bool,
     /// Take clicks and the wheel; the terminal's own selection then needs shift
     #[arg(long)]
     mouse: bool,
+}
+
+impl ValueEnum for ThemeChoice {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Auto, Self::Dark, Self::Light, Self::Mono]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self {
+            Self::Auto => ("auto", "What the terminal tells when it is asked, and the environment before"),
+            Self::Dark => ("dark", "For a dark background"),
+            Self::Light => ("light", "For a light background"),
+            Self::Mono => ("mono", "No colours at all"),
+        };
+        Some(PossibleValue::new(name).help(help))
+    }
 }
 
 /// What is known of the terminal.

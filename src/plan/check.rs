@@ -36,7 +36,7 @@ pub fn check(
         let version = read::schema_version(root.get_ref());
         unknown::find(root.get_ref(), &PLAN, version, &mut findings);
         if is_whole {
-            let subject = Subject { text, root: TableSpan::root(root.get_ref()), plan: &plan };
+            let subject = CheckedPlan { text, root: TableSpan::root(root.get_ref()), plan: &plan };
             references::find(&subject, &mut findings);
             against_catalog(&subject, open, &mut findings);
         }
@@ -45,13 +45,13 @@ pub fn check(
 }
 
 /// A plan that is checked, and where it stands.
-struct Subject<'a> {
+struct CheckedPlan<'a> {
     text: &'a str,
     root: TableSpan<'a>,
     plan: &'a SetupPlan,
 }
 
-impl<'a> Subject<'a> {
+impl<'a> CheckedPlan<'a> {
     /// Where the goals stand.
     fn goals(&self) -> Vec<TableSpan<'a>> {
         match self.root.inner(self.text, "goal") {
@@ -68,7 +68,7 @@ impl<'a> Subject<'a> {
 }
 
 fn against_catalog(
-    subject: &Subject,
+    subject: &CheckedPlan,
     open: &mut dyn FnMut(&str) -> Result<Catalog, NoCatalog>,
     findings: &mut Vec<Finding>,
 ) {

@@ -4,8 +4,8 @@ mod declined;
 mod found;
 
 use super::{PlannedConnection, PlannedGoal, Reference, SetupPlan};
-use declined::Declined;
-use found::Found;
+use declined::DeclinedItems;
+use found::DifferenceBuilder;
 use serde::Serialize;
 use std::collections::HashSet;
 use std::fmt;
@@ -116,11 +116,11 @@ pub enum What {
 /// Everything that changed from `old` to `new`, in the order of a plan. Times and the order of things do not
 /// count.
 pub fn difference(old: &SetupPlan, new: &SetupPlan) -> Vec<Difference> {
-    let mut found = Found::default();
+    let mut found = DifferenceBuilder::default();
     found.text(&Subject::Plan, "name", Some(&old.name), Some(&new.name));
     found.text(&Subject::Catalog, "id", Some(&old.catalog.id), Some(&new.catalog.id));
     found.text(&Subject::Catalog, "edition", Some(&old.catalog.edition), Some(&new.catalog.edition));
-    let declined = Declined::between(old, new);
+    let declined = DeclinedItems::between(old, new);
     let use_case = |it: &Reference| Subject::UseCase { id: it.id.to_string() };
     let goal = |it: &PlannedGoal| Subject::Goal { id: it.id.clone() };
     found.compare(&old.goals, &new.goals, goal, &declined, |found, subject, old, new| {
@@ -130,7 +130,7 @@ pub fn difference(old: &SetupPlan, new: &SetupPlan) -> Vec<Difference> {
     found.compare(&old_cases, &new_cases, use_case, &declined, |found, subject, old, new| {
         found.text(subject, "title", Some(&old.title), Some(&new.title));
     });
-    let event = |found: &mut Found, subject: &Subject, old: &_, new: &_| {
+    let event = |found: &mut DifferenceBuilder, subject: &Subject, old: &_, new: &_| {
         found.event(subject, old, new, &declined);
     };
     found.compare(&old.events, &new.events, |it| Subject::event(&it.name), &declined, event);
@@ -138,12 +138,18 @@ pub fn difference(old: &SetupPlan, new: &SetupPlan) -> Vec<Difference> {
     found.taken_out(declined.properties());
     let several = Several::of(&old.sources, &new.sources);
     let source = |it: &PlannedConnection| Subject::Source { name: it.kind.clone(), of: several.name(it) };
-    found.compare(&old.sources, &new.sources, source, &declined, Found::connection);
+    found.compare(&old.sources, &new.sources, source, &declined, DifferenceBuilder::connection);
     found.taken_out(declined.sources());
     let several = Several::of(&old.destinations, &new.destinations);
     let destination =
         |it: &PlannedConnection| Subject::Destination { name: it.kind.clone(), of: several.name(it) };
-    found.compare(&old.destinations, &new.destinations, destination, &declined, Found::connection);
+    found.compare(
+        &old.destinations,
+        &new.destinations,
+        destination,
+        &declined,
+        DifferenceBuilder::connection,
+    );
     found.taken_out(declined.destinations());
     found.progress(&Subject::Verify, old.verify.progress, new.verify.progress);
     found.text(&Subject::Verify, "note", old.verify.note.as_ref(), new.verify.note.as_ref());

@@ -14,7 +14,7 @@ use super::{
     SourceProgress, Verification,
 };
 use crate::diagnostic::{Code, Diagnostics, Finding, merge_conflict_markers};
-use crate::toml::{Body, Findings, Table, read_whole};
+use crate::toml::{Findings, Table, TableBody, read_whole};
 use document_kind::foreign;
 pub(super) use document_kind::{resembles_plan, schema_version, version_of};
 use own::own_keys;
@@ -55,7 +55,7 @@ impl SetupPlan {
 pub(super) fn read(text: &str) -> Reading {
     let mut findings = Findings::default();
     let plan = read_whole(text, &mut findings, |root, findings| {
-        let body = Body { entries: root, span: 0..0, start: 0 };
+        let body = TableBody { entries: root, span: 0..0, start: 0 };
         let root = Table::new(&PLAN, body, schema_version(root));
         match foreign(text, &root, findings) {
             Some(finding) => Err(Box::new(finding)),

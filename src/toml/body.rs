@@ -13,14 +13,14 @@ pub(crate) struct Text<'t> {
 
 /// The entries of a table and where it begins: its header, or all of it where it is a value.
 #[derive(Debug, Clone)]
-pub(crate) struct Body<'t> {
+pub(crate) struct TableBody<'t> {
     pub(crate) entries: &'t DeTable<'t>,
     pub(crate) span: Range<usize>,
     /// Where in the file the text begins of which the spans of the entries count.
     pub(crate) start: usize,
 }
 
-impl<'t> Body<'t> {
+impl<'t> TableBody<'t> {
     /// The table that `node` is.
     pub(crate) fn of(node: Node<'t>) -> Option<Self> {
         Some(Self { entries: node.as_table()?, span: node.span(), start: node.start })

@@ -1,6 +1,7 @@
 //! Keys that stand twice in a table, and where each stands first: the parser of the tree tells only the second.
 
-use super::syntax::{events, range};
+use super::explain::range;
+use super::syntax::events;
 use std::collections::{HashMap, HashSet};
 use toml_parser::Source;
 use toml_parser::parser::{Event, EventKind};
@@ -9,7 +10,7 @@ use toml_parser::parser::{Event, EventKind};
 pub(super) fn firsts(text: &str, again: &HashSet<usize>) -> HashMap<usize, usize> {
     let source = Source::new(text);
     let (events, _) = events(source, &source.lex().into_vec());
-    let mut walk = Walk { tables: 0, open: Vec::new(), section: 0, in_header: false, path: None };
+    let mut walk = TableWalk { tables: 0, open: Vec::new(), section: 0, in_header: false, path: None };
     let (mut keys, mut firsts) = (HashMap::new(), HashMap::new());
     for event in &events {
         let Some((table, from)) = walk.key(event) else { continue };
@@ -23,7 +24,7 @@ pub(super) fn firsts(text: &str, again: &HashSet<usize>) -> HashMap<usize, usize
 }
 
 /// Which table the events have come to.
-struct Walk {
+struct TableWalk {
     /// How many tables were opened.
     tables: usize,
     /// The inline tables around the current place; a list holds nothing that could stand twice.
@@ -34,7 +35,7 @@ struct Walk {
     path: Option<usize>,
 }
 
-impl Walk {
+impl TableWalk {
     /// The table of the key that `event` is, and where that key begins. All headers are of one table.
     fn key(&mut self, event: &Event) -> Option<(usize, usize)> {
         let path = self.path.take();

@@ -18,7 +18,7 @@ mod write;
 
 pub(crate) use apply::{Editor, TableChange};
 pub(crate) use line_map::LineMap;
-pub(crate) use model::{Child, Children, KeyValue, KeyedTable, TableModel, ValueText};
+pub(crate) use model::{ChildTable, ChildTables, KeyValue, KeyedTable, TableModel, ValueText};
 pub(crate) use relocate::Relocation;
 pub(crate) use remarks::{Remark, Remarks, comments, join, nearest, places, steps};
 pub(crate) use table_span::TableSpan;

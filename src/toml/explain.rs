@@ -1,10 +1,9 @@
 //! What is wrong where a line is no TOML, and what was meant by it, for people who do not know its grammar.
 
 use super::explain_value;
-use super::syntax::range;
 use crate::diagnostic::{Code, Finding, quoted};
 use std::ops::Range;
-use toml_parser::{Expected, ParseError};
+use toml_parser::{Expected, ParseError, Span};
 
 /// What the parser is made to say of a value that is none.
 pub(super) const NO_VALUE: &str = "no-value";
@@ -233,4 +232,8 @@ impl<'a> SyntaxSlip<'a> {
             _ => told(BEHIND, "begin a new line before it, or a comment with `#`"),
         }
     }
+}
+
+pub(super) fn range(span: Span) -> Range<usize> {
+    span.start()..span.end()
 }

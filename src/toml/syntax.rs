@@ -1,7 +1,7 @@
 //! What the TOML of a section has wrong: of each line the first mistake, since one often confuses the parser
 //! several times.
 
-use super::explain::{NO_SUCH_DATE, NO_VALUE, SyntaxSlip, TOO_DEEP, VALUE_MISSING};
+use super::explain::{NO_SUCH_DATE, NO_VALUE, SyntaxSlip, TOO_DEEP, VALUE_MISSING, range};
 use super::sections::Section;
 use crate::diagnostic::{Code, Finding};
 use std::borrow::Cow;
@@ -143,10 +143,6 @@ fn keys_alone(text: &str, events: &[Event]) -> Vec<Range<usize>> {
     }
     lines.extend(key.map(|key| line(text, key.start())));
     lines
-}
-
-pub(super) fn range(span: Span) -> Range<usize> {
-    span.start()..span.end()
 }
 
 /// The line that holds the byte at `place`.

@@ -2,11 +2,11 @@
 //!
 //! Reading goes on past what is wrong, so that everything is found. What was read counts only where nothing was.
 
-use super::body::{Body, Text};
+use super::body::{TableBody, Text};
 use super::findings::Findings;
 use super::node::{Node, to_json};
 use super::schema::{Field, LATEST, TableSchema};
-use super::text::{Subject, listed, tell_repeated, text_of, wrong_type};
+use super::text::{FindingSubject, listed, tell_repeated, text_of, wrong_type};
 use crate::diagnostic::{Code, Finding, nearest, quoted};
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(crate) struct Table<'t> {
     pub(crate) schema: &'static TableSchema,
-    pub(crate) body: Body<'t>,
+    pub(crate) body: TableBody<'t>,
     /// The fields that unknown keys were probably meant to be; told already, so not told as missing.
     meant: Vec<&'static str>,
     /// Which unknown keys are no mistake, where others are.
@@ -25,14 +25,14 @@ pub(crate) struct Table<'t> {
 
 impl<'t> Table<'t> {
     /// The table `body` of a file of this version. Keys that the schema does not know are the person's own.
-    pub(crate) fn new(schema: &'static TableSchema, body: Body<'t>, version: u32) -> Self {
+    pub(crate) fn new(schema: &'static TableSchema, body: TableBody<'t>, version: u32) -> Self {
         Self { schema, body, meant: Vec::new(), own: None, version }
     }
 
     /// The same where keys that the schema does not know are wrong, but for those that are `own`.
     pub(crate) fn strict(
         schema: &'static TableSchema,
-        body: Body<'t>,
+        body: TableBody<'t>,
         own: fn(&str) -> bool,
         findings: &mut Findings,
     ) -> Self {
@@ -58,7 +58,7 @@ impl<'t> Table<'t> {
     pub(crate) fn within(
         &self,
         schema: &'static TableSchema,
-        body: Body<'t>,
+        body: TableBody<'t>,
         findings: &mut Findings,
     ) -> Self {
         match self.own {
@@ -115,7 +115,7 @@ impl<'t> Table<'t> {
     /// The text of the field `name`; an empty one is told as wrong.
     pub(crate) fn text(&self, name: &str, findings: &mut Findings) -> Option<Text<'t>> {
         let node = self.node(name, findings)?;
-        text_of(node, Subject::Key(name), "text", self.field(name), findings)
+        text_of(node, FindingSubject::Key(name), "text", self.field(name), findings)
     }
 
     /// The same, where a missing or wrong one leaves an empty text: the file is refused then.
@@ -132,7 +132,7 @@ impl<'t> Table<'t> {
     pub(crate) fn any_text(&self, name: &str, findings: &mut Findings) -> Option<&'t str> {
         let node = self.node(name, findings)?;
         if node.as_str().is_none() {
-            findings.push(wrong_type(node, Subject::Key(name), "text", self.field(name)));
+            findings.push(wrong_type(node, FindingSubject::Key(name), "text", self.field(name)));
         }
         node.as_str()
     }
@@ -141,7 +141,7 @@ impl<'t> Table<'t> {
     pub(crate) fn flag(&self, name: &str, findings: &mut Findings) -> bool {
         let Some(node) = self.node(name, findings) else { return false };
         node.value().as_bool().unwrap_or_else(|| {
-            findings.push(wrong_type(node, Subject::Key(name), "true or false", self.field(name)));
+            findings.push(wrong_type(node, FindingSubject::Key(name), "true or false", self.field(name)));
             false
         })
     }
@@ -159,7 +159,7 @@ impl<'t> Table<'t> {
             let help = format!("name at least one, as in {}", field().shown());
             findings.push(Finding::new(Code::EmptyValue, node.span(), message).help(help));
         }
-        let as_text = |item| text_of(item, Subject::ItemOf(name), "text", field(), findings);
+        let as_text = |item| text_of(item, FindingSubject::ItemOf(name), "text", field(), findings);
         let texts: Vec<_> = items.filter_map(as_text).collect();
         tell_repeated(&texts, name, findings);
         texts
@@ -175,7 +175,7 @@ impl<'t> Table<'t> {
         let as_text = |item: Node<'t>| {
             if item.as_str().is_none() {
                 let field = self.field(name);
-                findings.push(wrong_type(item, Subject::ItemOf(name), "text", field));
+                findings.push(wrong_type(item, FindingSubject::ItemOf(name), "text", field));
             }
             item.as_str().map(str::to_owned)
         };
@@ -184,7 +184,7 @@ impl<'t> Table<'t> {
 
     /// That a list of texts is none; one text was probably meant to be its only one.
     fn not_a_list(&self, name: &str, node: Node) -> Finding {
-        let finding = wrong_type(node, Subject::Key(name), "a list", self.field(name));
+        let finding = wrong_type(node, FindingSubject::Key(name), "a list", self.field(name));
         match node.as_str().filter(|it| !it.contains(['"', '\\', '\n'])) {
             Some(only) => finding.help(format!("write {}", quoted(&format!("{name} = [\"{only}\"]")))),
             None => finding,
@@ -192,28 +192,28 @@ impl<'t> Table<'t> {
     }
 
     /// The table at `name`; nothing where it is left out.
-    pub(crate) fn table(&self, name: &str, findings: &mut Findings) -> Option<Body<'t>> {
+    pub(crate) fn table(&self, name: &str, findings: &mut Findings) -> Option<TableBody<'t>> {
         let node = self.node(name, findings)?;
-        let body = Body::of(node);
+        let body = TableBody::of(node);
         if body.is_none() {
-            findings.push(wrong_type(node, Subject::Key(name), "a table", self.field(name)));
+            findings.push(wrong_type(node, FindingSubject::Key(name), "a table", self.field(name)));
         }
         body
     }
 
     /// The tables in the list `name`; nothing where it is left out.
-    pub(crate) fn tables(&self, name: &str, findings: &mut Findings) -> Option<Vec<Body<'t>>> {
+    pub(crate) fn tables(&self, name: &str, findings: &mut Findings) -> Option<Vec<TableBody<'t>>> {
         let field = || self.field(name);
         let node = self.node(name, findings)?;
         let Some(items) = node.items() else {
-            findings.push(wrong_type(node, Subject::Key(name), "a list", field()));
+            findings.push(wrong_type(node, FindingSubject::Key(name), "a list", field()));
             return Some(Vec::new());
         };
         let mut tables = Vec::with_capacity(items.len());
         for item in items {
-            match Body::of(item) {
+            match TableBody::of(item) {
                 Some(body) => tables.push(body),
-                None => findings.push(wrong_type(item, Subject::ItemOf(name), "a table", field())),
+                None => findings.push(wrong_type(item, FindingSubject::ItemOf(name), "a table", field())),
             }
         }
         Some(tables)

@@ -11,14 +11,14 @@ use toml::de::DeValue;
 
 /// What a finding is about. Nearly always there is none, so it is put into words only where there is.
 #[derive(Clone, Copy)]
-pub(crate) enum Subject<'n> {
+pub(crate) enum FindingSubject<'n> {
     /// The value of a key.
     Key(&'n str),
     /// A part of the list under a key.
     ItemOf(&'n str),
 }
 
-impl fmt::Display for Subject<'_> {
+impl fmt::Display for FindingSubject<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Key(key) => f.write_str(&quoted(key)),
@@ -30,7 +30,7 @@ impl fmt::Display for Subject<'_> {
 /// The text that `node` holds, where it does and is not empty.
 pub(crate) fn text_of<'t>(
     node: Node<'t>,
-    subject: Subject,
+    subject: FindingSubject,
     expected: &str,
     field: &Field,
     findings: &mut Findings,
@@ -47,7 +47,7 @@ pub(crate) fn text_of<'t>(
     Some(Text { text, span: node.span() })
 }
 
-pub(crate) fn wrong_type(node: Node, subject: Subject, expected: &str, field: &Field) -> Finding {
+pub(crate) fn wrong_type(node: Node, subject: FindingSubject, expected: &str, field: &Field) -> Finding {
     if let DeValue::Integer(_) = node.value()
         && node.as_integer().is_none()
     {

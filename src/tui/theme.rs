@@ -33,8 +33,8 @@ pub struct Theme {
 }
 
 /// Which theme a person asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
-pub enum Choice {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ThemeChoice {
     /// What the terminal tells when it is asked, and the environment before
     #[default]
     Auto,
@@ -46,7 +46,7 @@ pub enum Choice {
     Mono,
 }
 
-impl Choice {
+impl ThemeChoice {
     /// Whether the terminal's background decides on the theme.
     pub fn is_decided_by_terminal(self, hints: &Hints) -> bool {
         self == Self::Auto && !hints.no_color
@@ -64,33 +64,33 @@ pub struct Hints {
 
 impl Theme {
     /// The theme for what was asked and what the environment tells.
-    pub fn choose(choice: Choice, hints: &Hints, symbols: Symbols) -> Self {
+    pub fn choose(choice: ThemeChoice, hints: &Hints, symbols: Symbols) -> Self {
         let choice = match choice {
-            Choice::Auto if hints.no_color => Choice::Mono,
-            Choice::Auto => hints.background(),
+            ThemeChoice::Auto if hints.no_color => ThemeChoice::Mono,
+            ThemeChoice::Auto => hints.background(),
             // Even a theme that was asked for cannot have colours here: with NO_COLOR, crossterm writes
             // colour sequences that are empty and reset bold and reverse.
-            _ if hints.no_color => Choice::Mono,
+            _ if hints.no_color => ThemeChoice::Mono,
             _ => choice,
         };
         let look = match choice {
-            Choice::Auto => Self::undecided(),
-            Choice::Dark => {
+            ThemeChoice::Auto => Self::undecided(),
+            ThemeChoice::Dark => {
                 let bar = Color::Indexed(237);
                 Self::coloured(Color::Indexed(80), Color::Indexed(249), Color::Indexed(215), bar)
             }
-            Choice::Light => {
+            ThemeChoice::Light => {
                 let bar = Color::Indexed(254);
                 Self::coloured(Color::Indexed(24), Color::Indexed(240), Color::Indexed(124), bar)
             }
-            Choice::Mono => Self::mono(),
+            ThemeChoice::Mono => Self::mono(),
         };
         Self { symbols, ..look }
     }
 
     /// The theme for a terminal that has told its background.
     pub fn on(&self, is_light: bool) -> Self {
-        let choice = if is_light { Choice::Light } else { Choice::Dark };
+        let choice = if is_light { ThemeChoice::Light } else { ThemeChoice::Dark };
         Self::choose(choice, &Hints::default(), self.symbols)
     }
 
@@ -143,19 +143,19 @@ impl Theme {
 impl Hints {
     /// The background as far as `COLORFGBG` tells: its last field is the background's number, of which 7
     /// and 15 are the light ones.
-    fn background(&self) -> Choice {
+    fn background(&self) -> ThemeChoice {
         let last = self.colorfgbg.as_deref().and_then(|value| value.rsplit(';').next());
         match last.map(str::parse::<u8>) {
-            Some(Ok(7 | 9..=15)) => Choice::Light,
-            Some(Ok(_)) => Choice::Dark,
-            _ => Choice::Auto,
+            Some(Ok(7 | 9..=15)) => ThemeChoice::Light,
+            Some(Ok(_)) => ThemeChoice::Dark,
+            _ => ThemeChoice::Auto,
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Choice, Hints, Symbols, Theme};
+    use super::{Hints, Symbols, Theme, ThemeChoice};
     use crate::tui::background::{channels, luminance};
     use ratatui::style::{Color, Modifier, Style};
 
@@ -163,23 +163,23 @@ mod tests {
         Hints { no_color: false, colorfgbg: Some(colorfgbg.to_owned()) }
     }
 
-    fn choose(choice: Choice, hints: &Hints) -> Theme {
+    fn choose(choice: ThemeChoice, hints: &Hints) -> Theme {
         Theme::choose(choice, hints, Symbols::UNICODE)
     }
 
     #[test]
     fn the_environment_tells_dark_from_light() {
         let none = Hints::default();
-        assert_eq!(choose(Choice::Auto, &hints("15;0")), choose(Choice::Dark, &none));
-        assert_eq!(choose(Choice::Auto, &hints("0;default;15")), choose(Choice::Light, &none));
-        assert_eq!(choose(Choice::Auto, &hints("rubbish")), choose(Choice::Auto, &none));
-        assert_ne!(choose(Choice::Auto, &none), choose(Choice::Dark, &none));
+        assert_eq!(choose(ThemeChoice::Auto, &hints("15;0")), choose(ThemeChoice::Dark, &none));
+        assert_eq!(choose(ThemeChoice::Auto, &hints("0;default;15")), choose(ThemeChoice::Light, &none));
+        assert_eq!(choose(ThemeChoice::Auto, &hints("rubbish")), choose(ThemeChoice::Auto, &none));
+        assert_ne!(choose(ThemeChoice::Auto, &none), choose(ThemeChoice::Dark, &none));
     }
 
     #[test]
     fn no_color_means_no_colour_whatever_is_asked_for() {
         let hints = Hints { no_color: true, colorfgbg: Some("15;0".to_owned()) };
-        for choice in [Choice::Auto, Choice::Dark, Choice::Light, Choice::Mono] {
+        for choice in [ThemeChoice::Auto, ThemeChoice::Dark, ThemeChoice::Light, ThemeChoice::Mono] {
             assert_eq!(choose(choice, &hints), Theme::mono());
         }
     }
@@ -214,7 +214,7 @@ mod tests {
 
     #[test]
     fn every_role_can_be_read_on_usual_backgrounds_and_on_the_bar() {
-        for (choice, backgrounds) in [(Choice::Dark, &DARK[..]), (Choice::Light, &LIGHT[..])] {
+        for (choice, backgrounds) in [(ThemeChoice::Dark, &DARK[..]), (ThemeChoice::Light, &LIGHT[..])] {
             let theme = choose(choice, &Hints::default());
             let Theme { accent, heading, dim, cursor, matched, care, error, rule, key, struck, symbols: _ } =
                 theme;
@@ -233,7 +233,7 @@ mod tests {
 
     #[test]
     fn the_row_under_the_cursor_is_marked_in_every_theme() {
-        for choice in [Choice::Auto, Choice::Dark, Choice::Light, Choice::Mono] {
+        for choice in [ThemeChoice::Auto, ThemeChoice::Dark, ThemeChoice::Light, ThemeChoice::Mono] {
             let cursor = choose(choice, &Hints::default()).cursor;
             assert!(cursor.bg.is_some() || cursor.add_modifier.contains(Modifier::REVERSED), "{choice:?}");
         }

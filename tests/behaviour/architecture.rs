@@ -1,6 +1,9 @@
 //! Who may know whom: the lines between the rooms of the house, read off the sources.
 
-use std::collections::BTreeSet;
+mod graph;
+
+use graph::{Graph, defined};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -160,6 +163,136 @@ fn rooms_know_only_those_they_build_on() {
             let fine = named == room || may_name.contains(&&*named);
             assert!(fine, "src/{} names `{named}`, which `{room}` must not know", source.path);
         }
+    }
+}
+
+/// Circles that are known, by the first of their files, each with why it is one still. No other may come.
+const CIRCLES: &[(&str, &str)] = &[
+    ("app", "the model, its messages and its screens hold each other"),
+    ("catalog", "a use case looks up its events in the catalog that holds it"),
+    ("cli", "a failure draws itself on the streams of the command line"),
+    ("connections", "the room's own file holds words that its parts use"),
+    ("connections/expression", "the parser makes the expressions that begin it"),
+    ("connections/trigger", "the parser makes the triggers that begin it"),
+    ("diagnostic", "a diagnostic draws itself"),
+    ("export", "the warehouse's tables are those of its loader"),
+    ("listen/kept", "a question for events is answered by the events kept"),
+    ("plain/changing", "questions lead to each other"),
+    ("plan", "a plan reads, checks and writes itself"),
+    ("proof", "a report counts by what was expected"),
+    ("session", "a draft is written by the thread that it starts"),
+    ("text", "measuring shares what is shown"),
+    ("tui/input", "the view of the first moments is drawn while input is read"),
+];
+
+#[test]
+fn no_files_of_a_room_name_each_other_in_a_circle() {
+    let circles = Graph::of(&sources()).circles();
+    for circle in circles {
+        let is_known = CIRCLES.iter().any(|(first, _)| *first == circle[0]);
+        assert!(is_known, "these name each other: {}", circle.join(", "));
+    }
+}
+
+/// Names that types of several rooms have still. No other may come.
+const SHARED_NAMES: &[&str] = &[
+    "Action",
+    "Answer",
+    "Base",
+    "Block",
+    "Body",
+    "Bytes",
+    "Call",
+    "Change",
+    "CheckArgs",
+    "Columns",
+    "Command",
+    "Conflict",
+    "Counted",
+    "Document",
+    "Edit",
+    "Entry",
+    "Event",
+    "Filter",
+    "Format",
+    "Group",
+    "Ids",
+    "Lines",
+    "ListArgs",
+    "Location",
+    "Mode",
+    "Origin",
+    "Outcome",
+    "Page",
+    "Parser",
+    "Part",
+    "Payload",
+    "Position",
+    "Progress",
+    "Property",
+    "Question",
+    "Reason",
+    "Row",
+    "Said",
+    "Shared",
+    "ShowArgs",
+    "Stage",
+    "Standing",
+    "State",
+    "Step",
+    "Subject",
+    "Taken",
+    "Tally",
+    "TextFormat",
+    "Token",
+    "ValueKind",
+    "Wait",
+    "Words",
+];
+
+#[test]
+fn each_type_has_a_name_of_its_own() {
+    let mut homes: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for source in sources() {
+        for line in &source.code {
+            if let Some(("struct" | "enum" | "union" | "trait" | "type", name)) = defined(line) {
+                homes.entry(name.to_owned()).or_default().push(source.path.clone());
+            }
+        }
+    }
+    for (name, homes) in homes.iter().filter(|(_, homes)| homes.len() > 1) {
+        assert!(SHARED_NAMES.contains(&&**name), "{} all define `{name}`", homes.join(", "));
+    }
+}
+
+#[test]
+fn only_the_core_changes_the_model() {
+    let is_assignment = |line: &str| {
+        line.match_indices("app.").any(|(at, _)| {
+            let path = line[at..].split_once(' ').unwrap_or_default();
+            let is_path = path.0.chars().all(|it| it.is_alphanumeric() || it == '_' || it == '.');
+            let is_whole = !line[..at].ends_with(|it: char| it.is_alphanumeric() || it == '_');
+            is_whole
+                && is_path
+                && ["= ", "+= ", "-= ", "|= ", "&= "].iter().any(|it| path.1.starts_with(it))
+        })
+    };
+    assert!(is_assignment("self.app.step = step;") && !is_assignment("if app.step == step {"));
+    for source in sources().iter().filter(|source| source.room() != "app") {
+        let line = source.code.iter().find(|line| is_assignment(line));
+        assert!(
+            line.is_none(),
+            "src/{} changes the model: {}",
+            source.path,
+            line.map_or("", |it| it.trim())
+        );
+    }
+}
+
+#[test]
+fn the_core_and_the_screen_know_no_command_line() {
+    for source in sources().iter().filter(|source| ["app", "tui"].contains(&source.room())) {
+        assert!(!source.names("clap"), "src/{} names clap", source.path);
     }
 }
 

@@ -3,7 +3,7 @@
 use assert_cmd::cargo::cargo_bin;
 use segue::app::Symbols;
 use segue::app::keymap;
-use segue::tui::theme::{Choice, Hints, Theme};
+use segue::tui::theme::{Hints, Theme, ThemeChoice};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -84,7 +84,7 @@ const SHOWN: &str = "enter space down down space right";
 
 #[test]
 fn the_picture_is_the_real_screen() {
-    let theme = Theme::choose(Choice::Dark, &Hints::default(), Symbols::UNICODE);
+    let theme = Theme::choose(ThemeChoice::Dark, &Hints::default(), Symbols::UNICODE);
     let screen = Wizard::after(SHOWN).sized(112, 34).themed(theme).screen();
     let title = "segue in a terminal: a use case opened to its events and properties, its sources and \
                  destinations; beside it the plan so far";

@@ -54,7 +54,7 @@ impl From<Diagnostics> for NotOpened {
 }
 
 /// A file that was found.
-struct Found {
+struct FoundFile {
     path: PathBuf,
     text: String,
 }
@@ -70,7 +70,7 @@ pub(super) fn open(
     if is_path(wanted) {
         return Ok(library.read(Path::new(wanted), progress)?);
     }
-    if let Some(Found { path, text }) = by_id(library, wanted)? {
+    if let Some(FoundFile { path, text }) = by_id(library, wanted)? {
         return Ok(library.read_text(&path, &text, progress)?);
     }
     Err(NotOpened::unknown(library, wanted))
@@ -92,12 +92,12 @@ pub(super) fn base(library: &Library, wanted: &str, from: &str) -> Result<Base, 
             let message = format!("{} is not a regular file", quoted(wanted));
             return Err(NoBase { message, help: Some("name a catalog file".to_owned()) });
         }
-        file::read(&path).map(|text| Some(Found { path, text }))
+        file::read(&path).map(|text| Some(FoundFile { path, text }))
     } else {
         by_id(library, wanted)
     };
     match found {
-        Ok(Some(Found { path, text })) => {
+        Ok(Some(FoundFile { path, text })) => {
             let identity = path.canonicalize().unwrap_or_else(|_| path.clone());
             Ok(Base::File { path: path.to_string_lossy().into_owned(), identity, text })
         }
@@ -127,7 +127,7 @@ pub(super) fn is_path(wanted: &str) -> bool {
 
 /// The person's own catalog with this id, or else the file of this name: its id may be what is wrong with
 /// it.
-fn by_id(library: &Library, wanted: &str) -> Result<Option<Found>, Diagnostics> {
+fn by_id(library: &Library, wanted: &str) -> Result<Option<FoundFile>, Diagnostics> {
     let Some(folder) = library.folder() else { return Ok(None) };
     let mut namesake = None;
     for path in file::in_folder(folder)? {
@@ -135,7 +135,7 @@ fn by_id(library: &Library, wanted: &str) -> Result<Option<Found>, Diagnostics> 
         match file::read(&path) {
             Ok(text) => {
                 let is_wanted = head_text(&text, "id").is_some_and(|(id, _)| id == wanted);
-                let found = Found { path, text };
+                let found = FoundFile { path, text };
                 if is_wanted {
                     return Ok(Some(found));
                 }

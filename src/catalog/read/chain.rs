@@ -14,11 +14,11 @@ const LONGEST: usize = 16;
 
 /// The files of a chain, the one asked for first.
 pub(super) struct Chain<'t> {
-    pub(super) files: Vec<File<'t>>,
+    pub(super) files: Vec<ChainFile<'t>>,
     pub(super) built_in: Option<Box<Catalog>>,
 }
 
-pub(super) struct File<'t> {
+pub(super) struct ChainFile<'t> {
     pub(super) path: String,
     pub(super) text: Cow<'t, str>,
     identity: Option<PathBuf>,
@@ -30,7 +30,7 @@ pub(super) struct File<'t> {
 
 impl<'t> Chain<'t> {
     pub(super) fn follow(path: &str, text: Cow<'t, str>, find: &mut FindBase) -> Self {
-        let first = File::new(path.to_owned(), text, None);
+        let first = ChainFile::new(path.to_owned(), text, None);
         let mut chain = Self { files: vec![first], built_in: None };
         while let Some(file) = chain.files.last_mut() {
             let Some((name, span)) = head_text(&file.text, "extends") else { break };
@@ -45,7 +45,7 @@ impl<'t> Chain<'t> {
                         chain.stop(Finding::new(Code::InvalidExtends, span, circle).help(help));
                         break;
                     }
-                    chain.files.push(File::new(path, text.into(), Some(identity)));
+                    chain.files.push(ChainFile::new(path, text.into(), Some(identity)));
                 }
                 Err(obstacle) => {
                     let finding = Finding::new(Code::InvalidExtends, span, obstacle.message)
@@ -61,7 +61,7 @@ impl<'t> Chain<'t> {
     /// What is wrong where the chain would go on with a file that is in it, or would become too long, and what
     /// to do about it.
     fn circle(&self, identity: &PathBuf, path: &str) -> Option<(String, &'static str)> {
-        let is_same = |file: &File| file.identity.as_ref() == Some(identity) || file.path == path;
+        let is_same = |file: &ChainFile| file.identity.as_ref() == Some(identity) || file.path == path;
         if self.files.last().is_some_and(is_same) {
             return Some(("this catalog extends itself".to_owned(), "name the one that it adds to"));
         }
@@ -85,7 +85,7 @@ impl<'t> Chain<'t> {
     }
 }
 
-impl<'t> File<'t> {
+impl<'t> ChainFile<'t> {
     fn new(path: String, text: Cow<'t, str>, identity: Option<PathBuf>) -> Self {
         Self { path, text, identity, obstacle: None, extends: None }
     }

@@ -1,20 +1,20 @@
 //! Whether what is said of a property's values can be: as JSON Schema would check the schema itself.
 
-use super::reader::Reader;
+use super::reader::CatalogReader;
 use crate::catalog::{Property, Unfitting};
 use crate::diagnostic::{Code, Finding, quoted};
-use crate::toml::{Body, Node};
+use crate::toml::{Node, TableBody};
 use regex_syntax::ast::ErrorKind;
 use regex_syntax::ast::parse::Parser;
 use serde_json::Value;
 use std::ops::Range;
 
 /// Where the values of a property stand.
-pub(super) struct ValueSpans<'t>(Body<'t>);
+pub(super) struct ValueSpans<'t>(TableBody<'t>);
 
 impl<'t> ValueSpans<'t> {
     /// Those of the property that `body` describes.
-    pub(super) fn of(body: &Body<'t>) -> Self {
+    pub(super) fn of(body: &TableBody<'t>) -> Self {
         Self(body.clone())
     }
 
@@ -29,7 +29,7 @@ impl<'t> ValueSpans<'t> {
     }
 }
 
-impl Reader<'_, '_> {
+impl CatalogReader<'_, '_> {
     /// Tells what contradicts itself in a property.
     pub(super) fn check_values(&mut self, property: &Property, spans: &ValueSpans) {
         self.check_allowed(property, spans);

@@ -4,13 +4,13 @@ use super::schema::{ALLOWED_VALUE, DEPRECATION};
 use super::values::day;
 use crate::catalog::{AllowedValue, Call, Deprecation, Pii, Property, PropertyType};
 use crate::diagnostic::{Code, Finding, did_you_mean, quoted};
-use crate::toml::{Body, Findings, Node, Subject, Table, Text, wrong_type};
+use crate::toml::{FindingSubject, Findings, Node, Table, TableBody, Text, wrong_type};
 use serde_json::Number;
 use toml::de::DeValue;
 
 /// That the value of `key` is of another kind than expected.
 fn wrong(fields: &Table, key: &str, node: Node, expected: &str) -> Finding {
-    wrong_type(node, Subject::Key(key), expected, fields.field(key))
+    wrong_type(node, FindingSubject::Key(key), expected, fields.field(key))
 }
 
 pub(crate) fn call(fields: &Table, findings: &mut Findings) -> Call {
@@ -42,7 +42,7 @@ pub(crate) fn deprecation(fields: &Table, findings: &mut Findings) -> Option<Dep
     if let Some(is_deprecated) = node.value().as_bool() {
         return is_deprecated.then(Deprecation::default);
     }
-    let Some(body) = Body::of(node) else {
+    let Some(body) = TableBody::of(node) else {
         findings.push(wrong(fields, "deprecated", node, "`true` or a table"));
         return None;
     };
@@ -135,7 +135,7 @@ fn allowed(fields: &Table, findings: &mut Findings) -> Vec<AllowedValue> {
 }
 
 fn allowed_value<'t>(fields: &Table<'t>, item: Node<'t>, findings: &mut Findings) -> Option<AllowedValue> {
-    let Some(body) = Body::of(item).filter(|body| body.get("value").is_some()) else {
+    let Some(body) = TableBody::of(item).filter(|body| body.get("value").is_some()) else {
         return Some(AllowedValue { value: fields.as_json(item, findings)?, meaning: String::new() });
     };
     let table = fields.within(&ALLOWED_VALUE, body, findings);

@@ -1,13 +1,13 @@
 //! Events, and groups of properties that they share.
 
+use super::current::Owner;
 use super::definition;
-use super::property::Owner;
-use super::reader::{RENAME, Reader};
+use super::reader::{CatalogReader, RENAME};
 use super::schema::{EVENT, GROUP};
 use super::values::{extra, is_own};
 use crate::catalog::{Event, Extra, Group};
 use crate::diagnostic::quoted;
-use crate::toml::{Body, Table, Text};
+use crate::toml::{Table, TableBody, Text};
 
 /// What is read of an event before its other keys.
 pub(super) struct EventParts {
@@ -15,8 +15,8 @@ pub(super) struct EventParts {
     pub(super) extra: Extra,
 }
 
-impl Reader<'_, '_> {
-    pub(super) fn event(&mut self, body: Body) {
+impl CatalogReader<'_, '_> {
+    pub(super) fn event(&mut self, body: TableBody) {
         self.is_extending = body.get("extends").is_some();
         if self.is_extending {
             return self.extended_event(body);
@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    pub(super) fn group(&mut self, body: Body) {
+    pub(super) fn group(&mut self, body: TableBody) {
         let fields = Table::strict(&GROUP, body, is_own, &mut self.findings);
         let name = fields.text("name", &mut self.findings);
         match &name {

@@ -2,19 +2,19 @@
 
 use super::builder::share;
 use super::change::change_event;
+use super::current::Owner;
 use super::event::EventParts;
-use super::property::Owner;
-use super::reader::Reader;
+use super::reader::CatalogReader;
 use super::schema::EXTENDED_EVENT;
 use super::values::{extra, is_own};
 use crate::catalog::Property;
 use crate::diagnostic::{Code, Finding, quoted};
-use crate::toml::{Body, Table, Text};
+use crate::toml::{Table, TableBody, Text};
 
-impl Reader<'_, '_> {
+impl CatalogReader<'_, '_> {
     /// An `[[event]]` with `extends`: what it says goes before what was said of the event; its properties are
     /// added or change those of the same name.
-    pub(super) fn extended_event(&mut self, body: Body) {
+    pub(super) fn extended_event(&mut self, body: TableBody) {
         let extra = extra(&body);
         let fields = Table::strict(&EXTENDED_EVENT, body, is_own, &mut self.findings);
         let extended = fields.text("extends", &mut self.findings);

@@ -1,28 +1,17 @@
 //! Goals and what they recommend.
 
+use super::current::CurrentGoal;
 use super::identity::{IdScope, Identity};
-use super::reader::Reader;
+use super::reader::CatalogReader;
 use super::schema::{EXTENDED_GOAL, GOAL, RECOMMENDATION};
 use super::values::is_own;
 use crate::catalog::index::narrow;
 use crate::catalog::{DestinationIndex, Goal, OriginIndex, Recommended, SourceIndex, UseCaseIndex};
 use crate::diagnostic::{Code, Finding, quoted};
-use crate::toml::{Body, Table, Text};
-use std::ops::Range;
+use crate::toml::{Table, TableBody, Text};
 
-/// The goal to which the recommendations that follow belong.
-#[derive(Debug)]
-pub(super) struct CurrentGoal {
-    /// Which it is; nothing where that is not known.
-    place: Option<usize>,
-    span: Range<usize>,
-    /// Where it has its recommendations in a list, so that none may follow below it.
-    written: Option<usize>,
-    is_bare: bool,
-}
-
-impl Reader<'_, '_> {
-    pub(super) fn goal(&mut self, body: Body) {
+impl CatalogReader<'_, '_> {
+    pub(super) fn goal(&mut self, body: TableBody) {
         self.tell_bare_goal();
         let is_extended = body.get("extends").is_some();
         let schema = if is_extended { &EXTENDED_GOAL } else { &GOAL };
@@ -86,14 +75,14 @@ impl Reader<'_, '_> {
     }
 
     /// A recommendation that stands below its goal as `[[goal.recommendation]]`.
-    pub(super) fn recommendation_below(&mut self, body: Body) {
+    pub(super) fn recommendation_below(&mut self, body: TableBody) {
         match self.goal.as_ref().and_then(|goal| goal.written) {
             Some(first) => self.tell_again("recommendation", &body.span, first),
             None => self.recommendation(body),
         }
     }
 
-    fn recommendation(&mut self, body: Body) {
+    fn recommendation(&mut self, body: TableBody) {
         let fields = Table::strict(&RECOMMENDATION, body, is_own, &mut self.findings);
         let use_case = fields.text("use_case", &mut self.findings).map(|it| self.recommended_use_case(&it));
         let sources = fields.texts("sources", &mut self.findings);

@@ -1,18 +1,18 @@
 //! What a catalog says about itself, and the types of sources and destinations it knows.
 
 use super::builder::NamedList;
-use super::reader::{RENAME, Reader};
+use super::reader::{CatalogReader, RENAME};
 use super::schema::{CATALOG, EDITION};
 use super::values::{day, is_own};
 use crate::catalog::kebab::kebab;
 use crate::catalog::{DestinationType, Origin, SourceType};
 use crate::diagnostic::{Code, Finding, quoted};
-use crate::toml::{Body, Node, Subject, Table, Text, text_of, wrong_type};
+use crate::toml::{FindingSubject, Node, Table, TableBody, Text, text_of, wrong_type};
 use toml::de::DeValue;
 
-impl Reader<'_, '_> {
+impl CatalogReader<'_, '_> {
     /// What stands above the first header.
-    pub(super) fn head(&mut self, body: Body) {
+    pub(super) fn head(&mut self, body: TableBody) {
         let fields = Table::strict(&CATALOG, body, is_own, &mut self.findings);
         if let Some(id) = fields.text("id", &mut self.findings) {
             self.check_id(&id);
@@ -32,11 +32,11 @@ impl Reader<'_, '_> {
         for name in ["edition", "origins", "sources", "destinations"] {
             let Some(node) = fields.node(name, &mut self.findings) else { continue };
             self.may_stand(name, &node.span(), false, false);
-            if let Some(body) = Body::of(node) {
+            if let Some(body) = TableBody::of(node) {
                 self.top(name, body);
             } else {
                 let field = CATALOG.field(name);
-                self.findings.push(wrong_type(node, Subject::Key(name), "a table", field));
+                self.findings.push(wrong_type(node, FindingSubject::Key(name), "a table", field));
             }
         }
         for name in ["group", "event", "use_case", "goal"] {
@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
         self.findings.push(finding.help(help));
     }
 
-    pub(super) fn edition(&mut self, body: Body) {
+    pub(super) fn edition(&mut self, body: TableBody) {
         let fields = Table::strict(&EDITION, body, is_own, &mut self.findings);
         if let Some(date) = fields.node("date", &mut self.findings) {
             match (day(date), date.value()) {
@@ -94,24 +94,24 @@ impl Reader<'_, '_> {
                 }
                 _ => {
                     let field = EDITION.field("date");
-                    self.findings.push(wrong_type(date, Subject::Key("date"), "a date", field));
+                    self.findings.push(wrong_type(date, FindingSubject::Key("date"), "a date", field));
                 }
             }
         }
         self.builder.head.name = fields.owned("name", &mut self.findings);
     }
 
-    pub(super) fn origins(&mut self, body: &Body) {
+    pub(super) fn origins(&mut self, body: &TableBody) {
         let make = |name, note| Origin { name, note };
         self.sentences(body, "origin", |reader| &mut reader.builder.origins, make);
     }
 
-    pub(super) fn source_types(&mut self, body: &Body) {
+    pub(super) fn source_types(&mut self, body: &TableBody) {
         let make = |name, summary| SourceType { name, summary };
         self.sentences(body, "source", |reader| &mut reader.builder.source_types, make);
     }
 
-    pub(super) fn destination_types(&mut self, body: &Body) {
+    pub(super) fn destination_types(&mut self, body: &TableBody) {
         let make = |name, summary| DestinationType { name, summary };
         self.sentences(body, "destination", |reader| &mut reader.builder.destination_types, make);
     }
@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
     /// A table of names with a sentence each.
     fn sentences<T>(
         &mut self,
-        body: &Body,
+        body: &TableBody,
         noun: &str,
         of: fn(&mut Self) -> &mut NamedList<T>,
         make: fn(String, String) -> T,
@@ -151,7 +151,7 @@ impl Reader<'_, '_> {
 
     fn sentence(&mut self, key: &Text, node: Node) -> String {
         let field = &super::schema::SENTENCE;
-        let text = text_of(node, Subject::Key(key.text), "a sentence", field, &mut self.findings);
+        let text = text_of(node, FindingSubject::Key(key.text), "a sentence", field, &mut self.findings);
         text.map(|it| it.text.to_owned()).unwrap_or_default()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::builder::CatalogBuilder;
 use super::defined_at::DefinedAt;
-use super::reader::{RENAME, Reader};
+use super::reader::{CatalogReader, RENAME};
 use super::symbol_table::SymbolTable;
 use crate::catalog::kebab::kebab;
 use crate::diagnostic::{Code, Finding, quoted};
@@ -27,7 +27,7 @@ pub(super) struct Identity {
     pub(super) title: Arc<str>,
 }
 
-impl<'a> Reader<'_, 'a> {
+impl<'a> CatalogReader<'_, 'a> {
     /// The id and title that `fields` give. An id that is not written is made from the title.
     pub(super) fn identify(&mut self, what: IdScope<'a>, fields: &Table) -> Identity {
         let has_id = fields.seems_to_have("id");

@@ -2,37 +2,20 @@
 
 use super::change::change_property;
 use super::constraints::ValueSpans;
+use super::current::{CurrentProperties, Owner};
 use super::definition;
-use super::reader::{RENAME, Reader};
+use super::reader::{CatalogReader, RENAME};
 use super::schema::PROPERTY;
 use super::values::{extra, is_own};
 use crate::catalog::Property;
 use crate::diagnostic::{Code, Finding, Related, quoted};
-use crate::toml::{Body, Table, Text};
+use crate::toml::{Table, TableBody, Text};
 use std::collections::HashMap;
 
 /// How deep objects may stand in objects.
 const DEEPEST: usize = 32;
 
-/// What the properties that follow below it belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Owner {
-    /// The last event.
-    Event,
-    /// The last group.
-    Group,
-}
-
-/// The properties of the event or group that is being read.
-#[derive(Debug, Default)]
-pub(super) struct CurrentProperties {
-    /// Where each stands.
-    names: HashMap<String, usize>,
-    /// Where they stand in a list, so that none may follow below.
-    written: Option<usize>,
-}
-
-impl Reader<'_, '_> {
+impl CatalogReader<'_, '_> {
     /// The properties in the list of an event or group whose other keys are read.
     pub(super) fn properties_of(&mut self, owner: Owner, fields: &Table) {
         self.properties = CurrentProperties::default();
@@ -44,14 +27,14 @@ impl Reader<'_, '_> {
     }
 
     /// A property that stands below its owner as `[[event.properties]]` or `[[group.properties]]`.
-    pub(super) fn property_below(&mut self, owner: Owner, body: Body) {
+    pub(super) fn property_below(&mut self, owner: Owner, body: TableBody) {
         match self.properties.written {
             Some(first) => self.tell_again("properties", &body.span, first),
             None => self.add_property(owner, body),
         }
     }
 
-    fn add_property(&mut self, owner: Owner, body: Body) {
+    fn add_property(&mut self, owner: Owner, body: TableBody) {
         let mut names = std::mem::take(&mut self.properties.names);
         let property = self.property(body, &mut names, 0);
         self.properties.names = names;
@@ -70,7 +53,7 @@ impl Reader<'_, '_> {
     }
 
     /// A property among those of `names`, at this depth of objects.
-    fn property(&mut self, body: Body, names: &mut HashMap<String, usize>, depth: usize) -> Property {
+    fn property(&mut self, body: TableBody, names: &mut HashMap<String, usize>, depth: usize) -> Property {
         let extra = extra(&body);
         let spans = ValueSpans::of(&body);
         let fields = Table::strict(&PROPERTY, body, is_own, &mut self.findings);

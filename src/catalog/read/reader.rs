@@ -1,18 +1,17 @@
 //! One file, section by section, into the builder.
 
 use super::builder::CatalogBuilder;
+use super::current::{CurrentGoal, CurrentProperties, Owner};
 use super::defined_at::{DefinedAt, earlier};
 use super::document_kind::TopLevelKeys;
-use super::goal::CurrentGoal;
-use super::property::{CurrentProperties, Owner};
 use crate::catalog::index::narrow;
 use crate::diagnostic::{Code, Finding, Related, quoted};
-use crate::toml::{Body, Findings, Section, listed, read_section};
+use crate::toml::{Findings, Section, TableBody, listed, read_section};
 use std::collections::HashMap;
 use std::ops::Range;
 use toml::de::DeTable;
 
-pub(super) struct Reader<'d, 'a> {
+pub(super) struct CatalogReader<'d, 'a> {
     pub(super) builder: &'d mut CatalogBuilder<'a>,
     pub(super) findings: Findings,
     /// Whether the file extends another catalog.
@@ -55,7 +54,7 @@ const HEADERS: [(&str, bool); 11] = [
 /// What to do about two things of the same name.
 pub(super) const RENAME: &str = "remove or rename one of them";
 
-impl<'d, 'a> Reader<'d, 'a> {
+impl<'d, 'a> CatalogReader<'d, 'a> {
     pub(super) fn new(builder: &'d mut CatalogBuilder<'a>, is_extension: bool) -> Self {
         Self {
             builder,
@@ -82,7 +81,7 @@ impl<'d, 'a> Reader<'d, 'a> {
             let header =
                 Header::of(root, start).filter(|it| !self.findings.is_broken_at(it.body.span.start));
             match header {
-                _ if !section.has_header() => self.head(Body { entries: root, span: 0..0, start }),
+                _ if !section.has_header() => self.head(TableBody { entries: root, span: 0..0, start }),
                 Some(header) => self.below(header),
                 // Its header is broken: what it defines is not known.
                 None => self.builder.lack_definitions(),
@@ -110,7 +109,7 @@ impl<'d, 'a> Reader<'d, 'a> {
     }
 
     /// A table that stands at the top level, below a header or as the value of a key.
-    pub(super) fn top(&mut self, name: &str, body: Body) {
+    pub(super) fn top(&mut self, name: &str, body: TableBody) {
         match name {
             "edition" => self.edition(body),
             "origins" => self.origins(&body),
@@ -217,7 +216,7 @@ impl<'d, 'a> Reader<'d, 'a> {
 struct Header<'t> {
     path: Vec<&'t str>,
     is_list: bool,
-    body: Body<'t>,
+    body: TableBody<'t>,
 }
 
 impl<'t> Header<'t> {
@@ -235,7 +234,11 @@ impl<'t> Header<'t> {
             // Of the tables along the path, only the last begins with the bracket.
             if span.start < key.span().start {
                 let span = start + span.start..start + span.end;
-                return Some(Self { path, is_list: list.is_some(), body: Body { entries, span, start } });
+                return Some(Self {
+                    path,
+                    is_list: list.is_some(),
+                    body: TableBody { entries, span, start },
+                });
             }
             table = entries;
         }

@@ -1,11 +1,11 @@
 //! References that mean nothing once all of a file is read.
 
-use super::reader::Reader;
+use super::reader::CatalogReader;
 use super::symbol_table::SymbolTable;
 use crate::diagnostic::{Code, Finding, quoted};
 use crate::toml::Findings;
 
-impl Reader<'_, '_> {
+impl CatalogReader<'_, '_> {
     pub(super) fn tell_undefined(&mut self) {
         let (builder, findings) = (&mut *self.builder, &mut self.findings);
         tell("group", "define it, which begins with `[[group]]`", &mut builder.groups.names, findings);

@@ -1,15 +1,15 @@
 //! Use cases.
 
 use super::identity::{IdScope, Identity};
-use super::reader::Reader;
+use super::reader::CatalogReader;
 use super::schema::USE_CASE;
 use super::values::is_own;
 use crate::catalog::EventIndex;
 use crate::catalog::use_case::UseCaseEntry;
-use crate::toml::{Body, Table};
+use crate::toml::{Table, TableBody};
 
-impl Reader<'_, '_> {
-    pub(super) fn use_case(&mut self, body: Body) {
+impl CatalogReader<'_, '_> {
+    pub(super) fn use_case(&mut self, body: TableBody) {
         let fields = Table::strict(&USE_CASE, body, is_own, &mut self.findings);
         let what = IdScope {
             noun: "use case",

@@ -1,11 +1,11 @@
 //! Values of a catalog that are handed on as they are: days, and keys of a team's own.
 
 use crate::catalog::Extra;
-use crate::toml::{Body, Node, to_json};
+use crate::toml::{Node, TableBody, to_json};
 use toml::de::DeValue;
 
 /// The keys of a table that begin with `x-`. What JSON cannot say of them is kept as text.
-pub(super) fn extra(body: &Body) -> Extra {
+pub(super) fn extra(body: &TableBody) -> Extra {
     let own = body.entries().filter(|(key, _)| is_own(key.text));
     own.filter_map(|(key, node)| Some((key.text.to_owned(), to_json(node.value())?))).collect()
 }

@@ -1,7 +1,7 @@
 //! Where a plan and its catalog differ.
 
 use super::references::elements;
-use super::{Subject, suggest};
+use super::{CheckedPlan, suggest};
 use crate::catalog::{Catalog, Goal, Property, Recommendation};
 use crate::diagnostic::{Code, Finding, did_you_mean, quoted};
 use crate::plan::{Asked, Merged, PlannedGoal, PlannedProperty, merge};
@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-pub(super) fn find(subject: &Subject, catalog: &Catalog, findings: &mut Vec<Finding>) {
+pub(super) fn find(subject: &CheckedPlan, catalog: &Catalog, findings: &mut Vec<Finding>) {
     let mut recommendations = Vec::new();
     let mut are_known = true;
     for (planned, place) in subject.plan.goals.iter().zip(&subject.goals()) {
@@ -49,7 +49,7 @@ pub(super) fn find(subject: &Subject, catalog: &Catalog, findings: &mut Vec<Find
 
 /// What the catalog recommends for the use cases of a goal; says which of them it does not have.
 fn recommended<'a>(
-    subject: &Subject,
+    subject: &CheckedPlan,
     planned: &PlannedGoal,
     place: &TableSpan<'_>,
     catalog: &'a Catalog,
@@ -87,7 +87,7 @@ fn elsewhere(catalog: &Catalog, id: &str) -> Option<String> {
 }
 
 struct Check<'a> {
-    subject: &'a Subject<'a>,
+    subject: &'a CheckedPlan<'a>,
     catalog: &'a Catalog,
     merged: &'a Merged<'a>,
 }

@@ -1,14 +1,14 @@
 //! What does not fit together within a plan.
 
-use super::{Subject, suggest};
+use super::{CheckedPlan, suggest};
 use crate::diagnostic::{Code, Finding, quoted};
 use crate::toml::editor::TableSpan;
 use std::collections::HashSet;
 use std::sync::Arc;
 use toml::Spanned;
 
-pub(super) fn find(subject: &Subject, findings: &mut Vec<Finding>) {
-    let Subject { plan, .. } = subject;
+pub(super) fn find(subject: &CheckedPlan, findings: &mut Vec<Finding>) {
+    let CheckedPlan { plan, .. } = subject;
     let events = plan.events.iter().map(|it| (&*it.name, &it.use_cases)).collect();
     let sources = plan.sources.iter().map(|it| (&*it.kind, &it.use_cases)).collect();
     let destinations = plan.destinations.iter().map(|it| (&*it.kind, &it.use_cases)).collect();
@@ -21,7 +21,12 @@ pub(super) fn find(subject: &Subject, findings: &mut Vec<Finding>) {
 }
 
 /// The use cases that things name: each is in the plan, and named once.
-fn reasons(subject: &Subject, key: &str, things: Vec<(&str, &Vec<Arc<str>>)>, findings: &mut Vec<Finding>) {
+fn reasons(
+    subject: &CheckedPlan,
+    key: &str,
+    things: Vec<(&str, &Vec<Arc<str>>)>,
+    findings: &mut Vec<Finding>,
+) {
     let known: HashSet<&str> = subject.plan.use_cases().map(|it| &*it.id).collect();
     for (place, (_, ids)) in subject.root.list(subject.text, key).iter().zip(things) {
         let mut named = HashSet::new();
@@ -44,7 +49,7 @@ fn reasons(subject: &Subject, key: &str, things: Vec<(&str, &Vec<Arc<str>>)>, fi
 }
 
 /// What is declined is not in the plan at the same time.
-fn declined(subject: &Subject, key: &str, list: &str, names: &[String], findings: &mut Vec<Finding>) {
+fn declined(subject: &CheckedPlan, key: &str, list: &str, names: &[String], findings: &mut Vec<Finding>) {
     let plan = subject.plan;
     let planned: HashSet<&str> = match key {
         "event" => plan.events.iter().map(|it| &*it.name).collect(),

@@ -5,14 +5,14 @@ use crate::plan::{self, SetupPlan};
 use std::collections::HashSet;
 
 /// What is declined in one of two plans, and in which.
-pub(super) struct Declined {
+pub(super) struct DeclinedItems {
     /// Everything that is, in the order of the plans.
     all: Vec<Subject>,
     before: HashSet<Subject>,
     after: HashSet<Subject>,
 }
 
-impl Declined {
+impl DeclinedItems {
     pub(super) fn between(old: &SetupPlan, new: &SetupPlan) -> Self {
         let (old, new) = (subjects(&old.declined), subjects(&new.declined));
         let (before, after): (HashSet<_>, HashSet<_>) =

@@ -1,6 +1,6 @@
 //! How two plans are compared: what is in one, in the other, or in both and otherwise.
 
-use super::declined::Declined;
+use super::declined::DeclinedItems;
 use super::{Difference, Subject, What};
 use crate::catalog::Pii;
 use crate::plan::{Environment, EventProgress, PlannedConnection, PlannedEvent, PlannedProperty, Progress};
@@ -9,13 +9,13 @@ use std::sync::Arc;
 
 /// The differences found so far.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct DifferenceBuilder {
     pub(super) differences: Vec<Difference>,
     /// What came or went.
     moved: HashSet<Subject>,
 }
 
-impl Found {
+impl DifferenceBuilder {
     fn push(&mut self, subject: &Subject, what: What) {
         self.differences.push(Difference { subject: subject.clone(), what });
     }
@@ -40,7 +40,7 @@ impl Found {
         old: &[T],
         new: &[T],
         subject: impl Fn(&T) -> Subject,
-        declined: &Declined,
+        declined: &DeclinedItems,
         both: impl Fn(&mut Self, &Subject, &T, &T),
     ) {
         let before: Vec<Subject> = old.iter().map(&subject).collect();
@@ -56,13 +56,13 @@ impl Found {
     }
 
     /// Tells of something that is only in the plan before.
-    fn leave(&mut self, subject: &Subject, declined: &Declined) {
+    fn leave(&mut self, subject: &Subject, declined: &DeclinedItems) {
         let what = if declined.is_new(subject) { What::Declined } else { What::Dropped };
         self.move_to(subject.clone(), what);
     }
 
     /// Tells of what is only in the plan after.
-    fn come(&mut self, before: &[Subject], after: Vec<Subject>, declined: &Declined) {
+    fn come(&mut self, before: &[Subject], after: Vec<Subject>, declined: &DeclinedItems) {
         let before = places(before);
         for subject in after.into_iter().filter(|it| !before.contains_key(it)) {
             let what = if declined.is_over(&subject) { What::Restored } else { What::Added };
@@ -75,7 +75,7 @@ impl Found {
         subject: &Subject,
         old: &PlannedEvent,
         new: &PlannedEvent,
-        declined: &Declined,
+        declined: &DeclinedItems,
     ) {
         self.text(subject, "description", Some(&old.description), Some(&new.description));
         self.reasons(subject, &old.use_cases, &new.use_cases);

@@ -2,7 +2,7 @@
 
 use crate::plan::SetupPlan;
 use crate::plan::model::{connection_name, kept_property};
-use crate::toml::editor::{Children, KeyedTable, TableModel, join, steps, string};
+use crate::toml::editor::{ChildTables, KeyedTable, TableModel, join, steps, string};
 use std::collections::{HashMap, HashSet};
 
 /// Gives the tables of `new` that stand for something of `old` under another name the old name, so that they
@@ -40,8 +40,8 @@ fn all_mut<'m>(model: &'m mut TableModel, key: &str) -> Vec<&'m mut KeyedTable> 
     let mut all = Vec::new();
     for part in &mut model.children {
         match &mut part.content {
-            Children::Tables(tables) if part.key == key => all.extend(tables.iter_mut()),
-            Children::Table(declined) if part.key == "declined" => {
+            ChildTables::Tables(tables) if part.key == key => all.extend(tables.iter_mut()),
+            ChildTables::Table(declined) if part.key == "declined" => {
                 let kept = declined.table_mut("kept").and_then(|it| it.tables_mut(key));
                 all.extend(kept.into_iter().flatten());
             }

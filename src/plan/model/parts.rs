@@ -5,7 +5,7 @@ use crate::plan::{
     PlannedConnection, PlannedEvent, PlannedGoal, PlannedProperty, Progress, Reference, SetupPlan,
     SourceProgress, VERSION, Verification,
 };
-use crate::toml::editor::{Child, Children, KeyValue, KeyedTable, TableModel, ValueText, string};
+use crate::toml::editor::{ChildTable, ChildTables, KeyValue, KeyedTable, TableModel, ValueText, string};
 use jiff::Timestamp;
 
 impl SetupPlan {
@@ -198,13 +198,18 @@ fn flat(entries: impl IntoIterator<Item = KeyValue>) -> TableModel {
     TableModel { entries: entries.into_iter().collect(), children: Vec::new() }
 }
 
-fn table(key: &'static str, model: TableModel) -> Child {
-    Child { key, content: Children::Table(model) }
+fn table(key: &'static str, model: TableModel) -> ChildTable {
+    ChildTable { key, content: ChildTables::Table(model) }
 }
 
-fn tables<T>(key: &'static str, items: &[T], name: fn(&T) -> String, model: fn(&T) -> TableModel) -> Child {
+fn tables<T>(
+    key: &'static str,
+    items: &[T],
+    name: fn(&T) -> String,
+    model: fn(&T) -> TableModel,
+) -> ChildTable {
     let named = |item| KeyedTable { name: name(item), model: model(item), source_text: None };
-    Child { key, content: Children::Tables(items.iter().map(named).collect()) }
+    ChildTable { key, content: ChildTables::Tables(items.iter().map(named).collect()) }
 }
 
 pub(super) fn one(key: &'static str, value: &impl ToString) -> KeyValue {

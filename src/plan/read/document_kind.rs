@@ -4,7 +4,7 @@ use super::CURRENT;
 use crate::diagnostic::{Code, Finding, other_format};
 use crate::plan::VERSION;
 use crate::plan::schema::PLAN;
-use crate::toml::{Findings, Subject, Table, wrong_type};
+use crate::toml::{FindingSubject, Findings, Table, wrong_type};
 use toml::de::DeTable;
 
 /// The version whose keys a plan with this content has.
@@ -50,7 +50,7 @@ pub(super) fn foreign(text: &str, root: &Table, findings: &mut Findings) -> Opti
     let node = root.node("version", findings)?;
     let Some(version) = node.as_integer() else {
         let field = root.field("version");
-        findings.push(wrong_type(node, Subject::Key("version"), "a whole number", field));
+        findings.push(wrong_type(node, FindingSubject::Key("version"), "a whole number", field));
         return None;
     };
     let finding = Finding::new(

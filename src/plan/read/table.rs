@@ -1,7 +1,7 @@
 //! Tables of a plan: those within others, and lists of them in which nothing stands twice.
 
 use crate::diagnostic::{Code, Finding, Related, quoted};
-use crate::toml::{Body, Findings, Node, Subject, Table, TableSchema, wrong_type};
+use crate::toml::{FindingSubject, Findings, Node, Table, TableBody, TableSchema, wrong_type};
 use jiff::Timestamp;
 use std::collections::HashMap;
 
@@ -19,7 +19,7 @@ pub(super) fn inner_table<'t>(parent: &Table<'t>, key: &str, findings: &mut Find
 /// The tables at `key`; none where it is left out.
 pub(super) fn tables<'t>(parent: &Table<'t>, key: &str, findings: &mut Findings) -> Vec<Table<'t>> {
     let Some(bodies) = parent.tables(key, findings) else { return Vec::new() };
-    let within = |body: Body<'t>| parent.within(inner(parent, key), body, findings);
+    let within = |body: TableBody<'t>| parent.within(inner(parent, key), body, findings);
     bodies.into_iter().map(within).collect()
 }
 
@@ -80,7 +80,7 @@ pub(super) fn time_if_any(table: &Table, key: &str, findings: &mut Findings) -> 
     if time.is_none() {
         let field = table.field(key);
         let help = format!("write a date, a time and a `Z` for UTC, without quotes: {}", field.shown());
-        let finding = wrong_type(node, Subject::Key(key), "a date and time in UTC", field);
+        let finding = wrong_type(node, FindingSubject::Key(key), "a date and time in UTC", field);
         findings.push(finding.help(help));
     }
     time

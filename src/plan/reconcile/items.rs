@@ -123,21 +123,21 @@ fn text_of(entries: Vec<KeyValue>, key: &str) -> Option<String> {
 }
 
 /// One of the two lists of connections: where it stands in a plan, and in its archive.
-struct Kind {
+struct MergedKind {
     list: fn(&mut SetupPlan) -> &mut Vec<PlannedConnection>,
     of: fn(&SetupPlan) -> &Vec<PlannedConnection>,
     kept: fn(&mut SetupPlan) -> &mut Vec<PlannedConnection>,
     subject: fn(&PlannedConnection) -> Subject,
 }
 
-const KINDS: [Kind; 2] = [
-    Kind {
+const KINDS: [MergedKind; 2] = [
+    MergedKind {
         list: |plan| &mut plan.sources,
         of: |plan| &plan.sources,
         kept: |plan| &mut plan.declined.kept.sources,
         subject: |it| Subject::Source { name: it.kind.clone(), of: it.name.clone() },
     },
-    Kind {
+    MergedKind {
         list: |plan| &mut plan.destinations,
         of: |plan| &plan.destinations,
         kept: |plan| &mut plan.declined.kept.destinations,

@@ -19,7 +19,7 @@ pub(super) struct Items<'a> {
 
 /// The items of one kind: those of the plan, those that the catalog recommended for it, those that it recommends
 /// now, and what tells whether it knows one at all.
-struct Kind<'a, T> {
+struct ItemKind<'a, T> {
     old: &'a [T],
     composed: &'a [T],
     fresh: &'a [T],
@@ -38,7 +38,7 @@ impl<'a> Items<'a> {
 
     pub(super) fn events(&mut self) -> Vec<PlannedEvent> {
         let scope = self.scope;
-        let kind = Kind {
+        let kind = ItemKind {
             old: &scope.plan.events,
             composed: &scope.composed.events,
             fresh: &scope.fresh.events,
@@ -54,7 +54,7 @@ impl<'a> Items<'a> {
 
     pub(super) fn sources(&mut self) -> Vec<PlannedConnection> {
         let scope = self.scope;
-        let kind = Kind {
+        let kind = ItemKind {
             old: &scope.plan.sources,
             composed: &scope.composed.sources,
             fresh: &scope.fresh.sources,
@@ -70,7 +70,7 @@ impl<'a> Items<'a> {
 
     pub(super) fn destinations(&mut self) -> Vec<PlannedConnection> {
         let scope = self.scope;
-        let kind = Kind {
+        let kind = ItemKind {
             old: &scope.plan.destinations,
             composed: &scope.composed.destinations,
             fresh: &scope.fresh.destinations,
@@ -86,7 +86,7 @@ impl<'a> Items<'a> {
 
     fn revise<T: Planned>(
         &mut self,
-        kind: &Kind<T>,
+        kind: &ItemKind<T>,
         kept: &mut Vec<T>,
         fit: impl Fn(&mut Self, &mut T, &T),
     ) -> Vec<T> {
@@ -132,7 +132,7 @@ impl<'a> Items<'a> {
     }
 
     /// Writes down what is said of things that are out: a person says first why, and takes out then.
-    fn tell<T: Planned>(&self, kind: &Kind<T>, list: &[T], kept: &mut Vec<T>) {
+    fn tell<T: Planned>(&self, kind: &ItemKind<T>, list: &[T], kept: &mut Vec<T>) {
         let there: HashSet<&str> = list.iter().map(Planned::key).collect();
         for out in kept.iter_mut().filter(|it| !there.contains(it.key())) {
             self.fit_texts(&(kind.item)(out.key().to_owned()), out);
@@ -160,7 +160,7 @@ impl<'a> Items<'a> {
     /// Puts what comes behind what comes before it in a new plan.
     fn come<T: Planned>(
         &mut self,
-        kind: &Kind<T>,
+        kind: &ItemKind<T>,
         list: &mut Vec<T>,
         kept: &mut Vec<T>,
         fit: impl Fn(&mut Self, &mut T, &T),

@@ -6,7 +6,7 @@ use super::super::schema::TableSchema;
 use super::entries::EntryEditor;
 use super::line_map::LineMap;
 use super::list::{Element, List};
-use super::model::{Children, KeyValue, KeyedTable, TableModel};
+use super::model::{ChildTables, KeyValue, KeyedTable, TableModel};
 use super::table_span::{TableSpan, TableStyle};
 use super::text_edits::TextEdits;
 use super::write::{inline, inline_content, join, section, sections};
@@ -52,10 +52,10 @@ impl<'a> Editor<'a> {
         for part in &new.children {
             let path = join(path, part.key);
             match (old.part(part.key), &part.content) {
-                (Some(Children::Table(old)), Children::Table(new)) if old != new => {
+                (Some(ChildTables::Table(old)), ChildTables::Table(new)) if old != new => {
                     self.inner_table(place, part.key, &path, old, new);
                 }
-                (Some(Children::Tables(old)), Children::Tables(new)) if old != new => {
+                (Some(ChildTables::Tables(old)), ChildTables::Tables(new)) if old != new => {
                     self.tables(place, part.key, &path, old, new);
                 }
                 _ => {}
@@ -115,7 +115,7 @@ impl<'a> Editor<'a> {
                 self.inline_tables(&list, &places, old, new);
             }
             None if parent.style == TableStyle::Inline => {
-                let value = inline_content(&Children::Tables(new.to_vec()));
+                let value = inline_content(&ChildTables::Tables(new.to_vec()));
                 EntryEditor { lines: self.lines, place: parent }.add_last(key, &value, &mut self.edits);
             }
             None => {

@@ -9,7 +9,7 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct TableModel {
     pub(crate) entries: Vec<KeyValue>,
-    pub(crate) children: Vec<Child>,
+    pub(crate) children: Vec<ChildTable>,
 }
 
 /// A key of a table and what stands there.
@@ -33,13 +33,13 @@ pub(crate) enum ValueText {
 
 /// The table or tables at a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Child {
+pub(crate) struct ChildTable {
     pub(crate) key: &'static str,
-    pub(crate) content: Children,
+    pub(crate) content: ChildTables,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Children {
+pub(crate) enum ChildTables {
     Table(TableModel),
     Tables(Vec<KeyedTable>),
 }
@@ -81,14 +81,14 @@ impl TableModel {
         }
     }
 
-    pub(crate) fn part(&self, key: &str) -> Option<&Children> {
+    pub(crate) fn part(&self, key: &str) -> Option<&ChildTables> {
         self.children.iter().find(|part| part.key == key).map(|part| &part.content)
     }
 
     /// The tables at `key`, one of those that hold some.
     pub(crate) fn tables(&self, key: &str) -> &[KeyedTable] {
         match self.part(key) {
-            Some(Children::Tables(tables)) => tables,
+            Some(ChildTables::Tables(tables)) => tables,
             _ => &[],
         }
     }
@@ -97,15 +97,15 @@ impl TableModel {
     pub(crate) fn tables_mut(&mut self, key: &str) -> Option<&mut Vec<KeyedTable>> {
         let part = self.children.iter_mut().find(|part| part.key == key)?;
         match &mut part.content {
-            Children::Tables(tables) => Some(tables),
-            Children::Table(_) => None,
+            ChildTables::Tables(tables) => Some(tables),
+            ChildTables::Table(_) => None,
         }
     }
 
     /// The table at `key`, one of those that hold one.
     pub(crate) fn table(&self, key: &str) -> Option<&Self> {
         match self.part(key) {
-            Some(Children::Table(model)) => Some(model),
+            Some(ChildTables::Table(model)) => Some(model),
             _ => None,
         }
     }
@@ -114,13 +114,13 @@ impl TableModel {
     pub(crate) fn table_mut(&mut self, key: &str) -> Option<&mut Self> {
         let part = self.children.iter_mut().find(|part| part.key == key)?;
         match &mut part.content {
-            Children::Table(model) => Some(model),
-            Children::Tables(_) => None,
+            ChildTables::Table(model) => Some(model),
+            ChildTables::Tables(_) => None,
         }
     }
 }
 
-impl Children {
+impl ChildTables {
     pub(crate) fn is_empty(&self) -> bool {
         match self {
             Self::Table(model) => model.is_empty(),

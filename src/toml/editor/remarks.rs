@@ -3,7 +3,7 @@
 //! Where a table goes elsewhere or is written anew, its comments go with it: what they speak of is found by
 //! path, not by line.
 
-use super::model::{Children, TableModel, ValueText};
+use super::model::{ChildTables, TableModel, ValueText};
 use super::table_span::{SpannedValue, TableSpan};
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -263,7 +263,7 @@ impl Anchors<'_> {
         for part in &model.children {
             let path = join(path, part.key);
             match &part.content {
-                Children::Table(model) => {
+                ChildTables::Table(model) => {
                     let Some((key, node)) = place.entry(part.key) else { continue };
                     if let Some(inner) = TableSpan::of(self.text, node) {
                         if self.text[inner.span.clone()].starts_with(['[', '{']) {
@@ -272,7 +272,7 @@ impl Anchors<'_> {
                         self.table(&inner, model, &path);
                     }
                 }
-                Children::Tables(tables) => {
+                ChildTables::Tables(tables) => {
                     for (place, named) in place.list(self.text, part.key).iter().zip(tables) {
                         let path = join(&path, &named.name);
                         self.push(place.span.clone(), &path);

@@ -1,6 +1,6 @@
 //! Tables as text: a new file, or one written anew with all that people said in it.
 
-use super::model::{Children, KeyValue, KeyedTable, TableModel, ValueText};
+use super::model::{ChildTables, KeyValue, KeyedTable, TableModel, ValueText};
 use super::remarks::{self, Remark, Remarks};
 use super::value::key_of;
 use std::collections::HashSet;
@@ -51,8 +51,8 @@ pub(crate) fn section(path: &str, model: &TableModel) -> String {
     for part in &model.children {
         let path = join(path, part.key);
         writer.text.push_str(&match &part.content {
-            Children::Table(model) => section(&path, model),
-            Children::Tables(tables) => sections(&path, tables),
+            ChildTables::Table(model) => section(&path, model),
+            ChildTables::Tables(tables) => sections(&path, tables),
         });
     }
     writer.text
@@ -73,13 +73,13 @@ impl TableWriter {
         for part in &model.children {
             let (at, path) = (remarks::join(at, part.key), join(path, part.key));
             match &part.content {
-                Children::Table(model) => {
+                ChildTables::Table(model) => {
                     if !model.entries.is_empty() {
                         self.header(&at, &format!("[{path}]"));
                     }
                     self.table(&at, &path, model);
                 }
-                Children::Tables(tables) => {
+                ChildTables::Tables(tables) => {
                     for KeyedTable { name, model, .. } in tables {
                         let at = remarks::join(&at, name);
                         self.header(&at, &format!("[[{path}]]"));
@@ -171,10 +171,10 @@ pub(crate) fn inline(model: &TableModel) -> String {
     if all.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", all.join(", ")) }
 }
 
-pub(crate) fn inline_content(content: &Children) -> String {
+pub(crate) fn inline_content(content: &ChildTables) -> String {
     match content {
-        Children::Table(model) => inline(model),
-        Children::Tables(tables) => {
+        ChildTables::Table(model) => inline(model),
+        ChildTables::Tables(tables) => {
             let tables: Vec<_> = tables.iter().map(|named| inline(&named.model)).collect();
             format!("[{}]", tables.join(", "))
         }

@@ -4,7 +4,7 @@ use ratatui::style::{Color, Modifier};
 use segue::app::StandingKind;
 use segue::app::Symbols;
 use segue::tui::Theme;
-use segue::tui::theme::{Choice, Hints};
+use segue::tui::theme::{Hints, ThemeChoice};
 use support::wizard::Wizard;
 
 /// Each screen, with the keys that lead to it.
@@ -82,13 +82,13 @@ fn a_file_in_the_way_is_told_beside_its_path() {
     insta::assert_snapshot!(wizard.screen().text());
 }
 
-fn theme(choice: Choice) -> Theme {
+fn theme(choice: ThemeChoice) -> Theme {
     Theme::choose(choice, &Hints::default(), Symbols::UNICODE)
 }
 
 #[test]
 fn the_selection_stands_out_in_every_theme() {
-    for choice in [Choice::Auto, Choice::Dark, Choice::Light, Choice::Mono] {
+    for choice in [ThemeChoice::Auto, ThemeChoice::Dark, ThemeChoice::Light, ThemeChoice::Mono] {
         let screen = Wizard::after("enter space down").themed(theme(choice)).screen();
         let selected = screen.style_of("[x] Build high");
         let unselected = screen.style_of("[ ] Increase");
@@ -99,7 +99,7 @@ fn the_selection_stands_out_in_every_theme() {
 
 #[test]
 fn the_row_under_the_cursor_stands_out_in_every_theme() {
-    for choice in [Choice::Auto, Choice::Dark, Choice::Light, Choice::Mono] {
+    for choice in [ThemeChoice::Auto, ThemeChoice::Dark, ThemeChoice::Light, ThemeChoice::Mono] {
         let screen = Wizard::after("enter down").themed(theme(choice)).screen();
         let here = screen.style_of("Build lookalikes for app");
         let elsewhere = screen.style_of("Build high-value");
@@ -111,7 +111,7 @@ fn the_row_under_the_cursor_stands_out_in_every_theme() {
 
 #[test]
 fn the_bar_of_the_cursor_reaches_across_the_list() {
-    let screen = Wizard::after("enter down").themed(theme(Choice::Dark)).screen();
+    let screen = Wizard::after("enter down").themed(theme(ThemeChoice::Dark)).screen();
     let (_, row) = screen.find("Build lookalikes for app").expect("the row is shown");
     let bar = Some(Color::Indexed(237));
     assert!((0..80).all(|column| screen.buffer[(column, row)].style().bg == bar));
@@ -119,7 +119,7 @@ fn the_bar_of_the_cursor_reaches_across_the_list() {
 
 #[test]
 fn matched_characters_stand_out_in_every_theme() {
-    for choice in [Choice::Auto, Choice::Dark, Choice::Light, Choice::Mono] {
+    for choice in [ThemeChoice::Auto, ThemeChoice::Dark, ThemeChoice::Light, ThemeChoice::Mono] {
         let screen = Wizard::after("enter down / 'cart' down down").themed(theme(choice)).screen();
         let style = screen.style_of("cart abandonment");
         assert!(style.add_modifier.contains(Modifier::UNDERLINED), "{choice:?}");
@@ -131,9 +131,9 @@ fn matched_characters_stand_out_in_every_theme() {
 fn personal_data_is_marked_in_a_warm_colour() {
     for (choice, colour) in [
         // Until the terminal has said what its background is, no colour is sure to be read on it.
-        (Choice::Auto, Color::Reset),
-        (Choice::Dark, Color::Indexed(215)),
-        (Choice::Light, Color::Indexed(124)),
+        (ThemeChoice::Auto, Color::Reset),
+        (ThemeChoice::Dark, Color::Indexed(215)),
+        (ThemeChoice::Light, Color::Indexed(124)),
     ] {
         let screen = Wizard::after("enter down down right").themed(theme(choice)).screen();
         assert_eq!(screen.style_of("◆").fg, Some(colour), "{choice:?}");
@@ -144,14 +144,14 @@ fn personal_data_is_marked_in_a_warm_colour() {
 
 #[test]
 fn the_step_where_one_is_stands_out() {
-    let screen = Wizard::after("enter").themed(theme(Choice::Dark)).screen();
+    let screen = Wizard::after("enter").themed(theme(ThemeChoice::Dark)).screen();
     assert_eq!(screen.style_of("● Use cases").fg, Some(Color::Indexed(80)));
     assert_eq!(screen.style_of("○ Review").fg, Some(Color::Indexed(249)));
 }
 
 #[test]
 fn a_refusal_looks_like_one() {
-    let screen = Wizard::after("enter enter").themed(theme(Choice::Dark)).screen();
+    let screen = Wizard::after("enter enter").themed(theme(ThemeChoice::Dark)).screen();
     assert_eq!(screen.style_of("Select a use case first").fg, Some(Color::Indexed(215)));
 }
 
