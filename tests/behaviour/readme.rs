@@ -83,6 +83,11 @@ impl CatalogSession {
 const SHOWN: &str = "enter space down down space right";
 
 #[test]
+fn the_readme_is_read_in_one_go() {
+    assert!(readme().lines().count() <= 250, "what only some need belongs to --help and the manual");
+}
+
+#[test]
 fn the_picture_is_the_real_screen() {
     let theme = Theme::choose(ThemeChoice::Dark, &Hints::default(), Symbols::UNICODE);
     let screen = Wizard::after(SHOWN).sized(112, 34).themed(theme).screen();
