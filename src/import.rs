@@ -151,10 +151,24 @@ impl Imported {
             let name = imported.event.name.trim().to_owned();
             if name.is_empty() {
                 self.losses.count("events without a name");
-            } else if kept.insert(name, imported).is_some() {
+                continue;
+            }
+            let twin = kept.get(&name);
+            if twin.is_some() {
                 self.losses.count("earlier versions of an event");
+            }
+            if twin.is_none_or(|it| !is_older(&imported, it)) {
+                kept.insert(name, imported);
             }
         }
         self.events = kept.into_values().collect();
     }
+}
+
+/// Whether the version of `one`, such as `1-0-2`, is below that of `other`.
+fn is_older(one: &ImportedEvent, other: &ImportedEvent) -> bool {
+    let parts = |it: &ImportedEvent| -> Option<Vec<u64>> {
+        it.event.version.as_ref()?.split(['-', '.']).map(|part| part.parse().ok()).collect()
+    };
+    matches!((parts(one), parts(other)), (Some(one), Some(other)) if one < other)
 }

@@ -45,7 +45,9 @@ fn allowed_value(allowed: &AllowedValue) -> String {
 
 /// A property on one line; a type that is not known and a sentence that is not there are left out.
 pub(crate) fn property_text(field: &Property) -> String {
-    let is_said = |entry: &KeyValue| !matches!(&*entry.value.to_string(), "\"\"" | "\"any\"");
+    let is_said = |entry: &KeyValue| {
+        !matches!((&*entry.key, &*entry.value.to_string()), ("description", "\"\"") | ("type", "\"any\""))
+    };
     let own = field.extra.iter().map(|(key, value)| format!("{} = {}", key_of(key), json(value)));
     let entries = property_entries(field).into_iter().filter(is_said);
     let entries = entries.map(|KeyValue { key, value, .. }| format!("{key} = {value}"));

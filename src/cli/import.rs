@@ -136,11 +136,18 @@ fn read(paths: &[PathBuf]) -> Result<Vec<ImportFile>, Failure> {
 fn inside(folder: &Path) -> Vec<PathBuf> {
     let is_known = |path: &Path| {
         let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        ["json", "yaml", "yml", "csv", "tsv"].contains(&&*extension)
+        ["json", "yaml", "yml", "csv", "tsv"].contains(&&*extension) || is_schema_version(path)
     };
     let entries = ignore::WalkBuilder::new(folder).sort_by_file_path(Ord::cmp).build().flatten();
     let files = entries.filter(|it| it.file_type().is_some_and(|kind| kind.is_file()));
     files.map(ignore::DirEntry::into_path).filter(|path| is_known(path)).collect()
+}
+
+/// Whether it is called `1-0-0`, as the files of Snowplow's registries are.
+fn is_schema_version(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let parts: Vec<_> = name.split('-').collect();
+    parts.len() == 3 && parts.iter().all(|it| it.parse::<u32>().is_ok())
 }
 
 fn file(path: &Path) -> Result<ImportFile, Diagnostics> {

@@ -1,56 +1,19 @@
 //! Properties, from [JSON Schema](https://json-schema.org/) of the drafts 4 to 2020-12.
 
+mod keywords;
+
 use super::Losses;
 use super::consistent::make_consistent;
 use crate::catalog::{AllowedValue, ItemType, Property, PropertyType};
+use crate::diagnostic::quoted;
+use keywords::{READ, count, example, in_range, named_fields, number};
 use serde_json::{Map, Value};
 
 /// How many references in a row are followed, and how deep fields may lie: what goes deeper is told as lost.
 const DEEPEST: usize = 24;
 
 /// How many schemas are read in all: references that multiply end here.
-const MOST: usize = 1_000_000;
-
-/// Keywords that are read, or that say nothing about a value.
-const READ: [&str; 37] = [
-    "$comment",
-    "$defs",
-    "$id",
-    "$ref",
-    "$schema",
-    "additionalProperties",
-    "allOf",
-    "anyOf",
-    "const",
-    "definitions",
-    "deprecated",
-    "description",
-    "enum",
-    "example",
-    "examples",
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "format",
-    "id",
-    "items",
-    "labels",
-    "maxItems",
-    "maxLength",
-    "maximum",
-    "minItems",
-    "minLength",
-    "minimum",
-    "name",
-    "nullable",
-    "oneOf",
-    "pattern",
-    "properties",
-    "required",
-    "self",
-    "title",
-    "type",
-    "x-pii",
-];
+const MOST: usize = 200_000;
 
 /// A reader of one file, which references lead back into.
 pub(super) struct SchemaReader<'a> {
@@ -85,9 +48,12 @@ impl<'a> SchemaReader<'a> {
         let required = schema.get("required").and_then(Value::as_array);
         let is_required =
             |name: &str| required.is_some_and(|list| list.iter().any(|it| it.as_str() == Some(name)));
-        let Some(fields) = schema.get("properties").and_then(Value::as_object) else { return Vec::new() };
-        let mut properties = Vec::with_capacity(fields.len());
-        for (name, field) in fields {
+        let mut properties = Vec::new();
+        for (name, field) in named_fields(schema) {
+            if name.trim().is_empty() {
+                self.losses.count("properties without a name");
+                continue;
+            }
             if self.left == 0 || depth > DEEPEST {
                 self.losses.count("fields that lie too deep");
                 continue;
@@ -103,12 +69,12 @@ impl<'a> SchemaReader<'a> {
         let (schema, is_nullable) = self.plain(schema, 0);
         let (kind, type_takes_null) = self.kind(&schema);
         let text = |key: &str| schema.get(key).and_then(Value::as_str).map(str::to_owned);
-        let count = |key: &str| schema.get(key).and_then(Value::as_u64);
+        let count = |key: &str| count(&schema, key);
         let mut property = Property::new(name, kind);
         property.description = text("description").or_else(|| text("title")).unwrap_or_default();
         property.nullable =
             is_nullable || type_takes_null || schema.get("nullable") == Some(&Value::Bool(true));
-        property.constant = schema.get("const").filter(|it| !it.is_null()).cloned();
+        property.constant = schema.get("const").filter(|it| !it.is_null()).map(in_range);
         property.format = text("format");
         property.pattern = text("pattern");
         property.min_length = count("minLength");
@@ -210,7 +176,10 @@ impl<'a> SchemaReader<'a> {
             [] if schema.contains_key("properties") => PropertyType::Object,
             [] if schema.contains_key("items") => self.list(schema),
             ["array"] => self.list(schema),
-            [name] => name.parse().unwrap_or_default(),
+            [name] => name.parse().unwrap_or_else(|_| {
+                self.losses.count(format!("type {}", quoted(name)));
+                PropertyType::Any
+            }),
             ["integer", "number"] | ["number", "integer"] => PropertyType::Number,
             [] => PropertyType::Any,
             _ => {
@@ -228,13 +197,22 @@ impl<'a> SchemaReader<'a> {
                 self.losses.count(format!("`{key}` of the items of lists"));
             }
         }
-        let name = match items.get("type") {
-            Some(Value::String(name)) => name.as_str(),
-            None if items.contains_key("properties") => "object",
-            _ => "any",
+        let named = match items.get("type") {
+            Some(Value::Array(names)) => &names[..],
+            Some(name) => std::slice::from_ref(name),
+            None => &[],
+        };
+        let name = match named {
+            [name] => name.as_str().unwrap_or_default(),
+            [] if items.contains_key("properties") => "object",
+            [] => "any",
+            _ => "",
         };
         let item = ItemType::ALL.into_iter().find(|it| it.name() == name);
-        PropertyType::Array(item.unwrap_or(ItemType::Any))
+        PropertyType::Array(item.unwrap_or_else(|| {
+            self.losses.count("types of the items of lists");
+            ItemType::Any
+        }))
     }
 
     fn items(&mut self, schema: &Map<String, Value>) -> Map<String, Value> {
@@ -248,16 +226,13 @@ impl<'a> SchemaReader<'a> {
             if value.is_object() || value.is_array() {
                 self.losses.count("allowed values that are lists or objects");
             } else if !property.allowed.iter().any(|it| it.value == *value) {
-                property.allowed.push(AllowedValue { value: value.clone(), meaning: String::new() });
+                property.allowed.push(AllowedValue { value: in_range(value), meaning: String::new() });
             }
         }
     }
 
     fn bounds(&mut self, schema: &Map<String, Value>, property: &mut Property) {
-        let number = |key: &str| match schema.get(key) {
-            Some(Value::Number(number)) => Some(number.clone()),
-            _ => None,
-        };
+        let number = |key: &str| number(schema, key);
         property.minimum = number("minimum");
         property.maximum = number("maximum");
         // Of whole numbers, the next is the bound.
@@ -286,10 +261,4 @@ impl<'a> SchemaReader<'a> {
             self.losses.count(format!("`{key}` that contradicts something else"));
         }
     }
-}
-
-fn example(schema: &Map<String, Value>) -> Option<Value> {
-    let first = schema.get("examples").and_then(Value::as_array).and_then(|list| list.first());
-    let example = first.or_else(|| schema.get("example")).cloned();
-    example.filter(|it| !it.is_null())
 }

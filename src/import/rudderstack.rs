@@ -117,11 +117,19 @@ impl<'a> Project<'a> {
                 _ => drop(schema.insert("type".into(), names.into())),
             }
         }
-        let items = defined["item_type"].as_str().into_iter().chain(texts(&defined["item_types"]));
-        if let [item] = items.collect::<Vec<_>>()[..] {
-            let custom = self.custom_types.get(id_of(item)).filter(|_| depth < 8 && item.starts_with('#'));
-            let item = custom.map_or_else(|| json!({ "type": item }), |it| self.schema(it, depth + 1));
-            schema.insert("items".into(), item);
+        let configs = ["config", "propConfig"].map(|key| &defined[key]);
+        let listed = configs.iter().flat_map(|it| texts(&it["itemTypes"]).chain(texts(&it["item_types"])));
+        let items =
+            defined["item_type"].as_str().into_iter().chain(texts(&defined["item_types"])).chain(listed);
+        match items.collect::<Vec<_>>()[..] {
+            [] => {}
+            [item] => {
+                let custom =
+                    self.custom_types.get(id_of(item)).filter(|_| depth < 8 && item.starts_with('#'));
+                let item = custom.map_or_else(|| json!({ "type": item }), |it| self.schema(it, depth + 1));
+                schema.insert("items".into(), item);
+            }
+            ref several => drop(schema.insert("items".into(), json!({ "type": several }))),
         }
         let fields = list(&defined["properties"]).filter_map(|field| {
             let named = field["property"].as_str().or_else(|| field["$ref"].as_str())?;
@@ -137,8 +145,9 @@ impl<'a> Project<'a> {
         if let Some(text) = defined["description"].as_str() {
             schema.insert("description".into(), text.into());
         }
-        for config in ["config", "propConfig"].into_iter().filter_map(|key| defined[key].as_object()) {
-            schema.extend(config.iter().map(|(key, value)| (camel_case(key), value.clone())));
+        for config in configs.into_iter().filter_map(Value::as_object) {
+            let said = config.iter().map(|(key, value)| (camel_case(key), value.clone()));
+            schema.extend(said.filter(|(key, _)| key != "itemTypes"));
         }
         schema.into()
     }

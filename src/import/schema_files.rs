@@ -24,10 +24,14 @@ pub(super) fn read(file: &str, tree: &Value, imported: &mut Imported) {
         }
         return;
     }
+    if !["$ref", "allOf", "properties", "self", "type"].iter().any(|key| tree.get(key).is_some()) {
+        return imported.losses.count("files without a schema");
+    }
     let described = text(tree, "description").unwrap_or_default();
     let name = self_described(tree)
         .or_else(|| name_in(tree))
         .or_else(|| text(tree, "title"))
+        .or_else(|| text(tree, "name"))
         .unwrap_or_else(|| stem(file));
     push(imported, tree, tree, Event { description: described, ..Event::new(name) });
 }
@@ -41,7 +45,13 @@ fn push(imported: &mut Imported, root: &Value, schema: &Value, mut event: Event)
     event.properties = object.properties;
     event.closed = object.is_closed;
     event.version = root.get("self").and_then(|it| text(it, "version"));
-    let area = root.get("self").and_then(|it| text(it, "vendor"));
+    let vendor = root.get("self").and_then(|it| text(it, "vendor"));
+    // Vendors name their schemas without a look at those of others.
+    let is_taken = |it: &ImportedEvent| it.event.name == event.name && it.area != vendor;
+    if let Some(vendor) = vendor.as_ref().filter(|_| imported.events.iter().any(is_taken)) {
+        event.name = format!("{vendor}/{}", event.name);
+    }
+    let area = vendor.or_else(|| text(root, "area"));
     imported.events.push(ImportedEvent { area, event });
 }
 

@@ -26,6 +26,8 @@ pub(super) fn read(tree: &Value, imported: &mut Imported) {
 fn read_rule(rule: &Value, imported: &mut Imported) {
     let text = |key: &str| rule.get(key).and_then(Value::as_str).unwrap_or_default().trim();
     let schema = ["jsonSchema", "json_schema", "rules"].into_iter().find_map(|key| rule.get(key));
+    // Teams that keep rules in files of their own write the properties into the rule.
+    let schema = schema.or_else(|| rule.get("properties").map(|_| rule));
     let Some(schema) = schema else { return imported.losses.count("rules without a schema") };
     let key = if text("key").is_empty() { text("name") } else { text("key") };
     let kind = if text("type").is_empty() { "TRACK" } else { text("type") };
@@ -38,7 +40,9 @@ fn read_rule(rule: &Value, imported: &mut Imported) {
         "COMMON" => ("properties", Call::Track, ""),
         other => return imported.losses.count(format!("rules of type {other}")),
     };
-    let fields = schema.get("properties").and_then(|it| it.get(part)).cloned().unwrap_or_default();
+    let fields =
+        if is_lifted(schema) { Some(schema) } else { schema.get("properties").and_then(|it| it.get(part)) };
+    let fields = fields.cloned().unwrap_or_default();
     let mut reader = SchemaReader::new(schema, &mut imported.losses);
     let object = reader.object(&fields);
     if name.is_empty() && kind.eq_ignore_ascii_case("common") {
@@ -49,12 +53,22 @@ fn read_rule(rule: &Value, imported: &mut Imported) {
     let mut event = Event::new(name);
     event.description = described(schema).or_else(|| described(rule)).unwrap_or_default();
     event.call = call;
+    event.version =
+        rule.get("version").and_then(Value::as_u64).filter(|it| *it > 1).map(|it| it.to_string());
     event.closed = object.is_closed;
     event.properties = object.properties;
     event.owner = labels.and_then(|it| label(it, &["owner", "team"]));
     let area = labels.and_then(|it| label(it, &["area", "category", "domain", "feature"]));
     event.tags = labels.map(tags).unwrap_or_default();
     imported.events.push(ImportedEvent { area, event });
+}
+
+/// Whether the schema is one of the properties alone: the `plan.json` that Typewriter 9 writes has lifted them out of
+/// the message.
+fn is_lifted(schema: &Value) -> bool {
+    let of_message = ["context", "properties", "traits"];
+    let fields = schema.get("properties").and_then(Value::as_object);
+    fields.is_some_and(|it| !it.is_empty() && !of_message.iter().any(|key| it.contains_key(*key)))
 }
 
 fn or<'a>(name: &'a str, otherwise: &'a str) -> &'a str {

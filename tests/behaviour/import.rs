@@ -1,5 +1,7 @@
 //! `segue import`: tracking plans that people have already, as a catalog.
 
+mod seen;
+
 use proptest::prelude::*;
 use segue::catalog::{AllowedValue, ItemType, Property, PropertyType};
 use segue::export::{ExportOptions, Format};
@@ -31,6 +33,11 @@ fn told_of(imported: &Imported) -> Vec<String> {
         }
     }
     lines
+}
+
+/// What a catalog cannot say, in short.
+fn lost(imported: &Imported) -> Vec<String> {
+    imported.losses.iter().map(|(kind, count)| format!("{count} {kind}")).collect()
 }
 
 #[test]
@@ -84,9 +91,8 @@ fn what_a_catalog_cannot_say_is_counted() {
         "f": { "anyOf": [{ "type": "string", "maxLength": 3 }, { "type": "null" }] },
         "g": { "type": "string", "enum": ["a", 7] } } });
     let (_, imported) = taken(&[file("viewed.json", schema.to_string())]);
-    let losses: Vec<_> = imported.losses.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
     assert_eq!(
-        losses,
+        lost(&imported),
         [
             "1 `anyOf`",
             "1 `enum` that contradicts something else",
