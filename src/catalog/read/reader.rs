@@ -79,7 +79,7 @@ impl<'d, 'a> CatalogReader<'d, 'a> {
             root.keys().for_each(|key| self.keys.add(key.get_ref()));
             let found = self.findings.len();
             let header =
-                Header::of(root, start).filter(|it| !self.findings.is_broken_at(it.body.span.start));
+                SectionHeader::of(root, start).filter(|it| !self.findings.is_broken_at(it.body.span.start));
             match header {
                 _ if !section.has_header() => self.head(TableBody { entries: root, span: 0..0, start }),
                 Some(header) => self.below(header),
@@ -94,7 +94,7 @@ impl<'d, 'a> CatalogReader<'d, 'a> {
         });
     }
 
-    fn below(&mut self, header: Header) {
+    fn below(&mut self, header: SectionHeader) {
         let Some((name, is_list)) = self.header(&header) else { return };
         let (top, below) = name.split_once('.').map_or((name, None), |(top, below)| (top, Some(below)));
         if !self.may_stand(top, &header.body.span, is_list, below.is_some()) {
@@ -124,7 +124,7 @@ impl<'d, 'a> CatalogReader<'d, 'a> {
     }
 
     /// Which of [`HEADERS`] the header is or was meant to be.
-    fn header(&mut self, header: &Header) -> Option<(&'static str, bool)> {
+    fn header(&mut self, header: &SectionHeader) -> Option<(&'static str, bool)> {
         let path = header.path.join(".");
         let known = HEADERS.into_iter().find(|(name, _)| name.split('.').eq(header.path.iter().copied()));
         let Some((name, is_list)) = known else {
@@ -213,13 +213,13 @@ impl<'d, 'a> CatalogReader<'d, 'a> {
 }
 
 /// `[path]` or `[[path]]` and what stands below it.
-struct Header<'t> {
+struct SectionHeader<'t> {
     path: Vec<&'t str>,
     is_list: bool,
     body: TableBody<'t>,
 }
 
-impl<'t> Header<'t> {
+impl<'t> SectionHeader<'t> {
     /// The header of the one section that `root` was made of, which begins `start` bytes into its file.
     fn of(root: &'t DeTable<'t>, start: usize) -> Option<Self> {
         let (mut path, mut table) = (Vec::new(), root);
