@@ -4,7 +4,9 @@
 //! file is old or new, never in between, whatever happens. Nothing is written over without being asked for,
 //! and nothing that changed since it was read.
 
+mod attributes;
 mod error;
+mod in_place;
 mod leftovers;
 mod lock;
 mod path;
@@ -20,7 +22,7 @@ use std::fs::{self, File, Metadata};
 use std::hash::Hasher as _;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, PersistError};
 
 /// How many bytes a plan may have; one of a hundred thousand use cases has a fifth.
 pub(super) const LARGEST: u64 = 256 << 20;
@@ -79,25 +81,62 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
 pub fn attempt(path: &Path, overwrite: Overwrite) -> Result<(), SaveError> {
     let (target, existing) = target(path, overwrite)?;
     let folder = folder_of(&target);
-    let temporary = write_temporary(folder, b"", existing.as_ref());
+    let temporary = write_temporary(folder, b"", &Access::of(existing));
     temporary.map(drop).map_err(|error| SaveError::of_folder(folder, &target, error))
 }
 
 /// Writes `content` to `path`, whole or not at all, and gives its stamp.
 ///
-/// A symbolic link is followed, not replaced; a file that is there keeps its permissions. What a killed program
-/// left in the folder in the middle of a save is removed.
+/// A symbolic link is followed, not replaced. A file that is there keeps its owner, group, permissions, access
+/// list and extended attributes; where a new file in its place cannot have them, or cannot take it, as with
+/// a file of several names, it is written in place. What a killed program left in the folder in the middle of a
+/// save is removed.
 pub fn save(path: &Path, content: &[u8], overwrite: Overwrite) -> Result<Stamp, SaveError> {
     let (target, existing) = target(path, overwrite)?;
-    let folder = folder_of(&target);
-    let temporary = write_temporary(folder, content, existing.as_ref())
-        .map_err(|error| SaveError::of_folder(folder, &target, error))?;
+    write(&target, content, overwrite, &Access::of(existing))
+}
+
+/// Writes `content` to `path`, whatever is there, for nobody but this person to read.
+pub fn save_private(path: &Path, content: &[u8]) -> Result<Stamp, SaveError> {
+    let (target, _) = target(path, Overwrite::Always)?;
+    write(&target, content, Overwrite::Always, &Access::Private)
+}
+
+/// Who may read and write what is written.
+enum Access {
+    /// Whoever the person lets read new files.
+    Usual,
+    /// The person alone.
+    Private,
+    /// Whoever may read and write the file that is there.
+    As(Metadata),
+}
+
+impl Access {
+    fn of(existing: Option<Metadata>) -> Self {
+        existing.map_or(Self::Usual, Self::As)
+    }
+}
+
+fn write(target: &Path, content: &[u8], overwrite: Overwrite, access: &Access) -> Result<Stamp, SaveError> {
+    let folder = folder_of(target);
+    let failed = |error| SaveError::of_folder(folder, target, error);
+    let temporary = write_temporary(folder, content, access).map_err(failed)?;
+    let is_same = match access {
+        Access::As(existing) => attributes::keep(temporary.as_file(), target, existing).is_ok(),
+        Access::Usual | Access::Private => true,
+    };
+    temporary.as_file().sync_all().map_err(failed)?;
     {
         let _lock = lock::hold(folder);
         if let Overwrite::IfUnchanged(stamp) = overwrite {
-            compare(&target, stamp)?;
+            compare(target, stamp)?;
         }
-        put_in_place(temporary, &target, overwrite)?;
+        if is_same {
+            put_in_place(temporary, target, content, overwrite)?;
+        } else {
+            in_place::write(target, content)?;
+        }
     }
     // After a power cut the name may still lead to the old file; the new one is whole either way.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
@@ -137,44 +176,30 @@ fn existing(target: &Path) -> Result<Option<Metadata>, SaveError> {
     }
 }
 
-fn write_temporary(
-    folder: &Path,
-    content: &[u8],
-    existing: Option<&Metadata>,
-) -> io::Result<NamedTempFile> {
+fn write_temporary(folder: &Path, content: &[u8], access: &Access) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     leftovers::name(&mut builder);
-    permit(&mut builder);
+    permit(&mut builder, access);
     let mut temporary = builder.tempfile_in(folder)?;
     leftovers::claim(temporary.as_file());
     temporary.write_all(content)?;
-    if let Some(existing) = existing {
-        temporary.as_file().set_permissions(existing.permissions())?;
-        keep_owner(temporary.path(), existing);
-    }
-    temporary.as_file().sync_all()?;
     Ok(temporary)
 }
 
-/// Gives new files the usual permissions, less what the person's umask takes away.
+/// Has the file made so that nobody can open it before it has the permissions that it is to have. New files get
+/// the usual ones, less what the person's umask takes away.
 #[cfg(unix)]
-fn permit(builder: &mut Builder) {
+fn permit(builder: &mut Builder, access: &Access) {
     use std::os::unix::fs::PermissionsExt as _;
-    builder.permissions(fs::Permissions::from_mode(0o666));
+    let mode = match access {
+        Access::Usual => 0o666,
+        Access::Private | Access::As(_) => 0o600,
+    };
+    builder.permissions(fs::Permissions::from_mode(mode));
 }
 
 #[cfg(not(unix))]
-fn permit(_builder: &mut Builder) {}
-
-/// Leaves the file with its owner and group where the system allows it, as when an administrator saves.
-#[cfg(unix)]
-fn keep_owner(temporary: &Path, existing: &Metadata) {
-    use std::os::unix::fs::{MetadataExt as _, chown};
-    let _ = chown(temporary, Some(existing.uid()), Some(existing.gid()));
-}
-
-#[cfg(not(unix))]
-fn keep_owner(_temporary: &Path, _existing: &Metadata) {}
+fn permit(_builder: &mut Builder, _access: &Access) {}
 
 /// Refuses where the file holds something else than it held then.
 fn compare(target: &Path, stamp: Stamp) -> Result<(), SaveError> {
@@ -188,17 +213,25 @@ fn compare(target: &Path, stamp: Stamp) -> Result<(), SaveError> {
     }
 }
 
-fn put_in_place(temporary: NamedTempFile, target: &Path, overwrite: Overwrite) -> Result<(), SaveError> {
+fn put_in_place(
+    temporary: NamedTempFile,
+    target: &Path,
+    content: &[u8],
+    overwrite: Overwrite,
+) -> Result<(), SaveError> {
     let persisted = match overwrite {
         Overwrite::Never => temporary.persist_noclobber(target),
         Overwrite::IfUnchanged(_) | Overwrite::Always => temporary.persist(target),
     };
-    match persisted {
-        Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(SaveError::Exists(target.to_owned()))
+    let Err(PersistError { error, file }) = persisted else { return Ok(()) };
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => Err(SaveError::Exists(target.to_owned())),
+        // A file that is mounted by itself can be written, and not be replaced.
+        io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices if overwrite != Overwrite::Never => {
+            // The whole text stands beside it until it is whole itself.
+            in_place::write(target, content).inspect(|()| drop(file))
         }
-        Err(error) => Err(SaveError::of_folder(folder_of(target), target, error.error)),
+        _ => Err(SaveError::of_folder(folder_of(target), target, error)),
     }
 }
 

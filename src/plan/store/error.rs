@@ -33,6 +33,8 @@ pub enum SaveError {
     FolderNotWritable(PathBuf),
     /// There is no room left on the disk.
     DiskFull(PathBuf),
+    /// Files may not become as large.
+    TooLarge(PathBuf),
     /// The name is longer than the disk allows.
     NameTooLong(PathBuf),
     /// Symbolic links lead in a circle.
@@ -55,9 +57,8 @@ impl SaveError {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
                 Self::FolderNotWritable(folder.to_owned())
             }
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
-                Self::DiskFull(target.to_owned())
-            }
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull(target.to_owned()),
+            ErrorKind::FileTooLarge => Self::TooLarge(target.to_owned()),
             ErrorKind::InvalidFilename => Self::NameTooLong(target.to_owned()),
             _ => Self::Other { path: target.to_owned(), error },
         }
@@ -105,6 +106,12 @@ impl fmt::Display for SaveError {
             Self::DiskFull(path) => write!(
                 f,
                 "There is no room left on the disk for {}; nothing was changed. Make room and save again.",
+                Shown(path)
+            ),
+            Self::TooLarge(path) => write!(
+                f,
+                "{} would be larger than a file may be here; nothing was changed. Raise the limit (`ulimit -f`) and \
+                 save again.",
                 Shown(path)
             ),
             Self::NameTooLong(path) => {
