@@ -36,6 +36,7 @@ pub use focus::Focus;
 pub use geometry::{Area, Size};
 pub use goal_state::GoalState;
 pub use history::History;
+pub use keeping::Unsaved;
 pub use live::{Arrival, Arrivals, Live};
 pub use message::{Action, Effect, Message, Motion};
 pub use overlay::Overlay;

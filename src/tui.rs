@@ -235,13 +235,15 @@ impl World {
 
     /// Waits until all that was to be written is written, and lets the model know how that ended.
     fn finish(&mut self, app: &mut App, inputs: &Receiver<Burst>, ending: &io::Result<Ending>) {
-        if let Some(keeper) = self.keeper.take() {
-            keeper.finish();
-        }
+        let mut kept = self.keeper.take().and_then(Keeper::finish);
         let slot = self.drafts.take().and_then(|drafts| drafts.finish(|| Snapshot::of(app)));
         for input in inputs.try_iter().flatten() {
             if let Input::Told(message @ (Message::Stored(_) | Message::KeepsDrafts(_))) = input {
-                update(app, message);
+                let effect = update(app, message);
+                // What others changed meanwhile has just been put together with what was changed here.
+                if let (Some(Effect::KeepMine(plan)), Some(kept)) = (effect, &mut kept) {
+                    update(app, Message::Stored(kept.keep_mine(&plan)));
+                }
             }
         }
         if let (Some(slot), Ok(Ending::Saved(_))) = (slot, ending) {

@@ -1,6 +1,24 @@
 //! What of the work outlives the session, and what would be lost.
 
 use crate::app::{CatalogSession, Wizard};
+use crate::plan::SetupPlan;
+
+/// Changes of an open plan that its file does not hold.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unsaved {
+    /// The plan that the file held when they were made.
+    pub base: SetupPlan,
+    /// What they make of it.
+    pub mine: SetupPlan,
+}
+
+impl Unsaved {
+    /// Whether they are changes of this plan, and not of another that stood at the same path, as on another branch.
+    pub fn is_of(&self, plan: &SetupPlan) -> bool {
+        let goals = || self.base.goals.iter().any(|goal| plan.goals.iter().any(|it| it.id == goal.id));
+        self.base.created == plan.created && (self.base.name == plan.name || goals())
+    }
+}
 
 impl Wizard {
     /// Whether an unfinished plan is kept if the person leaves now.

@@ -1,7 +1,7 @@
 //! What can happen to the model, and what the model asks to be done in the world.
 
 use crate::app::draft::Draft;
-use crate::app::{Live, Size, Standing, Theirs, Written};
+use crate::app::{Live, Size, Standing, Theirs, Unsaved, Written};
 use crate::catalog::{Catalog, Listed, NotOpened};
 use crate::plan::{Document, SetupPlan};
 use std::path::PathBuf;
@@ -41,7 +41,7 @@ pub enum Message {
     KeepsDrafts(Result<(), String>),
     /// Changes of the open plan were found that an earlier session could not write to its file; the plan with
     /// them.
-    Unsaved(Box<SetupPlan>),
+    Unsaved(Box<Unsaved>),
     /// A catalog that is at hand, found for [`Effect::ListCatalogs`].
     Listed(Box<Listed>),
     /// There are no more catalogs than were told.

@@ -57,7 +57,7 @@ pub(super) fn show(
     feed: Option<LiveFeed>,
 ) -> Result<Exit, Failure> {
     let path = terminal::base()?.folder.join(named);
-    let unsaved = terminal::unsaved(&path);
+    let unsaved = terminal::unsaved(&path, document.plan());
     let kept = unsaved.as_ref().map(|slot| slot.path().to_owned());
     let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
     let mut app = App::open(size, path, document.plan().clone());

@@ -6,7 +6,8 @@ use crate::app::App;
 use crate::app::Base;
 use crate::app::Size;
 use crate::app::Symbols;
-use crate::session::draft::Slot;
+use crate::plan::SetupPlan;
+use crate::session::draft::{Slot, parse_unsaved};
 use crate::session::{Disk, Drafts, Files, Resume};
 use crate::text::printable;
 use crate::tui::Surroundings;
@@ -76,10 +77,12 @@ pub(super) fn drafts(folder: &Path, resume: Resume) -> Option<Drafts> {
     Some(Drafts { folder: drafts, started: folder.to_owned(), resume })
 }
 
-/// Where changes of the plan at `path` are kept that its file does not take, if anywhere.
-pub(super) fn unsaved(path: &Path) -> Option<Slot> {
+/// Where changes of `plan`, which stands at `path`, are kept that its file does not take, if anywhere. Those of
+/// another plan that stood there stay until that is back.
+pub(super) fn unsaved(path: &Path, plan: &SetupPlan) -> Option<Slot> {
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    Slot::hold(&state()?.join("unsaved"), &path, "toml").ok()
+    let is_other = |text: &str| parse_unsaved(text).is_some_and(|unsaved| !unsaved.is_of(plan));
+    Slot::hold_unless(&state()?.join("unsaved"), &path, "toml", is_other).ok()
 }
 
 fn state() -> Option<PathBuf> {

@@ -28,8 +28,7 @@ impl Question for ConflictQuestion {
             return WRITE_OVER;
         };
         match cause {
-            Cause::ChangedMeanwhile | Cause::LeftUnsaved => WRITE_OVER,
-            Cause::ChangedWhileEdited => SAVE_IN,
+            Cause::ChangedMeanwhile | Cause::LeftUnsaved | Cause::ChangedWhileEdited => SAVE_IN,
             Cause::ChangedSinceLeft => GO_ON_IN,
         }
     }
@@ -59,8 +58,7 @@ const TAKE: &str = "Go on from what the file holds; your changes go.";
 const COMPARE: &str = "Hear how the two differ.";
 const LIST: (&str, &str) = ("list", "The question again.");
 
-const WRITE_OVER: Words =
-    &[("1", TAKE), ("2", "Write your changes over those in the file."), ("3", COMPARE), LIST];
+const WRITE_OVER: Words = &[("1", TAKE), ("2", "Write your plan over the file."), ("3", COMPARE), LIST];
 const SAVE_IN: Words = &[
     ("1", TAKE),
     ("2", "Make your changes in what the file holds now, and save it."),

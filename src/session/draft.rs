@@ -2,8 +2,11 @@
 
 mod found;
 mod slot;
+mod slot_name;
+mod unsaved;
 mod writer;
 
 pub use found::Found;
 pub use slot::Slot;
+pub(crate) use unsaved::{parse_unsaved, unsaved_text};
 pub use writer::Writer;

@@ -5,10 +5,10 @@ use crate::app::message::Message;
 use crate::app::update;
 use crate::app::{App, Overlay};
 use crate::catalog::Library;
-use crate::plan::{Document, SetupPlan};
+use crate::plan::Document;
 use crate::session::LiveFeed;
 use crate::session::disk::Disk;
-use crate::session::draft::{Found, Slot};
+use crate::session::draft::{Found, Slot, parse_unsaved};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -95,13 +95,13 @@ impl Drafts {
 
 /// Tells the model of changes of the open plan that an earlier session could not write.
 pub(crate) fn find_unsaved(slot: &Slot, app: &mut App) {
-    let parse = |text: String| SetupPlan::parse("unsaved", &text).ok().map(Box::new);
+    let parse = |text: String| parse_unsaved(&text).map(Box::new);
     let found = Found::of(slot, parse);
     let keeps = found.as_ref().map(|_| ()).map_err(ToString::to_string);
     update(app, Message::KeepsDrafts(keeps));
     match found {
         Ok(Found::Nothing) | Err(_) => {}
-        Ok(Found::Whole(plan)) => drop(update(app, Message::Unsaved(plan))),
+        Ok(Found::Whole(unsaved)) => drop(update(app, Message::Unsaved(unsaved))),
         Ok(Found::SetAside(path)) => drop(update(app, Message::SetAside(path))),
     }
 }

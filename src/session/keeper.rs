@@ -14,7 +14,7 @@ use std::thread::JoinHandle;
 #[derive(Debug)]
 pub struct Keeper {
     requests: Sender<Request>,
-    thread: JoinHandle<()>,
+    thread: JoinHandle<Kept>,
 }
 
 /// What is asked of the thread.
@@ -46,6 +46,7 @@ impl Keeper {
                 // Nobody listens any more when the program ends; what was asked for is done all the same.
                 let _ = answers.send(vec![Input::Told(Message::Stored(stored))]);
             }
+            kept
         })?;
         Ok(Self { requests, thread })
     }
@@ -71,11 +72,11 @@ impl Keeper {
         let _ = self.requests.send(request);
     }
 
-    /// Waits until all that was asked for is done.
-    pub fn finish(self) {
+    /// Waits until all that was asked for is done, and gives the file back.
+    pub fn finish(self) -> Option<Kept> {
         drop(self.requests);
         // A panic there has been told already, and the terminal given back.
-        let _ = self.thread.join();
+        self.thread.join().ok()
     }
 }
 

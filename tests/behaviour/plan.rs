@@ -10,4 +10,5 @@ mod revise;
 mod robustness;
 mod standing;
 mod store;
+mod together;
 mod write;

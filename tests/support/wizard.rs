@@ -73,12 +73,20 @@ impl Wizard {
         panic!("{subject} is not in the list");
     }
 
-    /// Ticks something just after someone else changed the file, and meets the question whose changes stay.
+    /// Ticks something and writes a note to it, just after someone else changed the file and wrote another, and
+    /// meets the question whose changes stay.
     pub fn changed_by_someone_else(&mut self, theirs: Result<SetupPlan, &str>) {
-        let theirs = theirs.map(Box::new).map_err(str::to_owned);
+        let theirs = theirs.map_err(str::to_owned).map(|mut theirs| {
+            if let Some(event) = theirs.events.first_mut() {
+                event.note = Some("theirs".to_owned());
+            }
+            Box::new(theirs)
+        });
+        self.disk.answer = Some(Stored::Failed("The disk is full.".to_owned()));
+        self.press("space");
         self.disk.theirs = Some(theirs.clone());
         self.disk.answer = Some(Stored::Changed(theirs));
-        self.press("space");
+        self.press("n 'mine' enter");
         self.disk.answer = None;
     }
 
@@ -135,11 +143,8 @@ impl Wizard {
                 Effect::Update => next = Some(Message::Updated(self.disk.update(&self.app))),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::Suspend => self.suspensions += 1,
-                Effect::Store(plan) | Effect::KeepMine(plan) => {
-                    self.disk.kept.push((*plan).clone());
-                    let stored = self.disk.answer.clone().unwrap_or(Stored::Done(plan));
-                    next = Some(Message::Stored(stored));
-                }
+                Effect::Store(plan) => next = Some(Message::Stored(self.disk.store(plan))),
+                Effect::KeepMine(plan) => next = Some(Message::Stored(self.disk.keep_mine(plan))),
                 Effect::KeepDraft => next = Some(Message::DraftKept("/state/draft.before-1".into())),
                 Effect::TakeTheirs => next = Some(Message::Stored(self.disk.take_theirs())),
                 Effect::ListCatalogs => self.listings += 1,

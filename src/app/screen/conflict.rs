@@ -3,7 +3,7 @@
 mod edit;
 
 use crate::app::Focus;
-use crate::app::keymap::{Key, KeyBinding, When};
+use crate::app::keymap::{Key, KeyBinding};
 use crate::app::message::Action;
 use crate::app::{App, Mode, Overlay};
 use crate::plan::{Difference, SetupPlan, What, difference};
@@ -23,19 +23,9 @@ pub(crate) const KEYS: &[KeyBinding] = &[
         Action::KeepMine,
         &[Focus::Conflict],
         "keep mine",
-        "Write your changes over the file's",
+        "Make your changes in what the file holds now",
     )
-    .rank(2)
-    .when(When::Checklist),
-    KeyBinding::new(
-        &[Key::char('k')],
-        Action::KeepMine,
-        &[Focus::Conflict],
-        "keep mine",
-        "Make your changes of a plan in what its file holds now",
-    )
-    .rank(2)
-    .when(When::Editing),
+    .rank(2),
     KeyBinding::new(
         &[Key::char('d')],
         Action::ShowDifference,
@@ -72,23 +62,15 @@ impl Conflict {
                 );
             }
         };
-        let (happened, mine) = match self.cause {
-            Cause::ChangedMeanwhile => (CHANGED, OVER_IT),
-            Cause::ChangedWhileEdited => (CHANGED, IN_IT),
-            Cause::ChangedSinceLeft => {
-                ("The file was changed by someone else since you left these changes.", IN_IT)
-            }
-            Cause::LeftUnsaved => {
-                ("Changes of yours from an earlier session are not in the file.", OVER_IT)
-            }
+        let happened = match self.cause {
+            Cause::ChangedMeanwhile => "Someone else changed in the file what you changed here.",
+            Cause::ChangedWhileEdited => "The file was changed by someone else since it was read here.",
+            Cause::ChangedSinceLeft => "The file was changed by someone else since you left these changes.",
+            Cause::LeftUnsaved => "Changes of yours from an earlier session are not in the file.",
         };
-        format!("{happened} {theirs}, or {mine}.")
+        format!("{happened} {theirs}, or make your changes in it.")
     }
 }
-
-const CHANGED: &str = "The file was changed by someone else since it was read here.";
-const OVER_IT: &str = "write your changes over it";
-const IN_IT: &str = "make your changes in it";
 
 /// How a person's state of a plan and that of its file came apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

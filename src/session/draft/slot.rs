@@ -1,16 +1,15 @@
 //! Where what is not saved is kept: one file for each folder in which segue is started, or each plan that is
 //! open. What the file holds is not known here.
 
-use crate::plan::store::{Overwrite, save};
+use super::slot_name::name;
+use crate::plan::store::save_private;
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// How many sessions may keep something about one thing at the same time.
-const SLOTS: usize = 9;
-/// The longest part of a file's name that tells what it is about, in bytes.
-const READABLE: usize = 120;
+pub(super) const SLOTS: usize = 9;
 
 /// A file of one session. As long as it is held, no other session writes to it.
 #[derive(Debug)]
@@ -28,7 +27,21 @@ impl Slot {
     ///
     /// When nothing can be kept there.
     pub fn hold(folder: &Path, about: &Path, ending: &str) -> io::Result<Self> {
-        fs::create_dir_all(folder)?;
+        Self::hold_unless(folder, about, ending, |_| false)
+    }
+
+    /// As [`Slot::hold`]; a slot in which a text was left that is of something `other` stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// When nothing can be kept there.
+    pub fn hold_unless(
+        folder: &Path,
+        about: &Path,
+        ending: &str,
+        other: impl Fn(&str) -> bool,
+    ) -> io::Result<Self> {
+        make_private(folder)?;
         let name = name(about);
         let mut free = None;
         for number in 1..=SLOTS {
@@ -38,8 +51,9 @@ impl Slot {
             if !is_left && free.is_some() {
                 continue;
             }
-            let lock = File::create(folder.join(format!("{name}{suffix}.lock")))?;
-            if lock.try_lock().is_ok() {
+            let lock = lock_file(&folder.join(format!("{name}{suffix}.lock")))?;
+            let is_other = || is_left && fs::read_to_string(&path).is_ok_and(|text| other(&text));
+            if lock.try_lock().is_ok() && !is_other() {
                 let slot = Self { path, _lock: lock };
                 if is_left {
                     return Ok(slot);
@@ -90,7 +104,7 @@ impl Slot {
     ///
     /// A sentence on why it could not be written.
     pub fn write(&self, text: &str) -> Result<(), String> {
-        let written = save(&self.path, text.as_bytes(), Overwrite::Always);
+        let written = save_private(&self.path, text.as_bytes());
         written.map(|_| ()).map_err(|error| error.to_string())
     }
 
@@ -123,51 +137,71 @@ fn free_name(path: &Path, word: &str) -> PathBuf {
     (1..u32::MAX).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(0))
 }
 
-/// A file name for a path: the path with another separator. A long one keeps its end, and a number that tells
-/// it from others.
-fn name(about: &Path) -> String {
-    let path = about.to_string_lossy();
-    let readable: String =
-        path.chars().map(|it| if it == '/' || it.is_control() { '%' } else { it }).collect();
-    let exact = readable.len() <= READABLE && about.to_str().is_some_and(|path| !path.contains('%'));
-    if exact {
-        return readable;
+/// Makes a folder that is for nobody else to look into.
+fn make_private(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+        builder.mode(0o700).create(folder)?;
+        // One that an earlier release made may be open to others; where it is not ours, its owner decides.
+        if fs::metadata(folder)?.permissions().mode() & 0o077 != 0 {
+            let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o700));
+        }
     }
-    let mut start = readable.len().saturating_sub(READABLE);
-    while !readable.is_char_boundary(start) {
-        start += 1;
-    }
-    format!("{}~{:016x}", &readable[start..], digest(about.as_os_str().as_encoded_bytes()))
+    builder.create(folder)
 }
 
-/// A number for these bytes (FNV-1a): the next release, which looks for the same file, has to find the same.
-fn digest(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+fn lock_file(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    options.open(path)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Slot, digest, name};
+    use super::Slot;
+    use std::fs;
     use std::path::Path;
 
+    #[cfg(unix)]
     #[test]
-    fn folders_do_not_mix() {
-        let long = "x".repeat(300);
-        let folders = ["/a/b", "/a%b", "/a/c", &format!("/{long}/a"), &format!("/{long}/b")];
-        let mut names: Vec<_> = folders.iter().map(|folder| name(Path::new(folder))).collect();
-        assert!(names.iter().all(|name| name.len() < 200 && !name.contains('/')));
-        names.sort();
-        names.dedup();
-        assert_eq!(names.len(), folders.len());
+    fn only_the_person_can_look_into_a_slot() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let state = folder.path().join("state/unsaved");
+        let slot = Slot::hold(&state, Path::new("/shop"), "json").unwrap();
+        fs::write(slot.path(), "").unwrap();
+        fs::set_permissions(slot.path(), fs::Permissions::from_mode(0o644)).unwrap();
+        fs::set_permissions(&state, fs::Permissions::from_mode(0o755)).unwrap();
+        drop(slot);
+        let slot = Slot::hold(&state, Path::new("/shop"), "json").unwrap();
+        slot.write("mine").unwrap();
+        let copy = slot.set_copy_aside().unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!([mode(&state), mode(state.parent().unwrap())], [0o700; 2]);
+        assert_eq!([mode(slot.path()), mode(&copy), mode(&state.join("%shop.lock"))], [0o600; 3]);
     }
 
     #[test]
-    fn names_are_the_same_in_every_release() {
-        assert_eq!(name(Path::new("/home/ada/shop")), "%home%ada%shop");
-        assert_eq!(name(Path::new("/a%b")), "%a%b~3653509cb3a180ce");
-        assert_eq!(digest(b"foobar"), 0x8594_4171_f739_67e8);
+    fn what_is_left_of_something_else_stays_until_that_is_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let hold = |what: &'static str| {
+            Slot::hold_unless(folder.path(), Path::new("/shop"), "json", move |text| text != what).unwrap()
+        };
+        hold("a").write("a").unwrap();
+        let other = hold("b");
+        assert_eq!(other.read().unwrap(), None);
+        other.write("b").unwrap();
+        drop(other);
+        assert_eq!(hold("a").read().unwrap().as_deref(), Some(&b"a"[..]));
+        assert_eq!(hold("b").read().unwrap().as_deref(), Some(&b"b"[..]));
     }
 
     #[test]

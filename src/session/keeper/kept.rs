@@ -4,7 +4,7 @@ use crate::app::message::Stored;
 use crate::diagnostic::Diagnostics;
 use crate::plan::store::{Overwrite, SaveError, Stamp, save};
 use crate::plan::{Document, SetupPlan};
-use crate::session::draft::Slot;
+use crate::session::draft::{Slot, unsaved_text};
 use std::path::{Path, PathBuf};
 
 /// An open plan and its file: written whole or not at all, and never over changes by others.
@@ -16,6 +16,8 @@ pub struct Kept {
     document: Document,
     /// What the file holds since it was written or read last.
     stamp: Stamp,
+    /// The plan that the file holds since then.
+    held: SetupPlan,
     theirs: Option<Vec<u8>>,
     /// Whether the person was told that the file is not there any more; then it is written anew.
     is_gone: bool,
@@ -27,7 +29,8 @@ impl Kept {
     /// such a place.
     pub fn new(path: PathBuf, document: Document, unsaved: Option<Slot>) -> Self {
         let stamp = document.stamp();
-        Self { path, document, stamp, theirs: None, is_gone: false, unsaved }
+        let held = document.plan().clone();
+        Self { path, document, stamp, held, theirs: None, is_gone: false, unsaved }
     }
 
     /// Writes the plan, unless others changed the file.
@@ -40,8 +43,8 @@ impl Kept {
         self.write(plan, overwrite)
     }
 
-    /// Writes the plan over what others changed. What stands in the file and in no plan stays. Where their file
-    /// is no plan, mine is written over it: the person was told and chose so.
+    /// Writes the plan, which has what others changed in it. What stands in their file and in no plan stays. Where
+    /// their file is no plan, mine is written over it: the person was told and chose so.
     pub fn keep_mine(&mut self, plan: &SetupPlan) -> Stored {
         if let Some(document) = self.theirs.as_deref().and_then(|theirs| parse(&self.path, theirs).ok()) {
             self.adopt(document);
@@ -58,20 +61,21 @@ impl Kept {
         let text = match self.document.text_with(plan) {
             Ok(text) => text,
             Err(faults) => {
-                let _ = self.unsaved.as_ref().map(|slot| slot.write(&plan.to_toml()));
+                self.keep_unsaved(&plan.to_toml());
                 return Stored::Failed(first_of(&faults));
             }
         };
         let error = match save(&self.path, text.as_bytes(), overwrite) {
             Ok(stamp) => {
                 self.stamp = stamp;
+                self.held = plan.clone();
                 self.is_gone = false;
                 self.forget_unsaved();
                 return Stored::Done(Box::new(plan.clone()));
             }
             Err(error) => {
                 // Whoever is asked now may never answer.
-                let _ = self.unsaved.as_ref().map(|slot| slot.write(&text));
+                self.keep_unsaved(&text);
                 error
             }
         };
@@ -88,6 +92,11 @@ impl Kept {
             )),
             error => Stored::Failed(error.to_string()),
         }
+    }
+
+    fn keep_unsaved(&self, text: &str) {
+        // That it cannot be kept is found out when the person is about to leave.
+        let _ = self.unsaved.as_ref().map(|slot| slot.write(&unsaved_text(&self.held, text)));
     }
 
     fn forget_unsaved(&self) {
@@ -111,6 +120,7 @@ impl Kept {
 
     fn adopt(&mut self, document: Document) {
         self.stamp = document.stamp();
+        self.held = document.plan().clone();
         self.document = document;
         self.theirs = None;
     }

@@ -16,7 +16,7 @@ fn after(answers: &[&str]) -> (Plain, TempDir) {
     let (app, files) = open(&path);
     let mut plain = Plain::new(app, files);
     if answers.first() == Some(&"(changed)") {
-        fs::write(&path, PLAN.replace("weekly", "daily")).expect("written");
+        fs::write(&path, PLAN.replace("for the pixel", "Bo for it")).expect("written");
     }
     for answer in answers.iter().filter(|answer| **answer != "(changed)") {
         plain.answer(answer);
@@ -44,8 +44,8 @@ const STOPS: &[(&[&str], &str, &[&str])] = &[
     (&["find pixel"], "What is done in dev?", &["1", "name 4 x"]),
     (&["note 2"], "Note of Install Attributed?", &[]),
     (&["name 5"], "Name of Reverse ETL?", &[]),
-    (&["(changed)", "1"], "What is to be done?", &["", "0", "4", "mine", "2 3"]),
-    (&["(changed)", "1", "quit"], "Leave? The last changes", &["1", "perhaps"]),
+    (&["(changed)", "note 6 mine"], "What is to be done?", &["", "0", "4", "mine", "2 3"]),
+    (&["(changed)", "note 6 mine", "quit"], "Leave? The last changes", &["1", "perhaps"]),
 ];
 
 /// Everything in the model that answers can change.
@@ -127,7 +127,7 @@ fn the_list_tells_all_that_the_screen_shows() {
 #[test]
 fn leaving_says_whether_the_file_holds_everything() {
     assert!(said(&["2"], "quit").ends_with("Left. The file holds all changes.\n"));
-    let conflict = said(&["(changed)", "2"], "quit");
+    let conflict = said(&["(changed)", "note 6 mine"], "quit");
     assert!(conflict.contains("Leave? The last changes could not be written"), "{conflict}");
 }
 

@@ -85,16 +85,17 @@ fn what_is_taken_back_gives_the_same_bytes_again() {
 
 /// The file after someone else changed it while it was open, and the question was answered.
 fn after_a_change(keys: &str, answer: &str) -> String {
-    let theirs = PLAN.replace("'Acme \"shop\"' ", "'Acme by Bo' ");
+    let theirs = PLAN.replace("'Acme \"shop\"' ", "'Acme by Bo' ").replace("for the pixel", "Bo for it");
     let ((screen, path), (plain, same)) = (with_plan(), with_plan());
     let mut fingers = Keys::open(&path);
     let (app, kept) = open(&same);
     fs::write(&path, &theirs).expect("written");
     fs::write(&same, &theirs).expect("written");
-    fingers.press("down space");
+    fingers.press("to:Advertising n ctrl-u text:mine enter");
     fingers.press(keys);
     let mut output = Vec::new();
-    plain::run(app, kept, format!("2\n3\n{answer}\n").as_bytes(), &mut output, true).expect("memory");
+    plain::run(app, kept, format!("note 6 mine\n3\n{answer}\n").as_bytes(), &mut output, true)
+        .expect("memory");
     let said = String::from_utf8(output).expect("text");
     assert!(said.contains("1. Go on from what the file holds; your changes go."), "{said}");
     assert!(said.contains("Yours differs from the file in this:"), "{said}");
@@ -105,13 +106,17 @@ fn after_a_change(keys: &str, answer: &str) -> String {
 #[test]
 fn whose_changes_stay_is_chosen_alike() {
     let theirs = after_a_change("t", "1");
-    assert!(theirs.contains("Acme by Bo") && !theirs.contains("dev = true\nprod = false\nnote = 'first"));
+    assert!(theirs.contains("Acme by Bo") && theirs.contains("ask Bo for it") && !theirs.contains("mine"));
     let taken_then_ticked = after_a_change("t home down space", "1\n2");
     assert!(taken_then_ticked.contains("Acme by Bo") && taken_then_ticked != theirs);
     let mine = after_a_change("k", "2");
-    assert!(!mine.contains("Acme by Bo") && mine.contains("# the end"), "{mine}");
+    assert!(
+        mine.contains("Acme by Bo") && mine.contains("\"mine\"") && mine.contains("# the end"),
+        "{mine}"
+    );
+    assert!(!mine.contains("ask Bo for it"), "{mine}");
     let neither = after_a_change("", "");
-    assert!(neither.contains("Acme by Bo"), "nobody chose, so nothing was written");
+    assert!(neither.contains("ask Bo for it"), "nobody chose, so nothing was written");
 }
 
 /// Something that is done to the plan; places are counted from 0.

@@ -8,7 +8,7 @@ use proptest::test_runner::TestRunner;
 use segue::app::Message;
 use segue::app::draft::{Draft, Snapshot};
 use segue::app::message::{NotUpdated, Stored};
-use segue::app::{Focus, StandingKind, Theirs};
+use segue::app::{Focus, StandingKind, Theirs, Unsaved};
 use segue::catalog::{Catalog, Edition, Listed, Location, NotOpened, Overview};
 use segue::plan::{Change, Choice, Document, Selection, SetupPlan};
 use std::collections::HashSet;
@@ -181,7 +181,8 @@ impl Life {
             Start::Unsaved => {
                 let mut wizard = Wizard::opened(all);
                 wizard.disk.theirs = Some(Ok(Box::new(wizard.open_plan().clone())));
-                wizard.tell(Message::Unsaved(Box::new(theirs.clone())));
+                let (base, mine) = (wizard.open_plan().clone(), theirs.clone());
+                wizard.tell(Message::Unsaved(Box::new(Unsaved { base, mine })));
                 wizard
             }
         };

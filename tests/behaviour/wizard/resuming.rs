@@ -2,7 +2,7 @@
 
 use segue::app::Message;
 use segue::app::draft::{Draft, Snapshot};
-use segue::app::{Focus, Step, Storing};
+use segue::app::{Focus, Step, Storing, Unsaved};
 use segue::catalog::Catalog;
 use segue::plan::SetupPlan;
 use support::wizard::Wizard;
@@ -166,6 +166,7 @@ fn changes_that_the_file_does_not_hold_can_be_given_up() {
 fn changes_that_the_file_holds_by_now_are_not_offered() {
     let mut wizard = Wizard::open();
     let same = wizard.open_plan().clone();
-    wizard.tell(Message::Unsaved(Box::new(same)));
+    let unsaved = Unsaved { base: Wizard::reach("open down space").open_plan().clone(), mine: same };
+    wizard.tell(Message::Unsaved(Box::new(unsaved)));
     assert_eq!(wizard.app.focus(), Focus::Checklist);
 }

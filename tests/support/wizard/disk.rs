@@ -35,6 +35,18 @@ pub struct FakeDisk {
 }
 
 impl FakeDisk {
+    /// The open plan is to be written, unless someone else changed its file.
+    pub(super) fn store(&mut self, plan: Box<SetupPlan>) -> Stored {
+        self.kept.push((*plan).clone());
+        self.answer.clone().unwrap_or(Stored::Done(plan))
+    }
+
+    /// The open plan is to be written in place of what someone else made of its file.
+    pub(super) fn keep_mine(&mut self, plan: Box<SetupPlan>) -> Stored {
+        self.answer.take_if(|it| matches!(it, Stored::Changed(_)));
+        self.store(plan)
+    }
+
     /// What the file of an open plan holds, as it is taken.
     pub(super) fn take_theirs(&mut self) -> Stored {
         match self.theirs.clone().expect("someone else wrote the file") {

@@ -5,7 +5,7 @@ use crate::wizard::steps::Steps as _;
 use segue::app::Size;
 use segue::app::draft::{Draft, Snapshot};
 use segue::app::{App, Message};
-use segue::app::{Base, StandingKind};
+use segue::app::{Base, StandingKind, Unsaved};
 use segue::catalog::Catalog;
 use segue::plan::{Document, Environment, SetupPlan};
 use segue::tui::Theme;
@@ -155,6 +155,7 @@ impl Wizard {
                 let mut wizard = Self::open();
                 let unsaved = Self::reach("open space").open_plan().clone();
                 wizard.disk.theirs = Some(Ok(Box::new(wizard.open_plan().clone())));
+                let unsaved = Unsaved { base: wizard.open_plan().clone(), mine: unsaved };
                 wizard.tell(Message::Unsaved(Box::new(unsaved)));
                 wizard
             }

@@ -123,7 +123,7 @@ impl Model for OpenPlan {
 
     fn receive(&mut self, message: Message) -> Option<Effect> {
         match message {
-            Message::Unsaved(plan) => self.offer_unsaved(*plan),
+            Message::Unsaved(unsaved) => self.offer_unsaved(&unsaved),
             Message::Stored(stored) => return self.stored(stored),
             Message::Heard(live) => self.heard(*live),
             _ => {}

@@ -4,9 +4,9 @@ use crate::app::Live;
 use crate::app::history::History;
 use crate::app::outline::Viewpoint;
 use crate::app::text_field::TextField;
-use crate::app::{Shared, Size};
+use crate::app::{Shared, Size, Unsaved};
 use crate::plan::checklist::Task;
-use crate::plan::{Edit, Environment, SetupPlan};
+use crate::plan::{Edit, Environment, Reconciled, SetupPlan, reconcile};
 use std::collections::HashSet;
 use std::path::PathBuf;
 
@@ -33,6 +33,8 @@ pub struct OpenPlan {
     /// What a listener hears meanwhile, where one listens.
     pub live: Option<Live>,
     plan: SetupPlan,
+    /// What the file is known to hold: what differs from it was changed here.
+    held: SetupPlan,
     views: [Viewpoint; 2],
     history: History<Edit>,
 }
@@ -62,6 +64,7 @@ impl OpenPlan {
             only_left: false,
             storing: Storing::Done,
             live: None,
+            held: plan.clone(),
             plan,
             views: Default::default(),
             history: History::default(),
@@ -113,14 +116,30 @@ impl OpenPlan {
     /// Puts another state of the plan in place of this one, as when the file's is taken. What was done before
     /// cannot be taken back any more: it was done to the other.
     pub fn replace(&mut self, plan: SetupPlan) {
+        self.held = plan.clone();
         self.plan = plan;
         self.history = History::default();
         self.storing = Storing::Done;
     }
 
-    /// Puts the person's state of an earlier session in place of the file's, which does not hold it.
-    pub fn take_up(&mut self, plan: SetupPlan) {
-        self.replace(plan);
+    /// Takes note of what the file holds, which was written from here.
+    pub(super) fn hold(&mut self, written: SetupPlan) {
+        self.held = written;
+    }
+
+    /// Makes what was changed here in what someone else made of the file; tells whether both changed a fact, each
+    /// in its own way. Of such, the plan says what was said here.
+    pub(super) fn merge(&mut self, theirs: SetupPlan) -> bool {
+        let Reconciled { plan, conflicts } = reconcile(&self.held, &self.plan, &theirs);
+        self.plan = plan;
+        self.held = theirs;
+        !conflicts.is_empty()
+    }
+
+    /// Makes the changes of an earlier session in what the file holds.
+    pub(super) fn take_up(&mut self, unsaved: &Unsaved) {
+        self.plan = reconcile(&unsaved.base, &unsaved.mine, &self.held).plan;
+        self.history = History::default();
         self.storing = Storing::Failed("Changes of an earlier session are not in the file.".to_owned());
     }
 }

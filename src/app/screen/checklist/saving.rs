@@ -2,7 +2,7 @@
 
 use super::{OpenPlan, Storing};
 use crate::app::message::{Effect, Stored};
-use crate::app::{Cause, Conflict, Model as _, Overlay};
+use crate::app::{Cause, Conflict, Model as _, Overlay, Unsaved};
 use crate::plan::SetupPlan;
 
 impl OpenPlan {
@@ -18,9 +18,11 @@ impl OpenPlan {
     /// Takes note of how writing the plan ended.
     pub(crate) fn stored(&mut self, stored: Stored) -> Option<Effect> {
         match stored {
-            // A later change still waits where the file holds another plan than the person sees.
-            Stored::Done(plan) if *plan != *self.plan() => self.storing = Storing::Underway,
-            Stored::Done(_) => self.storing = Storing::Done,
+            Stored::Done(plan) => {
+                // A later change still waits where the file holds another plan than the person sees.
+                self.storing = if *plan == *self.plan() { Storing::Done } else { Storing::Underway };
+                self.hold(*plan);
+            }
             Stored::Failed(sentence) => {
                 self.storing = Storing::Failed(sentence.clone());
                 if std::mem::take(&mut self.leaving) {
@@ -28,19 +30,32 @@ impl OpenPlan {
                 }
                 self.shared.warn(sentence);
             }
-            Stored::Changed(theirs) => {
-                self.storing = Storing::Failed("The file was changed meanwhile.".to_owned());
-                self.leaving = false;
-                self.shared.overlay = Some(Overlay::Conflict(Conflict {
-                    theirs,
-                    shows_difference: false,
-                    cause: Cause::ChangedMeanwhile,
-                }));
-            }
+            Stored::Changed(theirs) => return self.changed(theirs),
             Stored::Taken(plan) => self.taken(*plan),
             Stored::NotTaken(sentence) => self.not_taken(sentence),
         }
         (self.leaving && self.storing == Storing::Done).then_some(Effect::Quit)
+    }
+
+    /// Puts together what was changed here and what someone else made of the file. Only where both changed the
+    /// same fact, or the file holds no plan any more, does the person have to decide.
+    fn changed(&mut self, theirs: Result<Box<SetupPlan>, String>) -> Option<Effect> {
+        let is_asked = matches!(self.shared.overlay, Some(Overlay::Conflict(_)));
+        let is_settled = match &theirs {
+            Ok(theirs) => !self.merge((**theirs).clone()) && !is_asked,
+            Err(_) => false,
+        };
+        self.follow();
+        if is_settled {
+            self.shared.tell("Someone else changed the file; their changes and yours are both in it.");
+            self.storing = Storing::Underway;
+            return Some(Effect::KeepMine(Box::new(self.plan().clone())));
+        }
+        self.storing = Storing::Failed("The file was changed meanwhile.".to_owned());
+        self.leaving = false;
+        let cause = Cause::ChangedMeanwhile;
+        self.shared.overlay = Some(Overlay::Conflict(Conflict { theirs, shows_difference: false, cause }));
+        None
     }
 
     /// Leaves once the plan is written. Where it could not be, that is tried once more before the person is
@@ -97,7 +112,7 @@ impl OpenPlan {
         }
     }
 
-    /// Writes the person's state over the file's.
+    /// Has the person's changes made in the file.
     pub(crate) fn keep_mine(&mut self) -> Option<Effect> {
         if !self.is_undecided() {
             return None;
@@ -112,13 +127,13 @@ impl OpenPlan {
         matches!(self.shared.overlay, Some(Overlay::Conflict(_))) && self.storing != Storing::Underway
     }
 
-    /// Asks whether the changes of an earlier session are to be written, where the file does not hold them.
-    pub(crate) fn offer_unsaved(&mut self, unsaved: SetupPlan) {
+    /// Asks whether the changes of an earlier session are to be made in the file, where it does not hold them.
+    pub(crate) fn offer_unsaved(&mut self, unsaved: &Unsaved) {
         let theirs = self.plan().clone();
-        if unsaved == theirs {
-            return;
-        }
         self.take_up(unsaved);
+        if *self.plan() == theirs {
+            return self.replace(theirs);
+        }
         let conflict =
             Conflict { theirs: Ok(Box::new(theirs)), shows_difference: false, cause: Cause::LeftUnsaved };
         self.shared.overlay = Some(Overlay::Conflict(conflict));
