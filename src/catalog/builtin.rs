@@ -1,7 +1,7 @@
 //! The editions that come with the program.
 //!
-//! They are files as anybody's, read when they are asked for: 16 KB of TOML take a quarter of a millisecond, a
-//! hundredth of the start.
+//! They are files as anybody's, read when they are asked for: each took 1.4 ms of processor time in a release build
+//! for size on a busy machine, of 5 ms that `segue catalog show` took in all.
 
 use super::Catalog;
 
