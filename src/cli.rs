@@ -7,6 +7,7 @@ mod catalog;
 mod check;
 mod columns;
 mod completions;
+mod config;
 mod connections;
 mod decline;
 mod diff;
@@ -38,12 +39,14 @@ pub use output::{Failure, Output};
 use crate::text::printable;
 use clap::{CommandFactory as _, Parser, Subcommand};
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 const EXAMPLES: &str = "\
 Examples:
   segue
+  segue setup-plan.toml                       (its checklist, as with `segue open`)
   segue --theme light --output plans/spring.toml
   segue export setup-plan.toml --format html --output setup-checklist.html
 
@@ -98,6 +101,7 @@ enum Command {
     Connections(connections::ConnectionsArgs),
     Verify(verify::VerifyArgs),
     Catalog(catalog::CatalogArgs),
+    Config(config::ConfigArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
 }
@@ -143,7 +147,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     // Caught, a file size limit is an error of the write like any other. Where the system refuses, it ends the
     // program as it does others.
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
-    let arguments: Vec<_> = arguments.into_iter().collect();
+    let arguments = opened_by_name(arguments.into_iter().collect());
     let parsed = if arguments.len() == 1 { Ok(Cli::default()) } else { Cli::try_parse_from(&arguments) };
     let cli = match parsed {
         Ok(cli) => cli,
@@ -162,6 +166,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             failure.exit()
         }
     }
+}
+
+/// `segue PLAN` is `segue open PLAN`.
+fn opened_by_name(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let is_plan = |word: &OsString| {
+        Path::new(word).extension().is_some_and(|it| it == "toml")
+            && !word.to_string_lossy().starts_with('-')
+    };
+    if arguments.get(1).is_some_and(is_plan) {
+        arguments.insert(1, "open".into());
+    }
+    arguments
 }
 
 /// What is wrong with the arguments, told of their printable likeness where a terminal would obey what they
@@ -189,6 +205,7 @@ fn dispatch(cli: &Cli) -> Result<Exit, Failure> {
         Some(Command::Scan(arguments)) => scan::run(arguments, cli.quiet),
         Some(Command::Listen(arguments)) => listen::run(arguments, cli.quiet),
         Some(Command::Verify(arguments)) => verify::run(arguments, cli.quiet),
+        Some(Command::Config(arguments)) => config::run(arguments),
         Some(Command::Completions(arguments)) => completions::run(arguments, Cli::command()),
         Some(Command::Man(arguments)) => man::run(arguments, Cli::command()),
         Some(Command::Open(arguments)) => open::run(arguments),

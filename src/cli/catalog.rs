@@ -5,8 +5,6 @@ mod list;
 mod new;
 mod show;
 
-pub(super) use list::counted;
-
 use super::{Exit, Failure, Output};
 use crate::catalog::{Catalog, Library, NotOpened};
 use crate::plan::SetupPlan;

@@ -1,7 +1,7 @@
 //! `segue import`: a tracking plan that there is already, as a catalog.
 
-use super::catalog::{counted, today};
-use super::output::for_shell;
+use super::catalog::today;
+use super::output::{counted, for_shell};
 use super::plan_file::{is_dash, standard_input};
 use super::{Exit, Failure, Output};
 use crate::catalog::Catalog;

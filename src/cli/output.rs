@@ -99,6 +99,10 @@ impl Failure {
     }
 }
 
+pub(super) fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
 /// A path as a shell takes it for one word.
 pub(super) fn for_shell(path: &str) -> String {
     let is_plain = |character: char| character.is_alphanumeric() || "_-./+,:@%".contains(character);

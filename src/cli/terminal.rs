@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::catalog::library;
+use super::config::Config;
 use crate::app::App;
 use crate::app::Base;
 use crate::app::Size;
@@ -23,9 +24,9 @@ use std::path::{Path, PathBuf};
 /// How the screen looks and what it takes.
 #[derive(Debug, Default, PartialEq, Eq, Args)]
 pub(super) struct Look {
-    /// The colours to use
-    #[arg(long, value_enum, default_value_t)]
-    theme: ThemeChoice,
+    /// The colours to use [default: what `segue config` tells]
+    #[arg(long, value_enum)]
+    theme: Option<ThemeChoice>,
     /// Draw without box characters
     #[arg(long)]
     ascii: bool,
@@ -95,10 +96,17 @@ fn state() -> Option<PathBuf> {
 pub(super) fn prepare(look: &Look, without: &str) -> Result<Setting, Failure> {
     refuse_without_terminal(without)?;
     let hints = hints();
-    let symbols = if look.ascii { Symbols::ASCII } else { Symbols::UNICODE };
+    let config = Config::load();
+    config.tell();
+    let theme = look.theme.unwrap_or(config.theme.value);
+    let is_ascii = look.ascii || config.ascii.value;
+    let symbols = if is_ascii { Symbols::ASCII } else { Symbols::UNICODE };
     Ok(Setting {
-        theme: Theme::choose(look.theme, &hints, symbols),
-        modes: Modes { mouse: look.mouse, asks_background: look.theme.is_decided_by_terminal(&hints) },
+        theme: Theme::choose(theme, &hints, symbols),
+        modes: Modes {
+            mouse: look.mouse || config.mouse.value,
+            asks_background: theme.is_decided_by_terminal(&hints),
+        },
         size: Screen::size().map_err(|error| broken(&error))?,
     })
 }

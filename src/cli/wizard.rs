@@ -1,6 +1,7 @@
 //! `segue`: the wizard on this terminal.
 
 use super::catalog::library;
+use super::config::Config;
 use super::output::for_shell;
 use super::terminal::{self, Look};
 use super::{Exit, Failure, Output, plain};
@@ -19,9 +20,9 @@ use std::sync::Arc;
 /// What the wizard can be told.
 #[derive(Debug, PartialEq, Eq, Args)]
 pub(super) struct WizardArgs {
-    /// The catalog to start with: draft, published, or one of your own
-    #[arg(long, value_name = "ID|FILE", default_value = "draft")]
-    catalog: String,
+    /// The catalog to start with: draft, published, or one of your own [default: what `segue config` tells]
+    #[arg(long, value_name = "ID|FILE")]
+    catalog: Option<String>,
     /// Where the plan goes, unless you say otherwise at the end
     #[arg(long, value_name = "PATH", default_value = "setup-plan.toml")]
     output: String,
@@ -42,7 +43,7 @@ impl Default for WizardArgs {
     /// What the wizard is told by whoever tells it nothing.
     fn default() -> Self {
         Self {
-            catalog: "draft".to_owned(),
+            catalog: None,
             output: "setup-plan.toml".to_owned(),
             resume: false,
             fresh: false,
@@ -68,13 +69,14 @@ const WITHOUT: &str = "--plain asks numbered questions instead; in a script, \
 
 /// Runs the wizard and says on the normal screen what came of it.
 pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
-    find(&arguments.catalog)?;
+    let catalog = &arguments.catalog.clone().unwrap_or_else(|| Config::load().catalog.value);
+    find(catalog)?;
     let plain = plain::is_wanted(arguments.plain);
     let setting = if plain { None } else { Some(terminal::prepare(&arguments.look, WITHOUT)?) };
     let base = terminal::base()?;
     let folder = base.folder.clone();
     let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
-    let path = Library::path_of(&arguments.catalog).map(|path| folder.join(path));
+    let path = Library::path_of(catalog).map(|path| folder.join(path));
     let make = |catalog| {
         let mut app = App::new(catalog, size, base, &arguments.output);
         if let Some(path) = path {
@@ -85,13 +87,13 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
     let drafts = terminal::drafts(&folder, arguments.resume());
     let files = Files { drafts, ..terminal::files() };
     let Some(setting) = setting else {
-        let catalog = library().open(&arguments.catalog, &mut |_| ())?;
+        let catalog = library().open(catalog, &mut |_| ())?;
         let (ending, plain) = plain::run(make(Arc::new(catalog)), files)?;
         terminal::tell_set_aside(plain.app())?;
         return conclude(&ending, &folder);
     };
     let surroundings = setting.surroundings(files);
-    let (app, ending) = match play(&arguments.catalog, make, surroundings)? {
+    let (app, ending) = match play(catalog, make, surroundings)? {
         Opened::Session(app, ending) => (app, ending),
         Opened::Early(ending) => return conclude(&ending, &folder),
         Opened::NotOpened(reason) => return Err(reason.into()),

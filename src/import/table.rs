@@ -91,9 +91,9 @@ impl ColumnNames {
 }
 
 /// Where each column is.
-struct Header(HashMap<Column, usize>, Option<usize>);
+struct TableHeader(HashMap<Column, usize>, Option<usize>);
 
-impl Header {
+impl TableHeader {
     fn of(file: &ImportFile, headers: &csv::StringRecord, said: &ColumnNames) -> Result<Self, ImportError> {
         let mut places = HashMap::new();
         for (column, name) in &said.0 {
@@ -161,7 +161,7 @@ pub(super) fn read(
     let text = file.text.trim_start_matches('\u{feff}');
     let mut reader =
         csv::ReaderBuilder::new().flexible(true).delimiter(delimiter(text)).from_reader(text.as_bytes());
-    let header = Header::of(file, reader.headers().map_err(unreadable)?, said)?;
+    let header = TableHeader::of(file, reader.headers().map_err(unreadable)?, said)?;
     for row in reader.records() {
         read_row(&header, &row.map_err(unreadable)?, imported);
     }
@@ -175,7 +175,7 @@ fn delimiter(text: &str) -> u8 {
     [b',', b';', b'\t'].into_iter().rev().max_by_key(|sign| count(*sign)).unwrap_or(b',')
 }
 
-fn read_row(header: &Header, row: &csv::StringRecord, imported: &mut Imported) {
+fn read_row(header: &TableHeader, row: &csv::StringRecord, imported: &mut Imported) {
     let cell = |column| header.cell(row, column);
     let (mut event, mut property) = (cell(Column::Event), cell(Column::Property));
     match header.item(row) {

@@ -1,4 +1,5 @@
 mod check;
+mod config;
 mod diff;
 mod edit;
 mod hostile;

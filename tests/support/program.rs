@@ -16,7 +16,9 @@ pub fn exe() -> &'static str {
 pub fn segue(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(crate::program::exe());
     command.current_dir(folder).args(arguments);
-    command.env_remove("SOURCE_DATE_EPOCH").env_remove("NO_COLOR");
+    for name in ["SOURCE_DATE_EPOCH", "NO_COLOR", "SEGUE_THEME", "SEGUE_CATALOG"] {
+        command.env_remove(name);
+    }
     command.env("HOME", folder).env("XDG_CONFIG_HOME", folder.join(".config"));
     command.env("XDG_STATE_HOME", folder.join(".state"));
     command

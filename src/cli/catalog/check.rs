@@ -1,7 +1,8 @@
 //! `segue catalog check`: everything that is wrong with catalogs, or that nothing is.
 
-use super::{homeless, library, list::counted};
+use super::{homeless, library};
 use crate::catalog::{Catalog, Library, NotOpened};
+use crate::cli::output::counted;
 use crate::cli::report::{self, Report};
 use crate::cli::{Exit, Failure, Output};
 use crate::diagnostic::Diagnostics;

@@ -3,6 +3,7 @@
 use super::{Format, library};
 use crate::catalog::{Listed, Location, Overview};
 use crate::cli::columns::Columns;
+use crate::cli::output::counted;
 use crate::cli::{Exit, Failure, Output};
 use crate::diagnostic::Diagnostic;
 use clap::Args;
@@ -68,10 +69,6 @@ fn shown(path: &Path) -> String {
         Some(below) => Path::new("~").join(below).to_string_lossy().into_owned(),
         None => path.to_string_lossy().into_owned(),
     }
-}
-
-pub(in crate::cli) fn counted(count: usize, one: &str, several: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 /// A catalog at hand as programs read it; what is not known is null.

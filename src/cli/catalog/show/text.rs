@@ -1,8 +1,8 @@
 //! A catalog for people to read: its goals with what they recommend, then its events.
 
 use crate::catalog::{Catalog, Event, Goal, Recommendation};
-use crate::cli::catalog::list::counted;
 use crate::cli::columns::Columns;
+use crate::cli::output::counted;
 use crate::text::printable;
 use std::io::{self, Write};
 
