@@ -5,8 +5,10 @@
 
 mod consistent;
 mod detect;
+mod error;
 mod json_schema;
 mod loss;
+mod model;
 mod mparticle;
 mod rudderstack;
 mod schema_files;
@@ -15,83 +17,16 @@ mod table;
 mod write;
 
 pub use detect::ImportFormat;
+pub use error::ImportError;
 pub use loss::Losses;
+pub use model::{ImportFile, Imported, ImportedEvent};
 pub use table::{Column, ColumnNames, UnknownColumn};
 pub use write::catalog_text;
 
-use crate::catalog::{Event, Property};
-use crate::diagnostic::quoted;
 use serde_json::Value;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 64 << 20;
-
-/// A file as it was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ImportFile {
-    /// Its path, for people.
-    pub name: String,
-    /// What it holds.
-    pub text: String,
-}
-
-/// What was found in some files.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Imported {
-    /// What the files call it; empty where they do not say.
-    pub title: String,
-    /// The events, in the order of the files, no two with the same name.
-    pub events: Vec<ImportedEvent>,
-    /// Properties that every event has.
-    pub common: Vec<Property>,
-    /// What a catalog cannot say.
-    pub losses: Losses,
-}
-
-/// An event, and the part of the product that it belongs to.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ImportedEvent {
-    /// The area, where the files name one; use cases are made of areas.
-    pub area: Option<String>,
-    /// The event.
-    pub event: Event,
-}
-
-/// Why files cannot be imported.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ImportError {
-    /// A file cannot be read as what it is said or seen to be.
-    #[error("{} is no {form}: {reason}", quoted(.file))]
-    Unreadable {
-        /// The file.
-        file: String,
-        /// What it was taken for.
-        form: &'static str,
-        /// What the reader says.
-        reason: String,
-    },
-    /// Nobody knows what a file is.
-    #[error("what {} is cannot be seen; say it with --from {}", quoted(.0), ImportFormat::names().join("|"))]
-    Unknown(String),
-    /// The files are read, and hold no event.
-    #[error("{} holds no events of a {form}; say what it is with --from", quoted(.file))]
-    Empty {
-        /// The first file.
-        file: String,
-        /// What it was taken for.
-        form: &'static str,
-    },
-    /// A table has no column for something that it must have.
-    #[error("{} has no column for {column}; its columns are {found}: name one with --column {column}=NAME", quoted(.file))]
-    NoColumn {
-        /// The file.
-        file: String,
-        /// What is missing.
-        column: &'static str,
-        /// The columns there are.
-        found: String,
-    },
-}
 
 /// What some files hold. What they are is seen by looking, unless `from` says it.
 ///

@@ -44,6 +44,7 @@ pub(super) struct EditArgs {
 pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     let named = plan_file::path(arguments.plan.as_deref())?;
     let document = Document::open(&named)?;
+    plan_file::tell_version(&named, &document);
     let catalog = Arc::new(catalog(arguments, &named, &document)?);
     let setting = if plain::is_wanted(arguments.plain) {
         None

@@ -40,7 +40,9 @@ pub(super) struct FitArgs {
 /// Tells what the destinations make of the plan.
 pub(super) fn run(arguments: &FitArgs) -> Result<Exit, Failure> {
     let (path, document) = plan_file::open(arguments.plan.as_deref())?;
-    let (shown, plan) = (path.to_string_lossy(), document.plan());
+    let shown =
+        if plan_file::is_dash(&path) { plan_file::STANDARD_INPUT.into() } else { path.to_string_lossy() };
+    let plan = document.plan();
     let catalog = catalog::of_plan(plan);
     let planned = PlannedMessages::new(plan, catalog.as_ref());
     let names =

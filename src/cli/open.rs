@@ -41,6 +41,7 @@ const WITHOUT: &str =
 pub(super) fn run(arguments: &OpenArgs) -> Result<Exit, Failure> {
     let path = plan_file::path(arguments.plan.as_deref())?;
     let document = Document::open(&path)?;
+    plan_file::tell_version(&path, &document);
     let setting = if plain::is_wanted(arguments.plain) {
         None
     } else {

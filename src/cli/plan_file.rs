@@ -3,7 +3,7 @@
 use super::Failure;
 use crate::diagnostic::{Diagnostics, decode, unreadable};
 use crate::plan::store::{Overwrite, save};
-use crate::plan::{Document, SetupPlan};
+use crate::plan::{Document, SetupPlan, VERSION};
 use crate::text::printable;
 use std::fs;
 use std::io::{Read as _, Write as _};
@@ -56,21 +56,27 @@ pub(super) fn split<T: AsRef<Path>>(words: &[T]) -> (Option<&Path>, &[T]) {
     }
 }
 
+/// Says of a plan of an older version what its first change makes of it.
+pub(super) fn tell_version(path: &Path, document: &Document) {
+    if document.is_outdated() {
+        let path = printable(&path.to_string_lossy()).into_owned();
+        // On standard error, where no program reads it. Where that is closed, nobody is left to tell.
+        let _ = writeln!(
+            std::io::stderr(),
+            "note: {path} is a plan of version 1; its first change makes it one of version {VERSION}, which older builds \
+             of segue do not read"
+        );
+    }
+}
+
 /// Writes what became of the plan of `document` to its file, unless someone else changed that meanwhile.
 pub(super) fn write(path: &Path, document: &Document, plan: &SetupPlan) -> Result<(), Failure> {
     if plan == document.plan() {
         return Ok(());
     }
+    tell_version(path, document);
     let text = document.text_with(plan)?;
     save(path, text.as_bytes(), Overwrite::IfUnchanged(document.stamp())).map_err(Failure::problem)?;
-    if document.is_outdated() {
-        let path = printable(&path.to_string_lossy()).into_owned();
-        // Said on standard error, where no program reads it. Where that is closed, nobody is left to tell.
-        let _ = writeln!(
-            std::io::stderr(),
-            "{path} is now of version 2; older builds of segue cannot read it."
-        );
-    }
     Ok(())
 }
 

@@ -81,7 +81,7 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
 pub fn attempt(path: &Path, overwrite: Overwrite) -> Result<(), SaveError> {
     let (target, existing) = target(path, overwrite)?;
     let folder = folder_of(&target);
-    let temporary = write_temporary(folder, b"", &Access::of(existing));
+    let temporary = write_temporary(folder, b"", &FileAccess::of(existing));
     temporary.map(drop).map_err(|error| SaveError::of_folder(folder, &target, error))
 }
 
@@ -93,17 +93,17 @@ pub fn attempt(path: &Path, overwrite: Overwrite) -> Result<(), SaveError> {
 /// save is removed.
 pub fn save(path: &Path, content: &[u8], overwrite: Overwrite) -> Result<Stamp, SaveError> {
     let (target, existing) = target(path, overwrite)?;
-    write(&target, content, overwrite, &Access::of(existing))
+    write(&target, content, overwrite, &FileAccess::of(existing))
 }
 
 /// Writes `content` to `path`, whatever is there, for nobody but this person to read.
 pub fn save_private(path: &Path, content: &[u8]) -> Result<Stamp, SaveError> {
     let (target, _) = target(path, Overwrite::Always)?;
-    write(&target, content, Overwrite::Always, &Access::Private)
+    write(&target, content, Overwrite::Always, &FileAccess::Private)
 }
 
 /// Who may read and write what is written.
-enum Access {
+enum FileAccess {
     /// Whoever the person lets read new files.
     Usual,
     /// The person alone.
@@ -112,19 +112,24 @@ enum Access {
     As(Metadata),
 }
 
-impl Access {
+impl FileAccess {
     fn of(existing: Option<Metadata>) -> Self {
         existing.map_or(Self::Usual, Self::As)
     }
 }
 
-fn write(target: &Path, content: &[u8], overwrite: Overwrite, access: &Access) -> Result<Stamp, SaveError> {
+fn write(
+    target: &Path,
+    content: &[u8],
+    overwrite: Overwrite,
+    access: &FileAccess,
+) -> Result<Stamp, SaveError> {
     let folder = folder_of(target);
     let failed = |error| SaveError::of_folder(folder, target, error);
     let temporary = write_temporary(folder, content, access).map_err(failed)?;
     let is_same = match access {
-        Access::As(existing) => attributes::keep(temporary.as_file(), target, existing).is_ok(),
-        Access::Usual | Access::Private => true,
+        FileAccess::As(existing) => attributes::keep(temporary.as_file(), target, existing).is_ok(),
+        FileAccess::Usual | FileAccess::Private => true,
     };
     temporary.as_file().sync_all().map_err(failed)?;
     {
@@ -176,7 +181,7 @@ fn existing(target: &Path) -> Result<Option<Metadata>, SaveError> {
     }
 }
 
-fn write_temporary(folder: &Path, content: &[u8], access: &Access) -> io::Result<NamedTempFile> {
+fn write_temporary(folder: &Path, content: &[u8], access: &FileAccess) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     leftovers::name(&mut builder);
     permit(&mut builder, access);
@@ -189,17 +194,17 @@ fn write_temporary(folder: &Path, content: &[u8], access: &Access) -> io::Result
 /// Has the file made so that nobody can open it before it has the permissions that it is to have. New files get
 /// the usual ones, less what the person's umask takes away.
 #[cfg(unix)]
-fn permit(builder: &mut Builder, access: &Access) {
+fn permit(builder: &mut Builder, access: &FileAccess) {
     use std::os::unix::fs::PermissionsExt as _;
     let mode = match access {
-        Access::Usual => 0o666,
-        Access::Private | Access::As(_) => 0o600,
+        FileAccess::Usual => 0o666,
+        FileAccess::Private | FileAccess::As(_) => 0o600,
     };
     builder.permissions(fs::Permissions::from_mode(mode));
 }
 
 #[cfg(not(unix))]
-fn permit(_builder: &mut Builder, _access: &Access) {}
+fn permit(_builder: &mut Builder, _access: &FileAccess) {}
 
 /// Refuses where the file holds something else than it held then.
 fn compare(target: &Path, stamp: Stamp) -> Result<(), SaveError> {

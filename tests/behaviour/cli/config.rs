@@ -51,3 +51,19 @@ fn a_plan_alone_is_opened() {
     let (stdout, stderr, code) = answered(segue(folder.path(), &["acme.toml", "--plain"]), &["quit"]);
     assert!(stdout.contains("Plan: Acme") && code == 0, "{stdout}{stderr}");
 }
+
+#[test]
+fn a_plan_of_version_1_says_what_its_first_change_makes_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = include_str!("../../fixtures/plans/version-1/acme.toml");
+    fs::write(folder.path().join("acme.toml"), old).unwrap();
+    let said = "note: acme.toml is a plan of version 1; its first change makes it one of version 2";
+    for arguments in
+        [&["acme.toml", "--plain"][..], &["edit", "--plain"], &["set", "Order Completed", "--prod"]]
+    {
+        let (_, stderr, _) = answered(segue(folder.path(), arguments), &["quit"]);
+        assert!(stderr.contains(said), "{arguments:?}: {stderr}");
+    }
+    let (_, stderr, _) = told(segue(folder.path(), &["set", "Order Completed", "--no-prod"]));
+    assert_eq!(stderr, "", "it is of version 2 by now");
+}
