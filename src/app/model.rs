@@ -2,7 +2,7 @@
 
 use crate::app::layout::{self, Areas};
 use crate::app::message::{Action, Edit, Effect, Message, Motion};
-use crate::app::outline::{Outline, Viewpoint};
+use crate::app::outline::{self, Outline, Viewpoint};
 use crate::app::text_field::TextField;
 use crate::app::{Area, Focus, Notice, Overlay, Said, Size};
 use std::collections::HashSet;
@@ -124,6 +124,17 @@ pub(crate) trait Model {
             Some(_) => {}
             None => self.with_list(&mut |rows, view, page| view.go(rows, motion, page)),
         }
+    }
+
+    /// How far a notch of the wheel goes: on a list that fits the screen, only to the next line.
+    fn lines_a_notch(&mut self) -> usize {
+        let mut is_short = false;
+        match self.shared().overlay {
+            Some(Overlay::Catalogs(_)) => is_short = self.overlay_rows() <= self.page(),
+            Some(_) => {}
+            None => self.with_list(&mut |rows, _, page| is_short = outline::fits(rows, page)),
+        }
+        if is_short { 1 } else { 3 }
     }
 
     /// Puts the cursor where the person clicked. A click on the disclosure mark opens or closes, one on the

@@ -37,6 +37,13 @@ pub struct Viewpoint {
     pub top: Spot,
 }
 
+/// Whether a screen of `page` lines shows the whole outline.
+pub(crate) fn fits(outline: &dyn Outline, page: usize) -> bool {
+    let rows = outline.rows();
+    // Each row takes a line at least.
+    rows <= page && (0..rows).map(|row| outline.height(row)).sum::<usize>() <= page
+}
+
 impl Viewpoint {
     /// Moves the cursor; a screen shows `page` lines.
     pub fn go(&mut self, outline: &dyn Outline, motion: Motion, page: usize) {

@@ -77,7 +77,7 @@ impl Symbols {
         selected: "[x]",
         unselected: "[ ]",
         cursor: ">",
-        done: "x",
+        done: "[done]",
         here: "*",
         ahead: "o",
         rule: "-",

@@ -43,7 +43,7 @@ fn happen(model: &mut dyn Model, message: Message) -> Option<Effect> {
         Message::Paste(text) if model.focus().takes_text() => return model.typed(&text),
         Message::Paste(_) => {}
         Message::Wheel(motion) => {
-            for _ in 0..3 {
+            for _ in 0..model.lines_a_notch() {
                 if !help::scroll(model, motion) {
                     model.go(motion);
                 }

@@ -75,6 +75,10 @@ pub enum When {
     CanRedo,
     /// While a filter holds.
     Filtered,
+    /// While no filter holds.
+    Unfiltered,
+    /// While nothing was typed to find a key.
+    Unsearched,
 }
 
 impl KeyBinding {

@@ -25,7 +25,21 @@ const EVERYWHERE: &[Focus] = &[
     Focus::NewGoal,
     Focus::Existing,
 ];
+/// Where letters move the cursor, too.
 const LISTS: &[Focus] = &[Focus::Goals, Focus::UseCases, Focus::Review, Focus::Checklist, Focus::Catalogs];
+const BESIDE_LISTS: &[Focus] = &[
+    Focus::Field,
+    Focus::SaveOptions,
+    Focus::Filter,
+    Focus::Prompt,
+    Focus::Help,
+    Focus::Leave,
+    Focus::Conflict,
+    Focus::Resume,
+    Focus::MakeFolder,
+    Focus::NewGoal,
+    Focus::Existing,
+];
 const STEPS: &[Focus] =
     &[Focus::Goals, Focus::UseCases, Focus::Review, Focus::SaveOptions, Focus::Checklist];
 const PANELS: &[Focus] = &[Focus::UseCases, Focus::Review, Focus::Checklist];
@@ -67,10 +81,10 @@ pub(crate) const KEYS: &[KeyBinding] = &[
     .when(When::CanNote),
     KeyBinding::new(&[Key::char('E')], Action::OpenAll, PANELS, "open all", "Open all panels"),
     KeyBinding::new(&[Key::char('C')], Action::CloseAll, PANELS, "close all", "Close all panels"),
-    KeyBinding::new(&[UP], Action::Move(Motion::Up), EVERYWHERE, "up", "Up"),
-    KeyBinding::new(&[DOWN], Action::Move(Motion::Down), EVERYWHERE, "down", "Down"),
-    KeyBinding::new(&[Key::char('k')], Action::Move(Motion::Up), LISTS, "up", "Up"),
-    KeyBinding::new(&[Key::char('j')], Action::Move(Motion::Down), LISTS, "down", "Down"),
+    KeyBinding::new(&[UP, Key::char('k')], Action::Move(Motion::Up), LISTS, "up", "Up"),
+    KeyBinding::new(&[DOWN, Key::char('j')], Action::Move(Motion::Down), LISTS, "down", "Down"),
+    KeyBinding::new(&[UP], Action::Move(Motion::Up), BESIDE_LISTS, "up", "Up"),
+    KeyBinding::new(&[DOWN], Action::Move(Motion::Down), BESIDE_LISTS, "down", "Down"),
     KeyBinding::new(
         &[PAGE_UP, Key::control('b')],
         Action::Move(Motion::PageUp),
@@ -107,7 +121,7 @@ pub(crate) const KEYS: &[KeyBinding] = &[
         "clear filter",
         "Clear the filter",
     )
-    .rank(5)
+    .rank(0)
     .when(When::Filtered),
     KeyBinding::new(
         &[ESC],
@@ -118,6 +132,14 @@ pub(crate) const KEYS: &[KeyBinding] = &[
     )
     .rank(5),
     KeyBinding::new(&[ESC], Action::Back, &[Focus::Help, Focus::Catalogs], "close", "Close").rank(2),
+    KeyBinding::new(
+        &[Key::char('?'), Key::char('q')],
+        Action::Back,
+        &[Focus::Help],
+        "close",
+        "Close, while nothing is typed",
+    )
+    .when(When::Unsearched),
     KeyBinding::new(&[LEFT], Action::Edit(Edit::Left), TEXTS, "left", "One character to the left"),
     KeyBinding::new(&[RIGHT], Action::Edit(Edit::Right), TEXTS, "right", "One character to the right"),
     KeyBinding::new(
@@ -162,6 +184,9 @@ pub(crate) const KEYS: &[KeyBinding] = &[
         "delete all",
         "Delete all before",
     ),
+    KeyBinding::new(&[ESC], Action::Quit, &[Focus::Checklist], "leave", "Leave")
+        .rank(2)
+        .when(When::Unfiltered),
     KeyBinding::new(
         &[Key::char('q')],
         Action::Quit,

@@ -1,7 +1,7 @@
 //! Whether a key does anything, read off the model.
 
 use crate::app::keymap::When;
-use crate::app::{App, OpenPlan, Wizard};
+use crate::app::{App, OpenPlan, Overlay, Wizard};
 
 impl When {
     pub(super) fn holds(self, app: &App) -> bool {
@@ -30,6 +30,10 @@ impl When {
                     || open.is_some_and(|it| it.history().can_redo())
             }
             Self::Filtered => app.is_filtered(),
+            Self::Unfiltered => !app.is_filtered(),
+            Self::Unsearched => {
+                matches!(app.overlay(), Some(Overlay::Help(help)) if help.search.is_empty())
+            }
         }
     }
 }

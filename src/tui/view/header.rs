@@ -4,6 +4,7 @@ use crate::app::layout::Areas;
 use crate::app::{App, OpenPlan, Step, Storing, Wizard};
 use crate::plan::Environment;
 use crate::plan::checklist::Count;
+use crate::text;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::Row;
 use ratatui::Frame;
@@ -51,6 +52,7 @@ fn subject(wizard: &Wizard, dot: &str) -> String {
 
 fn steps(here: Step, theme: &Theme, width: u16) -> Row<'_> {
     let symbols = theme.symbols;
+    let is_wide = usize::from(width) >= usize::from(WIDE) + 3 * (text::width(symbols.done) - 1);
     let mut row = Row::new(theme, width.saturating_sub(1));
     for step in Step::ALL {
         let (mark, style) = match step.cmp(&here) {
@@ -59,14 +61,14 @@ fn steps(here: Step, theme: &Theme, width: u16) -> Row<'_> {
             std::cmp::Ordering::Greater => (symbols.ahead, theme.dim),
         };
         row = row.text(" ", style).text(mark, style);
-        if width >= WIDE {
+        if is_wide {
             row = row.text(" ", style).text(step.title(), style);
             if step != Step::Save {
                 row = row.text(format!(" {}", symbols.rule.repeat(3)), theme.rule);
             }
         }
     }
-    if width < WIDE {
+    if !is_wide {
         row = row.text("  ", theme.key).text(here.title(), theme.key);
     }
     let number = Step::ALL.iter().position(|step| *step == here).map_or(0, |at| at + 1);

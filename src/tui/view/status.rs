@@ -38,6 +38,10 @@ pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
         let found = format!("{} of {total}", filter.count(total));
         return draw_typing(theme, frame, area, "Filter: ", &filter.query, &found);
     }
+    if wizard.step() == Step::UseCases && filter.is_active() && meaning(wizard).is_none() {
+        let total = wizard.goal().use_case_count();
+        return draw_kept(theme, frame, area, &filter.query, [filter.count(total), total]);
+    }
     let row =
         Row::new(theme, area.width.saturating_sub(1)).to(1).text(standing_text(wizard, theme), theme.dim);
     frame.render_widget(row.line(), area);
@@ -64,8 +68,13 @@ fn draw_said(said: &Said, theme: &Theme, frame: &mut Frame, area: Rect) {
 }
 
 fn draw_open(open: &OpenPlan, theme: &Theme, frame: &mut Frame, area: Rect) {
+    let [found, total] = open.filtered_count();
     if open.typing {
-        return draw_typing(theme, frame, area, "Filter: ", &open.query, "");
+        let found = format!("{found} of {total}");
+        return draw_typing(theme, frame, area, "Filter: ", &open.query, &found);
+    }
+    if !open.query.is_empty() {
+        return draw_kept(theme, frame, area, &open.query, [found, total]);
     }
     let text = if open.only_left {
         format!("Only what is left to do in {}.", open.environment.name())
@@ -73,6 +82,15 @@ fn draw_open(open: &OpenPlan, theme: &Theme, frame: &mut Frame, area: Rect) {
         format!("{} {} {}", open.plan().goal_titles(), theme.symbols.dash, open.path.display())
     };
     let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.dim);
+    frame.render_widget(row.line(), area);
+}
+
+/// A filter that holds though nobody types it any more.
+fn draw_kept(theme: &Theme, frame: &mut Frame, area: Rect, query: &TextField, [found, of]: [usize; 2]) {
+    let count = format!(" {} {found} of {of}", theme.symbols.dot);
+    let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text("Filter: ", theme.key);
+    let most = row.left().saturating_sub(width(&count));
+    let row = row.at_most(query.text(), Style::new(), most).text(count, theme.dim);
     frame.render_widget(row.line(), area);
 }
 

@@ -154,3 +154,25 @@ fn nothing_is_worked_on_while_the_file_is_taken() {
     wizard.press("space");
     assert_eq!(*wizard.open_plan(), mine);
 }
+
+#[test]
+fn a_kept_filter_is_seen_with_what_it_leaves() {
+    let mut wizard = Wizard::reach("open / 'page_name' enter");
+    let total = wizard.app.open_plan().unwrap().filtered_count()[1];
+    let kept = format!(" Filter: page_name · 1 of {total}");
+    assert!(wizard.status().starts_with(&kept), "{}", wizard.screen().text());
+    assert!(wizard.screen().shows("esc clear filter"), "{}", wizard.screen().text());
+    wizard.press("esc");
+    assert!(!wizard.status().contains("Filter:") && !wizard.ended, "{}", wizard.screen().text());
+}
+
+#[test]
+fn enter_opens_and_closes_and_esc_leaves_as_the_footer_says() {
+    let mut wizard = Wizard::reach("open enter");
+    assert!(wizard.screen().shows("▾"), "{}", wizard.screen().text());
+    wizard.press("enter");
+    assert!(!wizard.screen().shows("▾"), "{}", wizard.screen().text());
+    assert!(wizard.screen().shows("esc leave"), "{}", wizard.screen().text());
+    wizard.press("esc");
+    assert!(wizard.ended);
+}

@@ -168,3 +168,14 @@ fn nothing_is_pasted_where_nothing_is_typed() {
     wizard.paste("q a space enter");
     assert_eq!(wizard.screen().text(), before);
 }
+
+#[test]
+fn a_kept_filter_is_seen_and_the_footer_says_how_to_clear_it() {
+    for (width, height) in [(80, 24), (120, 40), (40, 12)] {
+        let mut wizard = Wizard::after("enter / 'suppress' enter").sized(width, height);
+        assert!(wizard.status().starts_with(" Filter: suppress · 2 of 7"), "{}", wizard.screen().text());
+        assert!(wizard.screen().shows("esc clear filter"), "{}", wizard.screen().text());
+        wizard.press("esc");
+        assert!(!wizard.screen().shows("Filter:"), "{}", wizard.screen().text());
+    }
+}

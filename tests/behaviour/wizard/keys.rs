@@ -1,7 +1,7 @@
 //! The key table: what is bound, what is told of it, and that nothing contradicts.
 
 use segue::app::Symbols;
-use segue::app::keymap::{self, KeyBinding};
+use segue::app::keymap::{self, KeyBinding, When};
 use segue::app::message::Edit;
 use segue::app::{Action, App, Motion};
 use segue::app::{Focus, Overlay};
@@ -159,7 +159,9 @@ fn no_letter_is_a_key_where_one_types() {
         for name in names.split(", ") {
             let is_letter = name.chars().count() == 1 || name == "space";
             let text_places: Vec<_> = binding.at.iter().filter(|focus| focus.takes_text()).collect();
-            assert!(!is_letter, "{name} cannot be typed at {text_places:?}");
+            // These close the help as long as nothing is typed, and are typed after that.
+            let gives_way = binding.when == When::Unsearched;
+            assert!(!is_letter || gives_way, "{name} cannot be typed at {text_places:?}");
         }
     }
 }
@@ -333,4 +335,23 @@ fn the_help_scrolls_back_at_once_from_its_end() {
     assert_ne!(wizard.screen().text(), end);
     wizard.press("down");
     assert_eq!(wizard.screen().text(), end);
+}
+
+#[test]
+fn the_keys_that_show_and_leave_close_the_help_until_something_is_typed() {
+    for key in ["?", "q"] {
+        let mut wizard = Wizard::after("enter ?");
+        wizard.press(key);
+        assert_eq!(wizard.app.focus(), Focus::UseCases, "{key}");
+    }
+    let mut wizard = Wizard::after("enter ? 'e'");
+    wizard.press("q ?");
+    let Some(Overlay::Help(help)) = wizard.app.overlay() else { panic!("the help is closed") };
+    assert_eq!(help.search.text(), "eq?");
+}
+
+#[test]
+fn arrows_and_letters_that_do_the_same_share_a_row_of_the_help() {
+    let screen = Wizard::after("enter ? 'down'").sized(80, 24).screen();
+    assert!(screen.shows("↓, j"), "{}", screen.text());
 }

@@ -74,9 +74,21 @@ fn a_click_beside_the_list_or_behind_a_question_does_nothing() {
 
 #[test]
 fn the_wheel_moves_three_lines() {
-    let mut wizard = Wizard::after("enter");
+    let mut wizard = Wizard::after("enter E");
+    let before = wizard.screen().text();
     wizard.tell(Message::Wheel(Motion::Down));
-    assert!(wizard.screen().shows("▌▸ [ ] Mitigate cart"), "{}", wizard.screen().text());
+    assert_eq!(wizard.screen().text(), Wizard::after("enter E down down down").screen().text());
     wizard.tell(Message::Wheel(Motion::Up));
-    assert!(wizard.screen().shows("▌▸ [ ] Build high"));
+    assert_eq!(wizard.screen().text(), before);
+}
+
+#[test]
+fn the_wheel_goes_line_by_line_where_all_is_seen() {
+    let mut short = Wizard::after("enter").sized(120, 40);
+    let mut keyed = Wizard::after("enter down").sized(120, 40);
+    short.tell(Message::Wheel(Motion::Down));
+    assert_eq!(short.screen().text(), keyed.screen().text());
+    short.tell(Message::Wheel(Motion::Down));
+    keyed.press("down");
+    assert_eq!(short.screen().text(), keyed.screen().text());
 }

@@ -1,6 +1,6 @@
 //! The keys of the checklist.
 
-use crate::app::keymap::binding::{SPACE, TAB};
+use crate::app::keymap::binding::{ENTER, SPACE, TAB};
 use crate::app::keymap::{Key, KeyBinding};
 use crate::app::layout::checklist_areas;
 use crate::app::message::{Action, Effect, Message};
@@ -19,6 +19,13 @@ pub(crate) const KEYS: &[KeyBinding] = &[
         "Tick the work as done, or take the tick away",
     )
     .rank(1),
+    KeyBinding::new(
+        &[ENTER],
+        Action::Confirm,
+        &[Focus::Checklist],
+        "open/close",
+        "Open the panel, or close it",
+    ),
     KeyBinding::new(
         &[TAB],
         Action::SwitchTab,

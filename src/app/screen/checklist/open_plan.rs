@@ -91,6 +91,12 @@ impl OpenPlan {
         self.only_left || !self.query.is_empty()
     }
 
+    /// How many pieces of work the filter leaves, and of how many.
+    pub fn filtered_count(&self) -> [usize; 2] {
+        let groups = self.plan.checklist(self.environment).groups;
+        [self.rows().iter().count(), groups.iter().map(|group| group.entries.len()).sum()]
+    }
+
     /// Makes a change that can be taken back; tells whether the plan has what it is about.
     pub fn change(&mut self, edit: Edit) -> bool {
         let Some(back) = self.plan.apply(edit) else { return false };
