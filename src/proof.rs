@@ -20,6 +20,7 @@ mod time;
 mod value;
 mod vendor;
 mod verify;
+mod warehouse;
 
 pub use crate::catalog::Call;
 pub use call::posted_to;
@@ -34,3 +35,4 @@ pub use tally::{CaptureIndex, CaptureOrigin, Tally};
 pub use value::ValueKind;
 pub use vendor::Vendor;
 pub use verify::verify;
+pub use warehouse::{UnreadableRows, WarehouseReportError, warehouse_report};

@@ -5,13 +5,15 @@ mod meter;
 use super::catalog::{self, library};
 use super::proof_format::ProofFormat;
 use super::{Exit, Failure, Output, plan_file, tick};
-use crate::diagnostic::{did_you_mean, quoted};
+use crate::diagnostic::{Diagnostics, decode, did_you_mean, quoted, unreadable};
 use crate::plan::{Environment, SetupPlan};
 use crate::proof::capture::{self, Capture, Progress};
-use crate::proof::{Expectations, JudgeOptions, ReportScope, Tally, verify};
+use crate::proof::{Expectations, JudgeOptions, ProofReport, ReportScope, Tally, verify, warehouse_report};
+use crate::text::printable;
 use clap::{Args, ValueHint};
+use std::fs;
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::thread;
 
@@ -21,6 +23,7 @@ Examples:
   segue verify setup-plan.toml segment-logs/ --format junit
   segue verify setup-plan.toml shop.har --only 'Order Completed' --show-values
   zcat today.gz | segue verify setup-plan.toml - --tick prod
+  segue verify setup-plan.toml --report report.csv   (what a warehouse found: segue export --format dbt)
 
 What it reads:
   lines of JSON, JSON documents in a row, arrays, batches, single calls, gzip of these, folders of these, HAR files
@@ -39,8 +42,11 @@ What is right:
 #[allow(clippy::struct_excessive_bools)]
 pub(super) struct VerifyArgs {
     /// The plan, if the first path ends in .toml (else the only plan of this folder), and what was captured
-    #[arg(required = true, value_name = "[PLAN] CAPTURE", value_hint = ValueHint::AnyPath)]
+    #[arg(required_unless_present = "report", value_name = "[PLAN] CAPTURE", value_hint = ValueHint::AnyPath)]
     paths: Vec<PathBuf>,
+    /// What segue_report of the exported dbt package holds, as CSV or JSON, instead of captures; - is standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["duplicates", "show_values", "allow_unplanned"])]
+    report: Option<PathBuf>,
     /// The catalog that says what values are allowed, instead of the one that the plan names
     #[arg(long, value_name = "ID|FILE")]
     catalog: Option<String>,
@@ -70,8 +76,16 @@ pub(super) struct VerifyArgs {
 /// Reports what was seen, and ticks it where that was asked for.
 pub(super) fn run(arguments: &VerifyArgs, quiet: bool) -> Result<Exit, Failure> {
     let (plan, captures) = plan_file::split(&arguments.paths);
-    if captures.is_empty() {
-        return Err(Failure::usage("no capture is named; name files, folders, or - for standard input"));
+    match (&arguments.report, captures) {
+        (None, []) => {
+            return Err(Failure::usage(
+                "no capture is named; name files, folders, or - for standard input",
+            ));
+        }
+        (Some(_), [_, ..]) => {
+            return Err(Failure::usage("--report takes the place of captures; name either"));
+        }
+        _ => {}
     }
     let (path, document) = plan_file::open(plan)?;
     check_names(document.plan(), &arguments.only)?;
@@ -80,11 +94,11 @@ pub(super) fn run(arguments: &VerifyArgs, quiet: bool) -> Result<Exit, Failure> 
         None => catalog::of_plan(document.plan()),
     };
     let expectations = Arc::new(Expectations::of(document.plan(), catalog.as_ref()));
-    let captures = capture::find(captures).map_err(|error| Failure::problem(format!("{error}")))?;
-    let options = JudgeOptions { keeps_values: arguments.show_values, keeps_ids: arguments.duplicates };
-    let tally = judge(captures, &expectations, options, quiet);
     let scope = ReportScope { allows_unplanned: arguments.allow_unplanned, only: arguments.only.clone() };
-    let report = tally.report(&scope);
+    let report = match &arguments.report {
+        Some(file) => from_warehouse(file, &expectations, &scope)?,
+        None => from_captures(captures, &expectations, &scope, arguments, quiet)?,
+    };
     let ticked = arguments.tick.map(|environment| tick::Ticks { environment, unticks: arguments.untick });
     let ticked = ticked.map(|ticks| ticks.write(&path, &document, &report)).transpose()?;
     let mut output = Output::stdout();
@@ -94,6 +108,34 @@ pub(super) fn run(arguments: &VerifyArgs, quiet: bool) -> Result<Exit, Failure> 
     }
     output.finish()?;
     Ok(if report.ok { Exit::Done } else { Exit::Problem })
+}
+
+fn from_captures(
+    captures: &[PathBuf],
+    expectations: &Arc<Expectations>,
+    scope: &ReportScope,
+    arguments: &VerifyArgs,
+    quiet: bool,
+) -> Result<ProofReport, Failure> {
+    let captures = capture::find(captures).map_err(|error| Failure::problem(format!("{error}")))?;
+    let options = JudgeOptions { keeps_values: arguments.show_values, keeps_ids: arguments.duplicates };
+    Ok(judge(captures, expectations, options, quiet).report(scope))
+}
+
+fn from_warehouse(
+    file: &Path,
+    expectations: &Expectations,
+    scope: &ReportScope,
+) -> Result<ProofReport, Failure> {
+    let text = if plan_file::is_dash(file) {
+        plan_file::standard_input()?
+    } else {
+        let bytes = fs::read(file).map_err(|error| Diagnostics::from(unreadable(file, &error)))?;
+        decode(&file.to_string_lossy(), bytes)?
+    };
+    let named = printable(&file.to_string_lossy()).into_owned();
+    let report = warehouse_report(expectations, scope, &text);
+    report.map_err(|error| Failure::problem(format!("{named}: {error}")))
 }
 
 fn check_names(plan: &SetupPlan, only: &[String]) -> Result<(), Failure> {

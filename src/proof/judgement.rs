@@ -26,6 +26,8 @@ pub enum ViolationKind {
     WrongLength,
     /// It is personal data, and not planned to be.
     PersonalData,
+    /// It is wrong, and who found it does not say in which way.
+    NotAsPlanned,
 }
 
 impl ViolationKind {
@@ -40,6 +42,7 @@ impl ViolationKind {
             Self::WrongFormat => "wrong format",
             Self::WrongLength => "wrong length",
             Self::PersonalData => "personal data, not planned as such",
+            Self::NotAsPlanned => "not as planned",
         }
     }
 }

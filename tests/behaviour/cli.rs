@@ -7,3 +7,4 @@ mod listen;
 mod plan;
 mod set;
 mod verify;
+mod verify_report;
