@@ -9,7 +9,7 @@ mod plan_data;
 mod sources;
 
 use super::tracking::Unfit;
-use super::warehouse::{EventTable, Loader, tables};
+use super::warehouse::{Loader, tables};
 use super::{Document, yaml};
 use crate::plan::SetupPlan;
 use serde_json::{Value, json};
@@ -50,7 +50,7 @@ pub fn dbt(plan: &SetupPlan, loader: Loader) -> Result<Vec<Document>, Unfit> {
         "{{ segue_report(segue_plan()) }}\n".to_owned(),
         yaml::to_text(&report()),
         yaml::to_text(&sources::sources(plan, &tables)),
-        unplanned(&tables),
+        "{{ segue_unplanned_events(segue_plan()) }}\n".to_owned(),
     ];
     Ok(FILES.into_iter().zip(texts).map(|(name, text)| Document { name, text }).collect())
 }
@@ -86,18 +86,4 @@ fn report() -> Value {
             ],
         }],
     })
-}
-
-/// Page and screen calls are in no table of track calls, where `Page Viewed` and `Screen Viewed` can only come from
-/// code that sends them as track calls; that is as good.
-fn unplanned(tables: &[EventTable]) -> String {
-    let names: Vec<_> = tables
-        .iter()
-        .map(|it| match &*it.table {
-            "pages" => "page_viewed".to_owned(),
-            "screens" => "screen_viewed".to_owned(),
-            table => table.trim_start_matches('_').to_owned(),
-        })
-        .collect();
-    format!("{{{{ segue_unplanned_events({}) }}}}\n", jinja::literal(&json!(names)))
 }

@@ -1,9 +1,15 @@
-{#- At least one message has made it into the table of the event. -#}
-{% test segue_arrives(model) %}
-    {%- set relation = segue_relation(model.identifier) -%}
+{#- At least one message has made it into the table of the event, or into the one that it can have beside it. -#}
+{% test segue_arrives(model, or_in=none) %}
+    {%- set conditions = [] -%}
+    {%- for table in [model.identifier, or_in] if table is not none -%}
+        {%- set relation = segue_relation(table) -%}
+        {%- if relation is not none -%}
+            {%- do conditions.append('not exists (select 1 from ' ~ relation ~ ')') -%}
+        {%- endif -%}
+    {%- endfor -%}
     select 'no message has arrived' as failure
-    {% if relation is not none -%}
-    where not exists (select 1 from {{ relation }})
+    {% if conditions -%}
+    where {{ conditions | join(' and ') }}
     {%- endif %}
 {% endtest %}
 
@@ -73,17 +79,17 @@
     select 1 as nothing from (select 1 as nothing) as no_rows where 1 = 0
 {% endmacro %}
 
-{#- Events in the table of all track calls that the plan does not hold, by the names that the loader gives them. -#}
-{% macro segue_unplanned_events(planned) %}
+{#- Events in the table of all track calls that the plan does not hold, by the names that they were sent with. -#}
+{% macro segue_unplanned_events(plan) %}
     {%- set relation = segue_relation('tracks') -%}
     {%- if relation is none -%}
         {{ segue_no_rows() }}
     {%- else -%}
         select
-            event,
+            event_text as event,
             count(*) as messages
         from {{ relation }}
-        where event not in ({% for name in planned %}{{ segue_text(name) }}{{ ', ' if not loop.last }}{% endfor %})
-        group by event
+        where event_text not in ({% for event in plan %}{{ segue_text(event.name) }}{{ ', ' if not loop.last }}{% endfor %})
+        group by event_text
     {%- endif -%}
 {% endmacro %}

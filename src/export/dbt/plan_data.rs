@@ -17,7 +17,7 @@ pub(super) fn macro_of(tables: &[EventTable]) -> String {
 fn event(table: &EventTable) -> Value {
     json!({
         "name": table.event.name,
-        "table": table.table,
+        "tables": table.names().collect::<Vec<_>>(),
         "page": table.event.details.page,
         "properties": table.columns.iter().map(property).collect::<Vec<_>>(),
     })

@@ -33,7 +33,11 @@ fn table(table: &EventTable) -> Value {
     let use_cases: Vec<_> = table.event.use_cases.iter().map(|it| jinja::text(it)).collect();
     let meta = json!({ "event": jinja::text(&table.event.name), "use_cases": use_cases });
     entry.insert("config".to_owned(), json!({ "meta": meta }));
-    entry.insert("data_tests".to_owned(), json!(["segue_arrives"]));
+    let arrives = match &table.tracked {
+        Some(tracked) => test("segue_arrives", json!({ "or_in": tracked })),
+        None => "segue_arrives".into(),
+    };
+    entry.insert("data_tests".to_owned(), json!([arrives]));
     if !table.columns.is_empty() {
         let columns = table.columns.iter().map(column).collect::<Vec<_>>();
         entry.insert("columns".to_owned(), columns.into());
@@ -66,7 +70,6 @@ fn describe(entry: &mut Map<String, Value>, description: &str) {
 
 fn data_tests(column: &PropertyColumn) -> Vec<Value> {
     let mut tests = Vec::new();
-    let test = |name: &str, arguments: Value| json!({ name: { "arguments": arguments } });
     if column.property.required {
         tests.push(test("segue_present", json!({ "at_least": 1 })));
     }
@@ -86,13 +89,17 @@ fn data_tests(column: &PropertyColumn) -> Vec<Value> {
     for (name, arguments) in [("segue_bounds", bounds), ("segue_length", lengths)] {
         let given = present(arguments);
         if !given.is_empty() {
-            tests.push(test(name, given.into()));
+            tests.push(test(name, given));
         }
     }
     if let Some(pattern) = &property.pattern {
         tests.push(test("segue_pattern", json!({ "pattern": jinja::text(pattern) })));
     }
     tests
+}
+
+fn test(name: &str, arguments: impl Into<Value>) -> Value {
+    json!({ name: { "arguments": arguments.into() } })
 }
 
 /// The entries of an object that are not null.

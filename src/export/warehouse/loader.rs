@@ -33,7 +33,7 @@ impl Loader {
     pub fn table(self, event: &str) -> String {
         let name = self.identifier(event);
         match self {
-            Self::Rudderstack if RUDDERSTACK_TABLES.contains(&&*name) => format!("_{name}"),
+            Self::Rudderstack if OWN_TABLES.contains(&&*name) => format!("_{name}"),
             _ => name,
         }
     }
@@ -53,6 +53,22 @@ impl Loader {
         own.contains(&column)
     }
 
+    /// Whether the loader has a table of this name for calls, so that an event's would be mixed up with it.
+    pub fn has_own(self, table: &str) -> bool {
+        OWN_TABLES.contains(&table)
+    }
+
+    /// How many columns a table has for the properties of an event at most, beside the loader's own.
+    ///
+    /// RudderStack's transformer refuses an event with more than 200 (`WH_MAX_COLUMNS_IN_EVENT`). Segment names no
+    /// number; Redshift and Postgres take 1,600, the fewest of the warehouses that it loads.
+    pub fn most_columns(self) -> usize {
+        match self {
+            Self::Segment => 1600 - SEGMENT_COLUMNS.len(),
+            Self::Rudderstack => 200 - RUDDERSTACK_COLUMNS.len(),
+        }
+    }
+
     fn identifier(self, name: &str) -> String {
         match self {
             Self::Segment => segment_identifier(name),
@@ -61,8 +77,8 @@ impl Loader {
     }
 }
 
-/// The tables that RudderStack makes for calls; events of these names get an underscore.
-const RUDDERSTACK_TABLES: [&str; 8] =
+/// The tables that both loaders make for calls. RudderStack sets an underscore before events of these names.
+const OWN_TABLES: [&str; 8] =
     ["tracks", "pages", "screens", "aliases", "groups", "accounts", "users", "identifies"];
 
 /// What Segment's table of an event has for every event; a property of such a name is dropped, by its

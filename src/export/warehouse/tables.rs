@@ -8,10 +8,6 @@ use crate::text::printable;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
-/// How many columns a loader makes for one event: RudderStack's transformer 1.145.0 refuses an event with more
-/// than 200 (`WH_MAX_COLUMNS_IN_EVENT`); Segment names no number, and the warehouses themselves take more.
-const MOST_COLUMNS: usize = 200;
-
 /// How many characters a name may have: RudderStack cuts at 127, and at 63 for Postgres.
 const LONGEST_NAME: usize = 63;
 
@@ -19,7 +15,16 @@ const LONGEST_NAME: usize = 63;
 pub(in crate::export) struct EventTable<'p> {
     pub(in crate::export) event: &'p PlannedEvent,
     pub(in crate::export) table: String,
+    /// Where code sends it as a track call although the plan lists another call by this name.
+    pub(in crate::export) tracked: Option<String>,
     pub(in crate::export) columns: Vec<PropertyColumn<'p>>,
+}
+
+impl EventTable<'_> {
+    /// The tables that its messages can be in.
+    pub(in crate::export) fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&*self.table).chain(self.tracked.as_deref())
+    }
 }
 
 /// A property and its column.
@@ -48,6 +53,13 @@ pub(in crate::export) fn tables(plan: &SetupPlan, loader: Loader) -> Result<Vec<
 fn event_table<'p>(event: &'p PlannedEvent, loader: Loader, problems: &mut Vec<String>) -> EventTable<'p> {
     let table = table_name(event, loader);
     tell_name("event", &event.name, "table", &table, problems);
+    if is_tracked(event) && loader.has_own(&table) {
+        problems.push(format!(
+            "The loader keeps all calls of a kind in the table `{table}`, where those of event `{}` cannot be told \
+             apart; rename it.",
+            printable(&event.name)
+        ));
+    }
     let columns: Vec<_> = event
         .properties
         .iter()
@@ -66,14 +78,20 @@ fn event_table<'p>(event: &'p PlannedEvent, loader: Loader, problems: &mut Vec<S
     }
     let names = columns.iter().map(|it| (&*it.column, &*it.property.name));
     tell_collisions("property", "column", names, problems);
-    if columns.len() > MOST_COLUMNS {
+    let most = loader.most_columns();
+    if columns.len() > most {
         problems.push(format!(
-            "Event `{}` has {} properties, and a table takes {MOST_COLUMNS} columns; leave some out.",
+            "Event `{}` has {} properties, and its table takes {most} beside the loader's own columns; leave some out.",
             printable(&event.name),
             columns.len()
         ));
     }
-    EventTable { event, table, columns }
+    EventTable { event, table, tracked: tracked_table(event, loader), columns }
+}
+
+/// Whether the event has a table for itself.
+fn is_tracked(event: &PlannedEvent) -> bool {
+    event.details.call == Call::Track && !matches!(&*event.name, "Page Viewed" | "Screen Viewed")
 }
 
 /// Calls other than track have a table each. `Page Viewed` and `Screen Viewed` are the names under which plans list
@@ -87,6 +105,12 @@ fn table_name(event: &PlannedEvent, loader: Loader) -> String {
         (Call::Alias, _) => "aliases".to_owned(),
         (Call::Track, name) => loader.table(name),
     }
+}
+
+/// `Page Viewed` and `Screen Viewed` count where they are sent as track calls too.
+fn tracked_table(event: &PlannedEvent, loader: Loader) -> Option<String> {
+    let is_either = matches!(&*event.name, "Page Viewed" | "Screen Viewed");
+    (is_either && event.details.page.is_none()).then(|| loader.table(&event.name))
 }
 
 fn tell_name(kind: &str, name: &str, place: &str, identifier: &str, problems: &mut Vec<String>) {
@@ -110,16 +134,29 @@ fn tell_collisions<'n>(
     names: impl Iterator<Item = (&'n str, &'n str)>,
     problems: &mut Vec<String>,
 ) {
-    let mut first: HashMap<&str, &str> = HashMap::new();
+    let mut first: HashMap<&str, (&str, &str)> = HashMap::new();
     for (identifier, name) in names.filter(|(identifier, _)| !identifier.is_empty()) {
-        if let Some(other) = first.insert(identifier, name) {
-            problems.push(format!(
-                "The {kind} `{}` and the {kind} `{}` share the {place} `{identifier}`; rename one of them.",
-                printable(other),
-                printable(name)
-            ));
-        }
+        let Some((theirs, other)) = first.insert(identifier.trim_start_matches('_'), (identifier, name))
+        else {
+            continue;
+        };
+        let shares = if theirs == identifier {
+            format!("share the {place} `{identifier}`")
+        } else {
+            format!("share a {place} where the warehouse reserves `{}`", without_prefix(place, identifier))
+        };
+        problems.push(format!(
+            "The {kind} `{}` and the {kind} `{}` {shares}; rename one of them.",
+            printable(other),
+            printable(name)
+        ));
     }
+}
+
+/// Before a column whose name the warehouse reserves, the loader sets an underscore; which those are, only the
+/// warehouse knows.
+fn without_prefix<'n>(place: &str, identifier: &'n str) -> &'n str {
+    if place == "column" { identifier.trim_start_matches('_') } else { identifier }
 }
 
 impl PropertyColumn<'_> {

@@ -85,3 +85,35 @@ fn names_that_a_warehouse_cannot_tell_apart_are_told_before_anything_is_written(
         assert!(problems.contains(part), "{part} is not told:\n{problems}");
     }
 }
+
+#[test]
+fn what_a_table_cannot_hold_is_told_before_anything_is_written() {
+    let mut plan = shop();
+    plan.events[0].name = "Tracks".into();
+    plan.events[1].properties[0].name = "order".into();
+    plan.events[1].properties[1].name = "_order".into();
+    let one = plan.events[1].properties[0].clone();
+    for number in 0..200 {
+        let mut more = one.clone();
+        more.name = format!("extra{number}");
+        plan.events[1].properties.push(more);
+    }
+    let segment = dbt(&plan, Loader::Segment).expect_err("an event in the table of all").to_string();
+    assert!(segment.contains("all calls of a kind in the table `tracks`"), "{segment}");
+    assert!(!segment.contains("leave some out"), "its warehouses take more:\n{segment}");
+    let rudderstack = dbt(&plan, Loader::Rudderstack).expect_err("too many columns").to_string();
+    assert!(!rudderstack.contains("all calls of a kind"), "its table is `_tracks`:\n{rudderstack}");
+    for part in ["its table takes 186", "share a column where the warehouse reserves `order`"] {
+        assert!(rudderstack.contains(part), "{part} is not told:\n{rudderstack}");
+    }
+}
+
+#[test]
+fn a_page_counts_where_it_is_sent_as_a_track_call_too() {
+    let mut plan = shop();
+    plan.events[0].name = "Page Viewed".into();
+    let documents = dbt(&plan, Loader::Segment).expect("names that can be told apart");
+    assert!(text(&documents, "macros/segue_plan.sql").contains("'tables': ['pages', 'page_viewed']"));
+    let arrives = &sources(&documents)["sources"][0]["tables"][0]["data_tests"][0];
+    assert_eq!(arrives["segue_arrives"]["arguments"]["or_in"], "page_viewed");
+}
