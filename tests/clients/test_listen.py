@@ -16,16 +16,11 @@ LISTEN += ["--only", "Order Completed"]
 ORDERS = [str(order) for order in range(1, 41)]
 
 
-def scripts():
-    """The folder of the scripts; Node looks for packages beside and above the script that asks for them."""
-    return shutil.copytree(SDKS, world.WORK / "listen", dirs_exist_ok=True)
-
-
 class Sdks(unittest.TestCase):
     def counts(self, *command, library):
         record = world.folder("listen") / "events.ndjson"
         options = ["--format", "json", "--record", record]
-        done = world.run(*LISTEN, *options, "--", *command, cwd=scripts(), check=False)
+        done = world.run(*LISTEN, *options, "--", *command, cwd=world.scripts(), check=False)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         report = json.loads(done.stdout)
         calls = {it["call"]: it["count"] for it in report["calls"]}

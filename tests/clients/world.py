@@ -52,6 +52,11 @@ def run(*command, cwd=None, check=True, timeout=300, **environment):
     return done
 
 
+def scripts():
+    """The folder of the scripts that send with SDKs: Node looks for packages beside and above a script."""
+    return shutil.copytree(HERE / "listen", WORK / "listen", dirs_exist_ok=True)
+
+
 def export(plan, form, *options):
     """The plan in another form, line ends as they are."""
     file = folder("plan") / "setup-plan.toml"
