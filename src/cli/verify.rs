@@ -44,7 +44,7 @@ pub(super) struct VerifyArgs {
     /// The plan, if the first path ends in .toml (else the only plan of this folder), and what was captured
     #[arg(required_unless_present = "report", value_name = "[PLAN] CAPTURE", value_hint = ValueHint::AnyPath)]
     paths: Vec<PathBuf>,
-    /// What segue_report of the exported dbt package holds, as CSV or JSON, instead of captures; - is standard input
+    /// The report of the exported dbt package, as CSV or JSON, instead of captures; - is standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with_all = ["duplicates", "show_values", "allow_unplanned"])]
     report: Option<PathBuf>,
     /// The catalog that says what values are allowed, instead of the one that the plan names

@@ -72,13 +72,13 @@ fn take(value: Value, records: &mut Vec<Map<String, Value>>) -> Result<(), Unrea
     match value {
         Value::Array(values) => values.into_iter().try_for_each(|value| take(value, records)),
         Value::Object(record) if record.contains_key("results") => Err(UnreadableRows::RunResults),
-        Value::Object(mut record) => match record.remove("show") {
-            Some(shown) => take(shown, records),
-            None => {
-                records.push(in_lower_case(record));
-                Ok(())
+        Value::Object(mut record) => {
+            if let Some(shown) = record.remove("show") {
+                return take(shown, records);
             }
-        },
+            records.push(in_lower_case(record));
+            Ok(())
+        }
         _ => Err(UnreadableRows::NoRows),
     }
 }
