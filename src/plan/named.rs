@@ -135,6 +135,9 @@ name = \"Acme\"
 [catalog]
 id = \"draft\"
 edition = \"2024-07-09\"
+[[goal]]
+id = \"g\"
+title = \"G\"
 [[event]]
 name = \"Order Completed\"
 dev = false

@@ -109,7 +109,8 @@ fn checklist(theirs: Option<&str>, answers: &[&str]) -> String {
     fs::write(&path, PLAN).expect("written");
     let (app, files) = open(&path);
     if let Some(word) = theirs {
-        fs::write(&path, PLAN.replace("weekly", word)).expect("written");
+        let theirs = PLAN.replace("weekly", word).replace("still first", word);
+        fs::write(&path, theirs).expect("written");
     }
     let mut output = Vec::new();
     let lines = answers.join("\n") + "\n";
@@ -212,7 +213,7 @@ fn a_plan_stands_there_already() {
 
 #[test]
 fn someone_else_changed_the_plan() {
-    insta::assert_snapshot!(checklist(Some("daily"), &["2", "help", "back", "3", "2", "quit"]));
+    insta::assert_snapshot!(checklist(Some("daily"), &["note 2 mine", "help", "back", "3", "2", "quit"]));
 }
 
 #[test]
