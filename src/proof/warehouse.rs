@@ -35,7 +35,7 @@ pub fn warehouse_report(
     scope: &ReportScope,
     text: &str,
 ) -> Result<ProofReport, WarehouseReportError> {
-    let mut rows = Rows::of(read(text)?)?;
+    let mut rows = ReportRows::of(read(text)?)?;
     let planned = (0..).map(EventIndex).zip(expectations.events());
     let events =
         planned.map(|(index, event)| rows.take_event(&event.name, own_fields(expectations, index)));
@@ -67,9 +67,9 @@ fn own_fields(expectations: &Expectations, event: EventIndex) -> impl Iterator<I
 }
 
 /// Rows by event and property; the event's own has the empty property.
-struct Rows(HashMap<(String, String), Row>);
+struct ReportRows(HashMap<(String, String), Row>);
 
-impl Rows {
+impl ReportRows {
     fn of(rows: Vec<Row>) -> Result<Self, UnreadableRows> {
         let mut all = HashMap::with_capacity(rows.len());
         for row in rows {
