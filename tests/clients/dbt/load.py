@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 SCHEMA = "loaded"
-# By rudder-transformer 1.145.0, where it looks for dates in texts.
+# The transformer makes dates of texts that look like one. This pattern is ours, not taken from its source, and looser.
 TIME = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?")
 TABLES = {"page": "pages", "screen": "screens", "identify": "identifies", "group": "groups", "alias": "aliases"}
 
