@@ -9,7 +9,12 @@ impl Catalog {
     /// The ids of the editions that come with the program, the default first.
     pub const BUILTIN: [&str; 2] = ["draft", "published"];
 
-    /// The edition with this id that comes with the program.
+    /// Whether an edition with this id comes with the program. It is not read for that.
+    pub fn is_builtin(id: &str) -> bool {
+        Self::BUILTIN.contains(&id)
+    }
+
+    /// The edition with this id that comes with the program, read anew.
     pub fn builtin(id: &str) -> Option<Self> {
         match id {
             "draft" => Some(Self::draft()),

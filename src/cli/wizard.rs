@@ -112,7 +112,7 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
 fn find(catalog: &str) -> Result<(), Failure> {
     let library = library();
     let is_there = match Library::path_of(catalog) {
-        _ if Catalog::builtin(catalog).is_some() => true,
+        _ if Catalog::is_builtin(catalog) => true,
         Some(path) => path.exists(),
         None => library.file_of(catalog)?.is_some(),
     };

@@ -91,7 +91,7 @@ fn capitalized(text: &str) -> String {
 /// An id from a title; a word where the title has no letters and digits, or is the id of a built-in catalog.
 fn id(title: &str) -> String {
     let id = Catalog::id_for(title);
-    if id.is_empty() || Catalog::builtin(&id).is_some() { "imported".to_owned() } else { id }
+    if id.is_empty() || Catalog::is_builtin(&id) { "imported".to_owned() } else { id }
 }
 
 fn event(text: &mut String, event: &Event, has_common: bool) -> fmt::Result {

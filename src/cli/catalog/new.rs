@@ -67,7 +67,7 @@ fn not_saved(error: SaveError) -> Failure {
 fn id(file: &Path) -> String {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let id = Catalog::id_for(&stem);
-    if id.is_empty() || Catalog::builtin(&id).is_some() { TEMPLATE_ID.to_owned() } else { id }
+    if id.is_empty() || Catalog::is_builtin(&id) { TEMPLATE_ID.to_owned() } else { id }
 }
 
 fn template(id: &str) -> String {
