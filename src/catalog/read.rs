@@ -46,7 +46,7 @@ pub struct Progress {
     pub total: usize,
 }
 
-/// After how many bytes progress is told.
+/// How many bytes lie between two reports of progress.
 const STEP: usize = 1 << 18;
 
 /// The largest file that is read, in bytes: twice what a hundred thousand use cases take.
@@ -59,7 +59,7 @@ impl Catalog {
         Self::read_with(path, text, &mut find_built_in, &mut |_| ())
     }
 
-    /// The same for one that may extend whatever `find` finds. `progress` is told now and then how far it is read.
+    /// The same for one that may extend whatever `find` finds. `progress` is called now and then with how far it is read.
     pub fn read_with<'t>(
         path: &str,
         text: impl Into<Cow<'t, str>>,
@@ -95,7 +95,7 @@ pub(super) fn too_large(path: &str) -> Diagnostic {
     Diagnostic::of_file(Code::FileTooLarge, path, "the file is too large for a catalog", help)
 }
 
-/// Progress and who is told.
+/// Progress and whom to report it to.
 struct Told<'p> {
     progress: Progress,
     /// Bytes read by now, of which not all are told.

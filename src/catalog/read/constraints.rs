@@ -1,4 +1,4 @@
-//! Whether what is said of a property's values can be: as JSON Schema would check the schema itself.
+//! Contradictions in a property's constraints, as JSON Schema's own schema would find them.
 
 use super::reader::CatalogReader;
 use crate::catalog::{Property, Unfitting};
