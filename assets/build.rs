@@ -36,7 +36,7 @@ fn main() {
     pack_connections();
 }
 
-/// The definitions stand one behind the other; an index tells where each is, so that only those that a plan
+/// The definitions are one behind the other; an index tells where each is, so that only those that a plan
 /// names are unpacked.
 fn pack_connections() {
     let mut definitions: Vec<_> = definition_files().iter().map(|path| definition(path)).collect();

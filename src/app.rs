@@ -98,7 +98,7 @@ impl Step {
 pub struct Notice {
     /// The sentence.
     pub text: String,
-    /// Whether it tells of something that went wrong or cannot be done.
+    /// Whether something went wrong or cannot be done.
     pub is_error: bool,
 }
 
@@ -133,7 +133,7 @@ impl App {
         Self { mode: Mode::Wizard(Box::new(Wizard::new(catalog, size, base, output))) }
     }
 
-    /// The wizard on the plan of `document`, which stands at `path`; nothing where `catalog` does not have the
+    /// The wizard on the plan of `document`, which is at `path`; nothing where `catalog` does not have the
     /// plan's goal.
     pub fn reopen(
         catalog: Arc<Catalog>,
@@ -146,7 +146,7 @@ impl App {
         Some(Self { mode: Mode::Wizard(Box::new(wizard)) })
     }
 
-    /// The checklist of the plan that stands at `path`.
+    /// The checklist of the plan that is at `path`.
     pub fn open(size: Size, path: PathBuf, plan: SetupPlan) -> Self {
         let mut open = OpenPlan::new(size, path, plan);
         open.follow();
@@ -210,12 +210,12 @@ impl App {
         self.model().focus()
     }
 
-    /// Which part of the screen the keys go to when nothing stands in front of it.
+    /// Which part of the screen the keys go to when nothing is in front of it.
     pub fn focus_behind(&self) -> Focus {
         self.model().focus_behind()
     }
 
-    /// What stands in front of the list, if anything does.
+    /// What is in front of the list, if anything does.
     pub fn overlay(&self) -> Option<&Overlay> {
         self.model().shared().overlay.as_ref()
     }
@@ -225,7 +225,7 @@ impl App {
         self.model().shared().notice.as_ref()
     }
 
-    /// What is said at the moment; nothing while something is typed.
+    /// The current status message; none while something is typed.
     pub fn said(&self) -> Option<Said<'_>> {
         self.model().said()
     }

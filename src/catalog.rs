@@ -42,7 +42,7 @@ use use_case::UseCaseEntry;
 
 /// A set of recommendations: goals, use cases, events, source and destination types.
 ///
-/// Everything stands in display order. References between the parts are checked when the catalog is read,
+/// Everything is in display order. References between the parts are checked when the catalog is read,
 /// so looking one up cannot fail.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Catalog {

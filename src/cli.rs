@@ -1,6 +1,6 @@
 //! The command line: what can be asked for, and how a command's end becomes an exit code.
 //!
-//! Each command stands in a file of its own with its arguments and a `run`. This room alone reads the
+//! Each command is in a file of its own with its arguments and a `run`. This room alone reads the
 //! process environment and writes to standard output and standard error outside the wizard.
 
 mod catalog;
@@ -117,7 +117,7 @@ pub enum Exit {
     Usage,
     /// The person left before saving.
     Left,
-    /// Something panicked, which was told already.
+    /// Something panicked, which was reported already.
     Panicked,
     /// A signal asked the program to end.
     Signal(i32),
@@ -154,7 +154,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Err(error) => {
             let error = without_what_is_obeyed(&arguments).unwrap_or(error);
             // Help and version are errors to clap, but print to standard output and are no failure. Where
-            // even that cannot be printed, there is nobody left to tell.
+            // even that cannot be printed, there is nowhere left to report it.
             let _ = error.print();
             return if error.use_stderr() { Exit::Usage } else { Exit::Done };
         }
@@ -180,7 +180,7 @@ fn opened_by_name(mut arguments: Vec<OsString>) -> Vec<OsString> {
     arguments
 }
 
-/// What is wrong with the arguments, told of their printable likeness where a terminal would obey what they
+/// What is wrong with the arguments, shown by a printable likeness where a terminal would obey what they
 /// hold: the parser quotes them as they are.
 fn without_what_is_obeyed(arguments: &[OsString]) -> Option<clap::Error> {
     let texts = arguments.iter().map(|argument| argument.to_string_lossy());

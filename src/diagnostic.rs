@@ -1,4 +1,4 @@
-//! What is wrong in a file that a person wrote, said so that they can put it right.
+//! What is wrong in a file that a person wrote, put so that they can correct it.
 //!
 //! Whoever reads a file collects [`Finding`]s, each at a span of the text, and turns them all at once into
 //! [`Diagnostics`] with lines, columns and snippets. Diagnostics outlive the text, are safe to show on a terminal and
@@ -39,11 +39,11 @@ pub struct Finding {
     pub label: Option<String>,
     /// What to do about it: `` did you mean `onboarding`? ``.
     pub help: Option<String>,
-    /// The first of two places that cannot both stand.
+    /// The first of two places that cannot both are.
     pub related: Option<Related>,
 }
 
-/// Where the first of two things stands, the second of which is wrong.
+/// Where the first of two things is, the second of which is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Related {
     /// At this byte of the same text.
@@ -77,12 +77,12 @@ impl Finding {
         self.help_if_any(Some(help.into()))
     }
 
-    /// Says what to do, where something can be said.
+    /// Adds what to do, where there is a remedy.
     pub fn help_if_any(self, help: Option<String>) -> Self {
         Self { help, ..self }
     }
 
-    /// Says where the first of two stands, the second of which is meant.
+    /// Says where the first of two is, the second of which is meant.
     pub fn related(self, related: Related) -> Self {
         Self { related: Some(related), ..self }
     }
@@ -108,7 +108,7 @@ pub struct Diagnostic {
     pub label: Option<String>,
     /// What to do about it.
     pub help: Option<String>,
-    /// Where the first of two stands, the second of which is meant.
+    /// Where the first of two is, the second of which is meant.
     pub related: Option<RelatedLocation>,
 }
 

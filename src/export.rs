@@ -1,6 +1,6 @@
 //! A plan in the forms that other people and other tools read.
 //!
-//! Each form stands in a file of its own and is made from a [`SetupPlan`] alone: what it says is worked out
+//! Each form is in a file of its own and is made from a [`SetupPlan`] alone: what it says is worked out
 //! first (the plan's checklist for people, `tracking` and `schema` for programs), its punctuation after. Whatever comes
 //! from the plan is escaped for the form it goes into. This room knows no files, no terminal and no command
 //! line.
@@ -68,7 +68,7 @@ pub enum Unplanned {
     Refused,
 }
 
-/// What a form is told beside the plan.
+/// What a form gets beside the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ExportOptions {
     /// What a schema says to events and properties that the plan does not hold.

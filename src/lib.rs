@@ -19,7 +19,7 @@
 //! - [`plain`]: the wizard as numbered questions.
 //! - [`cli`]: the command line.
 //!
-//! Three stand beside them and know none of them: [`text`], through which what comes from a file passes before
+//! Three are beside them and know none of them: [`text`], through which what comes from a file passes before
 //! a terminal shows it, [`diagnostic`], what is wrong in a file with the place and the remedy, and `toml`, which
 //! reads what people write past every mistake.
 

@@ -79,7 +79,7 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Starts to listen. `observer` is told what happens, on the thread that judges.
+    /// Starts to listen. `observer` is called with what happens, on the thread that judges.
     ///
     /// # Errors
     ///
@@ -148,7 +148,7 @@ impl Listener {
     }
 }
 
-/// The sockets to listen on; the first is the one whose address is told.
+/// The sockets to listen on; the first is the one whose address is reported.
 fn bind(host: IpAddr, port: u16) -> io::Result<Vec<TcpListener>> {
     let first = TcpListener::bind((host, port))?;
     let mut listeners = vec![first];

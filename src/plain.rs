@@ -112,7 +112,7 @@ fn print(output: &mut impl Write, text: &str) -> Result<(), Broken> {
 }
 
 impl Plain {
-    /// Starts with the question at which the model stands.
+    /// Starts with the question at which the model is.
     pub fn new(app: App, files: impl Into<Files>) -> Self {
         let mut plain = Self { driver: Driver::new(app, files.into()), page: Page::default(), shown: None };
         plain.page.line(match plain.app().wizard() {
@@ -185,7 +185,7 @@ impl Plain {
         self.ask();
     }
 
-    /// Asks the question at which the model stands; what there is to choose from is told once, on arrival.
+    /// Asks the question at which the model is; what there is to choose from is reported once, on arrival.
     fn ask(&mut self) {
         self.driver.settle();
         match self.driver.ending() {
@@ -202,7 +202,7 @@ impl Plain {
         self.page.prompt();
     }
 
-    /// Tells what there is to choose from.
+    /// Reports what there is to choose from.
     fn show(&mut self) {
         let place = Place::of(self.app());
         self.shown = Some(place);
@@ -248,7 +248,7 @@ impl Plain {
         }
     }
 
-    /// Lets `with` change the choice and tells what became of it; gives what `with` gave.
+    /// Lets `with` change the choice and reports what became of it; gives what `with` gave.
     fn change<T>(&mut self, with: impl FnOnce(&mut Driver) -> T) -> T {
         let before = Before::of(self.app());
         let result = with(&mut self.driver);

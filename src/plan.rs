@@ -157,7 +157,7 @@ pub struct PlannedEvent {
     pub properties: Vec<PlannedProperty>,
 }
 
-/// A source or destination to connect. A plan may have several of a kind, told apart by their names.
+/// A source or destination to connect. A plan may have several of a kind, distinguished by their names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PlannedConnection {
     /// The source or destination type, such as `Website`.
@@ -228,7 +228,7 @@ impl SetupPlan {
 
 /// Whether data was seen to arrive: the last step in each environment.
 ///
-/// It concerns the setup as a whole and stands in the file as a table of its own, always written, so that
+/// It concerns the setup as a whole and is in the file as a table of its own, always written, so that
 /// ticking it changes one word of one line:
 ///
 /// ```toml

@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 
 /// `text` with every character made visible that a terminal would obey rather than draw: control
 /// characters (escape, newline and tab among them), line and paragraph separators, bidirectional
-/// overrides and isolates, and zero-width characters that hide or reorder what stands around them.
+/// overrides and isolates, and zero-width characters that hide or reorder what is around them.
 ///
 /// C0 controls become their Unicode control pictures (`␛` for escape); all others become `<U+202E>`.
 /// The zero-width joiner and the variation selectors stay, since emoji are built with them.

@@ -1,7 +1,7 @@
-//! TOML that people write: read with the place of every value, past every mistake, each told in their words.
+//! TOML that people write: read with the place of every value, past every mistake, each reported in plain words.
 //!
 //! A file is parsed as a whole or section by section into the tree of the `toml` crate; a [`Table`] takes values out
-//! of it by a [`TableSchema`] and tells what is wrong with them. This room knows neither catalogs nor plans.
+//! of it by a [`TableSchema`] and reports what is wrong with them. This room knows neither catalogs nor plans.
 
 mod body;
 mod duplicates;

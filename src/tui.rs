@@ -54,7 +54,7 @@ pub struct Surroundings {
 /// When the terminal cannot be set up or written to.
 pub fn run(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
     let ending = match converse(app, surroundings) {
-        // The signal that tells of it may come later than the first error.
+        // The signal for it may come later than the first error.
         Err(_) if terminal::is_gone() => Ending::Signal(SIGHUP),
         ending => ending?,
     };
@@ -64,7 +64,7 @@ pub fn run(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
 
 fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
     let signals = input::catch_signals()?;
-    // The terminal may have changed its size before there was anybody to hear of it.
+    // The terminal may have changed its size before there was anyone to hear of it.
     let size = Screen::size()?;
     update(app, Message::Resize(size));
     let mut screen = Screen::take(surroundings.modes, size, signals.end())?;
@@ -195,7 +195,7 @@ impl World {
     }
 
     /// Has the next frame drawn whole and asks for the size: whatever it is now, the terminal may have moved
-    /// or cut what stood on it before.
+    /// or cut what was on it before.
     fn look_again(&mut self) -> io::Result<Message> {
         self.screen.forget()?;
         Ok(Message::Resize(Screen::size()?))
@@ -211,7 +211,7 @@ impl World {
         Ok(())
     }
 
-    /// Lets something happen to the model and does what it then asks for; tells whether it asks to leave.
+    /// Lets something happen to the model and does what it then asks for; returns whether it asks to leave.
     fn perform(&mut self, app: &mut App, message: Message) -> io::Result<bool> {
         let mut message = Some(message);
         while let Some(effect) = message.take().and_then(|message| update(app, message)) {
@@ -252,7 +252,7 @@ impl World {
         }
     }
 
-    /// Does what the model asks for, and gives what it is told of it at once.
+    /// Runs an effect, and returns the message that answers it at once, if any.
     fn carry_out(&mut self, effect: Effect, app: &App) -> io::Result<Option<Message>> {
         match (effect, &self.keeper) {
             (Effect::Copy(text), _) => self.screen.copy(&text)?,

@@ -15,7 +15,7 @@ pub struct CatalogSession {
     pub catalog: Arc<Catalog>,
     /// The file of the catalog, where it has no place in which its id finds it.
     pub file: Option<PathBuf>,
-    /// Where the person stands among the goals.
+    /// Where the person is among the goals.
     pub goals: Viewpoint,
     works: BTreeMap<usize, GoalState>,
     untouched: GoalState,
@@ -29,7 +29,7 @@ impl CatalogSession {
     }
 
     /// Whether it is of the catalog with this id, from this file where one is named. The id of a built-in
-    /// catalog may stand in a file of one's own, too, which is another catalog.
+    /// catalog may be in a file of one's own, too, which is another catalog.
     pub fn is_of(&self, id: &str, file: Option<&Path>) -> bool {
         let same_file = match (self.file.as_deref(), file) {
             (Some(mine), Some(other)) => mine == other,

@@ -59,7 +59,7 @@ pub struct DeskDraft {
     works: Vec<WorkDraft>,
 }
 
-/// What was chosen under one goal, and where the person stood.
+/// What was chosen under one goal, and where the person was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WorkDraft {
@@ -100,7 +100,7 @@ impl Draft {
         std::iter::once(&self.shown).chain(&self.others)
     }
 
-    /// What the person called the plan, where the person said so.
+    /// The name that the person gave the plan, where they gave one.
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }

@@ -88,7 +88,7 @@ pub struct Rebased {
 }
 
 impl Wizard {
-    /// The wizard on the plan of `document`, which stands at `path`; nothing where `catalog` does not have the
+    /// The wizard on the plan of `document`, which is at `path`; nothing where `catalog` does not have the
     /// plan's goal.
     pub fn reopen(
         catalog: Arc<Catalog>,

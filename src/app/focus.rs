@@ -33,7 +33,7 @@ pub enum Focus {
     Resume,
     /// The question whether to change the goal of a saved plan.
     NewGoal,
-    /// The question what to do with a plan that stands where the new one is to go.
+    /// The question what to do with a plan that is where the new one is to go.
     Existing,
 }
 
@@ -50,7 +50,7 @@ impl Focus {
         ("Changed by someone else", Self::Conflict),
         ("Unfinished plan", Self::Resume),
         ("Another goal for a saved plan", Self::NewGoal),
-        ("A plan stands there already", Self::Existing),
+        ("The file already holds a plan", Self::Existing),
         ("Typing a filter", Self::Filter),
         ("Typing a name or note", Self::Prompt),
         ("Catalogs", Self::Catalogs),

@@ -22,11 +22,11 @@ pub struct GoalState {
     pub tally: Tally,
     /// What the person typed to find use cases.
     pub filter: Filter,
-    /// Where the person stands among the use cases.
+    /// Where the person is among the use cases.
     pub panels: Viewpoint,
     /// The open panels, by the places of their use cases.
     pub open: Places,
-    /// Where the person stands in the review.
+    /// Where the person is in the review.
     pub review: Viewpoint,
     /// The open rows of the review, by what they are about.
     pub review_open: HashSet<Item>,
@@ -48,12 +48,12 @@ impl GoalState {
         self.history.record(back);
     }
 
-    /// Takes the last change back; tells whether there was one.
+    /// Takes the last change back; returns whether there was one.
     pub fn undo(&mut self, catalog: &Catalog, goal: &Goal) -> bool {
         self.travel(|work, history| history.undo(|change| Some(work.apply(catalog, goal, change))))
     }
 
-    /// Makes the change again that was taken back last; tells whether there was one.
+    /// Makes the change again that was taken back last; returns whether there was one.
     pub fn redo(&mut self, catalog: &Catalog, goal: &Goal) -> bool {
         self.travel(|work, history| history.redo(|change| Some(work.apply(catalog, goal, change))))
     }

@@ -42,14 +42,14 @@ impl<C: Remembered> History<C> {
         self.redo.clear();
     }
 
-    /// Takes the last change back with `apply`, which gives what makes it again; tells whether it did.
+    /// Takes the last change back with `apply`, which gives what makes it again; returns whether it did.
     pub fn undo(&mut self, apply: impl FnOnce(C) -> Option<C>) -> bool {
         let Some(again) = self.undo.pop_back().and_then(apply) else { return false };
         self.redo.push(again);
         true
     }
 
-    /// Makes the change again that was taken back last; tells whether it did.
+    /// Makes the change again that was taken back last; returns whether it did.
     pub fn redo(&mut self, apply: impl FnOnce(C) -> Option<C>) -> bool {
         let Some(back) = self.redo.pop().and_then(apply) else { return false };
         self.undo.push_back(back);

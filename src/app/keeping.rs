@@ -13,7 +13,7 @@ pub struct Unsaved {
 }
 
 impl Unsaved {
-    /// Whether they are changes of this plan, and not of another that stood at the same path, as on another branch.
+    /// Whether they are changes of this plan, and not of another that was at the same path, as on another branch.
     pub fn is_of(&self, plan: &SetupPlan) -> bool {
         let goals = || self.base.goals.iter().any(|goal| plan.goals.iter().any(|it| it.id == goal.id));
         self.base.created == plan.created && (self.base.name == plan.name || goals())

@@ -9,9 +9,9 @@ use crate::catalog::Catalog;
 
 /// The smallest terminal on which everything can be reached.
 pub const SMALLEST: Size = Size { width: 40, height: 12 };
-/// From this width on, two things stand beside each other, in cells.
+/// From this width on, two things are beside each other, in cells.
 const WIDE: u16 = 100;
-/// From this width on, the plan so far stands beside the use cases, whose titles then still fit.
+/// From this width on, the plan so far is beside the use cases, whose titles then still fit.
 const WIDE_WITH_PLAN: u16 = 112;
 /// How wide the plan so far is, in cells.
 const PANE: u16 = 32;
@@ -77,7 +77,7 @@ pub struct GoalAreas {
     pub list: Area,
     /// The use cases of the goal under the cursor; empty where there is no room.
     pub use_cases: Area,
-    /// Whether the use cases stand beside the goals rather than below.
+    /// Whether the use cases are beside the goals rather than below.
     pub beside: bool,
 }
 

@@ -1,6 +1,6 @@
 //! The merged plan as the review shows it, made once for a choice of use cases and not once for a key.
 //!
-//! What thousands of use cases ask for, no screen can tell of all of them: the first are named, the rest
+//! No screen can name all of thousands of use cases that ask for a thing: the first are named, the rest
 //! counted.
 
 use crate::catalog::{Catalog, Goal, Recommendation, UseCase, UseCaseIndex};

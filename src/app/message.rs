@@ -37,14 +37,14 @@ pub enum Message {
     SetAside(PathBuf),
     /// The draft that was gone on from is kept as it was under this path, since not all of it could be taken.
     DraftKept(PathBuf),
-    /// Whether drafts can be kept; a sentence on why not. Told whenever that changes.
+    /// Whether drafts can be kept; a sentence on why not. Sent whenever that changes.
     KeepsDrafts(Result<(), String>),
     /// Changes of the open plan were found that an earlier session could not write to its file; the plan with
     /// them.
     Unsaved(Box<Unsaved>),
     /// A catalog that is at hand, found for [`Effect::ListCatalogs`].
     Listed(Box<Listed>),
-    /// There are no more catalogs than were told.
+    /// All catalogs have been sent.
     ListedAll,
     /// The catalog of this file, asked for with [`Effect::OpenCatalog`].
     Opened(PathBuf, Result<Arc<Catalog>, NotOpened>),
@@ -135,7 +135,7 @@ pub enum Action {
     Resume,
     /// Start with nothing chosen.
     Fresh,
-    /// Add what was chosen to the plan that stands there.
+    /// Add what was chosen to the plan that is there.
     UpdateExisting,
     /// Save under another path.
     OtherPath,
@@ -204,9 +204,9 @@ pub enum Edit {
 /// Something to be done in the world.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
-    /// Look what stands at these paths; answered with [`Message::Inspected`].
+    /// Look what is at these paths; answered with [`Message::Inspected`].
     Inspect(Vec<PathBuf>),
-    /// Make the folder in which this file is to stand, and those above it; answered with
+    /// Make the folder in which this file is to be, and those above it; answered with
     /// [`Message::FolderMade`].
     MakeFolder(PathBuf),
     /// Write the plan and what was asked for beside it; answered with [`Message::Saved`].

@@ -35,7 +35,7 @@ impl Shared {
     }
 }
 
-/// What can be done with a list: its rows, where the person stands in it, and how many lines a screen shows.
+/// What can be done with a list: its rows, where the person is in it, and how many lines a screen shows.
 pub(crate) type WithList<'a> = &'a mut dyn FnMut(&dyn Outline, &mut Viewpoint, usize);
 
 /// One of the two programs that a session can be: the wizard, or the checklist of a saved plan.
@@ -43,13 +43,13 @@ pub(crate) trait Model {
     fn shared(&self) -> &Shared;
     fn shared_mut(&mut self) -> &mut Shared;
 
-    /// Which part of the screen the keys go to when nothing stands in front of it.
+    /// Which part of the screen the keys go to when nothing is in front of it.
     fn focus_behind(&self) -> Focus;
 
     /// What is asked before something would be lost.
     fn asked_on_leaving(&self) -> &'static str;
 
-    /// What is said beside the list of an overlay.
+    /// The text beside the list of an overlay.
     fn aside(&self) -> Option<&'static str>;
 
     /// The part of the body that the list takes.
@@ -96,7 +96,7 @@ pub(crate) trait Model {
         usize::from(self.list_area().height).max(1)
     }
 
-    /// What is said at the moment; nothing while something is typed.
+    /// The current status message; none while something is typed.
     fn said(&self) -> Option<Said<'_>> {
         Said::of(self.shared(), self.asked_on_leaving(), self.aside())
     }
@@ -106,7 +106,7 @@ pub(crate) trait Model {
         self.with_list(&mut |rows, view, page| view.follow(rows, page));
     }
 
-    /// Puts the cursor on the first line of a row on which it can stand.
+    /// Puts the cursor on the first line of a row on which it can be.
     fn stand_on(&mut self, row: usize) {
         self.with_list(&mut |rows, view, page| view.stand_on(rows, row, page));
     }

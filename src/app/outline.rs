@@ -1,4 +1,4 @@
-//! Collapsible rows, and where in them the person stands.
+//! Collapsible rows, and where in them the person is.
 //!
 //! A row is one line when closed and several when open. Nothing here walks over more rows than a screen
 //! shows, so a list of a hundred thousand costs what a list of seven costs.
@@ -13,7 +13,7 @@ pub trait Outline {
     /// How many lines the row takes; at least 1.
     fn height(&self, row: usize) -> usize;
 
-    /// Whether the cursor can stand on this line of the row. On one line of every row it can.
+    /// Whether the cursor can be on this line of the row. On one line of every row it can.
     fn stops(&self, _row: usize, line: usize) -> bool {
         line == 0
     }
@@ -28,7 +28,7 @@ pub struct Spot {
     pub line: usize,
 }
 
-/// Where the person stands in an outline, and which line of it is the first on the screen.
+/// Where the person is in an outline, and which line of it is the first on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Viewpoint {
     /// The line under the cursor.
@@ -68,7 +68,7 @@ impl Viewpoint {
         self.follow(outline, page);
     }
 
-    /// Puts the cursor on the first line of a row on which it can stand.
+    /// Puts the cursor on the first line of a row on which it can be.
     pub fn stand_on(&mut self, outline: &dyn Outline, row: usize, page: usize) {
         let lines = if row < outline.rows() { outline.height(row) } else { 1 };
         let line = (0..lines).find(|line| outline.stops(row, *line)).unwrap_or(0);
@@ -88,7 +88,7 @@ impl Viewpoint {
         let page = page.max(1);
         self.top = self.top.max(back(outline, self.cursor, page - 1));
         self.top = self.top.min(back(outline, last(outline), page - 1));
-        // A heading above the first line that one can stand on is seen with it.
+        // A heading above the first line that one can be on is seen with it.
         if leads_its_row(outline, self.cursor) && self.cursor.line < page {
             self.top = self.top.min(Spot { line: 0, ..self.cursor });
         }

@@ -1,4 +1,4 @@
-//! What can stand in front of a step.
+//! What can be in front of a step.
 
 use crate::app::Focus;
 use crate::app::screen::conflict::Conflict;
@@ -10,7 +10,7 @@ use crate::app::screen::resume::Unfinished;
 use crate::app::text_field::TextField;
 use std::path::PathBuf;
 
-/// What stands in front of a step.
+/// What is in front of a step.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Overlay {
     /// All keys.
@@ -19,7 +19,7 @@ pub enum Overlay {
     Catalogs(usize),
     /// The question whether to leave without saving.
     Leave,
-    /// The question whether to make the folder that the plan is to stand in.
+    /// The question whether to make the folder that the plan is to be in.
     MakeFolder(PathBuf),
     /// A name or a note that is typed.
     Prompt(Prompt),
@@ -29,7 +29,7 @@ pub enum Overlay {
     Resume(Box<Unfinished>),
     /// The question whether to change the goal of a saved plan.
     NewGoal(Box<GoalChange>),
-    /// The question what to do with a plan that stands where the new one is to go.
+    /// The question what to do with a plan that is where the new one is to go.
     Existing(Box<Existing>),
 }
 

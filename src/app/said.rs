@@ -1,10 +1,10 @@
-//! What is said above the keys: a question, the answer to the last key, or what holds while it is decided.
+//! The line above the keys: a question, the answer to the last key, or what holds until that is answered.
 
 use crate::app::{Overlay, Shared};
 use crate::text::wrap;
 use std::borrow::Cow;
 
-/// What is said above the keys. It is shown whole: a person has to act on it.
+/// The line above the keys. It is never cut: a person has to act on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said<'a> {
     /// The sentences.
@@ -31,7 +31,7 @@ impl<'a> Said<'a> {
         Self { text: text.into(), tone }
     }
 
-    /// What is said at the moment; nothing while something is typed.
+    /// The current status message; none while something is typed.
     pub(crate) fn of(shared: &'a Shared, on_leaving: &'a str, aside: Option<&'a str>) -> Option<Self> {
         match &shared.overlay {
             Some(Overlay::Prompt(_) | Overlay::Help(_)) => return None,

@@ -1,12 +1,12 @@
-//! What becomes of a saved plan, fact by fact: the screen and plain mode tell the same.
+//! What becomes of a saved plan, line by line: the screen and plain mode show the same.
 
 use crate::app::{Existing, GoalChange, StandingKind, Wizard};
 use crate::plan::{Item, SetupPlan};
 
-/// Of so many things of a kind the names are told, of the others how many they are.
+/// Up to so many things of a kind are named; the others are counted.
 const NAMED: usize = 24;
 
-/// Something that is said of a plan.
+/// One line about a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
     /// What it is about, in a word.
@@ -81,7 +81,7 @@ pub fn of_goal(change: &GoalChange) -> Vec<Fact> {
     facts
 }
 
-/// What stands where the new plan is to go.
+/// What is where the new plan is to go.
 pub fn of_existing(existing: &Existing) -> Vec<Fact> {
     vec![
         Fact::new("File", existing.path.display().to_string()),

@@ -11,7 +11,7 @@ pub struct Symbols {
     pub selected: &'static str,
     /// Not selected, or taken out.
     pub unselected: &'static str,
-    /// Where the cursor stands.
+    /// Where the cursor is.
     pub cursor: &'static str,
     /// A step that is behind.
     pub done: &'static str,

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// One line of text and the place in it where typing goes.
 ///
-/// The cursor stands between characters as people see them (grapheme clusters). The text holds no control
+/// The cursor is between characters as people see them (grapheme clusters). The text holds no control
 /// characters: a line break that is pasted becomes a space, anything else of the kind is left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TextField {
@@ -29,7 +29,7 @@ impl TextField {
         &self.text
     }
 
-    /// What stands before the cursor.
+    /// What is before the cursor.
     pub fn before_cursor(&self) -> &str {
         &self.text[..self.cursor]
     }
@@ -39,7 +39,7 @@ impl TextField {
         self.text.is_empty()
     }
 
-    /// Puts text where the cursor stands and the cursor behind it.
+    /// Puts text where the cursor is and the cursor behind it.
     pub fn insert(&mut self, text: &str) {
         let clean = text.chars().filter_map(|character| match character {
             '\n' | '\t' => Some(' '),

@@ -4,7 +4,7 @@ use crate::app::message::{Action, Effect, Message};
 use crate::app::screen::help;
 use crate::app::{App, Help, Model, Overlay};
 
-/// Changes the model by what happened, and tells what is to be done in the world.
+/// Changes the model by what happened, and reports what is to be done in the world.
 pub fn update(app: &mut App, message: Message) -> Option<Effect> {
     let model = app.model_mut();
     let before = model.areas();

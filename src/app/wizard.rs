@@ -77,7 +77,7 @@ impl Wizard {
         &self.save
     }
 
-    /// What stands in front of the step, if anything does.
+    /// What is in front of the step, if anything does.
     pub fn overlay(&self) -> Option<&Overlay> {
         self.shared.overlay.as_ref()
     }

@@ -13,7 +13,7 @@ pub enum Base {
     File {
         /// The file as problems name it.
         path: String,
-        /// What tells the file from all others, however it is named: its canonical path.
+        /// The file's canonical path, which identifies it however it is named.
         identity: PathBuf,
         /// What the file holds.
         text: String,

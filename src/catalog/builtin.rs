@@ -1,6 +1,6 @@
 //! The editions that come with the program.
 //!
-//! They are files as anybody's, read when they are asked for: each took 1.4 ms of processor time in a release build
+//! They are files like any other, read when they are asked for: each took 1.4 ms of processor time in a release build
 //! for size on a busy machine, of 5 ms that `segue catalog show` took in all.
 
 use super::Catalog;

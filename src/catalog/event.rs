@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub struct Event {
     /// The name under which it is sent: `Order Completed`.
     pub name: String,
-    /// One sentence on what it stands for; empty where nothing is said.
+    /// One sentence on what it stands for; empty where nothing is given.
     pub description: String,
     /// The call that sends it.
     #[serde(skip_serializing_if = "Call::is_track")]
@@ -56,7 +56,7 @@ pub struct Event {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// The names of the groups of properties that it shares with other events, in the order written. Their
-    /// properties stand among `properties` too.
+    /// properties are among `properties` too.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<String>,
     /// What is sent along, in display order; may be empty.

@@ -101,7 +101,7 @@ impl<'a> HintFinder<'a> {
             if is_documented && !missing.is_empty() {
                 let message = format!("property {} has no {}", quoted(name), missing.join(" and no "));
                 let finding = Finding::new(Code::Undocumented, span, message);
-                self.findings.push(finding.help("whoever writes the code has to guess"));
+                self.findings.push(finding.help("without it, the developer has to guess"));
             }
             self.type_of(name, property);
             self.findings.extend(text(property, "pattern").and_then(|(pattern, span)| {

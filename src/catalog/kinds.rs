@@ -17,7 +17,7 @@ pub struct Edition {
 pub struct Origin {
     /// The word for it, such as `published`.
     pub name: String,
-    /// One sentence that tells a reader why the recommendation comes from there.
+    /// One sentence on why the recommendation comes from there.
     pub note: String,
 }
 
@@ -44,7 +44,7 @@ pub struct DestinationType {
 pub struct Group {
     /// The name by which events ask for it.
     pub name: String,
-    /// What its properties have in common; empty where nothing is said.
+    /// What its properties have in common; empty where nothing is given.
     pub description: String,
     /// Whether every event has its properties.
     pub all_events: bool,

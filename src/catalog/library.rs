@@ -47,7 +47,7 @@ impl Library {
     }
 
     /// The catalog that `wanted` names: the id of one of those at hand, or the path of a file. `progress` is
-    /// told now and then how far it is read.
+    /// called now and then with how far it is read.
     pub fn open(&self, wanted: &str, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, NotOpened> {
         find::open(self, wanted, progress)
     }

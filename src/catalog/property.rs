@@ -18,7 +18,7 @@ pub struct Property {
     /// What kind of value it takes.
     #[serde(rename = "type")]
     pub kind: PropertyType,
-    /// What the value means, in a few words; empty where nothing is said.
+    /// What the value means, in a few words; empty where nothing is given.
     pub description: String,
     /// Whether a message without it is wrong.
     #[serde(skip_serializing_if = "is_false")]
@@ -78,7 +78,7 @@ pub struct Property {
 pub struct AllowedValue {
     /// The value.
     pub value: Value,
-    /// What it means; empty where nothing is said.
+    /// What it means; empty where nothing is given.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub meaning: String,
 }

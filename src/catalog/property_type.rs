@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 use std::str::FromStr;
 
-/// The kinds of value that a property takes: those of JSON, with the items of lists told.
+/// The types of value that a property takes: those of JSON, with the type of a list's items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum PropertyType {
     /// Anything, or not known.
@@ -25,7 +25,7 @@ pub enum PropertyType {
     Array(ItemType),
 }
 
-/// What stands in a list.
+/// What is in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ItemType {
     /// Anything, or not known.

@@ -1,6 +1,6 @@
 //! From the text of a catalog to the catalog, or to everything that is wrong in it.
 //!
-//! The text is read section by section, so that no more than one section of a large file stands in memory
+//! The text is read section by section, so that no more than one section of a large file is in memory
 //! as values. assets/README.md describes the format.
 
 mod base;
@@ -98,7 +98,7 @@ pub(super) fn too_large(path: &str) -> Diagnostic {
 /// Progress and whom to report it to.
 struct Told<'p> {
     progress: Progress,
-    /// Bytes read by now, of which not all are told.
+    /// Bytes read so far, which are reported in steps.
     done: usize,
     to: &'p mut dyn FnMut(Progress),
 }
@@ -117,7 +117,7 @@ impl<'p> Told<'p> {
     }
 }
 
-/// Adds a file to the builder, of which it is the last, and tells what is wrong in it and what it has at its
+/// Adds a file to the builder, of which it is the last, and reports what is wrong in it and what it has at its
 /// top level.
 fn read_file(
     builder: &mut CatalogBuilder,

@@ -6,7 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 /// What a catalog holds of a use case. Of a hundred thousand, ids and titles are shared with the tables that find
-/// what stands twice, and nothing has room to grow: 48 MB in all (46 MB of TOML), recommendations included.
+/// what is twice, and nothing has room to grow: 48 MB in all (46 MB of TOML), recommendations included.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct UseCaseEntry {
     pub(super) id: Arc<str>,

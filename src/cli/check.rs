@@ -1,4 +1,4 @@
-//! `segue check`: everything that can be said against plans, or that nothing can.
+//! `segue check`: every problem of plans, or that there is none.
 
 mod strict;
 

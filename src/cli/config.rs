@@ -1,4 +1,4 @@
-//! `segue config`: what a person chose once for all, and where it is said.
+//! `segue config`: what a person chose once for all, and where that is written.
 
 use super::catalog::library;
 use super::{Exit, Failure, Output};
@@ -25,7 +25,7 @@ The file config.toml may say:
 
 SEGUE_THEME and SEGUE_CATALOG go before the file, options of a command before both.";
 
-/// Tell what holds for the wizard, and why
+/// Show the settings of the wizard and where they come from
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct ConfigArgs {
@@ -68,7 +68,7 @@ pub(super) struct Config {
     pub(super) ascii: Configured<bool>,
     pub(super) mouse: Configured<bool>,
     pub(super) catalog: Configured<String>,
-    /// What is wrong with what was said, a sentence each.
+    /// What is wrong with the settings, a sentence each.
     problems: Vec<String>,
 }
 
@@ -76,7 +76,7 @@ const FILE: &str = "config.toml";
 const DEFAULT: &str = "default";
 
 impl Config {
-    /// What the environment and the file say. What is wrong in them is left out, and told by [`Config::tell`].
+    /// What the environment and the file say. What is wrong in them is left out, and reported by [`Config::tell`].
     pub(super) fn load() -> Self {
         let mut problems = Vec::new();
         let file = read_file(&mut problems);
@@ -112,10 +112,10 @@ impl Config {
         Self { theme, ascii: flag(file.ascii), mouse: flag(file.mouse), catalog, problems }
     }
 
-    /// Tells on standard error what is wrong with the settings. It never keeps anything from running.
+    /// Reports on standard error what is wrong with the settings. It never keeps anything from running.
     pub(super) fn tell(&self) {
         for problem in &self.problems {
-            // Where this cannot be said, there is nobody left to tell.
+            // Where this cannot be printed, there is nowhere left to report it.
             let _ = writeln!(std::io::stderr(), "warning: {}", printable(problem));
         }
     }

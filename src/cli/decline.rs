@@ -29,12 +29,12 @@ pub(super) struct DeclineArgs {
     /// Why it is taken out
     #[arg(long, value_name = "TEXT", conflicts_with = "undo")]
     note: Option<String>,
-    /// How what changed is told
+    /// How to report what changed
     #[arg(long, value_enum, default_value_t)]
     format: DiffFormat,
 }
 
-/// Makes the changes in the plan's file and, unless `quiet`, tells them.
+/// Makes the changes in the plan's file and, unless `quiet`, prints them.
 pub(super) fn run(arguments: &DeclineArgs, quiet: bool) -> Result<Exit, Failure> {
     let (named, items) = plan_file::split(&arguments.words);
     if items.is_empty() {

@@ -78,7 +78,7 @@ impl DiffArgs {
     }
 }
 
-/// Both plans; what is wrong with either is told at once.
+/// Both plans; what is wrong with either is reported at once.
 fn both(old: &Path, new: &Path) -> Result<(Document, Document), Failure> {
     match (plan_file::read(old), plan_file::read(new)) {
         (Ok(old), Ok(new)) => Ok((old, new)),

@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     let files = Files { drafts, ..terminal::files() };
     let shown = printable(&named.display().to_string()).into_owned();
     let Some(setting) = setting else {
-        // Plain mode has said itself what is kept.
+        // Plain mode has printed itself what is kept.
         let (ending, plain) = plain::run(app, files)?;
         terminal::tell_set_aside(plain.app())?;
         return conclude(&ending, &shown);
@@ -88,7 +88,7 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
 /// What to do without a terminal.
 const WITHOUT: &str = "--plain asks numbered questions instead.";
 
-/// Tells what was updated, and what the ending means to whoever started the program.
+/// Reports what was updated, and what the ending means to whoever started the program.
 fn conclude(ending: &Ending, plan: &str) -> Result<Exit, Failure> {
     match ending {
         Ending::Saved(written) => tell(written, plan).map(|()| Exit::Done),

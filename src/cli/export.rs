@@ -49,7 +49,7 @@ pub(super) struct ExportArgs {
     loader: Option<Loader>,
 }
 
-/// Told wherever a format is missing, so that nobody has to look them up.
+/// Listed wherever a format is missing, so that nobody has to look them up.
 fn names() -> String {
     Format::ALL.map(Format::name).join("|")
 }
@@ -105,7 +105,7 @@ fn tell_length(text: &str, is_brief: bool) {
         return;
     }
     let remedy = if is_brief { "attach it as a file" } else { "--brief leaves the properties out" };
-    // Where this cannot be said, there is nobody left to tell.
+    // Where this cannot be printed, there is nowhere left to report it.
     let _ = writeln!(
         std::io::stderr(),
         "note: GitHub takes {LONGEST_ISSUE} characters in an issue, and this has {count}; {remedy}."
@@ -138,7 +138,7 @@ fn loader(arguments: &ExportArgs) -> Result<Loader, Failure> {
 
 /// Where an export goes.
 struct Target {
-    /// The folder in which the files stand, where they have one of their own.
+    /// The folder in which the files are, where they have one of their own.
     folder: Option<PathBuf>,
     /// A file for each of the export's texts; none where it goes to standard output.
     files: Vec<PathBuf>,

@@ -19,7 +19,7 @@ Examples:
   segue fit setup-plan.toml --destination \"Facebook Conversions API\" --destination \"TikTok Conversions\"
   segue fit setup-plan.toml --format github     (annotates a pull request)";
 
-/// Tell what the destinations of a plan make of its events
+/// Show what the destinations of a plan make of its events
 ///
 /// Each event is held, with the values of its examples, against the mappings that a destination is added with.
 /// Exits with 1 where a destination would take an event that lacks what it demands.
@@ -37,7 +37,7 @@ pub(super) struct FitArgs {
     format: Report,
 }
 
-/// Tells what the destinations make of the plan.
+/// Reports what the destinations make of the plan.
 pub(super) fn run(arguments: &FitArgs) -> Result<Exit, Failure> {
     let (path, document) = plan_file::open(arguments.plan.as_deref())?;
     let shown =

@@ -32,7 +32,7 @@ What it takes:
 
 /// Begin a catalog from a tracking plan that there is already
 ///
-/// Areas or tags become use cases, constraints stay. What a catalog cannot say is counted, and told in its comments.
+/// Areas or tags become use cases, constraints stay. What a catalog cannot express is counted, and listed in its comments.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct ImportArgs {
@@ -54,12 +54,12 @@ pub(super) struct ImportArgs {
     /// Write over what is there
     #[arg(long)]
     force: bool,
-    /// How the summary is told
+    /// How to report the summary
     #[arg(long, value_enum, default_value_t)]
     format: SummaryFormat,
 }
 
-/// How the summary is told.
+/// How to report the summary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 enum SummaryFormat {
     /// For people

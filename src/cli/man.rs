@@ -61,7 +61,7 @@ fn write_page(page: &mut impl Write, command: Command) -> io::Result<()> {
     examples.map_or(Ok(()), |examples| write_sections(page, &examples))
 }
 
-/// Writes what stands behind the options in the help: blocks whose first line is a heading that ends in a
+/// Writes what follows the options in the help: blocks whose first line is a heading that ends in a
 /// colon. Their lines are left as they are, where a page would otherwise fill them up like prose.
 fn write_sections(page: &mut impl Write, help: &str) -> io::Result<()> {
     let mut roff = Roff::new();

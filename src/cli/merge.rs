@@ -25,7 +25,7 @@ Exit status:
 /// Merge what two people made of one plan, by meaning
 ///
 /// Different facts are both kept, with both sides' comments and the order of ours. Where the same fact was changed in
-/// two ways, both stand in the result between conflict markers.
+/// two ways, both are in the result between conflict markers.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct MergeArgs {
@@ -96,7 +96,7 @@ fn not_plans(paths: [&PathBuf; 3]) -> Failure {
 fn tell(conflicts: &[String]) {
     let mut errors = std::io::stderr();
     for conflict in conflicts {
-        // Where this cannot be said, the markers in the file do.
+        // Where this cannot be printed, the markers in the file say it.
         let _ = writeln!(errors, "conflict: {}", printable(conflict));
     }
 }

@@ -19,7 +19,7 @@ Examples:
   segue open plans/spring.toml --theme light
   segue open setup-plan.toml --plain";
 
-/// What `segue open` can be told.
+/// The arguments of `segue open`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct OpenArgs {

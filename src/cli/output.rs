@@ -94,7 +94,7 @@ impl Failure {
             }
             Reason::ClosedPipe => Ok(()),
         };
-        // Where even this cannot be said, there is nobody left to tell.
+        // Where even this cannot be printed, there is nowhere left to report it.
         let _ = told.and_then(|()| errors.flush());
     }
 }
@@ -118,7 +118,7 @@ fn tell_sentence(errors: &mut impl Write, sentence: &str) -> io::Result<()> {
     lower_first(sentence).lines().try_for_each(|line| writeln!(errors, "{}", printable(line)))
 }
 
-/// The sentence as it stands behind `error:`: its first word in lower case, unless it is a name in capitals.
+/// The sentence as it follows `error:`: its first word in lower case, unless it is a name in capitals.
 fn lower_first(sentence: &str) -> String {
     let word = sentence.split(|character: char| !character.is_alphanumeric()).next().unwrap_or_default();
     let mut characters = sentence.chars();
@@ -137,7 +137,7 @@ impl From<Diagnostics> for Failure {
 }
 
 impl From<io::Error> for Failure {
-    /// A failure to write to standard output; what fails on files is told with the file's name instead. That
+    /// A failure to write to standard output; what fails on files is reported with the file's name instead. That
     /// nobody reads on, as under `| head`, is no problem.
     fn from(error: io::Error) -> Self {
         match error.kind() {

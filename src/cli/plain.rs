@@ -7,7 +7,7 @@ use crate::session::Ending;
 use crate::session::Files;
 use std::io::{self, IsTerminal};
 
-/// The screen that the model is told of where there is none: the usual one.
+/// The size that the model gets where there is no screen: the usual one.
 pub(super) const SIZE: Size = Size { width: 80, height: 24 };
 
 /// Whether to ask questions instead of drawing a screen: because the person says so with the option or with

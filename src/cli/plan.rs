@@ -100,7 +100,7 @@ fn selection(catalog: &Catalog, goal: &Goal, arguments: &PlanArgs) -> Result<Sel
             "--use-case is missing. It takes any of these, once for each, or --all takes all of them:{known}"
         )));
     }
-    // All that are not known are told at once.
+    // All unknown ones are reported at once.
     let mut found = Vec::new();
     let mut problems = Vec::new();
     for wanted in &arguments.use_case {
@@ -203,7 +203,7 @@ fn not_saved(error: SaveError, path: &Path) -> Failure {
                 count.total
             )
         }
-        Standing::FaultyPlan(_) => "is a setup plan with faults; `segue check` tells them".to_owned(),
+        Standing::FaultyPlan(_) => "is a setup plan with faults; see `segue check`".to_owned(),
         _ => "exists already".to_owned(),
     };
     Failure::problem(format!(

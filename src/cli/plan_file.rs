@@ -9,7 +9,7 @@ use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-/// What is larger is a plan that somebody can name.
+/// What is larger is a plan that someone can name.
 const LARGEST: u64 = 4 << 20;
 
 /// The plan that `named` is, or else the only one of this folder, and where it is; `-` is standard input.
@@ -60,7 +60,7 @@ pub(super) fn split<T: AsRef<Path>>(words: &[T]) -> (Option<&Path>, &[T]) {
 pub(super) fn tell_version(path: &Path, document: &Document) {
     if document.is_outdated() {
         let path = printable(&path.to_string_lossy()).into_owned();
-        // On standard error, where no program reads it. Where that is closed, nobody is left to tell.
+        // On standard error, where no program reads it. Where that is closed, there is nowhere left to report it.
         let _ = writeln!(
             std::io::stderr(),
             "note: {path} is a plan of version 1; its first change makes it one of version {VERSION}, which older builds \

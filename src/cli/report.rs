@@ -18,7 +18,7 @@ pub(super) enum Report {
     Github,
 }
 
-/// Tells what is fine, a line each, and all faults.
+/// Reports what is fine, a line each, and all faults.
 pub(super) fn tell(fine: &[String], faults: &Diagnostics, report: Report) -> Result<(), Failure> {
     let mut output = Output::stdout();
     fine.iter().try_for_each(|line| writeln!(output, "{line}"))?;

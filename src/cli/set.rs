@@ -1,4 +1,4 @@
-//! `segue set`: what is said of one thing of a plan, by its name.
+//! `segue set`: changes one thing of a plan, by its name.
 
 use super::diff::{self, DiffFormat};
 use super::{Exit, Failure, plan_file};
@@ -55,12 +55,12 @@ pub(super) struct SetArgs {
     /// What a source or destination is called; '' for no name
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
-    /// How what changed is told
+    /// How to report what changed
     #[arg(long, value_enum, default_value_t)]
     format: DiffFormat,
 }
 
-/// Makes the changes in the plan's file and, unless `quiet`, tells them.
+/// Makes the changes in the plan's file and, unless `quiet`, prints them.
 pub(super) fn run(arguments: &SetArgs, quiet: bool) -> Result<Exit, Failure> {
     let (named, items) = plan_file::split(&arguments.words);
     if items.is_empty() {

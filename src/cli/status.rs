@@ -14,7 +14,7 @@ Examples:
   segue status
   segue status setup-plan.toml --format json | jq .next.title";
 
-/// Tell how far a plan is, and what comes next
+/// Show how far a plan is, and what comes next
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct StatusArgs {

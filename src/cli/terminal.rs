@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 /// How the screen looks and what it takes.
 #[derive(Debug, Default, PartialEq, Eq, Args)]
 pub(super) struct Look {
-    /// The colours to use [default: what `segue config` tells]
+    /// The colours to use [default: see `segue config`]
     #[arg(long, value_enum)]
     theme: Option<ThemeChoice>,
     /// Draw without box characters
@@ -42,7 +42,7 @@ impl ValueEnum for ThemeChoice {
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         let (name, help) = match self {
-            Self::Auto => ("auto", "What the terminal tells when it is asked, and the environment before"),
+            Self::Auto => ("auto", "Ask the environment, then the terminal"),
             Self::Dark => ("dark", "For a dark background"),
             Self::Light => ("light", "For a light background"),
             Self::Mono => ("mono", "No colours at all"),
@@ -78,8 +78,8 @@ pub(super) fn drafts(folder: &Path, resume: Resume) -> Option<Drafts> {
     Some(Drafts { folder: drafts, started: folder.to_owned(), resume })
 }
 
-/// Where changes of `plan`, which stands at `path`, are kept that its file does not take, if anywhere. Those of
-/// another plan that stood there stay until that is back.
+/// Where changes of `plan`, which is at `path`, are kept that its file does not take, if anywhere. Those of
+/// another plan that was there stay until that is back.
 pub(super) fn unsaved(path: &Path, plan: &SetupPlan) -> Option<Slot> {
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let is_other = |text: &str| parse_unsaved(text).is_some_and(|unsaved| !unsaved.is_of(plan));
@@ -147,7 +147,7 @@ pub(super) fn tell_set_aside(app: &App) -> Result<(), Failure> {
 
 /// The failure of a session in which something panicked; `kept` says where the work is.
 pub(super) fn panicked(kept: &str) -> Failure {
-    Failure::panicked(format!("segue failed, as said above. Nothing is lost: {kept}."))
+    Failure::panicked(format!("segue failed, see above. Nothing is lost: {kept}."))
 }
 
 /// The failure of a terminal that cannot be set up or written to.

@@ -47,7 +47,7 @@ impl Ticks {
         Ok(format!("Ticked {ticked} in {}{unticked}.", self.environment.name()))
     }
 
-    /// Says whether a piece of work is done; whether that was said otherwise before.
+    /// Sets whether a piece of work is done; returns whether that changed anything.
     fn set(self, plan: &mut SetupPlan, task: Task, done: bool) -> bool {
         if !done && !self.unticks {
             return false;
@@ -80,7 +80,7 @@ fn is_right_from(plan: &SetupPlan, event: &EventReport, source: &str) -> bool {
     seen.peek().is_some() && seen.all(|it| it.wrong == 0)
 }
 
-/// Where a type of source runs, as far as its name tells.
+/// Where a type of source runs, by its name.
 fn platform(kind: &str) -> Option<Platform> {
     let kind = kind.to_lowercase();
     let is_one_of = |words: &[&str]| words.iter().any(|word| kind.contains(word));

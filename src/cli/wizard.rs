@@ -17,10 +17,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What the wizard can be told.
+/// The arguments of the wizard.
 #[derive(Debug, PartialEq, Eq, Args)]
 pub(super) struct WizardArgs {
-    /// The catalog to start with: draft, published, or one of your own [default: what `segue config` tells]
+    /// The catalog to start with: draft, published, or one of your own [default: see `segue config`]
     #[arg(long, value_name = "ID|FILE")]
     catalog: Option<String>,
     /// Where the plan goes, unless you say otherwise at the end
@@ -40,7 +40,7 @@ pub(super) struct WizardArgs {
 }
 
 impl Default for WizardArgs {
-    /// What the wizard is told by whoever tells it nothing.
+    /// The wizard's arguments where none are given.
     fn default() -> Self {
         Self {
             catalog: None,
@@ -134,7 +134,7 @@ fn play(
     Ok(Opened::Session(Box::new(app), ending))
 }
 
-/// Tells what was written, and what the ending means to whoever started the program.
+/// Reports what was written, and what the ending means to whoever started the program.
 fn conclude(ending: &Ending, folder: &Path) -> Result<Exit, Failure> {
     match ending {
         Ending::Saved(written) => {

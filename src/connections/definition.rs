@@ -65,7 +65,7 @@ pub struct MappedField {
     pub maximum: Option<f64>,
     /// Whether null is a value.
     pub takes_null: bool,
-    /// Whether an object may have more than the parts told.
+    /// Whether an object may have more than the parts listed.
     pub is_open: bool,
     /// When a message without it is refused.
     pub demand: Demand,
@@ -126,7 +126,7 @@ pub enum Demand {
     No,
     /// Always.
     Always,
-    /// Where other fields are as told.
+    /// Where other fields have these values.
     When {
         /// Whether one of the conditions is enough.
         any: bool,
@@ -168,7 +168,7 @@ pub struct CarriedPart {
     pub part: Part,
     /// The field, or the part of one after a dot.
     pub field: String,
-    /// Where it stands in the request.
+    /// Where it is in the request.
     pub wire: Vec<String>,
 }
 
@@ -187,7 +187,7 @@ pub enum Part {
 }
 
 impl Part {
-    /// All of them, in the order in which they are told.
+    /// All of them, in the order in which they are reported.
     pub const ALL: [Self; 4] = [Self::Amount, Self::Currency, Self::Items, Self::Identity];
 
     /// The word for it.

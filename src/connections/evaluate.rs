@@ -25,7 +25,7 @@ struct Reader {
 }
 
 impl Reader {
-    /// `root` is where `message` stands in the whole one.
+    /// `root` is where `message` is in the whole one.
     fn value(&mut self, expression: &Expression, message: &Value, root: &str) -> Option<Value> {
         match expression {
             Expression::Literal(literal) => Some(literal.to_json()),

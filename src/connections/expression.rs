@@ -15,7 +15,7 @@ pub use parse::ExpressionError;
 pub enum Expression {
     /// A constant.
     Literal(Literal),
-    /// What stands at a path of the message.
+    /// What is at a path of the message.
     Path(String),
     /// The first if it is there, else the second.
     Or(Box<Self>, Box<Self>),

@@ -15,7 +15,7 @@ pub enum Lookup<'a> {
 }
 
 impl Lookup<'_> {
-    /// What to tell somebody whose `name` stands for no single destination.
+    /// The error where `name` stands for no single destination.
     pub fn sentence(&self, name: &str) -> Option<String> {
         match self {
             Self::Found(_) => None,
@@ -27,10 +27,9 @@ impl Lookup<'_> {
             Self::Unknown(Some(near)) => {
                 Some(format!("no destination is called {}; did you mean {}?", quoted(name), quoted(near)))
             }
-            Self::Unknown(None) => Some(format!(
-                "no destination is called {}; `segue connections list` tells those there are",
-                quoted(name)
-            )),
+            Self::Unknown(None) => {
+                Some(format!("no destination is called {}; see `segue connections list`", quoted(name)))
+            }
         }
     }
 }
@@ -62,7 +61,7 @@ impl Directory {
     }
 }
 
-/// A name in small letters, without what stands in parentheses and without signs.
+/// A name in small letters, without what is in parentheses and without signs.
 fn plain(name: &str) -> String {
     let mut depth = 0;
     let mut kept = String::new();

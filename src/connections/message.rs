@@ -5,7 +5,7 @@ use crate::catalog::Call;
 use serde_json::{Map, Value, json};
 use std::sync::OnceLock;
 
-/// Where the properties of a call stand in its message.
+/// Where the properties of a call are in its message.
 pub fn root(call: Call) -> &'static str {
     if matches!(call, Call::Identify | Call::Group) { "traits" } else { "properties" }
 }
@@ -47,7 +47,7 @@ pub fn message(call: Call, name: &str, mode: Mode, properties: Map<String, Value
     message
 }
 
-/// What stands at a path, read as the vendor's code reads it: `properties.products.0.id`, `a["b c"].d`.
+/// What is at a path, read as the vendor's code reads it: `properties.products.0.id`, `a["b c"].d`.
 pub(super) fn get<'a>(root: &'a Value, path: &str) -> Option<&'a Value> {
     if path.is_empty() || path == "." {
         return Some(root);

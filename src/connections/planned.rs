@@ -24,7 +24,7 @@ pub struct EventMessages {
     pub name: String,
     /// The names of its properties.
     pub properties: Vec<String>,
-    /// Where they stand in the message.
+    /// Where they are in the message.
     pub root: &'static str,
     /// The message from each mode.
     pub messages: Vec<(Mode, Value)>,

@@ -1,4 +1,4 @@
-//! The codes of diagnostics, by which programs and people tell them apart, and what each means.
+//! The codes of diagnostics, by which programs and people distinguish them, and what each means.
 
 mod explanation;
 
@@ -10,7 +10,7 @@ use std::str::FromStr;
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])* $variant:ident = $name:literal,)*) => {
-        /// What kind of problem a diagnostic tells. The names are stable: scripts and editors match on them.
+        /// The kind of a problem. The names are stable: scripts and editors match on them.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $($(#[doc = $doc])* $variant,)*
@@ -49,7 +49,7 @@ codes! {
     UnknownKey = "unknown-key",
     /// A table that nobody reads.
     UnknownTable = "unknown-table",
-    /// A table that stands below nothing it could belong to.
+    /// A table that is below nothing it could belong to.
     MisplacedTable = "misplaced-table",
     /// A key that has to be there.
     MissingField = "missing-field",

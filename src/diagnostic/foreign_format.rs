@@ -13,7 +13,7 @@ pub fn other_format(text: &str) -> Option<&'static str> {
             Some("a web page or XML")
         }
         "---" => Some("YAML"),
-        // One such line is a slip; where no line is of TOML, all of it is meant so.
+        // One such line is a mistake; where no line is of TOML, all of it is another format.
         _ if is_of_yaml(first) && !lines.clone().any(is_of_toml) => Some("YAML"),
         _ => None,
     }

@@ -87,7 +87,7 @@ impl Rendered<'_> {
         write!(f, "{style:#}")
     }
 
-    /// A new line with what stands left of the text.
+    /// A new line with what precedes the text.
     fn write_gutter(
         &self,
         f: &mut fmt::Formatter<'_>,

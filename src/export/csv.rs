@@ -109,7 +109,7 @@ fn cell(text: Option<&str>) -> String {
         if at_start && STARTS_A_FORMULA.contains(&character) {
             guarded.push('\'');
         }
-        // White space and quotation marks may stand before a formula.
+        // White space and quotation marks may be before a formula.
         at_start = SPLITS.contains(&character)
             || at_start && (character.is_whitespace() || "\"'".contains(character));
         guarded.push(character);
@@ -117,10 +117,10 @@ fn cell(text: Option<&str>) -> String {
     guarded
 }
 
-/// What spreadsheets split a line at beside commas, some whatever stands in quotation marks. A comma does no harm:
+/// What spreadsheets split a line at beside commas, some whatever is in quotation marks. A comma does no harm:
 /// it is within the marks of a cell.
 const SPLITS: [char; 5] = [';', '\t', '|', '\n', '；'];
 
 /// The signs with which formulas begin, in the widths that spreadsheets for East Asia take for the same. White
-/// space, which may stand before them, is gone from the start of a cell.
+/// space, which may be before them, is gone from the start of a cell.
 const STARTS_A_FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];

@@ -37,7 +37,7 @@ const DBT: &str = ">=1.10.5";
 ///
 /// # Errors
 ///
-/// Every name that cannot be told apart in the warehouse, with what to do about it.
+/// Every name that cannot be distinguished in the warehouse, with what to do about it.
 pub fn dbt(plan: &SetupPlan, loader: Loader) -> Result<Vec<Document>, Unfit> {
     let tables = tables(plan, loader)?;
     let texts = [

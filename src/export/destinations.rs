@@ -11,7 +11,7 @@ pub(super) fn known_fit(plan: &SetupPlan) -> Fit {
     whole
 }
 
-/// What is told of a destination and an event: the verdict, then why.
+/// The text on a destination and an event: the verdict, then why.
 pub(super) fn rows(destination: &DestinationFit) -> impl Iterator<Item = (&str, &'static str, String)> {
     destination.events().iter().map(|it| (&*it.event, it.verdict().name(), it.sentences().join("; ")))
 }

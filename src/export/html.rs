@@ -13,7 +13,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("html/style.css");
 
-/// Nothing but the style within the page may be loaded, whatever stands in the plan.
+/// Nothing but the style within the page may be loaded, whatever is in the plan.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// The plan as a self-contained page: progress, checklist and the events with their properties.

@@ -40,7 +40,7 @@ fn message(event: &PlannedEvent, unplanned: Unplanned) -> Value {
         "type": "object",
         "properties": { "properties": schema::properties(event, unplanned) },
     });
-    // Typewriter lifts the schema of `properties` one level up and keeps what stands there beside it: a
+    // Typewriter lifts the schema of `properties` one level up and keeps what is there beside it: a
     // `required` of the message would be taken for one of the properties where they have none.
     if schema::requires_some(event) {
         message["required"] = json!(["properties"]);

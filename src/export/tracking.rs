@@ -5,7 +5,7 @@ use crate::text::printable;
 use std::collections::HashSet;
 use std::{error, fmt};
 
-/// A plan whose events, and each event's properties, can be told apart by name; there is at least one event.
+/// A plan whose events, and each event's properties, can be distinguished by name; there is at least one event.
 #[derive(Clone, Copy)]
 pub(super) struct Tracking<'a>(&'a SetupPlan);
 
@@ -44,7 +44,7 @@ fn find_twins<'a>(names: impl Iterator<Item = &'a str>, owner: &str, kind: &str,
             faults.push(format!("In {owner} one {kind} has no name; give it one."));
         } else if !seen.insert(name) && told.insert(name) {
             faults
-                .push(format!("In {owner} the {kind} `{shown}` stands more than once; keep one of them."));
+                .push(format!("In {owner} the {kind} `{shown}` occurs more than once; keep one of them."));
         }
     }
 }

@@ -21,7 +21,7 @@ impl fmt::Display for Block<'_> {
         let indent = self.indent;
         match self.value {
             Value::Object(entries) => entries.iter().enumerate().try_for_each(|(number, (key, value))| {
-                // What stands behind a dash begins on the line of the dash.
+                // What is behind a dash begins on the line of the dash.
                 let indent = if number == 0 { 0 } else { indent };
                 write!(f, "{:indent$}{key}:", "")?;
                 write_beside(f, value, self.indent + 2)

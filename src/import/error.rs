@@ -6,7 +6,7 @@ use crate::diagnostic::quoted;
 /// Why files cannot be imported.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ImportError {
-    /// A file cannot be read as what it is said or seen to be.
+    /// A file cannot be read as what it was named or recognized as.
     #[error("{} is no {form}: {reason}", quoted(.file))]
     Unreadable {
         /// The file.

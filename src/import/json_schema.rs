@@ -9,7 +9,7 @@ use crate::diagnostic::quoted;
 use keywords::{READ, count, example, in_range, named_fields, number};
 use serde_json::{Map, Value};
 
-/// How many references in a row are followed, and how deep fields may lie: what goes deeper is told as lost.
+/// How many references in a row are followed, and how deep fields may lie: what goes deeper is reported as lost.
 const DEEPEST: usize = 24;
 
 /// How many schemas are read in all: references that multiply end here.

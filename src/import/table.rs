@@ -55,11 +55,11 @@ const COLUMNS: [(Column, &str, &[&str]); 12] = [
     (Column::When, "when", &["when", "trigger", "firedwhen"]),
 ];
 
-/// Which columns a person said are what, by their headers.
+/// The columns that a person named, by their headers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ColumnNames(Vec<(Column, String)>);
 
-/// What is said of columns is not `column=header` with a column that is known.
+/// An argument is not `column=header` with a known column.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("write {} as column=HEADER, with one of the columns {}{}", quoted(.0), names().join(", "), help(.0))]
 pub struct UnknownColumn(String);

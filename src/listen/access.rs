@@ -92,7 +92,7 @@ fn is_own_host(host: &str) -> bool {
     is_localhost || literal.parse::<IpAddr>().is_ok()
 }
 
-/// Compares in a time that does not tell how much of the secret was right.
+/// Compares in constant time, so that the time does not give away how much of the secret was right.
 fn equal(given: &[u8], secret: &[u8]) -> bool {
     given.len() == secret.len()
         && given.iter().zip(secret).fold(0, |different, (one, other)| different | (one ^ other)) == 0

@@ -1,4 +1,4 @@
-//! What whoever runs the listener is told while it runs.
+//! What whoever runs the listener sees while it runs.
 
 use super::judged::JudgedCall;
 use jiff::Timestamp;

@@ -53,7 +53,7 @@ fn with_type(call: &[u8], kind: &str, is_empty: bool) -> Bytes {
     [format!("{{\"type\":\"{kind}\"{comma}").as_bytes(), rest].concat().into()
 }
 
-/// What of a body's own keys tells how to take it apart. Of two equal keys the last counts.
+/// The keys of a body that decide how to take it apart. Of two equal keys the last counts.
 #[derive(Default)]
 struct Envelope<'a> {
     batch: Option<&'a RawValue>,

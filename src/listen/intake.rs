@@ -1,5 +1,5 @@
-//! The thread that judges what arrived: one thing after the other, so that whoever asks after a call was
-//! answered is told of that call too.
+//! The thread that judges what arrived: one thing after the other, so that a question that comes after a call was
+//! answered takes that call into account.
 
 use super::activity::{Activity, Refusal};
 use super::body::Body;

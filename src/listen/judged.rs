@@ -51,7 +51,7 @@ pub enum CallStatus {
 /// Something in a call that is not as planned.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CallFault {
-    /// Where it stands: `products[].price`.
+    /// Where it is: `products[].price`.
     pub path: String,
     /// In which way it is wrong; nothing where the property is not planned.
     pub kind: Option<ViolationKind>,

@@ -7,14 +7,14 @@ use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::fmt;
 
-/// What can stand in a question, for whoever asks for something else.
+/// What can be in a question, for whoever asks for something else.
 const KNOWN: &str = "event, type, messageId, userId, anonymousId, and paths such as context.page.path, properties.order_id or traits.email";
 
 /// Conditions that an event has to meet, all of them.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Filter {
     event: Option<String>,
-    /// A path into the message and the text that stands there.
+    /// A path into the message and the text that is there.
     values: Vec<(String, String)>,
 }
 
@@ -48,7 +48,7 @@ impl Filter {
     }
 }
 
-/// What stands at a path such as `context.page.path` or `properties.products.0.sku`.
+/// What is at a path such as `context.page.path` or `properties.products.0.sku`.
 fn at<'a>(message: &'a RawValue, path: &str) -> Option<&'a RawValue> {
     path.split('.').try_fold(message, |value, step| {
         let mut json = serde_json::Deserializer::from_str(value.get());

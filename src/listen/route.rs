@@ -3,7 +3,7 @@
 
 use hyper::Method;
 
-/// Below this stands what tests ask.
+/// The prefix of the paths that tests ask for.
 const TESTS: &str = "/segue/";
 
 /// What a request asks for.

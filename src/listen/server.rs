@@ -1,4 +1,4 @@
-//! The server's thread: accepts connections within bounds and serves each until it ends or is told to.
+//! The server's thread: accepts connections within bounds and serves each until it ends or the server stops.
 
 use super::limits::Limits;
 use super::service::Service;
@@ -20,7 +20,7 @@ use tokio_io_timeout::TimeoutStream;
 /// How long connections may take to finish what they are at once the listener ends.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// Serves on `listeners` until `stop` is told to.
+/// Serves on `listeners` until `stop` fires.
 pub(super) fn run(
     runtime: &Runtime,
     listeners: Vec<net::TcpListener>,

@@ -37,7 +37,7 @@ pub(crate) fn is_numbers(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_digit())
 }
 
-/// The text that is meant: what stands in quotes where all of it does, so that `"back"` is a text and `""` none.
+/// The text that is meant: what is in quotes where all of it does, so that `"back"` is a text and `""` none.
 pub(crate) fn unquoted(text: &str) -> &str {
     let inner = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     inner.unwrap_or(text)

@@ -27,7 +27,7 @@ impl Before {
     }
 }
 
-/// Tells how what there is now differs from what there was `before`.
+/// Reports how what there is now differs from what there was `before`.
 pub(crate) fn tell(before: &Before, app: &App, page: &mut Page) {
     match (before, app.wizard(), app.open_plan()) {
         (Before::Choice(before), Some(wizard), _) => tell_choice(before, wizard, page),

@@ -1,5 +1,5 @@
 //! What becomes of a saved plan: whether to save the changes, whether to change its goal, and what to do with a
-//! plan that stands where a new one is to go.
+//! plan that is where a new one is to go.
 
 use crate::app::message::Action;
 use crate::app::summary::{self, Fact};
@@ -92,13 +92,13 @@ impl StepQuestion for NewGoalQuestion {
     }
 }
 
-/// What to do with a plan that stands there?
+/// What to do with a plan that is there?
 pub(crate) struct ExistingQuestion;
 
 impl StepQuestion for ExistingQuestion {
     fn show(&self, wizard: &Wizard, page: &mut Page) {
         let Some(Overlay::Existing(existing)) = wizard.overlay() else { return };
-        page.line("A plan stands there already. It is not written over.");
+        page.line("This file already holds a plan. It will not be overwritten.");
         tell(&summary::of_existing(existing), page);
         match &existing.joined {
             Ok(_) => {

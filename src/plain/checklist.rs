@@ -108,7 +108,7 @@ fn named(app: &App, name: &str) -> Option<usize> {
     entries(open).iter().position(|it| it.task == task)
 }
 
-/// The places that `text` names, counted from 0; none, and that is told, where one is wrong.
+/// The places that `text` names, counted from 0; none, and that is reported, where one is wrong.
 fn numbers(plain: &mut Plain, text: &str) -> Vec<usize> {
     let count = plain.app().open_plan().map_or(0, |open| entries(open).len());
     match answer::numbers(text, |whole| if whole.is_none() { count } else { 0 }) {
@@ -120,13 +120,13 @@ fn numbers(plain: &mut Plain, text: &str) -> Vec<usize> {
     }
 }
 
-/// Puts the cursor on the work at a place and does this there; tells whether that could be done.
+/// Puts the cursor on the work at a place and does this there; returns whether that could be done.
 fn at(driver: &mut Driver, place: usize, action: Action) -> bool {
     let task = driver.app().open_plan().and_then(|open| Some(entries(open).get(place)?.task.clone()));
     task.is_some_and(|task| driver.go_to_task(&task)) && driver.act(action)
 }
 
-/// Whether the filter leaves all this work; where it does not, that is told.
+/// Whether the filter leaves all this work; where it does not, that is reported.
 fn are_listed(plain: &mut Plain, places: &[usize]) -> bool {
     let hidden = plain.app().open_plan().and_then(|open| {
         let rows = ChecklistRows::new(open, plain.app().list_area().width);

@@ -94,7 +94,7 @@ impl Driver {
         };
     }
 
-    /// Does what a key would do here and now; tells whether there is such a key.
+    /// Does what a key would do here and now; returns whether there is such a key.
     pub(crate) fn act(&mut self, action: Action) -> bool {
         let offered = keymap::bindings().any(|it| it.action == action && keymap::works(it, &self.app));
         if offered {
@@ -103,7 +103,7 @@ impl Driver {
         offered
     }
 
-    /// Puts `text` in the place of what stands in the text field that has the focus.
+    /// Puts `text` in the place of what is in the text field that has the focus.
     pub(crate) fn fill(&mut self, text: &str) {
         self.act(Action::Edit(Edit::End));
         self.act(Action::Edit(Edit::DeleteToStart));

@@ -1,4 +1,4 @@
-//! What is said at the end, and what then becomes of what was done.
+//! The last lines, and what becomes of what was done.
 
 use crate::app::{Storing, Wizard};
 use crate::plain::Plain;

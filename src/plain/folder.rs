@@ -1,4 +1,4 @@
-//! Whether to make the folder that the plan is to stand in.
+//! Whether to make the folder that the plan is to be in.
 
 use crate::app::App;
 use crate::app::message::Action;

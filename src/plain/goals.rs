@@ -68,7 +68,7 @@ impl StepQuestion for GoalQuestion {
     }
 }
 
-/// The row that one number names; where it names none, that is told.
+/// The row that one number names; where it names none, that is reported.
 fn one_of(plain: &mut Plain, text: &str, count: usize) -> Option<usize> {
     let numbers = answer::numbers(text, |whole| if whole.is_none() { count } else { 0 });
     match numbers.as_deref() {

@@ -41,7 +41,7 @@ impl Question for PromptQuestion {
     }
 }
 
-/// Gives `text` to the prompt; nothing typed leaves what stands there.
+/// Gives `text` to the prompt; nothing typed leaves what is there.
 pub(crate) fn keep(plain: &mut Plain, text: &str) {
     plain.change(|driver| {
         if !text.is_empty() {

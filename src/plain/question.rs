@@ -1,4 +1,4 @@
-//! Which question the model stands at.
+//! Which question the model is at.
 
 use crate::app::message::Action;
 use crate::app::{App, Focus, Overlay, SaveField, Step, Wizard};
@@ -32,7 +32,7 @@ pub(crate) type Words = &'static [(&'static str, &'static str)];
 
 /// A question and how its answers are taken.
 pub(crate) trait Question {
-    /// Tells what there is to choose from.
+    /// Reports what there is to choose from.
     fn show(&self, _app: &App, _page: &mut Page) {}
 
     /// The question itself, with its default.
@@ -52,7 +52,7 @@ pub(crate) trait Question {
 
 /// A question that is asked on the way through the four steps.
 pub(crate) trait StepQuestion {
-    /// Tells what there is to choose from.
+    /// Reports what there is to choose from.
     fn show(&self, _wizard: &Wizard, _page: &mut Page) {}
 
     /// The question itself, with its default.
@@ -116,7 +116,7 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    /// Where the model stands.
+    /// Where the model is.
     pub(crate) fn of(app: &App) -> Self {
         match (app.overlay(), app.wizard()) {
             (Some(Overlay::Resume(_)), _) => Self::Resume,
@@ -146,7 +146,7 @@ impl Place {
         }
     }
 
-    /// Whether it stands in front of another question, which goes on afterwards.
+    /// Whether it is in front of another question, which goes on afterwards.
     pub(crate) fn is_in_front(self) -> bool {
         matches!(self, Self::Prompt | Self::Leave | Self::MakeFolder)
     }
@@ -209,7 +209,7 @@ pub(crate) fn changes_so_far(wizard: &Wizard) -> String {
     told.concat()
 }
 
-/// Goes on to the next step; tells whether the model went.
+/// Goes on to the next step; returns whether the model went.
 pub(crate) fn go_on(driver: &mut Driver) -> bool {
     let step = |driver: &Driver| driver.wizard().map(Wizard::step);
     let before = step(driver);

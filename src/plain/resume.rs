@@ -7,7 +7,7 @@ use crate::plain::Plain;
 use crate::plain::page::Page;
 use crate::plain::question::{StepQuestion, Words};
 
-/// Resume, or start afresh?
+/// Resume, or start over?
 pub(crate) struct ResumeQuestion;
 
 impl StepQuestion for ResumeQuestion {

@@ -141,7 +141,7 @@ fn properties(rows: &ReviewRows, event: &Event) -> Vec<String> {
     said
 }
 
-/// The numbers that `text` names; none, and that is told, where one is wrong.
+/// The numbers that `text` names; none, and that is reported, where one is wrong.
 fn numbers(plain: &mut Plain, text: &str) -> Vec<Number> {
     let numbers = {
         let Some(wizard) = plain.driver.wizard() else { return Vec::new() };
@@ -195,7 +195,7 @@ fn toggle(plain: &mut Plain, text: &str) {
     });
 }
 
-/// Says why nothing can be done about an item, where that is so; tells whether it is.
+/// Says why nothing can be done about an item, where that is so; returns whether it is.
 fn tell_fate(plain: &mut Plain, number: Number) -> bool {
     let Some(wizard) = plain.driver.wizard() else { return false };
     let rows = wizard.review_rows();
@@ -231,7 +231,7 @@ fn write(plain: &mut Plain, action: Action, rest: &str) {
     }
 }
 
-/// Tells all of an item.
+/// Prints all of an item.
 fn read(wizard: &Wizard, number: Number, page: &mut Page) {
     let rows = wizard.review_rows();
     let Some(row) = rows.row(number.whole - 1) else { return };

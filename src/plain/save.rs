@@ -65,7 +65,7 @@ impl StepQuestion for PathQuestion {
         let Some(form) = plain.driver.wizard().map(Wizard::save_form) else { return };
         let before = form.path.text().to_owned();
         if !text.is_empty() {
-            // What is no path is told before it takes the place of one.
+            // What is no path is reported before it takes the place of one.
             let mut form = form.clone();
             form.path = TextField::new(unquoted(text));
             if let Err(error) = form.plan_path() {
@@ -112,7 +112,7 @@ fn refusal(form: &SaveForm) -> Option<String> {
     }
 }
 
-/// Whether a plan stands already where the form says.
+/// Whether a plan is already where the form says.
 fn stands_plan(form: &SaveForm) -> bool {
     let standing = form.plan_path().ok().and_then(|path| form.standing_at(&path));
     matches!(standing, Some(StandingKind::Plan(_)))

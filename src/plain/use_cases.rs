@@ -126,7 +126,7 @@ pub(crate) fn selected(wizard: &Wizard) -> String {
     format!("{} selected: {amounts}.", wizard.work().choice.selection().len())
 }
 
-/// The places that `text` names; none, and that is told, where one of them is not listed.
+/// The places that `text` names; none, and that is reported, where one of them is not listed.
 fn places(plain: &mut Plain, text: &str) -> Vec<usize> {
     let total = plain.driver.wizard().map_or(0, |it| it.goal().use_case_count());
     let numbers = answer::numbers(text, |whole| if whole.is_none() { total } else { 0 });
@@ -199,7 +199,7 @@ fn find(plain: &mut Plain, words: &str) {
     }
 }
 
-/// Tells all of a use case.
+/// Prints all of a use case.
 fn read(plain: &mut Plain, place: usize) {
     let Plain { driver, page, .. } = plain;
     let Some(wizard) = driver.wizard() else { return };

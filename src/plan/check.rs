@@ -1,4 +1,4 @@
-//! Everything that can be said against a plan: what keeps it from being read, keys that nobody knows, what
+//! Every problem of a plan: what keeps it from being read, keys that nobody knows, what
 //! does not fit together, and what its catalog sees otherwise.
 
 mod consistency;
@@ -44,7 +44,7 @@ pub fn check(
     Diagnostics::locate(path, text, findings)
 }
 
-/// A plan that is checked, and where it stands.
+/// A plan that is checked, and where it is.
 struct CheckedPlan<'a> {
     text: &'a str,
     root: TableSpan<'a>,
@@ -52,7 +52,7 @@ struct CheckedPlan<'a> {
 }
 
 impl<'a> CheckedPlan<'a> {
-    /// Where the goals stand.
+    /// Where the goals are.
     fn goals(&self) -> Vec<TableSpan<'a>> {
         match self.root.inner(self.text, "goal") {
             Some(goal) => vec![goal],
@@ -60,7 +60,7 @@ impl<'a> CheckedPlan<'a> {
         }
     }
 
-    /// Where the use cases of the goal at `place` stand: beside it in version 1.
+    /// Where the use cases of the goal at `place` are: beside it in version 1.
     fn use_cases(&self, place: &TableSpan<'a>) -> Vec<TableSpan<'a>> {
         let holder = if self.root.entry("use_case").is_some() { &self.root } else { place };
         holder.list(self.text, "use_case")
@@ -81,7 +81,7 @@ fn against_catalog(
         }
         Err(NoCatalog::Faulty(first)) => {
             let command = quoted(&format!("segue catalog check {id}"));
-            (format!("catalog {} cannot be used: {first}", quoted(id)), format!("{command} tells all"))
+            (format!("catalog {} cannot be used: {first}", quoted(id)), format!("{command} lists all"))
         }
     };
     let place = subject.root.inner(subject.text, "catalog");

@@ -187,7 +187,7 @@ impl Composer<'_> {
     }
 }
 
-/// What was taken out of what is recommended now. A property is told only where its event stays.
+/// What was taken out of what is recommended now. A property is reported only where its event stays.
 fn declined(merged: &Merged, choice: &Choices) -> Declined {
     let mut declined = Declined::default();
     for Asked { what: event, .. } in &merged.events {

@@ -1,4 +1,4 @@
-//! By what one source or destination is told from another.
+//! What distinguishes one source or destination from another.
 
 use super::PlannedConnection;
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ pub struct ConnectionId {
 }
 
 impl PlannedConnection {
-    /// By what it is told from others.
+    /// What distinguishes it from others.
     pub fn id(&self) -> ConnectionId {
         ConnectionId { kind: self.kind.clone(), name: self.name.clone() }
     }

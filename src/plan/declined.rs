@@ -25,7 +25,7 @@ pub struct Declined {
 /// Parts that left the plan although a person had put work or words into them, as they were when they left.
 ///
 /// They left because they were declined, or because no chosen use case asks for them any more. Coming back,
-/// they come back with their progress, names, notes and own keys. In the file each stands as it stood in the
+/// they come back with their progress, names, notes and own keys. In the file each is as it was in the
 /// plan, one level further down: `[[declined.kept.event]]`, `[[declined.kept.event.property]]`,
 /// `[[declined.kept.source]]`, `[[declined.kept.destination]]`, `[[declined.kept.property]]` (with the key
 /// `event` before its `name`) for a property whose event is in the plan still, and `[[declined.kept.use_case]]`.

@@ -44,7 +44,7 @@ pub struct EventDetails {
     /// The name that Segment's Spec gives it, where that differs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spec_name: Option<String>,
-    /// What its catalog tells those who implement it; the person's own note stands apart.
+    /// The catalog's notes for those who implement it; the person's own note is apart.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guidance: Option<String>,
 }
@@ -72,7 +72,7 @@ impl From<&Event> for EventDetails {
 /// One thing that is sent along with a planned event. It is read as the property that it plans.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PlannedProperty {
-    /// The property. Its `extra` is empty: in a plan, keys of the person's own stand in `own_keys`.
+    /// The property. Its `extra` is empty: in a plan, keys of the person's own are in `own_keys`.
     #[serde(flatten)]
     pub definition: Property,
     /// Whether it is the person's own, so that no catalog is asked about it.

@@ -102,9 +102,9 @@ pub enum What {
         /// Where: `dev` or `prod`.
         environment: &'static str,
     },
-    /// Something that is said of it changed.
+    /// A field of it changed.
     Changed {
-        /// Under which key it stands.
+        /// Under which key it is.
         key: &'static str,
         /// What was said.
         old: Option<String>,
@@ -156,7 +156,7 @@ pub fn difference(old: &SetupPlan, new: &SetupPlan) -> Vec<Difference> {
     found.differences
 }
 
-/// The types of which one of two plans has several, so that names tell them apart.
+/// The types of which one of two plans has several, so that names distinguish them.
 struct Several<'a>(HashSet<&'a str>);
 
 impl<'a> Several<'a> {

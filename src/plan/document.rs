@@ -75,7 +75,7 @@ impl Document {
     }
 
     /// The text of the file for what became of its plan: only what differs from [`Document::plan`] is changed,
-    /// all else stays byte for byte. What stands in both plans stays in the order of the file.
+    /// all else stays byte for byte. What is in both plans stays in the order of the file.
     ///
     /// Undoing every change of the plan therefore gives back the very text, whatever was saved between. What
     /// leaves the plan with words that only the file has, comments or own keys, is archived with them.
@@ -164,7 +164,7 @@ fn has_comments_of(text: &str, before: &str) -> bool {
     })
 }
 
-/// Takes off the empty lines that were left at the end of `text` by taking out what stood there, which `before`
+/// Takes off the empty lines that were left at the end of `text` by taking out what was there, which `before`
 /// did not end with.
 fn trim_end(text: &mut String, before: &str) {
     let blank = |text: &str| text.len() - text.trim_end().len();

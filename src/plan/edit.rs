@@ -61,7 +61,7 @@ impl SetupPlan {
             }
             Edit::Name(task, name) => {
                 let named = task.named(name.clone())?;
-                // Two of a type are told apart by their names.
+                // Two of a type are distinguished by their names.
                 if named != task && self.connection_mut(&named).is_some() {
                     return None;
                 }

@@ -1,7 +1,7 @@
 //! Several recommendations made one: each event, source and destination once, with the use cases that ask
 //! for it.
 //!
-//! Within a catalog an event has the same properties wherever it stands, so two use cases cannot disagree
+//! Within a catalog an event has the same properties wherever it is, so two use cases cannot disagree
 //! about the type of a property and merging cannot fail.
 
 use crate::catalog::{Event, Recommendation, UseCase};

@@ -74,7 +74,7 @@ impl Candidate {
 impl SetupPlan {
     /// The part that `name` means: an event's name, an event's and a property's with a point between them, the type
     /// or the name of a source or destination, or both as in `Advertising (Google Ads)`, or `verify`. In front may
-    /// stand what it is, as in `source:Website`. Capitals matter only where two names differ in nothing else.
+    /// are what it is, as in `source:Website`. Capitals matter only where two names differ in nothing else.
     ///
     /// # Errors
     ///

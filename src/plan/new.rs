@@ -1,4 +1,4 @@
-//! The parts of a plan with nothing done yet, and nothing said but what they are.
+//! The parts of a plan with nothing done yet and no notes.
 
 use super::{
     CatalogReference, Declined, EventDetails, EventProgress, OwnKeys, PlannedConnection, PlannedEvent,

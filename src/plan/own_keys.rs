@@ -1,4 +1,4 @@
-//! Keys of a plan's file that segue has no meaning for: the person's own, kept with what they stand by.
+//! Keys of a plan's file that segue has no meaning for: the person's own, kept with what they are by.
 
 use crate::catalog::Extra;
 use crate::toml::editor::json;

@@ -21,7 +21,7 @@ use own::own_keys;
 use std::sync::Arc;
 use table::{inner_table, tables, time_if_any, unique_connections, unique_tables};
 
-/// How many faults are told. Nobody reads further, and a file of random bytes has one a line.
+/// How many faults are reported. Nobody reads further, and a file of random bytes has one a line.
 const MOST: usize = 100;
 
 /// The current version, as schemas count.
@@ -42,7 +42,7 @@ impl SetupPlan {
     /// # Errors
     ///
     /// Everything that is wrong with it, in the order of the text: broken TOML, missing keys, values of
-    /// another type, things that stand twice. A plan of a later version than [`VERSION`](super::VERSION) is refused as such.
+    /// another type, things that are twice. A plan of a later version than [`VERSION`](super::VERSION) is refused as such.
     pub fn parse(path: &str, text: &str) -> Result<Self, Diagnostics> {
         let Reading { plan, findings, .. } = read(text);
         match plan {
@@ -138,7 +138,7 @@ fn goals(root: &Table, findings: &mut Findings) -> Vec<PlannedGoal> {
     all(&tables, goal, findings)
 }
 
-/// The one goal of a plan of version 1, with the use cases that stand beside it.
+/// The one goal of a plan of version 1, with the use cases that are beside it.
 fn goal_and_use_cases(root: &Table, findings: &mut Findings) -> PlannedGoal {
     let goal = inner_table(root, "goal", findings).map(|table| reference(&table, findings));
     let Reference { id, title, own_keys } = goal.unwrap_or_default();

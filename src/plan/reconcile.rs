@@ -1,6 +1,6 @@
 //! What two people made of one plan, put together by meaning: a three-way merge.
 //!
-//! Different facts are both kept. The same fact changed in two ways is a conflict, told by what it is about. What
+//! Different facts are both kept. The same fact changed in two ways is a conflict, named by what it is about. What
 //! one side took out and the other worked on is out, and its work archived: nobody's tick is lost.
 
 mod fields;
@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub struct Conflict {
     /// What it is about.
     pub subject: Subject,
-    /// Under which key of it the fact stands.
+    /// Under which key of it the fact is.
     pub key: &'static str,
     /// What our side says, as TOML; nothing where it says nothing.
     pub ours: Option<String>,
@@ -35,7 +35,7 @@ pub struct Reconciled {
     pub conflicts: Vec<Conflict>,
 }
 
-/// Puts together what `ours` and `theirs` made of `base`. What stands in both stays in the order of `ours`.
+/// Puts together what `ours` and `theirs` made of `base`. What is in both stays in the order of `ours`.
 pub fn reconcile(base: &SetupPlan, ours: &SetupPlan, theirs: &SetupPlan) -> Reconciled {
     let mut fields = Fields::default();
     let (mine, other) = (Renames::of(base, ours), Renames::of(base, theirs));

@@ -22,7 +22,7 @@ pub struct Reopened {
 pub enum Lost {
     /// The catalog has no such use case; what it asks for stays in the plan.
     Unknown(Reference),
-    /// The catalog recommends it for other goals only; it falls away with what it asks for.
+    /// The catalog recommends it for other goals only; it is removed with what it asks for.
     Elsewhere(Reference),
 }
 

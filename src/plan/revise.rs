@@ -72,7 +72,7 @@ fn chosen<'a>(plan: &SetupPlan, catalog: &'a Catalog, except: Option<&str>) -> V
 
 /// Makes `plan`, of which `origin` says what it was made from, fit what is chosen under `goal`, one of `catalog`'s.
 ///
-/// What stays, stays as it is and where it is; what comes stands behind what comes before it in a new plan. What
+/// What stays, stays as it is and where it is; what comes is behind what comes before it in a new plan. What
 /// leaves with work in it is kept under [`Declined::kept`] and comes back from there. What people added by hand
 /// and the catalog does not know stays. A plan that fits is given back as it is. Where the plan serves `goal`
 /// already, that goal is revised; else `goal` takes the place of the first. The other goals stay as they are.
@@ -110,7 +110,7 @@ pub fn revise(
     Revised { plan: revised, added, gone, renamed }
 }
 
-/// `plan` with the names that its catalog has for events now. They keep their work; which were renamed is told.
+/// `plan` with the names that its catalog has for events now. They keep their work; which were renamed is reported.
 fn with_names_of_now<'a>(
     plan: &'a SetupPlan,
     catalog: &Catalog,

@@ -1,4 +1,4 @@
-//! Which keys stand where in a plan, for messages and for telling a slip from a key of the person's own.
+//! Which keys are where in a plan, for messages and for telling a slip from a key of the person's own.
 //!
 //! Of version 1, what it does not know is the person's own, whatever version 2 calls so.
 

@@ -43,7 +43,7 @@ impl Selection {
         }
     }
 
-    /// Takes `place` out of the selection and tells which it was in the order; nothing where it was not in.
+    /// Takes `place` out of the selection and returns its position in the order; nothing where it was not in.
     pub(super) fn remove(&mut self, place: usize) -> Option<usize> {
         if !self.contains(place) {
             return None;

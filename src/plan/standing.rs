@@ -1,4 +1,4 @@
-//! What stands where a plan is to be saved, so that the person can be asked.
+//! What is where a plan is to be saved, so that the person can be asked.
 
 use super::store::{self, LARGEST, folder_of};
 use super::{Document, read};
@@ -8,7 +8,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// What stands at a path.
+/// What is at a path.
 #[derive(Debug)]
 pub enum Standing {
     /// Nothing.
@@ -24,7 +24,7 @@ pub enum Standing {
     OtherFile {
         /// How many bytes it holds.
         length: u64,
-        /// When it was last written, where the system tells.
+        /// When it was last written, where the system knows.
         modified: Option<SystemTime>,
     },
     /// A folder.
@@ -35,7 +35,7 @@ pub enum Standing {
     Unreadable(Diagnostics),
 }
 
-/// What stands at `path`. Symbolic links are followed.
+/// What is at `path`. Symbolic links are followed.
 pub fn standing(path: &Path) -> Standing {
     match fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => Standing::Folder,
@@ -55,7 +55,7 @@ fn nothing(path: &Path) -> Standing {
 
 fn file(path: &Path, metadata: &Metadata) -> Standing {
     let other = || Standing::OtherFile { length: metadata.len(), modified: metadata.modified().ok() };
-    // No plan is as large; a film that bears its name need not be read.
+    // No plan is as large; a film that has its name need not be read.
     if metadata.len() > LARGEST {
         return other();
     }

@@ -51,7 +51,7 @@ pub enum Overwrite {
     Never,
     /// Where it holds what it held then.
     IfUnchanged(Stamp),
-    /// Whatever it holds: a person said so.
+    /// Whatever it holds: a person confirmed it.
     Always,
 }
 
@@ -67,7 +67,7 @@ pub fn read(path: &Path) -> Result<(String, Stamp), Diagnostics> {
     Ok((decode(&shown, bytes)?, stamp))
 }
 
-/// What stands in the file; some devices give without end.
+/// What is in the file; some devices give without end.
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
@@ -160,7 +160,7 @@ fn target(path: &Path, overwrite: Overwrite) -> Result<(PathBuf, Option<Metadata
     }
 }
 
-/// The folder in which `path` stands.
+/// The folder in which `path` is.
 pub fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
@@ -233,14 +233,14 @@ fn put_in_place(
         io::ErrorKind::AlreadyExists => Err(SaveError::Exists(target.to_owned())),
         // A file that is mounted by itself can be written, and not be replaced.
         io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices if overwrite != Overwrite::Never => {
-            // The whole text stands beside it until it is whole itself.
+            // The whole text is beside it until it is whole itself.
             in_place::write(target, content).inspect(|()| drop(file))
         }
         _ => Err(SaveError::of_folder(folder_of(target), target, error)),
     }
 }
 
-/// Makes the folder in which `path` stands, and those above it.
+/// Makes the folder in which `path` is, and those above it.
 ///
 /// # Errors
 ///

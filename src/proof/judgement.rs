@@ -100,7 +100,7 @@ pub(super) struct JudgedMessage {
     pub(super) unplanned: Range<u32>,
 }
 
-/// A line, counted from 0 within what is judged at once, and the place in the batch that stands on it, counted
+/// A line, counted from 0 within what is judged at once, and the place in the batch that is on it, counted
 /// from 1; 0 where it is no batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct BodyPlace {

@@ -1,4 +1,4 @@
-//! Personal data that stands in a value.
+//! Personal data that is in a value.
 
 use serde::Serialize;
 

@@ -19,11 +19,11 @@ pub enum Rejection {
         /// What the parser says.
         message: String,
     },
-    /// `NaN` or an infinity stands where JSON has no such thing, so that servers refuse the whole body.
+    /// `NaN` or an infinity is where JSON has no such thing, so that servers refuse the whole body.
     BareNan {
         /// `NaN`, `Infinity` or `-Infinity`.
         token: String,
-        /// The SDK that wrote it, where the body tells.
+        /// The SDK that wrote it, where the body names it.
         library: Option<String>,
         /// How many calls are lost with it.
         calls: u64,

@@ -125,7 +125,7 @@ pub struct SourceReport {
 /// How a planned property was seen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PropertyReport {
-    /// Where it stands: `products[].price`.
+    /// Where it is: `products[].price`.
     pub path: String,
     /// The planned type.
     #[serde(rename = "type")]
@@ -160,7 +160,7 @@ pub struct ViolationReport {
 /// A property that is not planned.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct UnplannedPropertyReport {
-    /// Where it stands.
+    /// Where it is.
     pub path: String,
     /// The kinds of its values.
     pub found: Vec<ValueKind>,
@@ -209,7 +209,7 @@ pub struct RejectedBody {
 pub struct DuplicateId {
     /// Its id.
     pub id: String,
-    /// Where it stands again.
+    /// Where it is again.
     pub at: ReportLocation,
 }
 
@@ -220,7 +220,7 @@ pub struct ReportLocation {
     pub file: String,
     /// The line, counted from 1; in a HAR file the entry.
     pub line: u64,
-    /// The place in the batch that stands there, counted from 1.
+    /// The place in the batch that is there, counted from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<u32>,
 }

@@ -4,7 +4,7 @@
 //! finds something; they are cut into tokens by a lexer that knows the comments and strings of their language and
 //! no grammar. What follows from that: an event counts as called where its name, the constant or the generated
 //! function that stands for it is part of a call, whoever runs that; a name that is put together at run time is
-//! told as one that cannot be checked.
+//! reported as one that cannot be checked.
 
 mod arguments;
 mod calls;
@@ -59,7 +59,7 @@ pub enum CodeStatus {
     Called,
     /// It is named, but no call was seen.
     Named,
-    /// It stands in comments and tests only.
+    /// It is in comments and tests only.
     CommentOrTest,
     /// It is not there.
     Missing,
@@ -68,7 +68,7 @@ pub enum CodeStatus {
 /// A call that sends a planned event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EventCall {
-    /// Where it stands.
+    /// Where it is.
     #[serde(flatten)]
     pub location: CodeLocation,
     /// Whether its properties are written out, so that they could be compared.
@@ -84,7 +84,7 @@ pub struct EventCall {
 pub struct UnplannedCall {
     /// The event's name.
     pub name: String,
-    /// Where the call stands.
+    /// Where the call is.
     #[serde(flatten)]
     pub location: CodeLocation,
 }

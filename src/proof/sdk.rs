@@ -1,4 +1,4 @@
-//! What SDKs add to a call by themselves, and what their names tell of where it was sent.
+//! What SDKs add to a call by themselves, and what their names reveal about where it was sent.
 //!
 //! Seen by running them: `@segment/analytics-next` 1.84.3 and `@rudderstack/analytics-js` 3.34.1 in
 //! Chromium 156, the others as named below.
@@ -37,20 +37,20 @@ pub enum Platform {
     Mobile,
     /// On a server.
     Server,
-    /// The call does not tell.
+    /// The call does not say.
     #[default]
     Unknown,
 }
 
-/// What a call's context has that tells of where it was made.
+/// The parts of a call's context that show where it was made.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct ContextSigns {
     pub(super) has_page: bool,
     pub(super) has_device: bool,
 }
 
-/// Both of RudderStack's server SDKs bear the names of Segment's (`analytics-node`, `analytics-python`), so a
-/// library's name tells the platform, not the vendor.
+/// Both of RudderStack's server SDKs have the names of Segment's (`analytics-node`, `analytics-python`), so a
+/// library's name gives the platform, not the vendor.
 const SERVER_LIBRARIES: [&str; 10] = [
     "analytics-node",
     "@segment/analytics-node",

@@ -20,13 +20,13 @@ const NAMES: usize = 1000;
 /// How many bytes of such a name are kept.
 const NAME_LENGTH: usize = 200;
 
-/// How many of the SDKs that sent something are told apart.
+/// How many of the SDKs that sent something are distinguished.
 const LIBRARIES: usize = 64;
 
-/// How many of the things that are no call are told with their place.
+/// How many of the things that are no call are reported with their place.
 const REJECTIONS: usize = 100;
 
-/// How many messages that came again are told with their place.
+/// How many messages that came again are reported with their place.
 const DUPLICATES: usize = 10_000;
 
 /// What is wrong with a planned property, and what was found instead.
@@ -94,7 +94,7 @@ impl Tally {
         }
     }
 
-    /// Names a capture, so that what is found in it can be told with its place.
+    /// Names a capture, so that findings in it can be reported with their place.
     pub fn add_capture(&mut self, name: impl Into<String>) -> CaptureIndex {
         self.captures.push(name.into());
         CaptureIndex(u32::try_from(self.captures.len() - 1).unwrap_or(u32::MAX))

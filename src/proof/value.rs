@@ -57,7 +57,7 @@ impl fmt::Display for ValueKind {
     }
 }
 
-/// A JSON number of any size, exactly: its digits and where the point stands.
+/// A JSON number of any size, exactly: its digits and where the point is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Decimal {
     is_negative: bool,

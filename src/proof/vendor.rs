@@ -1,4 +1,4 @@
-//! Bodies of other vendors, told for what they are.
+//! Bodies of other vendors, recognized as theirs.
 //!
 //! Shapes seen by running posthog-node 5.70.0 and posthog (Python) 7.91.1, `@amplitude/analytics-node` 1.5.73,
 //! mixpanel (npm) 0.24.0, `@snowplow/node-tracker` 4.8.0 and mparticle (npm) 1.0.8.
@@ -21,7 +21,7 @@ pub enum Vendor {
     MParticle,
 }
 
-/// Which of the keys by which vendors are told a body has at its top.
+/// Which of the keys by which a body is recognized has at its top.
 #[derive(Debug, Clone, Copy, Default)]
 // Each is a key that is there or not.
 #[allow(clippy::struct_excessive_bools)]

@@ -11,7 +11,7 @@ use std::thread;
 /// How many judges work at most. Each takes about a megabyte, and reading is what bounds more.
 const JUDGES: usize = 8;
 
-/// What is counted of all messages of `captures`. What cannot be read or judged is told in the tally and hinders
+/// What is counted of all messages of `captures`. What cannot be read or judged is reported in the tally and hinders
 /// nothing else. `input` is read for the capture that is standard input; `progress` is how far the reading is, for another thread.
 pub fn verify(
     captures: Vec<Capture>,

@@ -28,7 +28,7 @@ pub enum WarehouseReportError {
 
 /// The report that `text` is, JSON or CSV, beside what is planned.
 ///
-/// A warehouse tells how often a property is wrong but not in how many messages anything is, so that
+/// A warehouse says how often a property is wrong but not in how many messages anything is, so that
 /// [`EventReport::wrong`] is the least that it can be.
 pub fn warehouse_report(
     expectations: &Expectations,

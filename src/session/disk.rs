@@ -17,12 +17,12 @@ pub struct Disk {
 }
 
 impl Disk {
-    /// Looks what stands at these paths.
+    /// Looks what is at these paths.
     pub fn inspect(self, paths: &[PathBuf]) -> Vec<Standing> {
         paths.iter().map(|path| Standing { path: path.clone(), kind: standing(path) }).collect()
     }
 
-    /// Makes the folder in which `file` is to stand.
+    /// Makes the folder in which `file` is to be.
     ///
     /// # Errors
     ///

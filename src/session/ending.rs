@@ -9,7 +9,7 @@ pub enum Ending {
     Saved(Written),
     /// The person left before saving.
     Left,
-    /// Something panicked, and has said so. What was acknowledged is kept.
+    /// Something panicked, and has reported it. What was acknowledged is kept.
     Panicked,
     /// A signal asked the program to end.
     Signal(i32),

@@ -55,7 +55,7 @@ pub enum Resume {
     Ask,
     /// Go on from it.
     Always,
-    /// Start afresh; the draft stays until something is chosen.
+    /// Start over; the draft stays until something is chosen.
     Never,
 }
 
@@ -93,7 +93,7 @@ impl Drafts {
     }
 }
 
-/// Tells the model of changes of the open plan that an earlier session could not write.
+/// Sends the model the changes of the open plan that an earlier session could not write.
 pub(crate) fn find_unsaved(slot: &Slot, app: &mut App) {
     let parse = |text: String| parse_unsaved(&text).map(Box::new);
     let found = Found::of(slot, parse);

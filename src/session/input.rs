@@ -1,4 +1,4 @@
-//! What reaches a session from outside: keys, what the terminal and the session's own threads tell, signals.
+//! What reaches a session from outside: keys, reports of the terminal and of the session's own threads, signals.
 
 use crate::app::Message;
 use crate::app::keymap::KeyPress;
@@ -8,7 +8,7 @@ use crate::app::keymap::KeyPress;
 pub enum Input {
     /// A key was pressed. What it means depends on where the person is.
     Key(KeyPress),
-    /// Anything else the terminal tells.
+    /// Anything else the terminal reports.
     Told(Message),
     /// The terminal has another size (SIGWINCH).
     Resized,
@@ -22,7 +22,7 @@ pub enum Input {
     LightBackground(bool),
     /// The terminal is gone.
     Closed,
-    /// A thread panicked, and has said so.
+    /// A thread panicked, and has reported it.
     Panicked,
 }
 

@@ -56,7 +56,7 @@ impl Keeper {
         self.ask(Request::Store(plan));
     }
 
-    /// Has the plan written over what others changed. What stands in the file and in no plan, such as their
+    /// Has the plan written over what others changed. What is in the file and in no plan, such as their
     /// comments, stays.
     pub fn keep_mine(&self, plan: Box<SetupPlan>) {
         self.ask(Request::KeepMine(plan));
@@ -75,7 +75,7 @@ impl Keeper {
     /// Waits until all that was asked for is done, and gives the file back.
     pub fn finish(self) -> Option<Kept> {
         drop(self.requests);
-        // A panic there has been told already, and the terminal given back.
+        // A panic there has been reported already, and the terminal given back.
         self.thread.join().ok()
     }
 }

@@ -58,7 +58,7 @@ impl LiveFeed {
         self.0.changed.notify_one();
     }
 
-    /// Starts to tell a session what has been heard; the thread ends when nobody listens any more.
+    /// Starts to send a session what has arrived; the thread ends when the session does.
     ///
     /// # Errors
     ///

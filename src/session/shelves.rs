@@ -8,14 +8,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-/// The catalogs at hand, and who is told of them.
+/// The catalogs at hand, and who hears of them.
 pub(crate) struct Shelves {
     pub(crate) library: Library,
     pub(crate) sender: Sender<Burst>,
 }
 
 impl Shelves {
-    /// Tells of each catalog that is at hand.
+    /// Sends each catalog that is at hand.
     ///
     /// # Errors
     ///

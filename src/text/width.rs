@@ -53,7 +53,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<Cow<'_, str>> {
     }
 }
 
-/// A word or a part of one, where it stands in the text, and the blanks behind it.
+/// A word or a part of one, where it is in the text, and the blanks behind it.
 #[derive(Debug)]
 struct Piece {
     start: usize,
@@ -101,7 +101,7 @@ fn pieces(text: &str, most: usize) -> Vec<Piece> {
             let mut part = &word[from..end];
             while width(part) > most {
                 let head = fitting(part, most);
-                // A character that is wider than the line stands on it all the same.
+                // A character that is wider than the line is on it all the same.
                 let length = if head.is_empty() {
                     part.graphemes(true).next().map_or(0, str::len)
                 } else {

@@ -1,10 +1,10 @@
-//! The entries of a table and where they stand.
+//! The entries of a table and where they are.
 
 use super::node::Node;
 use std::ops::Range;
 use toml::de::DeTable;
 
-/// A text and where it stands.
+/// A text and where it is.
 #[derive(Debug, Clone)]
 pub(crate) struct Text<'t> {
     pub(crate) text: &'t str,
@@ -31,7 +31,7 @@ impl<'t> TableBody<'t> {
         Some(Node::entry(key.span(), spanned, self.start))
     }
 
-    /// The keys with where each stands, and the values, in the order in which they stand.
+    /// The keys with where each is, and the values, in the order in which they are.
     pub(crate) fn entries(&self) -> impl Iterator<Item = (Text<'t>, Node<'t>)> {
         let start = self.start;
         self.entries.iter().map(move |(key, spanned)| {

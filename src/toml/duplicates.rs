@@ -1,4 +1,4 @@
-//! Keys that stand twice in a table, and where each stands first: the parser of the tree tells only the second.
+//! Keys that are twice in a table, and where each is first: the parser of the tree reports only the second.
 
 use super::explain::range;
 use super::syntax::events;
@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use toml_parser::Source;
 use toml_parser::parser::{Event, EventKind};
 
-/// Where the keys stand first that stand again at the bytes `again` of a text.
+/// Where the keys are first that are again at the bytes `again` of a text.
 pub(super) fn firsts(text: &str, again: &HashSet<usize>) -> HashMap<usize, usize> {
     let source = Source::new(text);
     let (events, _) = events(source, &source.lex().into_vec());
@@ -27,7 +27,7 @@ pub(super) fn firsts(text: &str, again: &HashSet<usize>) -> HashMap<usize, usize
 struct TableWalk {
     /// How many tables were opened.
     tables: usize,
-    /// The inline tables around the current place; a list holds nothing that could stand twice.
+    /// The inline tables around the current place; a list holds nothing that could be twice.
     open: Vec<usize>,
     section: usize,
     in_header: bool,

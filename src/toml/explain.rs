@@ -11,7 +11,7 @@ pub(super) const NO_VALUE: &str = "no-value";
 pub(super) const VALUE_MISSING: &str = "value-missing";
 /// Of a date that no calendar has.
 pub(super) const NO_SUCH_DATE: &str = "no-such-date";
-/// Of what stands within too much else.
+/// For values nested too deeply.
 pub(super) const TOO_DEEP: &str = "too-deep";
 
 const BEHIND: &str = "unexpected text after the value";
@@ -62,10 +62,10 @@ impl<'a> SyntaxSlip<'a> {
             ("unclosed table" | "unclosed array table", _) => self.header(),
             (_, [Expected::Literal("\"" | "'")]) => self.quotation_mark(),
             ("carriage return must be followed by newline", _) => self
-                .finding("a carriage return stands here alone")
+                .finding("a carriage return without a line feed")
                 .help("save the file with the line ends of Unix or Windows in your editor"),
             _ if self.stumbled_over().is_some_and(char::is_control) => {
-                self.marked("a control character stands here").help("remove it")
+                self.marked("control character").help("remove it")
             }
             _ if self.stumbled_over().is_some_and(explain_value::is_odd_space) => {
                 explain_value::odd_space(self.span.start, self.stumbled_over().unwrap_or_default())
@@ -86,7 +86,7 @@ impl<'a> SyntaxSlip<'a> {
             | "missing assignment between key-value pairs" => self.no_equals(),
             "unexpected key or value" => self.behind(),
             "extra `=`" | "extra assignment between key-value pairs" => {
-                self.marked("a `=` too many stands here").help("remove it")
+                self.marked("extra `=`").help("remove it")
             }
             "missing comma between array elements" => {
                 self.finding("a comma is missing between the items of a list").help(COMMA)
@@ -95,7 +95,7 @@ impl<'a> SyntaxSlip<'a> {
                 self.finding("a comma is missing between the keys of a table").help(COMMA)
             }
             "extra comma in array" | "extra comma in inline table" => {
-                self.marked("a comma too many stands here").help("remove it")
+                self.marked("extra comma").help("remove it")
             }
             _ if matches!(self.stumbled_over(), Some(']' | '}')) => {
                 self.marked("nothing is open that this could close").help("remove it")
@@ -135,7 +135,7 @@ impl<'a> SyntaxSlip<'a> {
             .help("write `\\\\` for a backslash, or put the text between single quotation marks")
     }
 
-    /// A text that does not end. Where it goes on over lines, its beginning tells more than its end.
+    /// A text that does not end. Where it goes on over lines, its beginning helps more than its end.
     fn quotation_mark(&self) -> Finding {
         let mark = if self.text[self.context.start..].starts_with('\'') { "'" } else { "\"" };
         if self.span.start <= self.line.end {
@@ -182,14 +182,14 @@ impl<'a> SyntaxSlip<'a> {
             )
             .help("begin a comment with `#`");
         }
-        let finding = self.marked("this character cannot stand in a key without quotation marks");
+        let finding = self.marked("character not allowed in an unquoted key");
         match self.key_before_equals() {
             Some((_, key)) => finding.help(format!("write {}", quoted(&format!("\"{key}\"")))),
             None => finding.label("expected letters, digits, `-` or `_`"),
         }
     }
 
-    /// What stands before the first `=` of the line, where that is no text, list or table, and where.
+    /// What is before the first `=` of the line, where that is no text, list or table, and where.
     fn key_before_equals(&self) -> Option<(Range<usize>, &'a str)> {
         let key = self.line().split_once('=')?.0.trim_end();
         let start = self.line.end - self.line().len();

@@ -32,7 +32,7 @@ pub(super) fn explain(value: &str, span: Range<usize>) -> Finding {
     }
     match first {
         '0'..='9' | '+' | '-' | '.' => {
-            let help = format!("{} where text is meant", as_text(value));
+            let help = format!("{} if it is text", as_text(value));
             Finding::new(Code::SyntaxError, span, "invalid number").help(help)
         }
         '>' => Finding::new(Code::SyntaxError, span, "unexpected `>` after the `=`").help("remove it"),

@@ -11,7 +11,7 @@ const COMPARED: usize = 200_000;
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     list: Vec<Finding>,
-    /// What is no TOML, apart: nothing else is to be said of these lines.
+    /// What is no TOML, apart: nothing else is reported on these lines.
     broken: Vec<Finding>,
     broken_lines: Vec<Range<usize>>,
     /// Whether keys of the section that is read may be on such lines, so that nobody knows what it lacks.
@@ -26,7 +26,7 @@ impl Findings {
         self.list.push(finding);
     }
 
-    /// Where the last line ends of which it was told that it is no TOML.
+    /// Where the last line ends that was reported as no TOML.
     pub(super) fn broken_to(&self) -> Option<usize> {
         self.broken_lines.last().map(|line| line.end)
     }
@@ -51,7 +51,7 @@ impl Findings {
         let lines = std::mem::take(&mut self.broken_lines);
         let mut findings = std::mem::take(&mut self.broken);
         let list = std::mem::take(&mut self.list);
-        // What is missing is told at the head of a table, whatever stands there.
+        // What is missing is reported at the head of a table, whatever is there.
         let is_whole = |it: &Finding| it.span.is_empty() || !holds(&lines, it.span.start);
         findings.extend(list.into_iter().filter(is_whole));
         findings

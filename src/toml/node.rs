@@ -1,4 +1,4 @@
-//! Values and where they stand.
+//! Values and where they are.
 
 use super::findings::Findings;
 use crate::diagnostic::{Code, Finding};
@@ -7,7 +7,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
-/// A value and where it stands in its file.
+/// A value and where it is in its file.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Node<'t> {
     value: &'t DeValue<'t>,
@@ -23,7 +23,7 @@ impl<'t> Node<'t> {
         Self { value: spanned.get_ref(), from: start + span.start, to: start + span.end, start }
     }
 
-    /// The value of a key that stands at `key`. Where it is missing, the parser's stand-in has no place.
+    /// The value of a key that is at `key`. Where it is missing, the parser's stand-in has no place.
     pub(super) fn entry(key: Range<usize>, spanned: &'t Spanned<DeValue<'t>>, start: usize) -> Self {
         let node = Self::item(spanned, start);
         if spanned.span().is_empty() {
@@ -72,7 +72,7 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// The value as JSON; what JSON has no word for is told as wrong.
+    /// The value as JSON; what JSON has no word for is reported as wrong.
     pub(crate) fn json(self, findings: &mut Findings) -> Option<Json> {
         if self.is_json(findings) { to_json(self.value()) } else { None }
     }

@@ -59,7 +59,7 @@ pub(crate) fn read_section<R>(
     read(&root, is_torn, findings)
 }
 
-/// The tree of what was made readable, and which keys stand in it twice.
+/// The tree of what was made readable, and which keys are in it twice.
 fn again<'t>(
     text: &str,
     readable: &'t str,
@@ -98,7 +98,7 @@ fn is_of_duplicates(error: &Error) -> bool {
     error.message() == "duplicate key" || error.message().starts_with("cannot extend value of type")
 }
 
-/// Puts spaces for what stands at `spans`, which count from `start` bytes before the text. Ends of lines stay.
+/// Puts spaces for what is at `spans`, which count from `start` bytes before the text. Ends of lines stay.
 fn blank(text: &mut String, spans: &[Range<usize>], start: usize) {
     if spans.is_empty() {
         return;

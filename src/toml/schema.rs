@@ -19,7 +19,7 @@ pub(crate) struct Field {
     /// A line of a file that has it.
     pub(crate) sample: &'static str,
     pub(crate) is_required: bool,
-    /// The kind of the table or tables that stand at it.
+    /// The kind of the table or tables that are at it.
     pub(crate) inner: Option<&'static TableSchema>,
     /// The first and the last version of the format that has it.
     since: u32,

@@ -1,4 +1,4 @@
-//! The text section by section: each `[header]` with what stands below it, up to the next.
+//! The text section by section: each `[header]` with what is below it, up to the next.
 //!
 //! A file may be tens of megabytes long: parsed as a whole, 46 MB of catalog took 700 MB and left 260 MB behind.
 //! Section by section, no more than one is held as tokens and values at a time.
@@ -15,7 +15,7 @@ pub(crate) struct Sections<'a> {
     tokens: Vec<Token>,
 }
 
-/// A header and what stands below it, up to the next; the first section of a file has no header.
+/// A header and what is below it, up to the next; the first section of a file has no header.
 #[derive(Debug)]
 pub(crate) struct Section<'s> {
     /// Its bytes in the text.

@@ -29,7 +29,7 @@ pub(super) struct Mistakes {
 }
 
 impl Mistakes {
-    /// The mistakes of a section of `text` behind the line that ends at `told`, where mistakes were told before.
+    /// The mistakes of a section of `text` after the line that ends at `told`, up to which they were reported before.
     pub(super) fn find(text: &str, section: &Section, told: Option<usize>) -> Self {
         let source = Source::new(text);
         let (events, mut errors) = events(source, section.tokens);

@@ -1,4 +1,4 @@
-//! Values out of tables, each told as wrong where it is missing or of another type.
+//! Values out of tables, each reported as wrong where it is missing or of another type.
 //!
 //! Reading goes on past what is wrong, so that everything is found. What was read counts only where nothing was.
 
@@ -15,7 +15,7 @@ use std::ops::Range;
 pub(crate) struct Table<'t> {
     pub(crate) schema: &'static TableSchema,
     pub(crate) body: TableBody<'t>,
-    /// The fields that unknown keys were probably meant to be; told already, so not told as missing.
+    /// The fields that unknown keys were probably meant to be; reported already, so not reported as missing.
     meant: Vec<&'static str>,
     /// Which unknown keys are no mistake, where others are.
     own: Option<fn(&str) -> bool>,
@@ -87,7 +87,7 @@ impl<'t> Table<'t> {
         self.schema.find(name, self.version).unwrap_or_else(|| self.schema.field(name))
     }
 
-    /// Where the value of `key` stands; the table, where there is none.
+    /// Where the value of `key` is; the table, where there is none.
     pub(crate) fn value_span(&self, key: &str) -> Range<usize> {
         self.body.get(key).map_or_else(|| self.body.span.clone(), Node::span)
     }
@@ -97,13 +97,13 @@ impl<'t> Table<'t> {
         self.meant.contains(&name) || self.body.get(name).is_some()
     }
 
-    /// What stands at `key`, where the schema knows it; else it is the person's.
+    /// What is at `key`, where the schema knows it; else it is the person's.
     pub(crate) fn known(&self, key: &str) -> Option<Node<'t>> {
-        // Most keys of most tables are not there, which the entries tell sooner than the schema.
+        // Most keys of most tables are absent, and the entries show that sooner than the schema.
         self.body.get(key).filter(|_| self.schema.find(key, self.version).is_some())
     }
 
-    /// The value of the field `name`; nothing where it is missing, which is told where it must not be.
+    /// The value of the field `name`; nothing where it is missing, which is reported where it must not be.
     pub(crate) fn node(&self, name: &str, findings: &mut Findings) -> Option<Node<'t>> {
         let node = self.known(name);
         let is_required = || self.schema.find(name, self.version).is_some_and(|field| field.is_required);
@@ -113,7 +113,7 @@ impl<'t> Table<'t> {
         node
     }
 
-    /// The text of the field `name`; an empty one is told as wrong.
+    /// The text of the field `name`; an empty one is reported as wrong.
     pub(crate) fn text(&self, name: &str, findings: &mut Findings) -> Option<Text<'t>> {
         let node = self.node(name, findings)?;
         text_of(node, FindingSubject::Key(name), "text", self.field(name), findings)
@@ -147,7 +147,7 @@ impl<'t> Table<'t> {
         })
     }
 
-    /// The texts in the list `name`; an empty list, and a text that stands in it twice, are told as wrong.
+    /// The texts in the list `name`; an empty list, and a text that is in it twice, are reported as wrong.
     pub(crate) fn texts(&self, name: &str, findings: &mut Findings) -> Vec<Text<'t>> {
         let field = || self.field(name);
         let Some(node) = self.node(name, findings) else { return Vec::new() };

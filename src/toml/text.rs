@@ -1,4 +1,4 @@
-//! Texts out of values, and what is said of values of another kind.
+//! Texts out of values, and the message for values of another type.
 
 use super::body::Text;
 use super::findings::Findings;

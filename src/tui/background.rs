@@ -56,7 +56,7 @@ pub(super) struct AnswerReader {
 /// What came out of an event.
 #[derive(Debug, PartialEq)]
 pub(super) enum Read {
-    /// It may be part of the answer; the next event tells.
+    /// It may be part of the answer; the next event decides.
     Held,
     /// These are no part of the answer.
     Events(Vec<Event>),

@@ -25,7 +25,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// The signals that end a program which does not catch them, but for those that tell of a fault in it: it could
+/// The signals that end a program which does not catch them, but for those raised by a fault in it: it could
 /// not go on to give the terminal back.
 const ENDING: &[i32] = &[
     SIGINT,
@@ -60,7 +60,7 @@ pub(crate) fn gather(first: Burst, inputs: &Receiver<Burst>) -> Burst {
     first.into_iter().chain(inputs.try_iter().flatten()).collect()
 }
 
-/// The signals that ask a program to end, stop or go on, or tell of a new size. None of them acts by itself.
+/// The signals that ask a program to end, stop or go on, or announce a new size. None of them acts by itself.
 #[derive(Debug)]
 pub(crate) struct Caught {
     signals: Signals,
@@ -131,11 +131,11 @@ fn read_terminal(asks_background: bool, to: &Sender<Burst>) {
     let _ = to.send(vec![Input::Closed]);
 }
 
-/// Waits until the terminal hangs up. Reading does not tell: crossterm takes the end of a terminal for a
+/// Waits until the terminal hangs up. Reading does not show it: crossterm takes the end of a terminal for a
 /// terminal that has nothing to say, and reads on.
 fn watch_terminal(to: &Sender<Burst>) {
     let terminal = io::stdin();
-    // Hanging up is told unasked; keys are not asked for, and wake nobody here.
+    // A hang-up is always reported; keys are not asked for, and do not wake this thread.
     let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
     loop {
         match poll(&mut watched, None) {
@@ -150,7 +150,7 @@ fn watch_terminal(to: &Sender<Burst>) {
 
 fn input(event: Event) -> Option<Input> {
     match event {
-        // Terminals that tell of released keys tell of pressed ones too.
+        // Terminals that report released keys report pressed ones too.
         Event::Key(key) if key.kind == KeyEventKind::Release => None,
         Event::Key(key) => keys::pressed(key).map(Input::Key),
         Event::Paste(text) => {
@@ -168,7 +168,7 @@ fn input(event: Event) -> Option<Input> {
             };
             Some(Input::Told(message))
         }
-        // The signal tells of a new size.
+        // The signal announces a new size.
         Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
     }
 }

@@ -45,7 +45,7 @@ pub enum Opened {
     NotOpened(NotOpened),
 }
 
-/// What the thread that reads tells.
+/// What the reading thread sends.
 enum News {
     Progress(Progress),
     Read(Result<Box<Catalog>, NotOpened>),

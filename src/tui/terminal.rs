@@ -110,7 +110,7 @@ impl Screen {
         self.lease.write(ansi(&CopyToClipboard::to_clipboard_from(text)).as_bytes())
     }
 
-    /// Gives the terminal to the shell and stops. The system tells with SIGCONT when the person has brought
+    /// Gives the terminal to the shell and stops. The system sends SIGCONT when the person has brought
     /// the program back, and then it is time to [`resume`](Self::resume); until then nothing is drawn.
     pub fn suspend(&mut self) -> io::Result<()> {
         self.lease.give_back()?;
@@ -122,13 +122,13 @@ impl Screen {
         Ok(rustix::process::kill_current_process_group(Signal::STOP)?)
     }
 
-    /// Takes the terminal again after the process was stopped. What stands on it is anybody's guess; see
+    /// Takes the terminal again after the process was stopped. What is on it is anyone's guess; see
     /// [`forget`](Self::forget).
     pub fn resume(&mut self) -> io::Result<()> {
         self.lease.renew()
     }
 
-    /// Forgets what stands on the screen, so that the next frame is drawn whole.
+    /// Forgets what is on the screen, so that the next frame is drawn whole.
     pub fn forget(&mut self) -> io::Result<()> {
         self.terminal.clear()
     }
@@ -152,14 +152,14 @@ impl Release {
     /// Gives the terminal back, unless that was done. Whoever is just doing it is waited for, and a terminal
     /// that takes nothing for no longer than half a second.
     pub(super) fn give_back(&self) {
-        // Whoever calls this is about to end, and there is nobody to tell.
+        // The caller is about to end, and there is nowhere left to report it.
         let _ = self.0.give_back();
     }
 }
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        // A terminal that is gone cannot be given back, and there is nobody to tell.
+        // A terminal that is gone cannot be given back, and there is nowhere left to report it.
         let _ = self.lease.give_back();
     }
 }
@@ -170,7 +170,7 @@ pub fn is_gone() -> bool {
     !(io::stdin().is_terminal() && io::stdout().is_terminal())
 }
 
-/// A panic message has to stand on the normal screen, so the terminal is given back before it is printed,
+/// A panic message has to be on the normal screen, so the terminal is given back before it is printed,
 /// whichever thread panics.
 fn give_back_on_panic(lease: Arc<Lease>) {
     let print = std::panic::take_hook();

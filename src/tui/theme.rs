@@ -5,7 +5,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 /// A look for every role on the screen, on the terminal's own background.
 ///
-/// Nothing is said by colour alone: every state also has a mark, and the mono theme is complete.
+/// Nothing shows by colour alone: every state also has a mark, and the mono theme is complete.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
     /// What stands out: where one is, what is selected.
@@ -35,7 +35,7 @@ pub struct Theme {
 /// Which theme a person asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ThemeChoice {
-    /// What the terminal tells when it is asked, and the environment before
+    /// Ask the environment, then the terminal
     #[default]
     Auto,
     /// For a dark background.
@@ -53,7 +53,7 @@ impl ThemeChoice {
     }
 }
 
-/// What the environment tells about colours, so that the terminal need not be asked.
+/// What the environment says about colours, so that the terminal need not be asked.
 #[derive(Debug, Clone, Default)]
 pub struct Hints {
     /// Whether `NO_COLOR` is set and not empty, see <https://no-color.org>.
@@ -63,7 +63,7 @@ pub struct Hints {
 }
 
 impl Theme {
-    /// The theme for what was asked and what the environment tells.
+    /// The theme for what was asked for and what the environment says.
     pub fn choose(choice: ThemeChoice, hints: &Hints, symbols: Symbols) -> Self {
         let choice = match choice {
             ThemeChoice::Auto if hints.no_color => ThemeChoice::Mono,
@@ -88,7 +88,7 @@ impl Theme {
         Self { symbols, ..look }
     }
 
-    /// The theme for a terminal that has told its background.
+    /// The theme for a terminal that has reported its background.
     pub fn on(&self, is_light: bool) -> Self {
         let choice = if is_light { ThemeChoice::Light } else { ThemeChoice::Dark };
         Self::choose(choice, &Hints::default(), self.symbols)
@@ -101,7 +101,7 @@ impl Theme {
         Self { cursor: bar.add_modifier(Modifier::BOLD), ..Self::mono() }
     }
 
-    /// No colours; states are told by marks, bold, underline and reverse.
+    /// No colours; states show by marks, bold, underline and reverse.
     pub fn mono() -> Self {
         let plain = Style::new();
         Self {
@@ -141,7 +141,7 @@ impl Theme {
 }
 
 impl Hints {
-    /// The background as far as `COLORFGBG` tells: its last field is the background's number, of which 7
+    /// The background by `COLORFGBG`: its last field is the background's number, of which 7
     /// and 15 are the light ones.
     fn background(&self) -> ThemeChoice {
         let last = self.colorfgbg.as_deref().and_then(|value| value.rsplit(';').next());

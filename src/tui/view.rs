@@ -46,7 +46,7 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
     footer::draw(app, theme, frame, areas.footer.into());
 }
 
-/// The step where the person is, or what stands in front of it.
+/// The step where the person is, or what is in front of it.
 fn step(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
     match (wizard.overlay(), wizard.step()) {
         (Some(Overlay::Catalogs(row)), _) => catalogs::draw(wizard, *row, theme, frame, body),

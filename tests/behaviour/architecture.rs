@@ -37,7 +37,7 @@ impl Source {
         Self { path, code: code.filter(|line| !line.trim().is_empty()).collect(), text }
     }
 
-    /// The room that the file stands in: `tui` for `tui/view/row.rs`.
+    /// The room of the file: `tui` for `tui/view/row.rs`.
     fn room(&self) -> &str {
         self.path.split(['/', '.']).next().unwrap_or_default()
     }
@@ -336,7 +336,7 @@ fn the_core_and_the_views_do_no_input_or_output() {
     assert!(seen > 20, "only {seen} files were looked at");
 }
 
-/// Every file that names `word` stands in `home`, and at least one does.
+/// Every file that names `word` is in `home`, and at least one does.
 fn named_only_in(word: &str, home: &[&str]) {
     let sources = sources();
     let mut at_home = 0;

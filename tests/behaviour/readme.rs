@@ -59,7 +59,7 @@ impl CatalogSession {
         Self { folder: tempfile::tempdir().expect("a folder"), home: tempfile::tempdir().expect("a home") }
     }
 
-    /// Runs a line of a shell without a terminal; segue stands where the shell finds it.
+    /// Runs a line of a shell without a terminal; segue is where the shell finds it.
     fn run(&self, line: &str) -> Output {
         let bin = cargo_bin!("segue").parent().expect("it stands in a folder").to_owned();
         let path = std::env::join_paths([bin, "/usr/bin".into(), "/bin".into()]).expect("a path");

@@ -1,4 +1,4 @@
-//! Kills the program in random sessions, hundreds of them, and tells what was lost:
+//! Kills the program in random sessions, hundreds of them, and reports what was lost:
 //! `cargo bench --bench crash -- 300 1000` runs 300 sessions of each kind, numbered from 1000. With
 //! `--profile dev` it needs no release build. It ends with a panic where anything is broken, or lost that had
 //! been on the screen for half a second; that names the session.

@@ -1,4 +1,4 @@
-//! Types queries letter by letter over a large catalog, takes the letters back again, and tells how long each
+//! Types queries letter by letter over a large catalog, takes the letters back again, and reports how long each
 //! key took until its result was there: `cargo run --release --example filter_keys 100000`.
 
 use support::large_catalog as catalogs;
@@ -8,7 +8,7 @@ use segue::app::text_field::TextField;
 use segue::catalog::Catalog;
 use std::time::{Duration, Instant};
 
-/// Words as they stand there, letters out of the middle of words, several words, common and rare letters,
+/// Words as they are there, letters out of the middle of words, several words, common and rare letters,
 /// and what matches nothing.
 const QUERIES: [&str; 14] = [
     "abandoned carts",

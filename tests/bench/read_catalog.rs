@@ -1,4 +1,4 @@
-//! Reads a catalog as the program does, on a thread beside the first, and tells how long it took and what it
+//! Reads a catalog as the program does, on a thread beside the first, and reports how long it took and what it
 //! keeps of the memory: `cargo run --release --example read_catalog FILE`.
 
 use segue::catalog::Library;

@@ -15,7 +15,7 @@ const OWNER: u32 = 4001;
 const MEMBER: u32 = 4002;
 const GROUP: u32 = 5000;
 
-/// A plan of somebody's in a folder that a group may write in.
+/// A plan of someone's in a folder that a group may write in.
 fn shared(mode: u32) -> Option<(TempDir, PathBuf)> {
     if !rustix::process::geteuid().is_root() {
         println!("skipped: only root can give files to others");
@@ -31,10 +31,10 @@ fn shared(mode: u32) -> Option<(TempDir, PathBuf)> {
     Some((folder, path))
 }
 
-/// Has somebody tick something; tells what was said. Nothing where this machine lets nobody act as others.
+/// Has someone tick something; returns what it printed. Nothing where this machine lets nobody act as others.
 fn ticked_by(user: u32, groups: &str, folder: &Path) -> Option<String> {
     let as_user = format!("setpriv --reuid {user} --regid {user} {groups}");
-    // The program itself may stand where others cannot look.
+    // The program itself may be where others cannot look.
     let probe = shell(folder, &format!("exec {as_user} \"$0\" --version")).stdout(Stdio::null()).status();
     if !probe.is_ok_and(|status| status.success()) {
         println!("skipped: this machine lets nobody act as another, or the program is out of their reach");

@@ -2,7 +2,7 @@
 //!
 //! Someone presses keys at random; at a random moment the program gets a SIGKILL. The same keys go into the
 //! model, which tells what every screen looks like and what is worth keeping then. So whatever is found
-//! afterwards can be told from what was on the screen, and when: by the clock of whoever watches it.
+//! afterwards can be reported from what was on the screen, and when: by the clock of whoever watches it.
 
 mod kept;
 mod random;

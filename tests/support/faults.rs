@@ -47,7 +47,7 @@ pub fn on_a_small_disk(folder: &Path, arguments: &str) -> Option<Command> {
     tried.is_ok_and(|output| output.status.success()).then(|| with(&script))
 }
 
-/// A script that runs the program with these arguments as somebody who may change nothing in the folder;
+/// A script that runs the program with these arguments as someone who may change nothing in the folder;
 /// nothing where this machine lets nobody do that.
 pub fn without_permission(folder: &Path, arguments: &str) -> Option<Command> {
     fs::set_permissions(folder, Permissions::from_mode(0o555)).expect("changed");

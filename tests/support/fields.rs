@@ -7,7 +7,7 @@ pub const CATALOG: &str = include_str!("../fixtures/every-field/catalog.toml");
 /// A plan of it that says everything that a plan may say.
 pub const PLAN: &str = include_str!("../fixtures/every-field/plan.toml");
 
-/// The file with `text` in place of one text, wherever that stands, for each text that it holds, and for each
+/// The file with `text` in place of one text, wherever that is, for each text that it holds, and for each
 /// of its keys, with what was replaced.
 pub fn spoiled(file: &str, text: &str) -> Vec<(String, String)> {
     let table: Table = file.parse().expect("a good file");

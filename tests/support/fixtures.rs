@@ -2,7 +2,7 @@
 //! the file is wholly something else.
 //!
 //! A change, `NAME.patch`, has the lines of a unified diff without its headers, `@@` between two places, then an
-//! empty line and what is said. What stands before a change occurs once in the good file. A whole file,
+//! empty line and what is said. What is before a change occurs once in the good file. A whole file,
 //! `NAME.toml`, ends with what is said, behind `#>`.
 
 use std::fs;

@@ -48,7 +48,7 @@ fn list_area(app: &App) -> Option<Area> {
     })
 }
 
-/// The cursor stands on a line that is there, is a stop and is seen.
+/// The cursor is on a line that is there, is a stop and is seen.
 fn cursor_is_on_the_screen(rows: &dyn Outline, view: Viewpoint, area: Area) {
     if rows.rows() == 0 {
         assert_eq!(view, Viewpoint::default());
@@ -160,7 +160,7 @@ fn undo_holds(app: &App) -> Choice {
 }
 
 /// Whatever the state and the size, it can be drawn, nothing on it is obeyed by a terminal, and the cursor
-/// stands within.
+/// is within.
 fn drawing_holds(wizard: &Wizard) {
     let screen = wizard.screen();
     screen.assert_sound();

@@ -117,7 +117,7 @@ fn draw_run(svg: &mut String, run: &Run, y: f32) {
     }
 }
 
-/// Writes the words of a run, each group at its own place: a picture gathers blanks that stand side by side.
+/// Writes the words of a run, each group at its own place: a picture gathers blanks that are side by side.
 fn draw_text(svg: &mut String, run: &Run, y: f32, fill: &str) {
     let mut column = run.start;
     for group in run.text.split("  ") {

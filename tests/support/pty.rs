@@ -160,7 +160,7 @@ impl Pty {
         master.resize(size((width, height))).expect("it claims another size");
     }
 
-    /// Waits until a text stands on the screen.
+    /// Waits until a text is on the screen.
     #[track_caller]
     pub fn wait_for(&mut self, text: &str) {
         self.wait_until(&format!("`{text}` on the screen"), |pty| pty.text().contains(text));

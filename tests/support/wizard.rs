@@ -28,7 +28,7 @@ use segue::tui::keys::pressed;
 use segue::tui::{Theme, view};
 use std::path::{Path, PathBuf};
 
-/// The folder in which the person stands.
+/// The folder in which the person is.
 pub const FOLDER: &str = "/home/ada/shop";
 
 /// A person at the wizard.
@@ -154,7 +154,7 @@ impl Wizard {
         }
     }
 
-    /// Lets something stand at a path, seen from the person's folder.
+    /// Puts something at a path, seen from the person's folder.
     pub fn occupy(&mut self, path: &str, kind: StandingKind) {
         self.disk.standing.insert(Path::new(FOLDER).join(path), kind);
     }
@@ -168,7 +168,7 @@ impl Wizard {
         Screen { buffer: terminal.backend().buffer().clone(), cursor }
     }
 
-    /// What stands above the keys: what is said or what is selected.
+    /// What is above the keys: what is said or what is selected.
     pub fn status(&self) -> String {
         let screen = self.screen();
         let area = self.app.areas().expect("a screen that is large enough").status;

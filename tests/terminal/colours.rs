@@ -3,7 +3,7 @@
 use support::pty::{Pty, segue};
 use vt100::{Cell, Color};
 
-/// Goes through all steps and what stands in front of them.
+/// Goes through all steps and what is in front of them.
 fn see_everything(pty: &mut Pty) {
     pty.wait_for("1 of 4");
     for (keys, sign) in [

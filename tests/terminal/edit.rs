@@ -143,7 +143,7 @@ fn a_plan_that_stands_there_already_is_updated_if_one_says_so() {
     pty.press("enter space enter enter");
     pty.wait_for("4 of 4");
     pty.press("enter");
-    pty.wait_for("A plan stands there already");
+    pty.wait_for("The file already holds a plan");
     assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some(HAND_EDITED));
     pty.press("u");
     pty.wait_for("enter saves it");

@@ -9,7 +9,7 @@ enum Piece<'a> {
     Between(&'a str),
 }
 
-/// Takes the output apart; fails where a frame stands in another or does not end.
+/// Takes the output apart; fails where a frame is in another or does not end.
 fn pieces(mut output: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     while let Some((between, rest)) = output.split_once(BEGIN) {
@@ -141,7 +141,7 @@ fn a_megabyte_pasted_into_a_text_field_is_text() {
     pty.wait_for("4 of 4");
     pty.press("ctrl-u");
     pty.paste(&"plan\r\n\x1b[31mq\u{3}".repeat(100_000));
-    // It goes where the cursor stands, so its end shows.
+    // It goes where the cursor is, so its end shows.
     pty.wait_for("plan");
     pty.press("ctrl-u");
     pty.send("Acme");
@@ -157,7 +157,7 @@ fn a_megabyte_pasted_into_a_text_field_is_text() {
 fn keys_after_a_paste_are_not_lost() {
     let mut pty = segue(&[]).start();
     pty.wait_for("1 of 4");
-    // Around the size of what is read at once, so that the keys stand right behind it or right in it.
+    // Around the size of what is read at once, so that the keys are right behind it or right in it.
     for length in 1000..1030 {
         pty.paste(&"x".repeat(length));
         pty.press("enter");

@@ -22,7 +22,7 @@ fn shared() -> (TempDir, String) {
     (folder, text)
 }
 
-/// What becomes of the plan when somebody ticks the first two events and the first source in development and
+/// What becomes of the plan when someone ticks the first two events and the first source in development and
 /// writes into the file by hand.
 fn worked_on(text: &str) -> String {
     let folder = tempfile::tempdir().expect("a folder");
@@ -36,7 +36,7 @@ fn worked_on(text: &str) -> String {
     ticked.replacen(first, &format!("# Kim asked legal, SHOP-12\n{first}x-ticket = \"SHOP-12\"\n"), 1)
 }
 
-/// What becomes of the plan when somebody adds a use case to it in the wizard.
+/// What becomes of the plan when someone adds a use case to it in the wizard.
 fn chosen_anew(text: &str) -> String {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join(PLAN);

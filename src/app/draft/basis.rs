@@ -1,4 +1,4 @@
-//! The saved plan that a draft changes, as it was when the changes began: without it nobody could tell later
+//! The saved plan that a draft changes, as it was when the changes began: without it there would be no telling later
 //! what a colleague changed from what was changed here.
 
 use crate::app::EditedPlan;

@@ -63,7 +63,7 @@ pub enum When {
     CanClose,
     /// While what is under the cursor of the review can be taken out or put back.
     CanTakeOut,
-    /// While the plan that stands there can be updated.
+    /// While the plan that is there can be updated.
     CanUpdate,
     /// While what is under the cursor can be given a name.
     CanRename,

@@ -46,7 +46,7 @@ pub struct Modifiers {
     pub control: bool,
     /// Alt; together with control it is what terminals send for the key that types third characters.
     pub alt: bool,
-    /// Any other but shift, which the character tells already.
+    /// Any other but shift, which is in the character already.
     pub other: bool,
 }
 

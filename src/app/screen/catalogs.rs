@@ -38,7 +38,7 @@ impl Wizard {
             let count = faults.len();
             let faults = if count == 1 { "a fault".to_owned() } else { format!("{count} faults") };
             self.shared
-                .warn(format!("It has {faults} and cannot be used. `segue catalog check` tells all."));
+                .warn(format!("It has {faults} and cannot be used. `segue catalog check` lists all."));
             return None;
         }
         if self.is_in_use(entry) {

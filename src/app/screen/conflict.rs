@@ -36,7 +36,7 @@ pub(crate) const KEYS: &[KeyBinding] = &[
     .rank(3),
 ];
 
-/// What is said of a plan and its file where they do not differ.
+/// What to show of a plan and its file where they do not differ.
 pub const SAME: &str = "Yours says what the file says.";
 
 /// A plan whose file does not hold what the person has of it.

@@ -1,4 +1,4 @@
-//! The question what to do with a plan that stands where the new one is to go.
+//! The question what to do with a plan that is where the new one is to go.
 
 use crate::app::Focus;
 use crate::app::keymap::binding::ESC;
@@ -31,10 +31,10 @@ pub(crate) const KEYS: &[KeyBinding] = &[
     KeyBinding::new(&[ESC], Action::Back, &[Focus::Existing], "cancel", "Back to the last step").rank(3),
 ];
 
-/// A plan that stands where the new one is to go.
+/// A plan that is where the new one is to go.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Existing {
-    /// Where it stands.
+    /// Where it is.
     pub path: PathBuf,
     /// What it is.
     pub document: Box<Document>,
@@ -58,7 +58,7 @@ pub struct Joined {
 }
 
 impl Wizard {
-    /// Asks what to do where a plan stands already at the path of the new one; tells whether it asked.
+    /// Asks what to do where a plan is already at the path of the new one; returns whether it asked.
     pub(crate) fn ask_about_existing(&mut self) -> bool {
         let Ok(path) = self.save.plan_path() else { return false };
         let Some(StandingKind::Plan(document)) = self.save.standing_at(&path) else { return false };
@@ -96,12 +96,12 @@ impl Wizard {
         Ok(Joined { edited, choice, added, gone, keeps_progress })
     }
 
-    /// Whether the plan that stands there can be updated.
+    /// Whether the plan that is there can be updated.
     pub(crate) fn can_update(&self) -> bool {
         matches!(&self.shared.overlay, Some(Overlay::Existing(existing)) if existing.joined.is_ok())
     }
 
-    /// Goes on with the plan that stands there, to which what was chosen is added.
+    /// Goes on with the plan that is there, to which what was chosen is added.
     pub(crate) fn update_existing(&mut self) {
         let Some(Overlay::Existing(existing)) = self.shared.overlay.take() else { return };
         let Ok(Joined { edited, choice, .. }) = existing.joined else { return };

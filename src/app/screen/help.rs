@@ -19,7 +19,7 @@ pub struct Help {
     pub top: usize,
 }
 
-/// Scrolls the keys by one line or one screen, where they are shown; tells whether they are.
+/// Scrolls the keys by one line or one screen, where they are shown; returns whether they are.
 pub(crate) fn scroll(model: &mut dyn Model, motion: Motion) -> bool {
     let body = model.areas().map_or_else(|| Area::at_top(layout::SMALLEST.width, 1), |areas| areas.body);
     let behind = model.focus_behind();

@@ -34,7 +34,7 @@ pub struct GoalChange {
     pub from: usize,
     /// What is chosen under the other goal.
     pub choice: Choice,
-    /// The titles of the use cases that fall away.
+    /// The titles of the use cases that are removed.
     pub lost: Vec<String>,
     /// What comes into the plan.
     pub added: Vec<Item>,

@@ -45,7 +45,7 @@ pub struct Unfinished {
 }
 
 impl Unfinished {
-    /// What is said where the file of the saved plan was changed since.
+    /// What to show where the file of the saved plan was changed since.
     pub const FILE_CHANGED: &str =
         "Someone else changed the file since. If you resume, you will be asked which changes to keep.";
 }

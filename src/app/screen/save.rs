@@ -87,7 +87,7 @@ impl Wizard {
         Some(self.inspect())
     }
 
-    /// Asks what stands where the files would go.
+    /// Asks what is where the files would go.
     pub(crate) fn inspect(&self) -> Effect {
         Effect::Inspect(self.save.paths())
     }
@@ -111,7 +111,7 @@ impl Wizard {
         Some(self.inspect())
     }
 
-    /// Writes the files, unless something stands in the way.
+    /// Writes the files, unless something is in the way.
     pub(crate) fn write(&mut self) -> Option<Effect> {
         if self.save.name.text().trim().is_empty() {
             self.save.field = SaveField::Name;

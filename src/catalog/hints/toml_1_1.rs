@@ -17,7 +17,7 @@ pub(super) fn find(text: &str) -> Vec<Finding> {
 
 struct Scan<'a> {
     text: &'a str,
-    /// The brackets that are open, and whether a table was told to go over lines.
+    /// The open brackets, and for a table whether it was already reported as going over lines.
     open: Vec<(TokenKind, bool)>,
     /// The last token that is neither space nor comment.
     last: Option<Token>,

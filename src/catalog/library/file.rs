@@ -1,4 +1,4 @@
-//! Catalog files and the folder in which they stand.
+//! Catalog files and the folder in which they are.
 
 use crate::catalog::read::{LARGEST, too_large};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, decode, unreadable};
@@ -23,7 +23,7 @@ fn read_bytes(file: File) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Whether something stands there that is no file: reading a pipe or a device may never end.
+/// Whether something is there that is no file: reading a pipe or a device may never end.
 pub(super) fn is_special(path: &Path) -> bool {
     path.metadata().is_ok_and(|it| !it.is_file())
 }

@@ -91,7 +91,7 @@ impl<'t> ChainFile<'t> {
     }
 }
 
-/// The text of a key at the head of a catalog. Mistakes are told when all of it is read.
+/// The text of a key at the head of a catalog. Mistakes are reported when all of it is read.
 pub(crate) fn head_text(text: &str, key: &str) -> Option<(String, Range<usize>)> {
     let mut sections = Sections::new(text);
     let section = sections.next().filter(|section| !section.has_header())?;

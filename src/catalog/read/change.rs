@@ -1,8 +1,8 @@
-//! What a catalog says of an event or a property of the one that it extends, on top of what was said.
+//! What a catalog changes in an event or property of the one that it extends.
 
 use crate::catalog::{Event, Property, PropertyType};
 
-/// Puts what `change` says, its properties aside, before what was said of `event`.
+/// Lets what `change` sets, its properties aside, override what `event` had.
 pub(super) fn change_event(event: &mut Event, change: Event) {
     if !change.description.is_empty() {
         event.description = change.description;

@@ -9,7 +9,7 @@ use regex_syntax::ast::parse::Parser;
 use serde_json::Value;
 use std::ops::Range;
 
-/// Where the values of a property stand.
+/// Where the values of a property are.
 pub(super) struct ValueSpans<'t>(TableBody<'t>);
 
 impl<'t> ValueSpans<'t> {
@@ -22,7 +22,7 @@ impl<'t> ValueSpans<'t> {
         self.0.get(key).map_or_else(|| self.0.span.clone(), Node::span)
     }
 
-    /// The value of `enum` that stands at `place`.
+    /// The value of `enum` that is at `place`.
     fn allowed(&self, place: usize) -> Range<usize> {
         let list = self.0.get("enum").and_then(Node::items);
         list.and_then(|mut items| items.nth(place)).map_or_else(|| self.at("enum"), Node::span)
@@ -30,7 +30,7 @@ impl<'t> ValueSpans<'t> {
 }
 
 impl CatalogReader<'_, '_> {
-    /// Tells what contradicts itself in a property.
+    /// Reports what contradicts itself in a property.
     pub(super) fn check_values(&mut self, property: &Property, spans: &ValueSpans) {
         self.check_allowed(property, spans);
         self.check_constant(property, spans);

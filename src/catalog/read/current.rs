@@ -1,4 +1,4 @@
-//! What the sections of a catalog belong to that stand below another.
+//! What the sections of a catalog belong to that are below another.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -26,8 +26,8 @@ pub(super) enum Owner {
 /// The properties of the event or group that is being read.
 #[derive(Debug, Default)]
 pub(super) struct CurrentProperties {
-    /// Where each stands.
+    /// Where each is.
     pub(super) names: HashMap<String, usize>,
-    /// Where they stand in a list, so that none may follow below.
+    /// Where they are in a list, so that none may follow below.
     pub(super) written: Option<usize>,
 }

@@ -38,7 +38,7 @@ impl<'a> SourceFile<'a> {
     }
 }
 
-/// How `site` is told in a finding about the last of `files`.
+/// How a finding about the last of `files` names `site`.
 pub(super) fn earlier(site: DefinedAt, files: &[SourceFile]) -> Option<Related> {
     match site {
         DefinedAt::BuiltIn => None,

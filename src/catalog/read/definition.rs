@@ -36,7 +36,7 @@ pub(crate) fn version(fields: &Table, findings: &mut Findings) -> Option<String>
     version
 }
 
-/// `true`, or a table that tells since when and what takes its place.
+/// `true`, or a table with the version since which it is and what replaces it.
 pub(crate) fn deprecation(fields: &Table, findings: &mut Findings) -> Option<Deprecation> {
     let node = fields.node("deprecated", findings)?;
     if let Some(is_deprecated) = node.value().as_bool() {

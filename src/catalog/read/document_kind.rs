@@ -1,4 +1,4 @@
-//! Files that are no catalogs: told as such, in place of all that a catalog has and they have not.
+//! Files that are no catalogs: reported as such, in place of all that a catalog has and they have not.
 
 use super::schema::CATALOG;
 use crate::diagnostic::{Code, Finding, merge_conflict_markers, other_format};
@@ -22,7 +22,7 @@ impl TopLevelKeys {
         self.of_plan += usize::from(OF_PLAN.contains(&name));
     }
 
-    /// What is to be said of a faulty file instead of its problems.
+    /// The one problem to report for the file instead of all others.
     pub(super) fn another_document(&self, text: &str) -> Vec<Finding> {
         let marks = merge_conflict_markers(text);
         if !marks.is_empty() {

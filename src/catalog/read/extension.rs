@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Finding, quoted};
 use crate::toml::{Table, TableBody, Text};
 
 impl CatalogReader<'_, '_> {
-    /// An `[[event]]` with `extends`: what it says goes before what was said of the event; its properties are
+    /// An `[[event]]` with `extends`: what it sets overrides what the event had; its properties are
     /// added or change those of the same name.
     pub(super) fn extended_event(&mut self, body: TableBody) {
         let extra = extra(&body);

@@ -64,7 +64,7 @@ impl CatalogReader<'_, '_> {
         place
     }
 
-    /// Tells where the goal that ends here recommends nothing.
+    /// Reports where the goal that ends here recommends nothing.
     pub(super) fn tell_bare_goal(&mut self) {
         if let Some(goal) = self.goal.take().filter(|goal| goal.is_bare) {
             let finding =
@@ -74,7 +74,7 @@ impl CatalogReader<'_, '_> {
         }
     }
 
-    /// A recommendation that stands below its goal as `[[goal.recommendation]]`.
+    /// A recommendation that is below its goal as `[[goal.recommendation]]`.
     pub(super) fn recommendation_below(&mut self, body: TableBody) {
         match self.goal.as_ref().and_then(|goal| goal.written) {
             Some(first) => self.tell_again("recommendation", &body.span, first),

@@ -11,7 +11,7 @@ use crate::toml::{FindingSubject, Node, Table, TableBody, Text, text_of, wrong_t
 use toml::de::DeValue;
 
 impl CatalogReader<'_, '_> {
-    /// What stands above the first header.
+    /// What is above the first header.
     pub(super) fn head(&mut self, body: TableBody) {
         let fields = Table::strict(&CATALOG, body, is_own, &mut self.findings);
         if let Some(id) = fields.text("id", &mut self.findings) {
@@ -48,7 +48,7 @@ impl CatalogReader<'_, '_> {
         }
     }
 
-    /// Tells what a file has to have and has not, once all of it is read.
+    /// Reports what a file has to have and has not, once all of it is read.
     pub(super) fn finish(&mut self) {
         let start = 0..0;
         if !self.has_seen("edition") {

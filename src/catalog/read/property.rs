@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Finding, Related, quoted};
 use crate::toml::{Table, TableBody, Text};
 use std::collections::HashMap;
 
-/// How deep objects may stand in objects.
+/// How deep objects may be in objects.
 const DEEPEST: usize = 32;
 
 impl CatalogReader<'_, '_> {
@@ -26,7 +26,7 @@ impl CatalogReader<'_, '_> {
         self.properties.written = Some(fields.value_span("properties").start);
     }
 
-    /// A property that stands below its owner as `[[event.properties]]` or `[[group.properties]]`.
+    /// A property that is below its owner as `[[event.properties]]` or `[[group.properties]]`.
     pub(super) fn property_below(&mut self, owner: Owner, body: TableBody) {
         match self.properties.written {
             Some(first) => self.tell_again("properties", &body.span, first),

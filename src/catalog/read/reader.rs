@@ -17,7 +17,7 @@ pub(super) struct CatalogReader<'d, 'a> {
     /// Whether the file extends another catalog.
     pub(super) is_extension: bool,
     pub(super) keys: TopLevelKeys,
-    /// Whether something stands below no goal, so that there are goals to be.
+    /// Whether something is below no goal, so that there are goals to be.
     pub(super) has_stray: bool,
     /// The tables of the top level met so far.
     seen: HashMap<&'static str, Seen>,
@@ -36,7 +36,7 @@ struct Seen {
     is_list_header: bool,
 }
 
-/// What may stand at the top level of a catalog, as it is written in a header.
+/// What may be at the top level of a catalog, as it is written in a header.
 const HEADERS: [(&str, bool); 11] = [
     ("edition", false),
     ("origins", false),
@@ -108,7 +108,7 @@ impl<'d, 'a> CatalogReader<'d, 'a> {
         }
     }
 
-    /// A table that stands at the top level, below a header or as the value of a key.
+    /// A table that is at the top level, below a header or as the value of a key.
     pub(super) fn top(&mut self, name: &str, body: TableBody) {
         match name {
             "edition" => self.edition(body),
@@ -149,7 +149,7 @@ impl<'d, 'a> CatalogReader<'d, 'a> {
         Some((name, is_list))
     }
 
-    /// Tells where `name` must not stand: again, unless as one more of a list, or below what is not there.
+    /// Reports where `name` must not be: again, unless as one more of a list, or below what is not there.
     /// Says whether it can be read all the same.
     pub(super) fn may_stand(
         &mut self,
@@ -181,7 +181,7 @@ impl<'d, 'a> CatalogReader<'d, 'a> {
         self.seen.contains_key(name)
     }
 
-    /// Tells that `name` stands where it stood before.
+    /// Reports that `name` is where it was before.
     pub(super) fn tell_again(&mut self, name: &str, again: &Range<usize>, first: usize) {
         let message = format!("duplicate key {}", quoted(name));
         let finding =
@@ -189,7 +189,7 @@ impl<'d, 'a> CatalogReader<'d, 'a> {
         self.findings.push(finding.help("write it in one place"));
     }
 
-    /// Tells that `what` at `span` is taken by what stands at `site`.
+    /// Reports that `what` at `span` is taken by what is at `site`.
     pub(super) fn tell_taken(&mut self, what: String, span: &Range<usize>, site: DefinedAt, remedy: &str) {
         let mut finding = Finding::new(Code::DuplicateName, span.clone(), what);
         finding.related = earlier(site, &self.builder.files);
@@ -212,7 +212,7 @@ impl<'d, 'a> CatalogReader<'d, 'a> {
     }
 }
 
-/// `[path]` or `[[path]]` and what stands below it.
+/// `[path]` or `[[path]]` and what is below it.
 struct SectionHeader<'t> {
     path: Vec<&'t str>,
     is_list: bool,

@@ -7,7 +7,7 @@ pub(super) static CATALOG: TableSchema = TableSchema::new(
     &[
         required("id", r#"id = "acme""#),
         required("title", r#"title = "Use cases at Acme""#),
-        // It may stand below a header, so that it is missed only when all is read.
+        // It may be below a header, so that it is missed only when all is read.
         optional("edition", r#"edition = { date = 2026-01-31, name = "first" }"#),
         optional("extends", r#"extends = "draft""#),
         optional("origins", "[origins]"),

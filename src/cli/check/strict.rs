@@ -34,7 +34,7 @@ pub(super) fn find(path: &str, text: &str, plan: &SetupPlan) -> Diagnostics {
     let spans = event_spans(text);
     let findings = fit::gaps(&judged).into_iter().map(|gap| {
         let span = gap.event.and_then(|event| spans.get(event).cloned()).unwrap_or_default();
-        let help = "`segue fit` tells what each destination makes of the plan";
+        let help = "`segue fit` shows what each destination makes of the plan";
         Finding::new(Code::DestinationGap, span, gap.sentence).help(help)
     });
     let mut findings: Vec<_> = findings.collect();

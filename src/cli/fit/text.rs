@@ -25,7 +25,7 @@ fn table(output: &mut impl Write, destination: &DestinationFit) -> io::Result<()
         writeln!(output, "  {reach}")?;
     }
     if matches!(destination.known, Known::NotPublic { .. }) {
-        return writeln!(output, "  How it maps events is not public, so nothing can be said about them.");
+        return writeln!(output, "  How it maps events is not public.");
     }
     let mut columns = Columns::new();
     for event in destination.events() {

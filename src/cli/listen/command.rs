@@ -10,13 +10,13 @@ use std::os::unix::process::CommandExt as _;
 use std::process::{Command, ExitStatus, Stdio};
 use std::thread;
 
-/// A command that was started and whose end is told.
+/// A command that was started and is waited for.
 pub(super) struct Running {
     group: Option<Pid>,
 }
 
 impl Running {
-    /// Starts `command`; `ended` is told how it ends, on a thread of its own.
+    /// Starts `command`; `ended` is called with how it ends, on a thread of its own.
     pub(super) fn start(
         command: &[OsString],
         environment: [(&str, &str); 2],

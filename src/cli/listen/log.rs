@@ -34,7 +34,7 @@ impl Log {
         let (entries, receiver) = sync_channel(WAITING);
         let skipped = Arc::new(AtomicU64::new(0));
         let log = Self { entries, skipped: Arc::clone(&skipped) };
-        // Where nobody reads any more, there is nobody to tell; what arrives is counted all the same.
+        // Where the output is closed, what arrives is counted all the same.
         let writer = thread::spawn(move || drop(write_all(output, &receiver, &skipped)));
         (log, writer)
     }

@@ -1,4 +1,4 @@
-//! What is said at the end of a run, and whether it ended well.
+//! The last lines of a run, and whether it ended well.
 
 use super::wait::{End, Reason};
 use super::{ListenArgs, Until};

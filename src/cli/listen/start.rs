@@ -16,7 +16,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
-/// The fewest characters of a token that somebody chose.
+/// The fewest characters of a token that someone chose.
 const SHORTEST_TOKEN: usize = 16;
 
 /// What the arguments ask for.
@@ -101,7 +101,7 @@ pub(super) fn url(address: SocketAddr) -> String {
 pub(super) fn warning(host: IpAddr) -> Option<String> {
     (!host.is_loopback()).then(|| {
         format!(
-            "whoever reaches {host} can send events and read what arrived. Leave --host out to keep to this machine."
+            "anyone who reaches {host} can send events and read what arrived. Leave --host out to keep to this machine."
         )
     })
 }

@@ -56,7 +56,9 @@ fn program() -> String {
 
 fn asks() -> Result<bool, Failure> {
     if !std::io::stdin().is_terminal() {
-        return Err(Failure::usage("standard input is not a terminal, so nobody can be asked; add --yes"));
+        return Err(Failure::usage(
+            "standard input is not a terminal, so there is no way to ask; add --yes",
+        ));
     }
     let mut output = Output::stdout();
     write!(output, "Go on? [y/N] ")?;

@@ -32,7 +32,7 @@ impl<'a> Meter<'a> {
         if !io::stderr().is_terminal() {
             while !is_done(Duration::from_secs(3600)) {}
             let (read, time) = (bytes(self.progress.read()), self.started.elapsed().as_secs_f64());
-            // Where this cannot be said, there is nobody left to tell.
+            // Where this cannot be printed, there is nowhere left to report it.
             let _ = writeln!(io::stderr(), "Read {read} in {time:.1} s ({}/s)", bytes(self.rate()));
             return;
         }

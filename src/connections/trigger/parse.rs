@@ -8,7 +8,7 @@ use std::fmt;
 pub struct TriggerError {
     /// What was expected.
     pub expected: &'static str,
-    /// What stands there.
+    /// What is there.
     pub found: String,
 }
 

@@ -1,11 +1,11 @@
-//! What `segue check --explain CODE` tells.
+//! The text of `segue check --explain CODE`.
 
 use super::Code;
 
 /// More on a code: why it matters, a file that has the problem, what to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Explanation {
-    /// What it means and why it is told.
+    /// What it means and why it is reported.
     pub meaning: &'static str,
     /// Some lines that have the problem; empty where no lines show it.
     pub example: &'static str,
@@ -55,13 +55,13 @@ impl Code {
                 "Correct the line. Strings need quotation marks: title = \"Acme shop\"",
             ),
             Self::DuplicateKey => explanation(
-                "A key may stand once in a table. TOML readers refuse the whole file otherwise.",
+                "A table may have each key once. TOML parsers refuse the whole file otherwise.",
                 "dev = true\ndev = false",
                 "Remove one of the two.",
             ),
             Self::UnknownKey => explanation(
                 "segue does not read this key, so what it says has no effect. Most are misspelled.",
-                "[[event]]\nname = \"Signed Up\"\ndescripton = \"Somebody created an account.\"",
+                "[[event]]\nname = \"Signed Up\"\ndescripton = \"Someone created an account.\"",
                 "Correct the spelling. A key of your own begins with `x-`: it is kept and never a problem.",
             ),
             Self::UnknownTable => explanation(
@@ -70,13 +70,13 @@ impl Code {
                 "Correct the header: [[event]]",
             ),
             Self::MisplacedTable => explanation(
-                "A table belongs to the one above it, and here is none above.",
+                "A table belongs to the one above it, and there is none above.",
                 "[[event.properties]]\nname = \"plan\"",
                 "Move it below the `[[event]]` it belongs to.",
             ),
             Self::MissingField => explanation(
                 "Something has no meaning without this key.",
-                "[[event]]\ndescription = \"Somebody created an account.\"",
+                "[[event]]\ndescription = \"Someone created an account.\"",
                 "Add the key: name = \"Signed Up\"",
             ),
             Self::WrongType => explanation(
@@ -111,7 +111,7 @@ impl Code {
                 "Correct the spelling, or define what is named.",
             ),
             Self::NestedTooDeep => explanation(
-                "Objects may stand in objects up to 32 levels deep.",
+                "Objects may be nested up to 32 levels deep.",
                 "",
                 "Flatten the property. No tool that reads a tracking plan handles as many levels.",
             ),
@@ -149,17 +149,17 @@ impl Code {
                 "The plan has something that its catalog does not know. It may be misspelled, gone in a newer edition, or \
                  your own.",
                 "[[event]]\nname = \"Sined Up\"",
-                "Correct the name, or write `own = true` below it if it is meant.",
+                "Correct the name, or write `own = true` below it if it is intended.",
             ),
             Self::DiffersFromCatalog => explanation(
                 "The plan says something else than the catalog.",
                 "type = \"integer\"",
-                "Take over what the catalog says, or write `own = true` below it if it is meant.",
+                "Take over what the catalog says, or write `own = true` below it if it is intended.",
             ),
             Self::NotRecommended => explanation(
                 "None of the plan's use cases asks for this.",
                 "use_cases = [\"onboarding\"]",
-                "Remove it, or write `own = true` below it if it is meant.",
+                "Remove it, or write `own = true` below it if it is intended.",
             ),
             Self::MissingRecommendation => explanation(
                 "The catalog recommends it for a use case of the plan, and the plan neither has nor declines it. Plans made \
@@ -173,12 +173,12 @@ impl Code {
                 "`segue fit` shows what each destination makes of each event and what to change.",
             ),
             Self::MoreProblems => explanation(
-                "There are more problems than anybody would read.",
+                "There are too many problems to list.",
                 "",
                 "Correct those above first and check again.",
             ),
             Self::Undocumented => explanation(
-                "Whoever writes the code has to guess what is meant.",
+                "The developer has to guess.",
                 "[[event.properties]]\nname = \"plan\"\ntype = \"string\"",
                 "Add a description and an example.",
             ),

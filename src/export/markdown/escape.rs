@@ -3,7 +3,7 @@
 use crate::export::text::line;
 
 /// Text within a line of GitHub Flavored Markdown: in a paragraph, a heading, a list item or a table cell. Never
-/// to stand at the start of a block, where `1.` or `-` would mean more.
+/// to be at the start of a block, where `1.` or `-` would mean more.
 pub(super) fn inline(text: &str) -> String {
     escaped(&line(text))
 }

@@ -19,7 +19,7 @@ pub(super) struct DataCatalog<'a> {
     events: Vec<(String, &'a PlannedEvent)>,
     /// The properties by id, in the order in which the plan first names them.
     properties: Vec<(String, PlannedProperty)>,
-    /// Where in `properties` the one of a name and type stands.
+    /// Where in `properties` the one of a name and type is.
     places: HashMap<(&'a str, PropertyType), usize>,
 }
 

@@ -1,4 +1,4 @@
-//! Ids that are told apart.
+//! Ids that are distinguished.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,7 +13,7 @@ pub(super) fn id(text: &str, otherwise: &str) -> String {
 #[derive(Default)]
 pub(super) struct Taken {
     ids: HashSet<String>,
-    /// The number up to which the numbers behind an id are in use, so that many alike are told apart quickly.
+    /// The number up to which the numbers behind an id are in use, so that many alike are distinguished quickly.
     numbers: HashMap<String, usize>,
 }
 

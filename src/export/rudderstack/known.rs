@@ -22,10 +22,10 @@ pub(super) struct Definitions {
     pub(super) plans: HashSet<String>,
 }
 
-/// The call and the name by which RudderStack tells events apart; page and screen calls have no name.
+/// The call and the name by which RudderStack distinguishes events; page and screen calls have no name.
 pub(super) type EventKey = (String, Option<String>);
 
-/// The name, the type and the type of the elements by which RudderStack tells properties apart.
+/// The name, the type and the type of the elements by which RudderStack distinguishes properties.
 pub(super) type PropertyKey = (String, String, Option<String>);
 
 impl KnownDefinitions {

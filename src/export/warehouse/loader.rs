@@ -1,6 +1,6 @@
 //! The names that a loader gives to tables and columns in the warehouse.
 //!
-//! Segment converts every name with its open-source Go package `go-snakecase` (MIT); RudderStack's rules stand in
+//! Segment converts every name with its open-source Go package `go-snakecase` (MIT); RudderStack's rules are in
 //! the `warehouse` folder of `rudder-transformer` 1.145.0. Neither is written down anywhere in full: the pairs in
 //! this file's tests come from running both.
 

@@ -1,4 +1,4 @@
-//! Which table and columns each planned event has in the warehouse, or why that cannot be said.
+//! Which table and columns each planned event has in the warehouse, or why that is not known.
 
 use super::Loader;
 use crate::catalog::{Call, PropertyType};
@@ -43,7 +43,7 @@ pub(in crate::export) fn tables(plan: &SetupPlan, loader: Loader) -> Result<Vec<
     let mut problems = Vec::new();
     let tables: Vec<_> =
         tracking.events().iter().map(|event| event_table(event, loader, &mut problems)).collect();
-    // Pages share a table and are told apart by their names.
+    // Pages share a table and are distinguished by their names.
     let names = tables.iter().filter(|it| it.event.details.page.is_none());
     let names = names.map(|it| (&*it.table, &*it.event.name));
     tell_collisions("event", "table", names, &mut problems);
@@ -178,7 +178,7 @@ impl PropertyColumn<'_> {
         }
     }
 
-    /// What the macros are told of the property's values.
+    /// What the macros get about the property's values.
     pub(in crate::export) fn constraints(&self) -> Value {
         let property = self.property;
         json!({

@@ -57,7 +57,7 @@ fn entry_line(open: &OpenPlan, entry: &Entry) -> String {
     format!("{}{name}: {}", entry.title, said.join(", "))
 }
 
-/// Tells all of a piece of work.
+/// Prints all of a piece of work.
 pub(crate) fn read(app: &App, place: usize, page: &mut Page) {
     let Some(open) = app.open_plan() else { return };
     let entries = entries(open);

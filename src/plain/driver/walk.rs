@@ -57,7 +57,7 @@ impl Driver {
         })
     }
 
-    /// Puts the cursor on the header of a use case; tells whether the filter leaves it.
+    /// Puts the cursor on the header of a use case; returns whether the filter leaves it.
     pub(in crate::plain) fn go_to_use_case(&mut self, place: usize) -> bool {
         let Some(row) = self.wizard().and_then(|it| it.work().filter.row(place)) else { return false };
         self.walk(|app| {
@@ -104,7 +104,7 @@ impl Driver {
         })
     }
 
-    /// Puts the cursor on a piece of work; tells whether the filter leaves it.
+    /// Puts the cursor on a piece of work; returns whether the filter leaves it.
     pub(in crate::plain) fn go_to_task(&mut self, task: &Task) -> bool {
         self.walk(|app| {
             let open = app.open_plan()?;

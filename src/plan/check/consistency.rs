@@ -160,7 +160,8 @@ impl Check<'_> {
                     quoted(property.kind.name()),
                     quoted(known.kind.name())
                 );
-                let help = format!("write `type = \"{}\"`, or `own = true` if it is meant so", known.kind);
+                let help =
+                    format!("write `type = \"{}\"`, or `own = true` if this is intended", known.kind);
                 findings.push(
                     Finding::new(Code::DiffersFromCatalog, entry_span(place, "type"), message).help(help),
                 );
@@ -185,7 +186,7 @@ impl Check<'_> {
         let places = self.subject.root.list(self.subject.text, key);
         for ((name, ids), place) in planned.iter().zip(&places).filter(|(_, place)| !is_own(place)) {
             let Some(asked) = reasons.get(name) else {
-                // Where the catalog has lost the reason, that was said.
+                // Where the catalog has lost the reason, that was reported.
                 if !ids.is_empty() && ids.iter().all(|id| !chosen.contains(&**id)) {
                     continue;
                 }
@@ -206,7 +207,7 @@ impl Check<'_> {
                     );
                 }
             }
-            // One that the plan does not have may be a slip of the one that is not told.
+            // One that the plan does not have may be a misspelling of the one that is not named.
             if told.iter().any(|id| !planned_for.contains(id)) {
                 continue;
             }
@@ -275,10 +276,10 @@ fn missing(list: &str, entry: &str) -> String {
 }
 
 fn yours() -> String {
-    "if it is meant so, write `own = true` below".to_owned()
+    "if this is intended, write `own = true` below".to_owned()
 }
 
-/// Whether the person said that this does not come from the catalog.
+/// Whether the person marked it as not from the catalog.
 fn is_own(place: &TableSpan) -> bool {
     place.entry("own").and_then(|(_, node)| node.get_ref().as_bool()) == Some(true)
 }

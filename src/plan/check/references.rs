@@ -67,7 +67,7 @@ fn declined(subject: &CheckedPlan, key: &str, list: &str, names: &[String], find
     }
 }
 
-/// Where the elements of the list at `key` stand.
+/// Where the elements of the list at `key` are.
 pub(super) fn elements(place: &TableSpan, key: &str) -> Vec<std::ops::Range<usize>> {
     let list = place.entry(key).and_then(|(_, node)| node.get_ref().as_array());
     list.map(|list| list.iter().map(Spanned::span).collect()).unwrap_or_default()

@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 const OWN: &str = "x-";
 
 pub(super) fn find(root: &DeTable, schema: &TableSchema, version: u32, findings: &mut Vec<Finding>) {
-    // Where a key was taken for a slip of a missing one, that was said.
+    // Where a key was taken for a misspelling of a missing one, that was reported.
     let told: HashSet<usize> = findings.iter().map(|finding| finding.span.start).collect();
     let mut unknown = Vec::new();
     within(root, schema, version, &mut unknown);

@@ -55,13 +55,13 @@ impl DifferenceBuilder {
         self.come(&before, after, declined);
     }
 
-    /// Tells of something that is only in the plan before.
+    /// Adds something that is only in the plan before.
     fn leave(&mut self, subject: &Subject, declined: &DeclinedItems) {
         let what = if declined.is_new(subject) { What::Declined } else { What::Dropped };
         self.move_to(subject.clone(), what);
     }
 
-    /// Tells of what is only in the plan after.
+    /// Adds what is only in the plan after.
     fn come(&mut self, before: &[Subject], after: Vec<Subject>, declined: &DeclinedItems) {
         let before = places(before);
         for subject in after.into_iter().filter(|it| !before.contains_key(it)) {
@@ -188,7 +188,7 @@ fn constraints(property: &PlannedProperty) -> [(&'static str, Option<String>); 1
     ]
 }
 
-/// Where each of the subjects stands.
+/// Where each of the subjects is.
 fn places(subjects: &[Subject]) -> HashMap<Subject, usize> {
     subjects.iter().cloned().zip(0..).collect()
 }

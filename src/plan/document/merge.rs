@@ -13,7 +13,7 @@ use toml::de::DeTable;
 /// Two people's files made one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MergedText {
-    /// The text. Where there are conflicts, both sides stand in it between the markers that git writes.
+    /// The text. Where there are conflicts, both sides are in it between the markers that git writes.
     pub text: String,
     /// The facts that both sides changed, each in its own way, in a few words.
     pub conflicts: Vec<String>,
@@ -154,7 +154,7 @@ fn marked(ours: &str, theirs: &str) -> String {
     format!("<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n")
 }
 
-/// Where in a file the fact of a conflict stands.
+/// Where in a file the fact of a conflict is.
 fn path_of(conflict: &Conflict) -> Option<String> {
     let connection = |kind: &str, name: &Option<String>| {
         connection_name(&PlannedConnection { name: name.clone(), ..PlannedConnection::new(kind) })

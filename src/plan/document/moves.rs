@@ -149,7 +149,7 @@ fn names(tables: &[KeyedTable]) -> HashSet<String> {
     tables.iter().map(|named| named.name.clone()).collect()
 }
 
-/// Where each table stands, by its name.
+/// Where each table is, by its name.
 fn named_places(tables: &[KeyedTable]) -> HashMap<String, usize> {
     tables.iter().enumerate().map(|(at, named)| (named.name.clone(), at)).collect()
 }

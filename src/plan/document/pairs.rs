@@ -79,7 +79,7 @@ impl Moves {
         }
     }
 
-    /// Where what stood at `path` may stand now.
+    /// Where what was at `path` may be now.
     pub(super) fn find(&self, path: &str) -> Option<String> {
         let steps = steps(path);
         let to = |start: &[&str], rest: &[&str]| {

@@ -6,7 +6,7 @@ use crate::plan::{
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-/// Whether `a` and `b` say the same. The order in which things stand, and in which they name use cases, does
+/// Whether `a` and `b` say the same. The order in which things are, and in which they name use cases, does
 /// not count: in a file it is the person's.
 pub(super) fn is_same(a: &SetupPlan, b: &SetupPlan) -> bool {
     let SetupPlan {

@@ -1,4 +1,4 @@
-//! What stands in which table of a plan's file, in the order in which it is written.
+//! What is in which table of a plan's file, in the order in which it is written.
 
 use crate::plan::{
     Archive, ArchivedProperty, CatalogReference, Declined, DeclinedProperty, EventProgress, OwnKeys,
@@ -62,7 +62,7 @@ impl Reference {
     }
 }
 
-// Between the ticks of one thing, and between a tick and what people add, stands a line that neither of them
+// Between the ticks of one thing, and between a tick and what people add, is a line that neither of them
 // touches: git merges changes with a line between them.
 
 impl PlannedEvent {
@@ -124,7 +124,7 @@ impl PlannedConnection {
 impl Verification {
     fn model(&self) -> TableModel {
         let Progress { dev, prod } = self.progress;
-        // Nothing else stands between the two.
+        // Nothing else is between the two.
         let entries = [one("dev", &dev), KeyValue { is_apart: true, ..one("prod", &prod) }].into_iter();
         with_own(flat(entries.chain(text("note", self.note.as_deref()))), &self.own_keys)
     }
@@ -174,7 +174,7 @@ impl ArchivedProperty {
     }
 }
 
-/// By what a connection is told from others of its type.
+/// What distinguishes a connection from others of its type.
 pub(in crate::plan) fn connection_name(connection: &PlannedConnection) -> String {
     match &connection.name {
         Some(name) => format!("{}.{}", string(&connection.kind), string(name)),
@@ -189,7 +189,7 @@ fn with_own(mut model: TableModel, own: &OwnKeys) -> TableModel {
     model
 }
 
-/// By what a property that left its event is told from others.
+/// What distinguishes a property that left its event from others.
 pub(in crate::plan) fn kept_property(event: &str, name: &str) -> String {
     format!("{}.{}", string(event), string(name))
 }

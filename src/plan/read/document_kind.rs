@@ -9,7 +9,7 @@ use toml::de::DeTable;
 
 /// The version whose keys a plan with this content has.
 pub(in crate::plan) fn schema_version(root: &DeTable) -> u32 {
-    // Where no version is said, a goal tells: version 2 has several.
+    // Without a version, the goal decides: version 2 has several.
     let has_one_goal = || root.get("goal").is_some_and(|node| node.get_ref().is_table());
     match version_of(root) {
         Some(version) if version < 2 => 1,
@@ -27,7 +27,7 @@ pub(in crate::plan) fn version_of(root: &DeTable) -> Option<i64> {
 /// What to do about a file that is no plan.
 const MAKE_ONE: &str = "make a plan with `segue`, or without questions with `segue plan`";
 
-/// Why this is no plan that this program reads, in which case nothing else can be said of it.
+/// Why this is no plan that this program reads; nothing else is reported then.
 pub(super) fn foreign(text: &str, root: &Table, findings: &mut Findings) -> Option<Finding> {
     if let Some(format) = other_format(text) {
         return Some(

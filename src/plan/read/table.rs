@@ -1,11 +1,11 @@
-//! Tables of a plan: those within others, and lists of them in which nothing stands twice.
+//! Tables of a plan: those within others, and lists of them in which nothing is twice.
 
 use crate::diagnostic::{Code, Finding, Related, quoted};
 use crate::toml::{FindingSubject, Findings, Node, Table, TableBody, TableSchema, wrong_type};
 use jiff::Timestamp;
 use std::collections::HashMap;
 
-/// The kind of the tables that stand at `key`, one of the keys that hold some.
+/// The kind of the tables that are at `key`, one of the keys that hold some.
 fn inner(table: &Table, key: &str) -> &'static TableSchema {
     table.field(key).inner.unwrap_or_else(|| unreachable!("no table stands at `{key}`"))
 }

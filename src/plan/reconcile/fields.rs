@@ -44,7 +44,7 @@ impl Fields {
     }
 
     /// Whether what theirs say counts, of what `mine`, the base and theirs say. Where both changed it, each in
-    /// its own way, that is told; what is nowhere on our side is taken from theirs then, so that both are seen.
+    /// its own way, that is reported; what is nowhere on our side is taken from theirs then, so that both are seen.
     pub(super) fn is_theirs<T: PartialEq>(
         &mut self,
         subject: &Subject,

@@ -122,7 +122,7 @@ fn text_of(entries: Vec<KeyValue>, key: &str) -> Option<String> {
     entries.into_iter().find(|it| it.key == key).map(|it| it.value.to_string())
 }
 
-/// One of the two lists of connections: where it stands in a plan, and in its archive.
+/// One of the two lists of connections: where it is in a plan, and in its archive.
 struct MergedKind {
     list: fn(&mut SetupPlan) -> &mut Vec<PlannedConnection>,
     of: fn(&SetupPlan) -> &Vec<PlannedConnection>,

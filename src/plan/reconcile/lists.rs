@@ -14,7 +14,7 @@ pub(super) fn set<T: Clone + Eq + Hash>(base: &[T], ours: &[T], theirs: &[T]) ->
 }
 
 /// Things with names: `both` makes one of two that both sides have. What one side took out is out; what one side
-/// added comes behind what stands before it there.
+/// added comes behind what is before it there.
 pub(super) fn merge<T: Clone, K: Hash + Eq + Clone>(
     base: &[T],
     ours: &[T],
@@ -53,7 +53,7 @@ pub(super) fn merge<T: Clone, K: Hash + Eq + Clone>(
         merged.push(it);
         merged.extend(comes.unwrap_or_default());
     }
-    // What stood behind something that is out now.
+    // What was behind something that is out now.
     let mut left: Vec<_> = behind.into_values().flatten().map(|it| (key(&it), it)).collect();
     let place: HashMap<K, usize> = theirs.iter().enumerate().map(|(at, it)| (key(it), at)).collect();
     left.sort_by_key(|(key, _)| place.get(key).copied());

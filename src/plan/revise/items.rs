@@ -18,12 +18,12 @@ pub(super) struct Items<'a> {
 }
 
 /// The items of one kind: those of the plan, those that the catalog recommended for it, those that it recommends
-/// now, and what tells whether it knows one at all.
+/// now, and which it knows at all.
 struct ItemKind<'a, T> {
     old: &'a [T],
     composed: &'a [T],
     fresh: &'a [T],
-    /// What was taken out, or is asked for by nobody, of which something is said now.
+    /// What was taken out, or is asked for by nobody, on which there is a note now.
     told: &'a [T],
     known: HashSet<&'a str>,
     item: fn(String) -> Item,
@@ -131,7 +131,7 @@ impl<'a> Items<'a> {
         !self.scope.same_edition && !is_known && !old.is_own() && of_catalog
     }
 
-    /// Writes down what is said of things that are out: a person says first why, and takes out then.
+    /// Writes notes on things that are out: a person first says why, and then takes out.
     fn tell<T: Planned>(&self, kind: &ItemKind<T>, list: &[T], kept: &mut Vec<T>) {
         let there: HashSet<&str> = list.iter().map(Planned::key).collect();
         for out in kept.iter_mut().filter(|it| !there.contains(it.key())) {

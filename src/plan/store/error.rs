@@ -25,7 +25,7 @@ pub enum SaveError {
     NotAFile(PathBuf),
     /// The file may not be changed.
     ReadOnly(PathBuf),
-    /// The folder that the file should stand in is not there.
+    /// The folder that the file should be in is not there.
     NoFolder(PathBuf),
     /// What should be the folder is a file.
     FolderIsAFile(PathBuf),

@@ -1,4 +1,4 @@
-//! Files written where they stand, for those that no other file may take the place of.
+//! Files written where they are, for those that no other file may take the place of.
 
 use super::SaveError;
 use super::folder_of;

@@ -45,7 +45,7 @@ pub fn expand(typed: &str, home: Option<&Path>) -> Result<PathBuf, PathError> {
     }
     match typed.strip_prefix('~') {
         None => Ok(typed.into()),
-        // A name that starts with the sign, such as that of an editor's copy, means somebody's home to a shell.
+        // A name that starts with the sign, such as that of an editor's copy, means someone's home to a shell.
         Some(rest) => match (rest.strip_prefix(['/', MAIN_SEPARATOR]), home) {
             (Some(rest), Some(home)) => Ok(home.join(rest)),
             _ => Err(PathError::UnknownHome),

@@ -17,7 +17,7 @@ pub(super) enum Scanned {
     End,
 }
 
-/// Where a scan stands between the pieces in which a file is read.
+/// Where a scan is between the pieces in which a file is read.
 #[derive(Debug, Default)]
 pub(super) struct Scanner {
     /// How far the bytes were looked at.
@@ -41,7 +41,7 @@ struct Body {
     line: u64,
     indentation: usize,
     depth: u64,
-    /// A bit for each open bracket, set for those of arrays, the innermost lowest. Below 128 they are not told apart.
+    /// A bit for each open bracket, set for those of arrays, the innermost lowest. Below 128 they are not distinguished.
     arrays: u128,
     is_deep: bool,
     is_in_string: bool,
@@ -143,13 +143,13 @@ impl Scanner {
             b' ' | b'\t' | b'\r' => {}
             b'[' if !self.is_in_array => self.is_in_array = true,
             b']' if self.is_in_array => self.is_in_array = false,
-            // Which comma may stand where is not looked at; bodies are found all the same.
+            // Which comma may be where is not looked at; bodies are found all the same.
             b',' if self.is_in_array => {}
             b'{' | b'[' => self.body = Some(Body { depth: 1, ..body }),
             b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n' if self.is_in_array => self.body = Some(body),
             _ => {
                 self.recovers_at = Some(body.indentation);
-                return Some(Scanned::Broken("something stands between bodies", body.line));
+                return Some(Scanned::Broken("unexpected text between bodies", body.line));
             }
         }
         None

@@ -70,7 +70,7 @@ fn add(path: &Path, is_found: bool, captures: &mut Vec<Capture>) -> io::Result<(
         let mut entries = fs::read_dir(path)?.collect::<io::Result<Vec<_>>>()?;
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
-            // A link could lead back to where it stands.
+            // A link could lead back to where it is.
             let is_link = entry.file_type()?.is_symlink() && entry.path().is_dir();
             if !is_link && !entry.file_name().as_encoded_bytes().starts_with(b".") {
                 add(&entry.path(), true, captures)?;

@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use std::fmt;
 use std::io::{BufReader, Read};
 
-/// How paths end to which SDKs of Segment, RudderStack and the vendors that are told by name post several calls, or
+/// How paths end to which SDKs of Segment, RudderStack and the vendors that are known by name post several calls, or
 /// what is none: seen by running them.
 const PATHS: [&str; 9] = [
     "/v1/batch",

@@ -1,4 +1,4 @@
-//! Reads into a block, and tells what kind of file its beginning is.
+//! Reads into a block, and reports what kind of file its beginning is.
 
 use super::file::Bytes;
 use std::io::{self, Read as _};
@@ -10,7 +10,7 @@ pub(super) fn read_to(reader: &mut Bytes, bytes: &mut Vec<u8>, wanted: usize) ->
     Ok(read < missing)
 }
 
-/// How the bodies of a file stand in it.
+/// How the bodies of a file are in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Layout {
     /// One a line, and each line by itself.
@@ -24,7 +24,7 @@ pub(super) enum Layout {
 }
 
 impl Layout {
-    /// What the beginning of a file tells. It is all of the file where `is_whole`.
+    /// The kind of file, by its beginning, which is all of the file where `is_whole`.
     pub(super) fn of(start: &[u8], is_whole: bool) -> Self {
         let start = start.trim_ascii_start();
         if !matches!(start.first(), Some(b'{' | b'[')) {

@@ -41,7 +41,7 @@ impl Source {
         Self { captures: captures.into_iter(), input: Some(input), progress, current: None }
     }
 
-    /// Reads the next block; whether there is one. What cannot be read is told in the block.
+    /// Reads the next block; whether there is one. What cannot be read is reported in the block.
     pub(in crate::proof) fn fill(&mut self, block: &mut Block) -> bool {
         loop {
             if self.current.is_none() && !self.open(block) {

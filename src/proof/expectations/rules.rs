@@ -80,7 +80,7 @@ pub(in crate::proof) struct Unsure;
 type Checked = Result<Option<ViolationKind>, Unsure>;
 
 impl JsonNumber<'_> {
-    /// Its kind, where that has to be told apart.
+    /// Its kind, where that has to be distinguished.
     pub(in crate::proof) fn kind(self) -> Result<ValueKind, Unsure> {
         match self {
             Self::Integer(_) => Ok(ValueKind::Integer),

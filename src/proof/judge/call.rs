@@ -11,7 +11,7 @@ use crate::proof::sdk::{ContextSigns, Platform, adds_to_page_or_screen};
 use crate::proof::{Call, EventIndex, FieldIndex, PersonalData, ValueKind, ViolationKind, time};
 use std::borrow::Cow;
 
-/// How many names that are not planned are told apart in one object.
+/// How many names that are not planned are distinguished in one object.
 const NAMES: usize = 4096;
 
 /// The keys at the top of an object that are looked at, each with the text of its last value. `null` is absent.
@@ -54,7 +54,7 @@ impl<'j> CallEnvelope<'j> {
     }
 }
 
-/// What is said of the SDK that made a call.
+/// The report on the SDK that made a call.
 pub(super) struct Heading<'j> {
     library: Cow<'j, str>,
     version: Cow<'j, str>,
@@ -199,7 +199,7 @@ fn object(walk: &mut Walk, parent: FieldIndex, json: &str, call: Option<Call>, b
             (found == ValueKind::String).then(|| PersonalData::in_text(&json::string(value))).flatten();
         let property =
             UnplannedProperty { parent, name: TextSpan::default(), found, personal, object: number };
-        // Keys are told apart above, so that this object has each once.
+        // Keys are distinguished above, so that this object has each once.
         let _ = walk.unplanned(&name, property, begun);
     }
     walk.missing(parent, number, begun);

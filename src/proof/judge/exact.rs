@@ -9,7 +9,7 @@ use crate::proof::ValueKind;
 use crate::proof::vendor::{Signs, Vendor};
 use serde_json::value::RawValue;
 
-/// How deep bodies may stand in arrays, batches and wrappers.
+/// How deep bodies may be in arrays, batches and wrappers.
 pub(super) const NESTING: u32 = 4;
 
 pub(super) fn judge(walk: &mut Walk, text: &str) {

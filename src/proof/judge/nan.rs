@@ -1,7 +1,7 @@
 //! Bodies that are no JSON because of a bare `NaN`.
 //!
-//! Python's `json` writes `NaN`, `Infinity` and `-Infinity` unless it is told not to, and
-//! `segment-analytics-python` 2.4.0 does not tell it. Servers then refuse the whole batch.
+//! Python's `json` writes `NaN`, `Infinity` and `-Infinity` unless asked not to, and
+//! `segment-analytics-python` 2.4.0 does not ask. Servers then refuse the whole batch.
 
 use super::json;
 use crate::proof::Rejection;
@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 /// The words that are no JSON, the longest first where one ends in another.
 const TOKENS: [&str; 3] = ["-Infinity", "Infinity", "NaN"];
 
-/// What is told of `text`, which is no JSON, if such words are the only reason.
+/// The report on `text`, which is no JSON, if such words are the only reason.
 pub(super) fn bare_nan(text: &str, error: &serde_json::Error) -> Option<Rejection> {
     // Most of what is broken holds none of them.
     if error.is_eof() || !TOKENS.iter().any(|token| text.contains(token)) {

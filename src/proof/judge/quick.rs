@@ -1,4 +1,4 @@
-//! Reads a body once, with what it holds where it stands in the text, and gives up on anything out of the ordinary:
+//! Reads a body once, with what it holds where it is in the text, and gives up on anything out of the ordinary:
 //! two equal keys, a number whose exact value decides, what other vendors send, a fault in the JSON.
 //!
 //! What it gives up on is read exactly, so that only speed depends on this.
@@ -50,7 +50,7 @@ struct Top<'de> {
 enum Payload<'de> {
     #[default]
     Absent,
-    /// They stand before what tells how to judge them.
+    /// They come before what decides how to judge them.
     Waiting(&'de str),
     Judged(Option<EventIndex>, Begun),
 }

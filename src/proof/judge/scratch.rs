@@ -12,7 +12,7 @@ pub(super) struct Scratch {
     object: u64,
 }
 
-/// By which message or object something was last said of a planned property.
+/// The message or object by which a planned property was last judged.
 #[derive(Debug, Clone, Copy, Default)]
 struct FieldState {
     named_in: u64,
@@ -42,7 +42,7 @@ impl Scratch {
         &mut self.fields[parent.place()].next
     }
 
-    /// Notes that a key stands in an object; whether for the first time.
+    /// Notes that a key is in an object; whether for the first time.
     pub(super) fn name(&mut self, field: FieldIndex, object: u64) -> bool {
         std::mem::replace(&mut self.fields[field.place()].named_in, object) != object
     }

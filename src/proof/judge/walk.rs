@@ -9,7 +9,7 @@ use crate::proof::{
     Call, Expectations, ExpectedField, FieldIndex, PersonalData, ValueKind, Violation, ViolationKind,
 };
 
-/// How many properties that are not planned are told of one message.
+/// How many unplanned properties are reported for one message.
 const UNPLANNED: usize = 64;
 
 /// How much of a wrong value is kept, in characters.
@@ -162,7 +162,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Notes a property that is not planned, once a message, unless it is null. It is unsure where its key stands
+    /// Notes a property that is not planned, once a message, unless it is null. It is unsure where its key is
     /// twice in one object, since the last one counts.
     pub(super) fn unplanned(
         &mut self,

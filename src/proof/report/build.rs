@@ -91,7 +91,7 @@ fn properties(tally: &Tally, event: EventIndex) -> Vec<PropertyReport> {
     for index in fields(&tally.expectations, event) {
         let field = tally.expectations.field(index);
         let violations = violations(tally, index);
-        // The elements of an array are told of only where something is wrong with them.
+        // The elements of an array are reported only where something is wrong with them.
         if field.path.is_empty() || field.is_item && violations.is_empty() {
             continue;
         }

@@ -47,7 +47,7 @@ fn annotate(out: &mut String, level: &str, at: &str, title: &str, message: &str)
     let _ = writeln!(out, "::{level} {at},title={title}::{message}");
 }
 
-/// What stands between the signs of a command. Everything that is printed here may come from a message.
+/// The text between the delimiters of a command. Everything that is printed here may come from a message.
 fn escape(text: &str, in_property: bool) -> String {
     let escaped = printable(text).replace('%', "%25");
     if in_property { escaped.replace(':', "%3A").replace(',', "%2C") } else { escaped }

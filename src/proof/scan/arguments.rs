@@ -25,7 +25,7 @@ pub(super) struct Argument {
 pub(super) struct Keys {
     /// The keys, as they are written.
     pub keys: Vec<String>,
-    /// Whether there may be others, which only running the code tells.
+    /// Whether there may be others that only running the code would show.
     pub is_open: bool,
 }
 
@@ -176,7 +176,7 @@ impl<'a> Code<'a> {
     }
 
     /// Whether an object begins at `at` of a value that begins at `start`: nothing but names of types or of
-    /// functions that make one stands before it.
+    /// functions that make one is before it.
     fn opens_object(self, start: usize, at: usize) -> bool {
         let is_bracket = self.is(at, b'{') || self.is(at, b'[') || self.is(at, b'(');
         let before = start..at;

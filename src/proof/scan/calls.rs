@@ -25,7 +25,7 @@ pub(super) enum Sent {
 pub(super) struct Call {
     /// What it sends.
     pub sent: Sent,
-    /// Where it stands, in bytes.
+    /// Where it is, in bytes.
     pub at: usize,
     /// The properties that it writes out; none where that is not to be seen.
     pub keys: Option<Keys>,
@@ -190,7 +190,7 @@ impl Search<'_> {
             let text = unescaped(literal);
             return match self.names.exact(&text) {
                 Some(event) => vec![(Sent::Planned(event), keys)],
-                // That it is none of the vendors that the plan is not about, only what it is called on tells.
+                // Only what it is called on shows that it is none of the vendors that the plan is not about.
                 None if is_client(code, at) || is_bare(code, at) && code.text(at) == b"track" => {
                     vec![(Sent::Unplanned(String::from_utf8_lossy(&text).into_owned()), keys)]
                 }
@@ -225,7 +225,7 @@ impl Search<'_> {
 
 /// The string that a value is, where it is one and nothing else.
 fn literal<'a>(code: Code<'a>, value: &Range<usize>) -> Option<&'a [u8]> {
-    // A constructor's name may stand around it, or a mark behind it as Ruby's `.freeze`.
+    // A constructor's name may be around it, or a mark behind it as Ruby's `.freeze`.
     (code.kind(value.start) == Some(Kind::Text) && value.len() == 1).then(|| code.text(value.start))
 }
 

@@ -1,4 +1,4 @@
-//! What tells comments and strings from code, a row a language.
+//! How each language writes comments and strings, a row a language.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ pub(super) struct Language {
     pub block_comments: &'static [(&'static str, &'static str)],
     /// Longer openings before shorter ones that they begin with.
     pub strings: &'static [Quote],
-    /// Letters that may stand before a string, as in Python's `rb"..."`.
+    /// Letters that may be before a string, as in Python's `rb"..."`.
     pub string_prefixes: &'static str,
     /// Whether a `/` may begin a regular expression.
     pub has_regex_literals: bool,
@@ -32,7 +32,7 @@ pub(super) struct Quote {
     pub backslash: bool,
     /// Whether it goes on over the end of a line.
     pub multiline: bool,
-    /// What stands before an expression inside it; empty where there is no such thing.
+    /// What is before an expression inside it; empty where there is no such thing.
     pub interpolation: &'static str,
 }
 
@@ -142,7 +142,7 @@ const LANGUAGES: &[Language] = &[
 ];
 
 impl Language {
-    /// The language that the ending of a file's name tells; none where it is one that is not read.
+    /// The language by the extension of a file; none where it is not one that is read.
     pub(super) fn of(path: &Path) -> Option<&'static Self> {
         let extension = path.extension()?.to_str()?;
         LANGUAGES.iter().find(|language| language.extensions.contains(&extension))

@@ -1,7 +1,7 @@
 //! Source code cut into words, strings, comments and signs.
 //!
 //! It knows no grammar. Its limits: the text between the tags of JSX and templates is code to it, heredocs and
-//! Ruby's `%w[]` likewise, and a `/` begins a regular expression where no value stands before it. A string that
+//! Ruby's `%w[]` likewise, and a `/` begins a regular expression where no value is before it. A string that
 //! does not end on the line on which it has to is no string, so that a stray quotation mark spoils one line at
 //! most.
 
@@ -13,7 +13,7 @@ use std::ops::Range;
 pub(super) enum Kind {
     /// An identifier, a keyword or a number.
     Word,
-    /// A string whose value is known; the span is what stands between the quotation marks.
+    /// A string whose value is known; the span is what is between the quotation marks.
     Text,
     /// A string that is put together at run time.
     Interpolated,
@@ -28,7 +28,7 @@ pub(super) enum Kind {
 pub(super) struct Token {
     /// What it is.
     pub kind: Kind,
-    /// Where it stands, in bytes.
+    /// Where it is, in bytes.
     pub span: Range<usize>,
 }
 
@@ -108,7 +108,7 @@ impl Lexer<'_> {
         Some((find(self.source, self.at + open.len(), close) + close.len()).min(self.source.len()))
     }
 
-    /// Takes a string with letters before it, where one stands here.
+    /// Takes a string with letters before it, where one is here.
     fn prefixed_string(&mut self) -> bool {
         let letters = self.language.string_prefixes.as_bytes();
         let prefix = &self.source[self.at..];
@@ -134,7 +134,7 @@ impl Lexer<'_> {
         false
     }
 
-    /// Where the string that began before `at` ends, and whether an expression stands in it.
+    /// Where the string that began before `at` ends, and whether an expression is in it.
     fn string_end(&self, mut at: usize, quote: &Quote) -> Option<(usize, bool)> {
         let mut is_interpolated = false;
         while at < self.source.len() {
@@ -215,7 +215,7 @@ pub(super) fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$') || byte >= 0x80
 }
 
-/// Where `wanted` stands at or behind `at`; the end where it does not.
+/// Where `wanted` is at or behind `at`; the end where it does not.
 fn find(source: &[u8], at: usize, wanted: &[u8]) -> usize {
     let at = at.min(source.len());
     source[at..]

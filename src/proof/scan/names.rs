@@ -15,7 +15,7 @@ use std::collections::HashMap;
 pub(super) struct Names {
     exact: HashMap<Vec<u8>, usize>,
     folded: HashMap<Vec<u8>, usize>,
-    /// How many words each name has: a name of one is too common to mean the event wherever it stands.
+    /// How many words each name has: a name of one is too common to mean the event wherever it is.
     words: Vec<usize>,
     shortest: usize,
     finder: AhoCorasick,

@@ -1,4 +1,4 @@
-//! Where a file stands tells whether it is part of the product.
+//! Whether a file is part of the product, by its path.
 
 use std::path::Path;
 

@@ -14,7 +14,7 @@ pub(in crate::proof) struct CapturePlace {
     pub(in crate::proof) capture: u32,
     /// The line, counted from 1.
     pub(in crate::proof) line: u64,
-    /// The place in the batch that stands there, counted from 1; 0 where it is no batch.
+    /// The place in the batch that is there, counted from 1; 0 where it is no batch.
     pub(in crate::proof) item: u32,
 }
 

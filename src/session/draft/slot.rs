@@ -82,7 +82,7 @@ impl Slot {
         }
     }
 
-    /// Gives the file a name under which nobody looks for it, and tells that.
+    /// Gives the file a name under which nobody looks for it, and reports that.
     ///
     /// # Errors
     ///

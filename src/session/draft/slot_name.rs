@@ -4,7 +4,7 @@ use siphasher::sip128::{Hasher128 as _, SipHasher13};
 use std::hash::Hasher as _;
 use std::path::Path;
 
-/// The longest part of a file's name that tells what it is about, in bytes.
+/// The longest readable part of a file's name, in bytes.
 const READABLE: usize = 120;
 
 /// A file name for a path, another for every path. Separators are `%`; what a name had better not hold, and what

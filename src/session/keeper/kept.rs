@@ -19,7 +19,7 @@ pub struct Kept {
     /// The plan that the file holds since then.
     held: SetupPlan,
     theirs: Option<Vec<u8>>,
-    /// Whether the person was told that the file is not there any more; then it is written anew.
+    /// Whether the person knows that the file is gone; then it is written anew.
     is_gone: bool,
     unsaved: Option<Slot>,
 }
@@ -43,8 +43,8 @@ impl Kept {
         self.write(plan, overwrite)
     }
 
-    /// Writes the plan, which has what others changed in it. What stands in their file and in no plan stays. Where
-    /// their file is no plan, mine is written over it: the person was told and chose so.
+    /// Writes the plan, which has what others changed in it. What is in their file and in no plan stays. Where
+    /// their file is no plan, mine is written over it: the person has seen that and chose so.
     pub fn keep_mine(&mut self, plan: &SetupPlan) -> Stored {
         if let Some(document) = self.theirs.as_deref().and_then(|theirs| parse(&self.path, theirs).ok()) {
             self.adopt(document);

@@ -63,7 +63,7 @@ impl<'a> Editor<'a> {
         }
     }
 
-    /// Gives its own header to a table that stands only in the headers of what is within.
+    /// Gives its own header to a table that is only in the headers of what is within.
     fn add_header(&mut self, place: &TableSpan, path: &str, old: &TableModel, new: &TableModel) {
         let is_new = |entry: &&KeyValue| !old.entries.contains(entry);
         let entries: Vec<_> = new.entries.iter().filter(is_new).cloned().collect();
@@ -124,7 +124,7 @@ impl<'a> Editor<'a> {
         }
     }
 
-    /// Editor tables that stand below headers, `places` being those of `old`.
+    /// Editor tables that are below headers, `places` being those of `old`.
     fn sections(&mut self, places: &[TableSpan], path: &str, old: &[KeyedTable], new: &[KeyedTable]) {
         let known = by_name(old);
         let wanted = by_name(new);
@@ -165,7 +165,7 @@ impl<'a> Editor<'a> {
         }
     }
 
-    /// Editor tables that stand between braces in a list.
+    /// Editor tables that are between braces in a list.
     fn inline_tables(&mut self, list: &List, places: &[TableSpan], old: &[KeyedTable], new: &[KeyedTable]) {
         let known = by_name(old);
         let mut after = None;
@@ -191,7 +191,7 @@ impl<'a> Editor<'a> {
         list.change(&wanted, &mut self.edits);
     }
 
-    /// Takes out what stands below the headers of a table. Comments above the first stay where the table did
+    /// Takes out what is below the headers of a table. Comments above the first stay where the table did
     /// not go elsewhere with them: nobody's words are lost.
     fn cut(&mut self, place: &TableSpan) {
         let is_gone = self.gone.contains(&place.span.start);
@@ -243,7 +243,7 @@ impl<'a> Editor<'a> {
         }
     }
 
-    /// Inserts `text`, which starts with an empty line, at the end of what stands before `at`.
+    /// Inserts `text`, which starts with an empty line, at the end of what is before `at`.
     fn insert_text(&mut self, at: usize, text: &str) {
         let line_end = self.lines.line_end;
         let first = if self.lines.is_line_start(at) { "" } else { line_end };

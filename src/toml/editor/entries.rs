@@ -1,4 +1,4 @@
-//! The keys of one table: changed, added and taken out where they stand.
+//! The keys of one table: changed, added and taken out where they are.
 
 use super::line_map::LineMap;
 use super::list::{Element, List};
@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use toml::Spanned;
 
-/// The keys of a table where they stand.
+/// The keys of a table where they are.
 pub(crate) struct EntryEditor<'a> {
     pub(crate) lines: &'a LineMap<'a>,
     pub(crate) place: &'a TableSpan<'a>,
@@ -40,7 +40,7 @@ impl EntryEditor<'_> {
         }
     }
 
-    /// Whether the table stands only in the headers of what is within, so that no line is its own.
+    /// Whether the table is only in the headers of what is within, so that no line is its own.
     pub(crate) fn has_none_of_its_own(&self) -> bool {
         self.place.style == TableStyle::Dotted && self.first_line().is_none()
     }
@@ -91,7 +91,7 @@ impl EntryEditor<'_> {
         self.add_inline(last.as_ref(), &key_of(key), value, edits);
     }
 
-    /// Adds a line like the one on which the byte at `offset` stands: with what stands before it there, which
+    /// Adds a line like the one on which the byte at `offset` is: with what is before it there, which
     /// is white space and the names of the tables that the key is within.
     fn add_line_after(&self, offset: usize, key: &str, value: &ValueText, edits: &mut TextEdits) {
         let line = &self.lines.line(offset).span;
@@ -134,7 +134,7 @@ impl EntryEditor<'_> {
         if before.ends_with(',') { self.place.span.start + before.len() - 1..end } else { start..end }
     }
 
-    /// Where the first key of the table stands that has a line of its own.
+    /// Where the first key of the table is that has a line of its own.
     fn first_line(&self) -> Option<usize> {
         let keys = self.place.table.keys().map(|key| key.span().start);
         keys.filter(|start| self.lines.is_in_entry(*start)).min()

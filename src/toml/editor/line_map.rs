@@ -30,7 +30,7 @@ enum LineKind {
     KeyValue,
 }
 
-/// A header with what stands below it up to the next.
+/// A header with what is below it up to the next.
 #[derive(Debug, Clone)]
 pub(crate) struct SectionLines {
     /// The first of the comment lines right above the header, which speak of it; the header, where none do.
@@ -50,7 +50,7 @@ impl<'a> LineMap<'a> {
         Self { text, lines, sections, line_end: if first_end.is_some() { "\r\n" } else { "\n" } }
     }
 
-    /// The line on which the byte at `offset` stands.
+    /// The line on which the byte at `offset` is.
     pub(crate) fn line(&self, offset: usize) -> &TextLine {
         let after = self.lines.partition_point(|line| line.span.start <= offset);
         &self.lines[after.saturating_sub(1)]
@@ -74,7 +74,7 @@ impl<'a> LineMap<'a> {
         }
     }
 
-    /// Whether the byte at `offset` stands on a line that says what is at a key.
+    /// Whether the byte at `offset` is on a line that says what is at a key.
     pub(crate) fn is_in_entry(&self, offset: usize) -> bool {
         self.line(offset).kind == LineKind::KeyValue
     }

@@ -6,17 +6,17 @@ use super::remarks::comments;
 use super::text_edits::TextEdits;
 use std::ops::Range;
 
-/// A list as it stands in the text.
+/// A list as it is in the text.
 pub(crate) struct List<'a> {
     pub(crate) lines: &'a LineMap<'a>,
     /// From its opening to its closing bracket.
     pub(crate) span: Range<usize>,
     pub(crate) elements: Vec<Range<usize>>,
-    /// Whether it stands between the braces of a table on one line, and so has to stay on it.
+    /// Whether it is between the braces of a table on one line, and so has to stay on it.
     pub(crate) is_inline: bool,
 }
 
-/// An element of the list as it shall be: one that stands there already, by its place, or a new one.
+/// An element of the list as it shall be: one that is there already, by its place, or a new one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Element {
     Old(usize),
@@ -24,7 +24,7 @@ pub(crate) enum Element {
 }
 
 impl List<'_> {
-    /// Makes the list hold `wanted`, whose old elements are in the order in which they stand.
+    /// Makes the list hold `wanted`, whose old elements are in the order in which they are.
     pub(crate) fn change(&self, wanted: &[Element], edits: &mut TextEdits) {
         let kept: Vec<_> = wanted.iter().filter_map(Element::as_old).collect();
         let (Some(first), Some(last)) = (kept.first(), kept.last()) else {
@@ -78,7 +78,7 @@ impl List<'_> {
         }
         let before = self.elements[at - 1].end;
         if self.lines.text[before..element.start].contains('\n') {
-            // The comma before may stand before a comment, which stays; one comma is enough.
+            // The comma before may be before a comment, which stays; one comma is enough.
             edits.cut(element.start..self.past_comma(at).unwrap_or(element.end));
         } else {
             edits.cut(before..element.end);

@@ -1,6 +1,6 @@
 //! A file as its tables, keys and values, in the order in which they are written.
 //!
-//! What stands where is said once so, for files that are written new and for those changed in place.
+//! It describes a file once, for files that are written new and for those changed in place.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,7 +12,7 @@ pub(crate) struct TableModel {
     pub(crate) children: Vec<ChildTable>,
 }
 
-/// A key of a table and what stands there.
+/// A key of a table and what is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct KeyValue {
     pub(crate) key: Cow<'static, str>,
@@ -22,7 +22,7 @@ pub(crate) struct KeyValue {
     pub(crate) is_apart: bool,
 }
 
-/// What stands at a key, as TOML.
+/// What is at a key, as TOML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ValueText {
     /// One value.
@@ -44,12 +44,12 @@ pub(crate) enum ChildTables {
     Tables(Vec<KeyedTable>),
 }
 
-/// One of several tables at a key, with the name by which it is told from the others.
+/// One of several tables at a key, with the name by which it is distinguished from the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct KeyedTable {
     pub(crate) name: String,
     pub(crate) model: TableModel,
-    /// The lines in which it stands elsewhere in a file from where it moves, ready for the new place.
+    /// The lines in which it is elsewhere in a file from where it moves, ready for the new place.
     pub(crate) source_text: Option<String>,
 }
 

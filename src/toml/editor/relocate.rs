@@ -31,7 +31,7 @@ impl Editor<'_> {
     }
 }
 
-/// The lines of a table and those within, as they are to stand at the new place.
+/// The lines of a table and those within, as they are to be at the new place.
 fn source_text(
     editor: &Editor,
     place: &TableSpan,

@@ -49,7 +49,7 @@ struct Anchor {
     around: Option<usize>,
 }
 
-/// What stands around, before and after a comment; the latter two between the same brackets.
+/// What is around, before and after a comment; the latter two between the same brackets.
 struct Neighbours<'a> {
     within: Option<&'a Anchor>,
     last: Option<&'a Anchor>,
@@ -70,7 +70,7 @@ impl<'a> Neighbours<'a> {
     }
 }
 
-/// Whether a line with nothing on it stands in `text`.
+/// Whether a line with nothing on it is in `text`.
 fn has_blank_line(text: &str) -> bool {
     let mut lines = text.split('\n').skip(1).collect::<Vec<_>>();
     lines.pop();
@@ -103,12 +103,12 @@ impl Remarks {
         self.0.is_empty()
     }
 
-    /// Whether anything was said about what stands at `path` or within.
+    /// Whether there is a comment on what is at `path` or within.
     pub(crate) fn speak_of(&self, path: &str) -> bool {
         self.0.iter().any(|(it, remark)| it.starts_with(path) && remark.is_about_it())
     }
 
-    /// The remark at `path`, which is not told again.
+    /// The remark at `path`, which is taken out.
     pub(crate) fn take(&mut self, path: &str) -> Remark {
         self.0.remove(path).unwrap_or_default()
     }
@@ -131,7 +131,7 @@ impl Remarks {
     }
 
     /// Gives each remark whose path `stays` does not know the nearest place that it does: the one to which
-    /// `moved` leads, or what it stood within.
+    /// `moved` leads, or what it was within.
     pub(crate) fn settle(&mut self, stays: &dyn Fn(&str) -> bool, moved: &dyn Fn(&str) -> Option<String>) {
         let mut lost: Vec<_> = self.0.keys().filter(|path| !stays(path)).cloned().collect();
         lost.sort_unstable();
@@ -213,14 +213,14 @@ pub(crate) fn nearest(path: &str, stays: &dyn Fn(&str) -> bool) -> Option<String
     None
 }
 
-/// Where the comments of `text` stand.
+/// Where the comments of `text` are.
 pub(crate) fn comments(text: &str) -> Vec<Range<usize>> {
     let tokens = Source::new(text).lex();
     let comments = tokens.filter(|token| token.kind() == TokenKind::Comment);
     comments.map(|token| token.span().start()..token.span().end()).collect()
 }
 
-/// Where each key, element and table of `root` stands, by its path.
+/// Where each key, element and table of `root` is, by its path.
 pub(crate) fn places(text: &str, root: &TableSpan, model: &TableModel) -> HashMap<String, Range<usize>> {
     let mut anchors = Anchors { text, list: Vec::new() };
     anchors.table(root, model, "");

@@ -1,4 +1,4 @@
-//! A table as it stands in a text.
+//! A table as it is in a text.
 
 use super::line_map::LineMap;
 use std::ops::Range;
@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 pub(crate) type SpannedValue<'a> = Spanned<DeValue<'a>>;
 
-/// A table, where it stands and how it is written.
+/// A table, where it is and how it is written.
 #[derive(Clone)]
 pub(crate) struct TableSpan<'a> {
     pub(crate) table: &'a DeTable<'a>,
@@ -61,7 +61,7 @@ impl<'a> TableSpan<'a> {
         Some((key.span(), node))
     }
 
-    /// Where the sections of the table stand in `lines`: its own and those of the tables within. In the order
+    /// Where the sections of the table are in `lines`: its own and those of the tables within. In the order
     /// of the text, by the start of their headers.
     pub(crate) fn headers(&self, lines: &LineMap) -> Vec<usize> {
         let mut headers = Vec::new();

@@ -34,7 +34,7 @@ impl TextEdits {
     }
 
     /// The parts of `text`, one after the other, with the replacements within them. What is inserted at the
-    /// same place stands in the order in which it was inserted, also within what is cut; what is replaced within
+    /// same place is in the order in which it was inserted, also within what is cut; what is replaced within
     /// what is cut is gone.
     pub(crate) fn apply(mut self, text: &str, parts: &[Range<usize>]) -> Vec<String> {
         let order =

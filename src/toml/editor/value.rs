@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
 /// A text as a TOML string on one line, so that a change of it is a change of one line. What a terminal or a
-/// reviewer's browser would obey stands there as an escape.
+/// reviewer's browser would obey is there as an escape.
 pub(crate) fn string(text: &str) -> String {
     let string = TomlStringBuilder::new(text).as_basic().to_toml_value();
     escaped(&string, |character, written| {

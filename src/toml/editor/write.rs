@@ -1,4 +1,4 @@
-//! Tables as text: a new file, or one written anew with all that people said in it.
+//! Tables as text: a new file, or one written anew with all comments that were in it.
 
 use super::model::{ChildTables, KeyValue, KeyedTable, TableModel, ValueText};
 use super::remarks::{self, Remark, Remarks};
@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 
 /// The tables of `model` as text, each with what `remarks` say of it. What they say of what is not there goes to
-/// where `moved` leads, or to what it stood within.
+/// where `moved` leads, or to what it was within.
 pub(crate) fn write(
     model: &TableModel,
     mut remarks: Remarks,
@@ -156,7 +156,7 @@ impl TableWriter {
     }
 }
 
-/// The first comment beside something, as it stands there.
+/// The first comment beside something, as it is there.
 fn first(beside: &[String]) -> String {
     beside.first().map_or_else(String::new, |comment| format!(" {comment}"))
 }

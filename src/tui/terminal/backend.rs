@@ -34,8 +34,8 @@ impl Write for SharedBuffer {
     }
 }
 
-/// Writes frames to a buffer. Where the cursor stands and how large the terminal is, it knows from what it
-/// was told: ratatui's own backend asks the terminal, and waits for the answer among the person's keys.
+/// Writes frames to a buffer. Where the cursor is and how large the terminal is, it knows from what it
+/// was sent: ratatui's own backend asks the terminal, and waits for the answer among the person's keys.
 #[derive(Debug)]
 pub(super) struct Quiet {
     inner: CrosstermBackend<SharedBuffer>,
@@ -54,7 +54,7 @@ impl Quiet {
         }
     }
 
-    /// Tells how large the terminal is.
+    /// Reports how large the terminal is.
     pub(super) fn resize(&mut self, size: Size) {
         self.size = size;
     }

@@ -1,30 +1,30 @@
-//! What stands on the screen, and which of its text terminals disagree about.
+//! What is on the screen, and which of its text terminals disagree about.
 //!
 //! How many cells a flag, joined emoji or a letter with a variation selector takes is not the same everywhere.
-//! Where a terminal takes another number than we count, the rest of the row stands elsewhere than we think, and
+//! Where a terminal takes another number than we count, the rest of the row is elsewhere than we think, and
 //! writing only what changed leaves stale cells. A row with such text is therefore written whole whenever
 //! anything in it changes, and what follows such text is put where it belongs.
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 
-/// The cells that stand on the screen.
+/// The cells that are on the screen.
 #[derive(Debug, Default)]
 pub(super) struct Canvas(Buffer);
 
-/// A cell, and the column and row in which it stands.
+/// A cell, and the column and row in which it is.
 type Placed<'a> = (u16, u16, &'a Cell);
 
 /// A row that changed: the cells to write, in order.
 pub(super) enum Change<'a> {
-    /// These cells, wherever they stand.
+    /// These cells, wherever they are.
     Cells(Vec<Placed<'a>>),
     /// The row has to be cleared first, and each of these pieces be written from where it begins.
     Whole(u16, Vec<Vec<Placed<'a>>>),
 }
 
 impl Canvas {
-    /// Nothing stands there any more.
+    /// Nothing is there any more.
     pub(super) fn clear(&mut self) {
         self.0.reset();
     }
@@ -49,7 +49,7 @@ impl Canvas {
                 if let Some(shown) = self.0.cell_mut((*x, *y)) {
                     *shown = cell.clone();
                 }
-                // Nothing of what stood there before is left behind a wide character.
+                // Nothing of what was there before is left behind a wide character.
                 for behind in 1..cells(cell) {
                     if let Some(shown) = self.0.cell_mut((x.saturating_add(behind), *y)) {
                         shown.reset();
@@ -89,7 +89,7 @@ fn cells(cell: &Cell) -> u16 {
 }
 
 /// Whether terminals disagree on how many cells a character takes, or may: all but the scripts, signs and
-/// ideographs that have stood in every terminal's table for decades.
+/// ideographs that have been in every terminal's table for decades.
 fn is_disputed(symbol: &str) -> bool {
     let mut characters = symbol.chars();
     match (characters.next(), characters.next()) {

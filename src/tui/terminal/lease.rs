@@ -15,7 +15,7 @@ use std::io::{self, ErrorKind};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// The terminal, ours or not. Whoever has a panic to tell gives it back from under the thread that draws, so
+/// The terminal, ours or not. A panic hook gives it back from under the thread that draws, so
 /// every write asks first whether it still is ours.
 #[derive(Debug)]
 pub(super) struct Lease {
@@ -56,7 +56,7 @@ impl Lease {
         state.write(modes.concat().as_bytes())
     }
 
-    /// Takes the terminal whether it is ours or not: where the process was stopped without being told, the
+    /// Takes the terminal whether it is ours or not: where the process was stopped without a signal, the
     /// shell has changed modes that we think are ours.
     pub(super) fn renew(&self) -> io::Result<()> {
         terminal::disable_raw_mode()?;

@@ -58,7 +58,7 @@ impl Line {
 
     /// Throws away what the terminal has not taken yet.
     pub(super) fn clear(&self) {
-        // What cannot be thrown away is in the way; then the next write tells.
+        // What cannot be thrown away makes the next write fail, which reports it.
         let _ = tcflush(&self.out, QueueSelector::OFlush);
     }
 

@@ -13,9 +13,9 @@ use ratatui::text::Line;
 use std::borrow::Cow;
 use std::path::Path;
 
-/// Where values stand, in cells from the left.
+/// Where values are, in cells from the left.
 const VALUES: usize = 9;
-/// On how many lines one fact is told at most, where there is room and where there is little.
+/// The most lines for one fact, where there is room and where there is little.
 const MOST_LINES: [usize; 2] = [3, 1];
 
 /// The last step: which file is updated, and what changes in it.
@@ -61,7 +61,7 @@ pub(crate) fn draw_goal(
     });
 }
 
-/// The question what to do with a plan that stands where the new one is to go.
+/// The question what to do with a plan that is where the new one is to go.
 pub(crate) fn draw_existing(
     wizard: &Wizard,
     existing: &Existing,
@@ -70,7 +70,7 @@ pub(crate) fn draw_existing(
     body: Rect,
 ) {
     draw(theme, frame, body, |lines| {
-        let mut said = lines.heading("A plan stands there already. It is not written over.");
+        let mut said = lines.heading("This file already holds a plan. It will not be overwritten.");
         said.extend(lines.facts(&summary::of_existing(existing)));
         if let Err(sentence) = &existing.joined {
             said.extend(lines.sentence(sentence));
@@ -90,7 +90,7 @@ fn draw<'a>(theme: &'a Theme, frame: &mut Frame, body: Rect, said: impl Fn(&Line
     }
 }
 
-/// What `said` gives with as many lines a fact as there is room for: what falls away has to be seen as well as
+/// What `said` gives with as many lines a fact as there is room for: what is removed has to be seen as well as
 /// what comes before it.
 fn fitting<'a>(room: usize, said: impl Fn(usize) -> Vec<Line<'a>>) -> Vec<Line<'a>> {
     let [many, few] = MOST_LINES;
@@ -102,7 +102,7 @@ fn fitting<'a>(room: usize, said: impl Fn(usize) -> Vec<Line<'a>>) -> Vec<Line<'
 struct Lines<'a> {
     theme: &'a Theme,
     width: usize,
-    /// On how many lines a fact is told at most.
+    /// The most lines for one fact.
     most: usize,
 }
 
@@ -145,7 +145,7 @@ impl<'a> Lines<'a> {
         self.most == MOST_LINES[1]
     }
 
-    /// The end of a path: it tells files apart.
+    /// The end of a path: two files are often the same up to there.
     fn end_of(&self, path: &str) -> String {
         short(Path::new(path), self.width.saturating_sub(VALUES + 1), self.theme.symbols.ellipsis)
     }

@@ -9,7 +9,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// From this width on, hints stand further apart, in cells.
+/// From this width on, hints are further apart, in cells.
 const ROOMY: u16 = 60;
 
 /// Between two hints, in cells. It hangs on the width alone, so that hints that come and go move no others.

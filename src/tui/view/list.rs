@@ -34,7 +34,7 @@ pub(crate) fn mark(frame: &mut Frame, row: Rect, theme: &Theme) {
     buffer.set_stringn(row.x, row.y, theme.symbols.cursor, usize::from(row.width), theme.accent);
 }
 
-/// Up to so many rows are measured; in a longer list, where the visible part stands is told by rows alone, so
+/// Up to so many rows are measured; in a longer list, where the visible part is, is taken from rows alone, so
 /// that nothing beyond the screen has to be measured.
 const MEASURED: usize = 256;
 

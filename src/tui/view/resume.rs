@@ -39,7 +39,7 @@ pub(crate) fn draw(wizard: &Wizard, unfinished: &Unfinished, theme: &Theme, fram
         told.extend(wrapped(Unfinished::FILE_CHANGED, theme.care));
     }
     if !missing.is_empty() {
-        told.extend(wrapped("Whoever resumes goes on from what is left; the draft stays, too.", theme.dim));
+        told.extend(wrapped("Resuming goes on from what is left; the draft is kept, too.", theme.dim));
     }
     let mut lines: Vec<_> = heading.into_iter().chain(facts).chain(told.clone()).collect();
     if lines.len() > usize::from(body.height) && !told.is_empty() {

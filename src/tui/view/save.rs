@@ -1,4 +1,4 @@
-//! The last step: name, path, what else to write, and what stands there already.
+//! The last step: name, path, what else to write, and what is there already.
 
 use crate::app::text_field::TextField;
 use crate::app::{SaveField, SaveForm, StandingKind, Wizard};
@@ -11,7 +11,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use std::path::Path;
 
-/// Where the values stand, in cells from the left.
+/// Where the values are, in cells from the left.
 const VALUES: usize = 9;
 
 pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
@@ -89,7 +89,7 @@ fn draw_files(form: &SaveForm, theme: &Theme, frame: &mut Frame, rows: &mut rata
     }
 }
 
-/// The end of a path is what tells files apart, so a long one loses its start.
+/// The end of a path is what distinguishes files, so a long one loses its start.
 pub(crate) fn short(path: &Path, most: usize, ellipsis: &str) -> String {
     let path = path.display().to_string();
     let text = printable(&path);

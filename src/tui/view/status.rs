@@ -1,4 +1,4 @@
-//! Above the keys: what is said, what is typed, or what is selected.
+//! Above the keys: the status message, what is typed, or what is selected.
 
 use crate::app::screen::review::Fate;
 use crate::app::text_field::TextField;
@@ -57,7 +57,7 @@ fn draw_said(said: &Said, theme: &Theme, frame: &mut Frame, area: Rect) {
     let mut lines = said.lines(area.width);
     let shown = usize::from(area.height);
     if lines.len() > shown {
-        // What there is no room for is told by the ellipsis of the last line.
+        // Where there is no room, the last line ends in an ellipsis.
         let rest = lines.split_off(shown - 1).join(" ");
         lines.push(rest.into());
     }

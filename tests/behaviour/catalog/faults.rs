@@ -1,11 +1,11 @@
-//! A faulty catalog is refused whole, and everything that is wrong with it is told at once: where, what and
+//! A faulty catalog is refused whole, and everything that is wrong with it is reported at once: where, what and
 //! what to do.
 
 use segue::catalog::{Catalog, Library};
 use std::fs;
 use support::fixtures::{files, hold, name};
 
-/// The sentences of the fixtures, each held to its file. They stand in the folder of a person's own catalogs,
+/// The sentences of the fixtures, each held to its file. They are in the folder of a person's own catalogs,
 /// beside those in `bases`, which they may extend.
 fn said() -> String {
     let folder = tempfile::tempdir().expect("a folder");
@@ -17,7 +17,7 @@ fn said() -> String {
         fs::write(&path, text).expect("a file");
         let faults = Library::new(folder.path()).read(&path, &mut |_| ()).expect_err(name);
         fs::remove_file(&path).expect("it was written");
-        // Of what is wrong in a base, the base and the file are told.
+        // Of what is wrong in a base, the base and the file are reported.
         let own = faults.iter().filter(|it| it.path == path.to_string_lossy()).count();
         let others = faults.len() - own;
         assert!(own == 1 && (others == 0 || name.starts_with("base_")), "{name}:\n{faults}");

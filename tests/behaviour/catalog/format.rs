@@ -1,4 +1,4 @@
-//! How catalogs are written: what may stand in one and what it comes to.
+//! How catalogs are written: what may be in one and what it comes to.
 
 use segue::catalog::{Catalog, Pii, Progress, PropertyType};
 

@@ -165,7 +165,7 @@ fn an_own_catalog_with_problems_is_there_all_the_same() {
     fs::write(own.join("acme.toml"), "id = \"acme\"\ntitle = 1\n").unwrap();
     let (stdout, _, code) = check(folder.path(), &["setup-plan.toml"]);
     assert!(stdout.contains("catalog `acme` cannot be used: "), "{stdout}");
-    assert!(stdout.contains("`segue catalog check acme` tells all") && code == 1, "{stdout}");
+    assert!(stdout.contains("`segue catalog check acme` lists all") && code == 1, "{stdout}");
     let near = hand_edited(&[("id = \"draft\"", "id = \"acm\"")]);
     let own = near.path().join(".config/segue/catalogs");
     fs::create_dir_all(&own).unwrap();

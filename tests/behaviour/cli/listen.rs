@@ -109,7 +109,11 @@ fn it_says_how_to_point_each_sdk_at_it_and_warns_where_others_may_send() {
     let url = format!("http://{}", running.address);
     assert!(url.starts_with("http://127.0.0.1:"), "{url}");
     assert_eq!(running.introduction.matches(&url).count(), 9, "{}", running.introduction);
-    assert!(running.introduction.contains("warning: whoever reaches 0.0.0.0"), "{}", running.introduction);
+    assert!(
+        running.introduction.contains("warning: anyone who reaches 0.0.0.0"),
+        "{}",
+        running.introduction
+    );
     running.interrupt();
 }
 

@@ -81,9 +81,9 @@ fn what_no_schema_can_say_is_told_whole() {
     plan.events[1].properties.push(property("username", PropertyType::Integer, ""));
     let faults = json_schema(&plan, Unplanned::Accepted).unwrap_err();
     insta::assert_snapshot!(faults, @r"
-    In the plan the event `Order Completed` stands more than once; keep one of them.
+    In the plan the event `Order Completed` occurs more than once; keep one of them.
     In the plan one event has no name; give it one.
-    In event `Signed Up` the property `username` stands more than once; keep one of them.
+    In event `Signed Up` the property `username` occurs more than once; keep one of them.
     ");
     plan.events.clear();
     let faults = json_schema(&plan, Unplanned::Accepted).unwrap_err();

@@ -61,7 +61,7 @@ fn a_client_that_reads_no_answer_is_dropped() {
     let large = format!(r#"{{"userId":"{}"}}"#, "a".repeat(3 << 20));
     running.client().post("/v1/track", large);
     let mut deaf = running.client();
-    // Together they are larger than what stands between the two.
+    // Together they are larger than what is between the two.
     for _ in 0..8 {
         deaf.send(b"GET /segue/events HTTP/1.1\r\nhost: localhost\r\n\r\n").unwrap();
     }

@@ -114,7 +114,7 @@ const STOPS: &[Stop] = &[
     },
 ];
 
-/// Everything in the model that a person chose, and where they stand.
+/// Everything in the model that a person chose, and where they are.
 fn state(plain: &Plain) -> String {
     let app = plain.app();
     let (goal, catalog) = (&app.goal().id, app.catalog().id());
@@ -146,7 +146,7 @@ fn every_question_tells_what_can_be_typed() {
     }
 }
 
-/// The questions about a saved plan, and whether it is changed or stands where a new one is to go.
+/// The questions about a saved plan, and whether it is changed or is where a new one is to go.
 const ABOUT_SAVED: &[(bool, Stop)] = &[
     (
         true,

@@ -100,7 +100,7 @@ fn the_end_says_what_was_written() {
     assert_eq!(names, ["setup-plan.toml", "setup-checklist.md", "setup-checklist.html"]);
 }
 
-/// The transcript of these answers to the questions about a saved plan; `theirs` comes to stand in its file once
+/// The transcript of these answers to the questions about a saved plan; `theirs` comes to be in its file once
 /// it is open.
 fn checklist(theirs: Option<&str>, answers: &[&str]) -> String {
     let folder =

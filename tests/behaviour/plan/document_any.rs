@@ -13,7 +13,7 @@ fn document(text: &str) -> Document {
     Document::parse("plan.toml", text).unwrap_or_else(|faults| panic!("{faults}\n{text}"))
 }
 
-/// The plan with everything that may stand in another order, or be kept for its comments, set aside.
+/// The plan with everything that may be in another order, or be kept for its comments, set aside.
 fn sorted(mut plan: SetupPlan) -> SetupPlan {
     plan.goals[0].use_cases.sort_by(|a, b| a.id.cmp(&b.id));
     plan.events.sort_by(|a, b| a.name.cmp(&b.name));

@@ -1,4 +1,4 @@
-//! A plan with a fault is told what is wrong, where, and what to do; every sentence of it.
+//! A plan with a fault is answered with what is wrong, where, and what to do; every sentence of it.
 
 use segue::catalog::Catalog;
 use segue::plan::{NoCatalog, check};

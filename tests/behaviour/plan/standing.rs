@@ -1,4 +1,4 @@
-//! Before a plan is saved, what stands there already can be told.
+//! Before a plan is saved, what is there already can be reported.
 
 use segue::plan::{Standing, standing};
 use std::fs;

@@ -11,7 +11,7 @@ use support::cases::cases;
 
 const PLAN: &str = include_str!("../../fixtures/plans/hand-edited.toml");
 
-/// What somebody does.
+/// What someone does.
 #[derive(Debug, Clone)]
 enum Deed {
     /// I tick, or take the tick away, on the screen.

@@ -28,7 +28,7 @@ fn wrong(report: &ProofReport) -> Vec<String> {
     planned.chain(unplanned).collect()
 }
 
-/// What is wrong with orders that have these properties, whether they stand before or behind the event's name.
+/// What is wrong with orders that have these properties, whether they are before or behind the event's name.
 #[track_caller]
 fn check(properties: &str, expected: &[&str]) {
     let behind = order(properties);

@@ -37,7 +37,7 @@ fn segment_python_is_read() {
     check(body, 1, "analytics-python server");
 }
 
-/// `@rudderstack/rudder-sdk-node` 3.0.13 bears the name of Segment's SDK, and so does its Python sister 2.1.9.
+/// `@rudderstack/rudder-sdk-node` 3.0.13 has the name of Segment's SDK, and so does its Python sister 2.1.9.
 #[test]
 fn rudderstack_on_servers_is_read() {
     let body = r#"{"batch":[{"userId":"1","event":"Clicked","properties":{"price":2},"type":"track","context":{"library":{"name":"analytics-node","version":"3.0.13"}},"originalTimestamp":"2026-11-27T11:19:54.377Z","messageId":"m","channel":"server","sentAt":"2026-11-27T11:19:55.000Z"}],"timestamp":"2026-11-27T11:19:55.000Z","sentAt":"2026-11-27T11:19:55.000Z"}"#;

@@ -39,7 +39,7 @@ enum Happening {
     Key(KeyEvent),
     /// Text that is not meant well is pasted.
     Paste(usize),
-    /// Something else stands where the plan is to go.
+    /// Something else is where the plan is to go.
     Stands(Stands),
     /// From now on the disk takes what is written, or it does not.
     Disk(bool),

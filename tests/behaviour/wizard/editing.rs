@@ -1,4 +1,4 @@
-//! Changing a saved plan in the wizard, and adding to a plan that stands there already.
+//! Changing a saved plan in the wizard, and adding to a plan that is there already.
 
 use segue::app::draft::Snapshot;
 use segue::app::{Focus, Overlay, SaveField, StandingKind, Step};

@@ -195,7 +195,7 @@ fn the_footer_always_shows_the_way_to_all_keys() {
         for (width, height) in [(40, 12), (60, 18), (80, 24)] {
             wizard = wizard.sized(width, height);
             let footer = wizard.footer();
-            // What stands in front of a step has few keys, and the footer shows the ways out of it.
+            // What is in front of a step has few keys, and the footer shows the ways out of it.
             let wanted = match focus {
                 Focus::Prompt | Focus::Help | Focus::Catalogs | Focus::Leave | Focus::MakeFolder => "esc ",
                 Focus::Conflict => "t take theirs / k keep mine",

@@ -54,7 +54,7 @@ fn what_the_catalog_does_not_have_any_more_is_told_and_all_else_goes_on() {
         "The catalog's edition is 2024-07-09 now and was 2023-01-01 then.",
         "The use case `sell-more-umbrellas` is not recommended for Optimize",
         "Order Sung is not in the catalog any more; its note was: why",
-        "goes on from what is left; the draft stays, too.",
+        "goes on from what is left; the draft is kept, too.",
     ] {
         assert!(screen.shows(said), "{said} is not on\n{}", screen.text());
     }
@@ -111,7 +111,7 @@ fn what_was_chosen_from_other_catalogs_is_there_too() {
     assert_eq!(wizard.chosen().len(), wizard.app.goal().use_case_count());
 }
 
-/// The step, and the line on which the cursor stands.
+/// The step, and the line on which the cursor is.
 fn stand(wizard: &Wizard) -> (Step, String, String) {
     let screen = wizard.screen();
     let (_, row) = screen.find(wizard.theme.symbols.cursor).expect("the cursor");

@@ -181,7 +181,7 @@ fn the_status_counts_what_stays_in_the_plan() {
     assert!(wizard.status().contains("1 event, 4 sources"), "{}", wizard.status());
     wizard.press("down space");
     assert!(wizard.status().contains("1 event, 3 sources"), "{}", wizard.status());
-    // The answer to a key stands in the same line until the next key.
+    // The answer to a key is in the same line until the next key.
     wizard.press("u up");
     assert!(wizard.status().contains("1 event, 4 sources"), "{}", wizard.status());
 }

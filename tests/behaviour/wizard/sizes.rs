@@ -137,7 +137,7 @@ fn at_the_smallest_size_every_item_of_the_review_is_reached() {
         plan.events.iter().flat_map(|it| it.properties.iter().map(|it| &it.name).chain([&it.name]));
     let connections = plan.sources.iter().chain(&plan.destinations).map(|it| &it.kind);
     for name in events.chain(connections) {
-        // A long name is cut, but not to where names can no longer be told apart.
+        // A long name is cut, but not to where names can no longer be distinguished.
         let start: String = name.chars().take(15).collect();
         assert!(seen.contains(&start), "{name} cannot be reached:\n{seen}");
     }

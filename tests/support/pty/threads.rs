@@ -1,4 +1,4 @@
-//! The threads that stand between a test and a pseudo-terminal.
+//! The threads that are between a test and a pseudo-terminal.
 
 use rustix::process::{Pid, WaitOptions, WaitStatus, waitpid};
 use std::io::{Read, Write};
@@ -57,7 +57,7 @@ pub(super) fn watch(child: Pid) -> (Receiver<WaitStatus>, JoinHandle<()>) {
         loop {
             match waitpid(Some(child), WaitOptions::UNTRACED) {
                 Ok(Some((_, state))) => {
-                    // Whether anybody still listens or not, the program has to be waited for.
+                    // Whether anyone still listens or not, the program has to be waited for.
                     let _ = sender.send(state);
                     if !state.stopped() {
                         return;

@@ -1,4 +1,4 @@
-//! The disk of a test: it keeps everything in memory and tells what was asked of it.
+//! The disk of a test: it keeps everything in memory and reports what was asked of it.
 
 use super::compose;
 use crate::wizard::steps::Steps as _;
@@ -12,7 +12,7 @@ use std::path::PathBuf;
 /// What the disk was asked to do and how it answers.
 #[derive(Debug, Default)]
 pub struct FakeDisk {
-    /// What stands where; nothing stands anywhere else.
+    /// What is where; nothing is anywhere else.
     pub standing: BTreeMap<PathBuf, StandingKind>,
     /// The files whose folders were made.
     pub made: Vec<PathBuf>,

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 /// The keys of a script.
 pub fn keys(script: &str) -> Vec<KeyEvent> {
     let mut keys = Vec::new();
-    // Every second part stands between quotes.
+    // Every second part is between quotes.
     for (index, part) in script.split('\'').enumerate() {
         if index % 2 == 1 {
             keys.extend(part.chars().map(|character| key(KeyCode::Char(character))));

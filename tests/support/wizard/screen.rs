@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 #[derive(Debug)]
 pub struct Screen {
     pub buffer: Buffer,
-    /// Where the terminal's cursor stands, where it is shown.
+    /// Where the terminal's cursor is, where it is shown.
     pub cursor: Option<Position>,
 }
 
@@ -45,7 +45,7 @@ impl Screen {
         self.lines().join("\n")
     }
 
-    /// Where `text` first stands, in cells from the left and from the top.
+    /// Where `text` first is, in cells from the left and from the top.
     pub fn find(&self, text: &str) -> Option<(u16, u16)> {
         (0..self.buffer.area.height).find_map(|row| {
             let line = self.line(row);
@@ -54,7 +54,7 @@ impl Screen {
         })
     }
 
-    /// Whether `text` stands in one of the lines.
+    /// Whether `text` is in one of the lines.
     pub fn shows(&self, text: &str) -> bool {
         self.find(text).is_some()
     }

@@ -114,7 +114,7 @@ impl Wizard {
     /// `conflict`, one whose file someone else changed; `unsaved`, one with changes that its file does not hold;
     /// `edit`, a saved plan to be changed; `edit-conflict`, one whose file someone else changed; `edit-resume`,
     /// one with changes left by an earlier session, whose file someone else changed since; `existing`, a new one
-    /// where a plan stands already; `resume`, an unfinished plan that was found; `changed`, one whose catalog
+    /// where a plan is already; `resume`, an unfinished plan that was found; `changed`, one whose catalog
     /// changed; `no-folder`, a plan that is to go where no folder is.
     pub fn reach(script: &str) -> Self {
         let (start, rest) = script.split_once(' ').unwrap_or((script, ""));

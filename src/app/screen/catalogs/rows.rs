@@ -22,7 +22,7 @@ pub enum CatalogLine {
     Place(String),
     /// The first of its faults, or a piece of it where it was wrapped.
     Diagnostic(String),
-    /// How many more there are and what tells them, or a piece of it.
+    /// How many more there are and which command lists them, or a piece of it.
     More(String),
     /// Nothing.
     Blank,
@@ -44,7 +44,7 @@ impl<'a> CatalogRows<'a> {
         self.wizard.picker().entries().get(row)
     }
 
-    /// Whether the size stands at the right of the title rather than below it.
+    /// Whether the size is at the right of the title rather than below it.
     pub fn sizes_apart(&self) -> bool {
         self.width >= WIDE
     }
@@ -64,7 +64,7 @@ impl<'a> CatalogRows<'a> {
             lines.extend(wrap(&text, self.width).into_iter().map(|it| CatalogLine::Diagnostic(it.into())));
         }
         if let Some(more) = entry.faults().map(|faults| faults.len() - 1).filter(|more| *more > 0) {
-            let text = format!("and {more} more; `segue catalog check` tells all");
+            let text = format!("and {more} more; `segue catalog check` lists all");
             lines.extend(wrap(&text, self.width).into_iter().map(|it| CatalogLine::More(it.into())));
         }
         lines.push(CatalogLine::Blank);

@@ -51,7 +51,7 @@ pub enum Storing {
 }
 
 impl OpenPlan {
-    /// The plan that stands at `path`.
+    /// The plan that is at `path`.
     pub(crate) fn new(size: Size, path: PathBuf, plan: SetupPlan) -> Self {
         Self {
             shared: Shared::new(size),
@@ -76,12 +76,12 @@ impl OpenPlan {
         &self.plan
     }
 
-    /// Where the person stands in the environment that is looked at.
+    /// Where the person is in the environment that is looked at.
     pub fn view(&self) -> Viewpoint {
         self.views[self.environment as usize]
     }
 
-    /// Where the person stands, to be changed.
+    /// Where the person is, to be changed.
     pub fn view_mut(&mut self) -> &mut Viewpoint {
         &mut self.views[self.environment as usize]
     }
@@ -97,19 +97,19 @@ impl OpenPlan {
         [self.rows().iter().count(), groups.iter().map(|group| group.entries.len()).sum()]
     }
 
-    /// Makes a change that can be taken back; tells whether the plan has what it is about.
+    /// Makes a change that can be taken back; returns whether the plan has what it is about.
     pub fn change(&mut self, edit: Edit) -> bool {
         let Some(back) = self.plan.apply(edit) else { return false };
         self.history.record(back);
         true
     }
 
-    /// Takes the last change back; tells whether there was one.
+    /// Takes the last change back; returns whether there was one.
     pub fn undo(&mut self) -> bool {
         self.history.undo(|edit| self.plan.apply(edit))
     }
 
-    /// Makes the change again that was taken back last; tells whether there was one.
+    /// Makes the change again that was taken back last; returns whether there was one.
     pub fn redo(&mut self) -> bool {
         self.history.redo(|edit| self.plan.apply(edit))
     }
@@ -133,8 +133,8 @@ impl OpenPlan {
         self.held = written;
     }
 
-    /// Makes what was changed here in what someone else made of the file; tells whether both changed a fact, each
-    /// in its own way. Of such, the plan says what was said here.
+    /// Makes what was changed here in what someone else made of the file; returns whether both changed a fact, each
+    /// in its own way. Of such, ours is kept in the plan.
     pub(super) fn merge(&mut self, theirs: SetupPlan) -> bool {
         let Reconciled { plan, conflicts } = reconcile(&self.held, &self.plan, &theirs);
         self.plan = plan;

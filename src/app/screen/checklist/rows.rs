@@ -41,7 +41,7 @@ pub enum ChecklistLine<'a> {
     Property(&'a PlannedProperty),
 }
 
-/// How far the lines of an open row stand to the right, in cells.
+/// How far the lines of an open row are to the right, in cells.
 const INDENT: usize = crate::app::screen::review::INDENT;
 
 impl<'a> ChecklistRows<'a> {
@@ -115,7 +115,7 @@ fn push_aside(lines: &mut Vec<ChecklistLine>, text: &str, width: usize) {
     lines.extend(wrap(text, width).into_iter().map(|piece| ChecklistLine::Aside(piece.into_owned())));
 }
 
-/// Whether the filter leaves a piece of work: each word that was typed has to stand in what is known of it.
+/// Whether the filter leaves a piece of work: each word that was typed has to be in what is known of it.
 fn is_shown(open: &OpenPlan, entry: &Entry) -> bool {
     if open.only_left && entry.progress.is_done(open.environment) {
         return false;

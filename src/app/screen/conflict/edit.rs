@@ -84,7 +84,7 @@ impl Wizard {
                 Some(Effect::Update)
             }
             (Apart::Theirs(Theirs { stamp, .. }), None) => {
-                // Their file is no plan to build on: mine is written over it, since the person was told and chose so.
+                // Their file is no plan to build on: mine is written over it, since the person has seen that and chose so.
                 self.edited_mut()?.stamp = Some(stamp);
                 Some(Effect::Update)
             }

@@ -29,7 +29,7 @@ pub enum GoalLine<'a> {
 const COUNT_WIDTH: usize = 14;
 /// Left and right of a goal's text, in cells.
 const MARGINS: usize = 4;
-/// Below this height of the list, goals stand without blank lines between them.
+/// Below this height of the list, goals are without blank lines between them.
 const SPACIOUS: u16 = 11;
 
 impl<'a> GoalRows<'a> {
@@ -38,7 +38,7 @@ impl<'a> GoalRows<'a> {
         Self { catalog, width: usize::from(size.width), spaced: size.height >= SPACIOUS }
     }
 
-    /// Whether the number of use cases stands at the right of the title rather than behind the summary.
+    /// Whether the number of use cases is at the right of the title rather than behind the summary.
     pub fn counts_apart(&self) -> bool {
         self.width >= 60
     }

@@ -95,7 +95,7 @@ pub enum ReviewLine<'a> {
     Property(&'a Property),
 }
 
-/// How far the lines of an open row stand to the right, in cells.
+/// How far the lines of an open row are to the right, in cells.
 pub const INDENT: usize = 7;
 
 impl<'a> ReviewRows<'a> {

@@ -17,7 +17,7 @@ pub struct Base {
 /// The form of the last step.
 #[derive(Debug, Clone)]
 pub struct SaveForm {
-    /// What the plan is called, where the person said so.
+    /// The plan's name, where the person gave one.
     pub name: TextField,
     /// Where it goes, as the person wrote it.
     pub path: TextField,
@@ -27,7 +27,7 @@ pub struct SaveForm {
     pub companions: [(Companion, bool); 3],
     /// Which field has the focus.
     pub field: SaveField,
-    /// What stands at the paths already, as far as it is known.
+    /// What is at the paths already, as far as it is known.
     pub standing: Vec<Standing>,
     /// Whether the person changed the name; until then it is the goal's title.
     pub named: bool,
@@ -89,7 +89,7 @@ impl Companion {
     }
 }
 
-/// What stands at a path before anything is written there.
+/// What is at a path before anything is written there.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Standing {
     /// The path.
@@ -98,12 +98,12 @@ pub struct Standing {
     pub kind: StandingKind,
 }
 
-/// What can stand at a path.
+/// What can be at a path.
 #[derive(Debug, Clone, PartialEq)]
 pub enum StandingKind {
     /// Nothing; the file will be new.
     Nothing,
-    /// Nothing, and the folder that it would stand in is missing too.
+    /// Nothing, and the folder that it would be in is missing too.
     NoFolder(PathBuf),
     /// Something that must not be written over; a few words on what it is.
     Taken(String),
@@ -168,7 +168,7 @@ impl SaveForm {
         std::iter::once(plan).chain(companions.into_iter().map(|(_, path)| path)).collect()
     }
 
-    /// What is known to stand at a path.
+    /// What is known to be at a path.
     pub fn standing_at(&self, path: &Path) -> Option<&StandingKind> {
         self.standing.iter().find(|standing| standing.path == path).map(|standing| &standing.kind)
     }

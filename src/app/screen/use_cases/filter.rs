@@ -21,7 +21,7 @@ impl Filter {
         self.hits.as_ref().map_or(total, Vec::len)
     }
 
-    /// Which use case, by its place among the goal's, stands in this row.
+    /// Which use case, by its place among the goal's, is in this row.
     pub fn place(&self, row: usize) -> Option<usize> {
         match &self.hits {
             Some(hits) => hits.get(row).map(|place| *place as usize),
@@ -29,7 +29,7 @@ impl Filter {
         }
     }
 
-    /// In which row the use case at this place stands, if it is left.
+    /// In which row the use case at this place is, if it is left.
     pub fn row(&self, place: usize) -> Option<usize> {
         match &self.hits {
             Some(hits) => hits.iter().position(|hit| *hit as usize == place),

@@ -38,7 +38,7 @@ pub enum PanelLine<'a> {
 }
 
 impl<'a> PanelLine<'a> {
-    /// What is copied from the line, and whether the cursor can stand on it.
+    /// What is copied from the line, and whether the cursor can be on it.
     pub fn subject(&self) -> Option<&'a str> {
         match self {
             Self::Event(event) => Some(&event.name),
@@ -74,7 +74,7 @@ pub struct Columns {
 
 /// Between two columns, in cells.
 pub const GAP: usize = 2;
-/// Properties stand this far to the right of their events, in cells.
+/// Properties are this far to the right of their events, in cells.
 pub const INDENT: usize = 2;
 const LEAST_MEANING: usize = 16;
 const SIDE_BY_SIDE: usize = 44;

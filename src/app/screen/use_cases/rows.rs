@@ -14,7 +14,7 @@ pub struct PanelRows<'a> {
     width: usize,
 }
 
-/// From this width on, a panel's text stands under its title, in cells.
+/// From this width on, a panel's text is under its title, in cells.
 const ROOMY: usize = 60;
 
 impl<'a> PanelRows<'a> {
@@ -23,7 +23,7 @@ impl<'a> PanelRows<'a> {
         Self { catalog, goal, work, width: usize::from(width) }
     }
 
-    /// How far the lines of an open panel stand to the right, in cells.
+    /// How far the lines of an open panel are to the right, in cells.
     pub fn indent(&self) -> usize {
         if self.width >= ROOMY { 7 } else { 4 }
     }

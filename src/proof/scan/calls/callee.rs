@@ -1,4 +1,4 @@
-//! Whether what is called sends events, by its name and what stands before it.
+//! Whether what is called sends events, by its name and what is before it.
 
 use crate::proof::scan::arguments::Code;
 use crate::proof::scan::lexer::is_word;
@@ -49,7 +49,7 @@ pub(super) fn is_chain(code: Code<'_>, at: usize) -> bool {
         || code.is(at, b'>') && at > 0 && code.is(at - 1, b'-')
 }
 
-/// Whether what stands before the word at `at` on its line is called as clients of analytics are.
+/// Whether what is before the word at `at` on its line is called as clients of analytics are.
 pub(super) fn is_client(code: Code<'_>, at: usize) -> bool {
     if is_bare(code, at) {
         return false;
