@@ -5,8 +5,9 @@ use segue::app::Symbols;
 use segue::app::keymap;
 use segue::tui::theme::{Hints, Theme, ThemeChoice};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
+use support::generated::hold;
 use support::picture;
 use support::wizard::Wizard;
 
@@ -16,15 +17,6 @@ fn root() -> PathBuf {
 
 fn readme() -> String {
     fs::read_to_string(root().join("README.md")).expect("a README")
-}
-
-/// Holds a file to what it should be; with `INSTA_UPDATE=always`, as for snapshots, makes it so.
-fn hold(path: &Path, wanted: &str) {
-    if std::env::var("INSTA_UPDATE").is_ok_and(|it| it == "always") {
-        fs::write(path, wanted).expect("a file that can be written");
-    }
-    let found = fs::read_to_string(path).unwrap_or_default();
-    assert!(found == wanted, "{} is not up to date; INSTA_UPDATE=always writes it anew", path.display());
 }
 
 /// The blocks of code of this language.

@@ -12,6 +12,7 @@ pub mod faults;
 pub mod fields;
 pub mod fixtures;
 pub mod fronts;
+pub mod generated;
 pub mod hostile;
 pub mod http;
 pub mod invariants;

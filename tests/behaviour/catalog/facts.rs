@@ -3,6 +3,9 @@
 use segue::catalog::{Catalog, Event, Goal, Recommendation, UseCase};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use support::generated::hold;
 
 fn editions() -> [Catalog; 2] {
     [Catalog::draft(), Catalog::published()]
@@ -16,6 +19,18 @@ fn both_editions_are_built_in_under_their_ids() {
         assert_eq!(Catalog::builtin(id), Some(edition));
     }
     assert_eq!(Catalog::builtin("Draft"), None);
+}
+
+#[test]
+fn what_a_start_takes_is_what_the_files_say() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/catalogs");
+    for id in Catalog::BUILTIN {
+        let text = fs::read_to_string(folder.join(id).with_extension("toml")).expect("a catalog");
+        let catalog = Catalog::read(id, &text).unwrap_or_else(|faults| panic!("{faults}"));
+        let json = serde_json::to_string(&catalog).expect("a catalog is JSON");
+        assert_eq!(serde_json::from_str::<Catalog>(&json).expect("it is read again"), catalog);
+        hold(&folder.join(id).with_extension("json"), &json);
+    }
 }
 
 #[test]
@@ -112,7 +127,7 @@ fn both_editions_use_the_same_words() {
 fn the_files_say_where_the_facts_come_from() {
     for id in Catalog::BUILTIN {
         let path = format!("{}/assets/catalogs/{id}.toml", env!("CARGO_MANIFEST_DIR"));
-        let text = std::fs::read_to_string(path).expect("the file is in the repository");
+        let text = fs::read_to_string(path).expect("the file is in the repository");
         for said in ["Use\n# Cases Reference", "CC BY 4.0", "not affiliated with Segment"] {
             assert!(text.contains(said), "{id}.toml does not say: {said}");
         }
