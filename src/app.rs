@@ -31,7 +31,7 @@ pub mod update;
 mod wizard;
 
 pub use catalog_session::CatalogSession;
-pub use edited::{Apart, EditedPlan, Rebased, Theirs};
+pub use edited::{Divergence, EditedPlan, Rebased, RemoteVersion};
 pub use focus::Focus;
 pub use geometry::{Area, Size};
 pub use goal_state::GoalState;
@@ -40,16 +40,16 @@ pub use keeping::Unsaved;
 pub use live::{Arrival, Arrivals, Live};
 pub use message::{Action, Effect, Message, Motion};
 pub use overlay::Overlay;
-pub use said::{Said, Tone};
+pub use said::{StatusMessage, Tone};
 pub use screen::catalogs::{CatalogEntry, CatalogPicker};
 pub use screen::checklist::{OpenPlan, Storing};
-pub use screen::conflict::{Cause, Conflict, SAME};
+pub use screen::conflict::{Cause, FileConflict, SAME};
 pub use screen::existing::{Existing, Joined};
 pub use screen::help::Help;
 pub use screen::new_goal::GoalChange;
-pub use screen::prompt::{Prompt, PromptKind, Subject};
+pub use screen::prompt::{Prompt, PromptKind, PromptSubject};
 pub use screen::resume::Unfinished;
-pub use screen::save::{Base, Companion, SaveField, SaveForm, Standing, StandingKind};
+pub use screen::save::{Companion, PathBase, SaveField, SaveForm, TargetKind, TargetStatus};
 pub use symbols::Symbols;
 pub use update::update;
 pub use wizard::Wizard;
@@ -129,7 +129,7 @@ pub(crate) enum Mode {
 impl App {
     /// A wizard at its first step, on a terminal of this size; the plan goes to `output` unless the person
     /// says otherwise.
-    pub fn new(catalog: Arc<Catalog>, size: Size, base: Base, output: &str) -> Self {
+    pub fn new(catalog: Arc<Catalog>, size: Size, base: PathBase, output: &str) -> Self {
         Self { mode: Mode::Wizard(Box::new(Wizard::new(catalog, size, base, output))) }
     }
 
@@ -138,7 +138,7 @@ impl App {
     pub fn reopen(
         catalog: Arc<Catalog>,
         size: Size,
-        base: Base,
+        base: PathBase,
         path: PathBuf,
         document: Document,
     ) -> Option<Self> {
@@ -226,7 +226,7 @@ impl App {
     }
 
     /// The current status message; none while something is typed.
-    pub fn said(&self) -> Option<Said<'_>> {
+    pub fn said(&self) -> Option<StatusMessage<'_>> {
         self.model().said()
     }
 

@@ -29,7 +29,7 @@ pub use json_schema::json_schema;
 pub use markdown::{LONGEST_ISSUE, brief_markdown, markdown};
 pub use rudderstack::{KnownDefinitions, rudderstack};
 pub use segment::segment;
-pub use tracking::Unfit;
+pub use tracking::ExportError;
 pub use warehouse::Loader;
 
 use crate::plan::SetupPlan;
@@ -60,7 +60,7 @@ pub enum Format {
 
 /// What a schema says to events and properties that the plan does not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Unplanned {
+pub enum UnknownPolicy {
     /// They are none of its business.
     #[default]
     Accepted,
@@ -72,7 +72,7 @@ pub enum Unplanned {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ExportOptions {
     /// What a schema says to events and properties that the plan does not hold.
-    pub unplanned: Unplanned,
+    pub unplanned: UnknownPolicy,
     /// What loads messages into the warehouse.
     pub loader: Loader,
     /// What the RudderStack project that the files are for defines already.
@@ -85,12 +85,12 @@ pub enum Export {
     /// One text.
     Text(String),
     /// Several files, which belong into a folder of their own.
-    Folder(Vec<Document>),
+    Folder(Vec<ExportFile>),
 }
 
 /// One of several files.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Document {
+pub struct ExportFile {
     /// The file's name in the folder.
     pub name: &'static str,
     /// What it holds.
@@ -177,7 +177,7 @@ impl Format {
     }
 
     /// Puts the plan into this form. The same plan gives the same text.
-    pub fn export(self, plan: &SetupPlan, options: &ExportOptions) -> Result<Export, Unfit> {
+    pub fn export(self, plan: &SetupPlan, options: &ExportOptions) -> Result<Export, ExportError> {
         let ExportOptions { unplanned, loader, ref known } = *options;
         let text = match self {
             Self::Markdown => markdown(plan),

@@ -28,35 +28,35 @@ pub use page::WIDTH;
 use crate::app::keymap;
 use crate::app::message::Action;
 use crate::app::{App, Wizard};
-use crate::session::Ending;
+use crate::session::Outcome;
 use crate::session::files::Files;
 use answer::Word;
 use changes::Before;
 use driver::Driver;
-use lines::{Lines, Said};
+use lines::{LineRead, LineReader};
 use page::Page;
-use question::Place;
+use question::QuestionId;
 use std::fmt;
 use std::io::{self, BufRead, Write};
 
 /// The wizard as questions, before anything is read or printed: answers go in, text comes out.
 #[derive(Debug)]
-pub struct Plain {
+pub struct PromptSession {
     driver: Driver,
     page: Page,
-    shown: Option<Place>,
+    shown: Option<QuestionId>,
 }
 
 /// Why plain mode cannot go on.
 #[derive(Debug)]
-pub enum Broken {
+pub enum PromptError {
     /// Answers cannot be read.
     Input(io::Error),
     /// Text cannot be printed.
     Output(io::Error),
 }
 
-impl fmt::Display for Broken {
+impl fmt::Display for PromptError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Input(error) => write!(f, "Standard input cannot be read: {error}."),
@@ -65,7 +65,7 @@ impl fmt::Display for Broken {
     }
 }
 
-impl std::error::Error for Broken {}
+impl std::error::Error for PromptError {}
 
 /// Asks until the plan is saved, the person leaves, or the input ends. `echo` prints each answer behind its
 /// question, for inputs that are not typed on a terminal.
@@ -75,43 +75,43 @@ pub fn run(
     input: impl BufRead,
     output: impl Write,
     echo: bool,
-) -> Result<Ending, Broken> {
-    Plain::new(app, files).converse(input, output, echo)
+) -> Result<Outcome, PromptError> {
+    PromptSession::new(app, files).converse(input, output, echo)
 }
 
-impl Plain {
+impl PromptSession {
     /// Asks until it ends, as [`run`] does.
     pub fn converse(
         &mut self,
         input: impl BufRead,
         mut output: impl Write,
         echo: bool,
-    ) -> Result<Ending, Broken> {
-        let mut lines = Lines::new(input);
+    ) -> Result<Outcome, PromptError> {
+        let mut lines = LineReader::new(input);
         loop {
             print(&mut output, &self.take_text())?;
             if let Some(ending) = self.ending() {
                 return Ok(ending.clone());
             }
-            match lines.next().map_err(Broken::Input)? {
-                Said::Line(line) => {
+            match lines.next().map_err(PromptError::Input)? {
+                LineRead::Line(line) => {
                     if echo {
                         self.page.echo(&line);
                     }
                     self.answer(&line);
                 }
-                Said::Unreadable(why) => self.refuse(why),
-                Said::End => self.end_of_input(),
+                LineRead::Unreadable(why) => self.refuse(why),
+                LineRead::End => self.end_of_input(),
             }
         }
     }
 }
 
-fn print(output: &mut impl Write, text: &str) -> Result<(), Broken> {
-    output.write_all(text.as_bytes()).and_then(|()| output.flush()).map_err(Broken::Output)
+fn print(output: &mut impl Write, text: &str) -> Result<(), PromptError> {
+    output.write_all(text.as_bytes()).and_then(|()| output.flush()).map_err(PromptError::Output)
 }
 
-impl Plain {
+impl PromptSession {
     /// Starts with the question at which the model is.
     pub fn new(app: App, files: impl Into<Files>) -> Self {
         let mut plain = Self { driver: Driver::new(app, files.into()), page: Page::default(), shown: None };
@@ -145,7 +145,7 @@ impl Plain {
     }
 
     /// How it ended; nothing while there are questions.
-    pub fn ending(&self) -> Option<&Ending> {
+    pub fn ending(&self) -> Option<&Outcome> {
         self.driver.ending()
     }
 
@@ -157,7 +157,7 @@ impl Plain {
     /// Takes a line as the answer to the question that was asked last.
     pub fn answer(&mut self, line: &str) {
         let text = line.trim();
-        let question = Place::of(self.app()).question();
+        let question = QuestionId::of(self.app()).question();
         match Word::of(text) {
             Some(Word::Help) => self.help(),
             Some(Word::Back) => question.back(self),
@@ -189,11 +189,11 @@ impl Plain {
     fn ask(&mut self) {
         self.driver.settle();
         match self.driver.ending() {
-            Some(Ending::Left) => return self.tell_left(),
+            Some(Outcome::Left) => return self.tell_left(),
             Some(_) => return,
             None => {}
         }
-        let place = Place::of(self.app());
+        let place = QuestionId::of(self.app());
         let question = place.question();
         if self.shown != Some(place) && !place.is_in_front() {
             self.show();
@@ -204,7 +204,7 @@ impl Plain {
 
     /// Reports what there is to choose from.
     fn show(&mut self) {
-        let place = Place::of(self.app());
+        let place = QuestionId::of(self.app());
         self.shown = Some(place);
         self.page.blank();
         place.question().show(self.driver.app(), &mut self.page);
@@ -217,7 +217,7 @@ impl Plain {
             ("quit", "Leave; you are asked first if something would be lost."),
             ("help", "This list."),
         ];
-        let words = Place::of(self.app()).question().words(self.app());
+        let words = QuestionId::of(self.app()).question().words(self.app());
         self.page.line("What you can type here:");
         for (form, meaning) in words.iter().chain(&common) {
             self.page.hanging("- ", &format!("{form}: {meaning}"));
@@ -226,14 +226,14 @@ impl Plain {
 
     /// Says what can be typed, to someone who typed something else.
     fn not_understood(&mut self, text: &str) {
-        let words = Place::of(self.app()).question().words(self.app());
+        let words = QuestionId::of(self.app()).question().words(self.app());
         let forms: Vec<_> = words.iter().map(|(form, _)| *form).collect();
         let forms = forms.join("; ");
         self.page.line(&format!("\"{}\" is no answer here. Possible are: {forms}; help.", shortened(text)));
     }
 
     fn take_back(&mut self, action: Action, nothing: &str) {
-        let here = Place::of(self.app()).focus();
+        let here = QuestionId::of(self.app()).focus();
         let ever =
             keymap::bindings().any(|it| it.action == action && here.is_some_and(|at| it.at.contains(&at)));
         if !ever {

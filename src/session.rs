@@ -11,7 +11,7 @@ pub(crate) mod shelves;
 mod threads;
 
 pub use disk::Disk;
-pub use ending::Ending;
+pub use ending::Outcome;
 pub use files::{Drafts, Files, Resume};
 pub use input::{Burst, Input};
 pub use live::LiveFeed;

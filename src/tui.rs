@@ -19,9 +19,9 @@ use crate::app::draft::Snapshot;
 use crate::app::keymap::KeyPress;
 use crate::app::{Action, App, Effect, Message, keymap, update};
 use crate::session::draft::Writer;
-use crate::session::keeper::{Keeper, Kept};
-use crate::session::shelves::Shelves;
-use crate::session::{Burst, Disk, Drafts, Ending, Files, Input, files};
+use crate::session::keeper::{PlanFile, PlanSaver};
+use crate::session::shelves::CatalogLoader;
+use crate::session::{Burst, Disk, Drafts, Files, Input, Outcome, files};
 use signal_hook::consts::SIGHUP;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -29,15 +29,15 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use terminal::{Modes, Screen};
 
 /// Sees to it that a program that a signal asked to end does end.
-fn hurry(ending: &Ending) {
-    if let Ending::Signal(signal) = ending {
+fn hurry(ending: &Outcome) {
+    if let Outcome::Signal(signal) = ending {
         input::end_soon(*signal);
     }
 }
 
 /// What the wizard runs with, beside its model.
 #[derive(Debug)]
-pub struct Surroundings {
+pub struct RunOptions {
     /// How roles look.
     pub theme: Theme,
     /// What the terminal is asked for.
@@ -52,17 +52,17 @@ pub struct Surroundings {
 /// # Errors
 ///
 /// When the terminal cannot be set up or written to.
-pub fn run(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
+pub fn run(app: &mut App, surroundings: RunOptions) -> io::Result<Outcome> {
     let ending = match converse(app, surroundings) {
         // The signal for it may come later than the first error.
-        Err(_) if terminal::is_gone() => Ending::Signal(SIGHUP),
+        Err(_) if terminal::is_gone() => Outcome::Signal(SIGHUP),
         ending => ending?,
     };
     hurry(&ending);
     Ok(ending)
 }
 
-fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
+fn converse(app: &mut App, surroundings: RunOptions) -> io::Result<Outcome> {
     let signals = input::catch_signals()?;
     // The terminal may have changed its size before there was anyone to hear of it.
     let size = Screen::size()?;
@@ -73,12 +73,12 @@ fn converse(app: &mut App, surroundings: Surroundings) -> io::Result<Ending> {
     let (sender, inputs) = mpsc::channel();
     input::listen(signals, &screen, &sender)?;
     screen.ask_background()?;
-    let Surroundings { theme, files, .. } = surroundings;
-    perform(app, Stage { screen, theme, sender, inputs }, files, Vec::new())
+    let RunOptions { theme, files, .. } = surroundings;
+    perform(app, Session { screen, theme, sender, inputs }, files, Vec::new())
 }
 
 /// What a session is played on.
-struct Stage {
+struct Session {
     screen: Screen,
     theme: Theme,
     sender: Sender<Burst>,
@@ -86,24 +86,30 @@ struct Stage {
 }
 
 /// Plays a session whose first frame is drawn, from the keys on that were typed ahead.
-fn perform(app: &mut App, stage: Stage, files: Files, ahead: Vec<KeyPress>) -> io::Result<Ending> {
-    let Stage { screen, theme, sender, inputs } = stage;
+fn perform(app: &mut App, stage: Session, files: Files, ahead: Vec<KeyPress>) -> io::Result<Outcome> {
+    let Session { screen, theme, sender, inputs } = stage;
     let Files { disk, library, document, unsaved, drafts, feed } = files;
     if let Some(slot) = &unsaved {
         files::find_unsaved(slot, app);
     }
     let keeper = match (document, app.open_plan()) {
         (Some(document), Some(open)) => {
-            let kept = Kept::new(open.path.clone(), document, unsaved);
-            Some(Keeper::start(kept, &sender)?)
+            let kept = PlanFile::new(open.path.clone(), document, unsaved);
+            Some(PlanSaver::start(kept, &sender)?)
         }
         _ => None,
     };
     if let Some(feed) = feed {
         feed.start(&sender)?;
     }
-    let mut world =
-        World { screen, theme, disk, shelves: Shelves { library, sender }, keeper, drafts: None };
+    let mut world = EffectRunner {
+        screen,
+        theme,
+        disk,
+        shelves: CatalogLoader { library, sender },
+        keeper,
+        drafts: None,
+    };
     if let Some(drafts) = drafts {
         world.find_draft(app, &drafts)?;
     }
@@ -115,26 +121,26 @@ fn perform(app: &mut App, stage: Stage, files: Files, ahead: Vec<KeyPress>) -> i
     let Ok(ending) = catch_unwind(AssertUnwindSafe(play)) else {
         // Nothing new is kept of a model that may be half changed.
         world.abandon();
-        return Ok(Ending::Panicked);
+        return Ok(Outcome::Panicked);
     };
     world.finish(app, &inputs, &ending);
     ending
 }
 
 /// What effects act on.
-struct World {
+struct EffectRunner {
     screen: Screen,
     theme: Theme,
     disk: Disk,
-    shelves: Shelves,
-    keeper: Option<Keeper>,
+    shelves: CatalogLoader,
+    keeper: Option<PlanSaver>,
     drafts: Option<Writer>,
 }
 
 /// Lets inputs act and draws, until one ends it.
-fn turn(app: &mut App, world: &mut World, inputs: &Receiver<Burst>) -> io::Result<Ending> {
+fn turn(app: &mut App, world: &mut EffectRunner, inputs: &Receiver<Burst>) -> io::Result<Outcome> {
     loop {
-        let Some(burst) = world.wait(inputs) else { return Ok(Ending::Left) };
+        let Some(burst) = world.wait(inputs) else { return Ok(Outcome::Left) };
         let burst = input::gather(burst, inputs);
         let idle = burst.is_empty();
         for input in burst {
@@ -155,7 +161,7 @@ fn turn(app: &mut App, world: &mut World, inputs: &Receiver<Burst>) -> io::Resul
 }
 
 /// Lets one input act; gives the ending if it is the last.
-fn take(input: Input, app: &mut App, world: &mut World) -> io::Result<Option<Ending>> {
+fn take(input: Input, app: &mut App, world: &mut EffectRunner) -> io::Result<Option<Outcome>> {
     let message = match input {
         Input::Key(key) => keymap::message(app, key),
         Input::Told(message) => Some(message),
@@ -169,16 +175,16 @@ fn take(input: Input, app: &mut App, world: &mut World) -> io::Result<Option<End
             world.theme = world.theme.on(is_light);
             return Ok(None);
         }
-        Input::End(signal) => return Ok(Some(Ending::Signal(signal))),
-        Input::Closed => return Ok(Some(Ending::Signal(SIGHUP))),
-        Input::Panicked => return Ok(Some(Ending::Panicked)),
+        Input::End(signal) => return Ok(Some(Outcome::Signal(signal))),
+        Input::Closed => return Ok(Some(Outcome::Signal(SIGHUP))),
+        Input::Panicked => return Ok(Some(Outcome::Panicked)),
     };
     let Some(message) = message else { return Ok(None) };
     let leaves = world.perform(app, message)?;
-    Ok(leaves.then(|| app.written().cloned().map_or(Ending::Left, Ending::Saved)))
+    Ok(leaves.then(|| app.written().cloned().map_or(Outcome::Left, Outcome::Saved)))
 }
 
-impl World {
+impl EffectRunner {
     fn draw(&mut self, app: &App) -> io::Result<()> {
         self.screen.draw(app, &self.theme)
     }
@@ -234,8 +240,8 @@ impl World {
     }
 
     /// Waits until all that was to be written is written, and lets the model know how that ended.
-    fn finish(&mut self, app: &mut App, inputs: &Receiver<Burst>, ending: &io::Result<Ending>) {
-        let mut kept = self.keeper.take().and_then(Keeper::finish);
+    fn finish(&mut self, app: &mut App, inputs: &Receiver<Burst>, ending: &io::Result<Outcome>) {
+        let mut kept = self.keeper.take().and_then(PlanSaver::finish);
         let slot = self.drafts.take().and_then(|drafts| drafts.finish(|| Snapshot::of(app)));
         for input in inputs.try_iter().flatten() {
             if let Input::Told(message @ (Message::Stored(_) | Message::KeepsDrafts(_))) = input {
@@ -246,7 +252,7 @@ impl World {
                 }
             }
         }
-        if let (Some(slot), Ok(Ending::Saved(_))) = (slot, ending) {
+        if let (Some(slot), Ok(Outcome::Saved(_))) = (slot, ending) {
             // A draft that stays is offered once more; nothing is lost.
             let _ = slot.remove();
         }

@@ -1,8 +1,8 @@
 //! Reads the facts of real connections from the files that people correct.
 
 use crate::connections::definition::{
-    Action, Behavior, CarriedPart, DefaultMapping, Definition, Demand, FieldCondition, FieldKind,
-    MappedField, Outcome, Part, TextFormat, ValueKind, ValueOutcome,
+    Behavior, CarriedPart, DefaultMapping, Definition, Demand, DestinationAction, FieldCondition,
+    FieldFormat, FieldKind, MappedField, MessagePart, SuspectValue, ValueFate, ValueOutcome,
 };
 use crate::connections::expression::{Expression, Literal};
 use crate::connections::trigger::Trigger;
@@ -39,7 +39,7 @@ struct BehaviorTable {
     currency: Option<Table<Vec<String>>>,
     items: Option<Table<Vec<String>>>,
     identity: Option<Table<Vec<String>>>,
-    values: Option<Table<Table<Outcome>>>,
+    values: Option<Table<Table<ValueFate>>>,
 }
 
 #[derive(Deserialize)]
@@ -66,7 +66,7 @@ enum FieldLine {
 struct FieldTable {
     #[serde(rename = "type")]
     kind: String,
-    format: Option<TextFormat>,
+    format: Option<FieldFormat>,
     choices: Vec<toml::Value>,
     minimum: Option<f64>,
     maximum: Option<f64>,
@@ -107,9 +107,9 @@ pub(super) fn definition(slug: &str, text: &str) -> Result<Definition, String> {
     Ok(Definition { id: file.id, name: file.name, slug: slug.to_owned(), actions, mappings })
 }
 
-fn action(key: &str, table: &ActionTable) -> Result<Action, String> {
+fn action(key: &str, table: &ActionTable) -> Result<DestinationAction, String> {
     let fields = table.field.iter().map(|(name, line)| field(name, line)).collect::<Result<_, _>>()?;
-    Ok(Action {
+    Ok(DestinationAction {
         key: key.to_owned(),
         fields,
         behavior: behavior(&table.behavior, &BehaviorTable::default())?,
@@ -119,7 +119,7 @@ fn action(key: &str, table: &ActionTable) -> Result<Action, String> {
 fn mapping(
     table: MappingTable,
     tables: &Table<ActionTable>,
-    actions: &[Action],
+    actions: &[DestinationAction],
 ) -> Result<DefaultMapping, String> {
     let unknown = |what: &str, name: &str| format!("mapping `{}`: there is no {what} `{name}`", table.name);
     let action = actions
@@ -216,10 +216,10 @@ fn literal(value: &toml::Value) -> Literal {
 /// What a mapping's code does: what is told of it, else what is told of its action.
 fn behavior(own: &BehaviorTable, action: &BehaviorTable) -> Result<Behavior, String> {
     let parts = [
-        (Part::Amount, &own.amount, &action.amount),
-        (Part::Currency, &own.currency, &action.currency),
-        (Part::Items, &own.items, &action.items),
-        (Part::Identity, &own.identity, &action.identity),
+        (MessagePart::Amount, &own.amount, &action.amount),
+        (MessagePart::Currency, &own.currency, &action.currency),
+        (MessagePart::Items, &own.items, &action.items),
+        (MessagePart::Identity, &own.identity, &action.identity),
     ];
     let carried = parts.into_iter().flat_map(|(part, own, action)| {
         let table = own.as_ref().or(action.as_ref());
@@ -238,7 +238,7 @@ fn behavior(own: &BehaviorTable, action: &BehaviorTable) -> Result<Behavior, Str
     })
 }
 
-fn values(table: Option<&Table<Table<Outcome>>>) -> Result<Vec<ValueOutcome>, String> {
+fn values(table: Option<&Table<Table<ValueFate>>>) -> Result<Vec<ValueOutcome>, String> {
     let mut all = Vec::new();
     for (field, outcomes) in table.into_iter().flatten() {
         for (kind, outcome) in outcomes {
@@ -250,14 +250,14 @@ fn values(table: Option<&Table<Table<Outcome>>>) -> Result<Vec<ValueOutcome>, St
     Ok(all)
 }
 
-fn value_kind(name: &str) -> Option<ValueKind> {
+fn value_kind(name: &str) -> Option<SuspectValue> {
     Some(match name {
-        "lower-case" => ValueKind::LowerCase,
-        "not-a-code" => ValueKind::NotACode,
-        "zero" => ValueKind::Zero,
-        "negative" => ValueKind::Negative,
-        "text" => ValueKind::MoneyText,
-        "empty" => ValueKind::Empty,
-        other => ValueKind::Without(other.strip_prefix("without ")?.to_owned()),
+        "lower-case" => SuspectValue::LowerCase,
+        "not-a-code" => SuspectValue::NotACode,
+        "zero" => SuspectValue::Zero,
+        "negative" => SuspectValue::Negative,
+        "text" => SuspectValue::MoneyText,
+        "empty" => SuspectValue::Empty,
+        other => SuspectValue::Without(other.strip_prefix("without ")?.to_owned()),
     })
 }

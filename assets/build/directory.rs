@@ -3,7 +3,7 @@
 
 use crate::connections::definition::Definition;
 use crate::connections::directory::{
-    Directory, ListedDestination, ListedSource, ListedWarehouse, Mode, ReleaseStatus,
+    ConnectionMode, Directory, ListedDestination, ListedSource, ListedWarehouse, ReleaseStatus,
 };
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -30,8 +30,8 @@ struct DestinationLine {
     status: ReleaseStatus,
     categories: Vec<String>,
     calls: Vec<String>,
-    cloud: Vec<Mode>,
-    device: Vec<Mode>,
+    cloud: Vec<ConnectionMode>,
+    device: Vec<ConnectionMode>,
 }
 
 #[derive(Deserialize)]
@@ -92,7 +92,7 @@ fn unlisted(definition: &Definition) -> ListedDestination {
         status: ReleaseStatus::Unlisted,
         categories: Vec::new(),
         calls: Vec::new(),
-        cloud: Mode::ALL.to_vec(),
+        cloud: ConnectionMode::ALL.to_vec(),
         device: Vec::new(),
     }
 }

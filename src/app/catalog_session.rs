@@ -1,7 +1,7 @@
 //! A catalog and what was chosen from it.
 
 use crate::app::GoalState;
-use crate::app::outline::Viewpoint;
+use crate::app::outline::ListPosition;
 use crate::catalog::{Catalog, Goal};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ pub struct CatalogSession {
     /// The file of the catalog, where it has no place in which its id finds it.
     pub file: Option<PathBuf>,
     /// Where the person is among the goals.
-    pub goals: Viewpoint,
+    pub goals: ListPosition,
     works: BTreeMap<usize, GoalState>,
     untouched: GoalState,
 }
@@ -25,7 +25,7 @@ impl CatalogSession {
     /// A desk with nothing chosen.
     pub fn new(catalog: Arc<Catalog>) -> Self {
         let works = BTreeMap::new();
-        Self { catalog, file: None, goals: Viewpoint::default(), works, untouched: GoalState::default() }
+        Self { catalog, file: None, goals: ListPosition::default(), works, untouched: GoalState::default() }
     }
 
     /// Whether it is of the catalog with this id, from this file where one is named. The id of a built-in

@@ -1,16 +1,17 @@
 //! A saved plan while what was chosen for it is changed.
 
 use crate::app::draft::Draft;
-use crate::app::outline::Spot;
+use crate::app::outline::RowPos;
 use crate::app::revision::Revision;
 use crate::app::text_field::TextField;
 use crate::app::{
-    Base, CatalogSession, GoalState, Model, Purpose, SaveForm, Size, Step, Unfinished, Wizard,
+    CatalogSession, GoalState, Model, PathBase, Purpose, SaveForm, Size, Step, Unfinished, Wizard,
 };
 use crate::catalog::Catalog;
-use crate::plan::store::Stamp;
+use crate::plan::store::Fingerprint;
 use crate::plan::{
-    Change, Choice, Document, Lost, Origin, Reopened, Revised, SetupPlan, carried, reopen, revise,
+    Change, Choice, Document, MissingUseCase, RestoredChoice, Revised, RevisionBase, SetupPlan, carried,
+    reopen, revise,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -23,33 +24,33 @@ pub struct EditedPlan {
     /// What it held when it was read.
     pub document: Document,
     /// By what it is known that it holds that still; nothing once the file is gone.
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<Fingerprint>,
     /// What was chosen when it was read.
-    pub base: Reopened,
+    pub base: RestoredChoice,
     /// What it was made from.
-    pub origin: Arc<Origin>,
+    pub origin: Arc<RevisionBase>,
     /// The place of the goal that the plan is to serve.
     pub goal: usize,
     /// How the person's changes and the file came apart, while it is asked whose stay.
-    pub apart: Option<Apart>,
+    pub apart: Option<Divergence>,
 }
 
 /// How a person's changes of a saved plan and its file came apart.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Apart {
+pub enum Divergence {
     /// Someone else wrote the file since it was read here.
-    Theirs(Theirs),
+    Theirs(RemoteVersion),
     /// Someone else wrote the file since an earlier session left these changes of it.
     Left(Box<Unfinished>),
 }
 
 /// What someone else made of a file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Theirs {
+pub struct RemoteVersion {
     /// The plan; a sentence where the file holds none.
     pub document: Result<Box<Document>, String>,
     /// By what it is known that the file holds that still.
-    pub stamp: Stamp,
+    pub stamp: Fingerprint,
 }
 
 impl EditedPlan {
@@ -57,13 +58,19 @@ impl EditedPlan {
     pub fn new(path: PathBuf, document: Document, catalog: &Catalog) -> Option<Self> {
         let base = reopen(document.plan(), catalog)?;
         let (stamp, goal) = (Some(document.stamp()), base.goal);
-        let origin = Arc::new(Origin::of(document.plan(), catalog));
+        let origin = Arc::new(RevisionBase::of(document.plan(), catalog));
         Some(Self { path, document, stamp, base, origin, goal, apart: None })
     }
 
     /// What `mine`, chosen under the goal of this plan that it is to serve, is in what the file of this plan
     /// holds, where it started from `base`: only what was changed counts.
-    fn rebased(mut self, goal: usize, mine: &Choice, base: &Reopened, name: Option<String>) -> Rebased {
+    fn rebased(
+        mut self,
+        goal: usize,
+        mine: &Choice,
+        base: &RestoredChoice,
+        name: Option<String>,
+    ) -> Rebased {
         let (mut base_choice, mut theirs) = (base.choice.clone(), self.base.choice.clone());
         if base.goal != goal || self.base.goal != goal {
             // Use cases of different goals cannot be compared: mine count.
@@ -93,7 +100,7 @@ impl Wizard {
     pub fn reopen(
         catalog: Arc<Catalog>,
         size: Size,
-        base: Base,
+        base: PathBase,
         path: PathBuf,
         document: Document,
     ) -> Option<Self> {
@@ -121,7 +128,7 @@ impl Wizard {
     pub(crate) fn set_choice(&mut self, place: usize, choice: Choice) {
         let catalog = Arc::clone(&self.catalog.catalog);
         *self.catalog.work_at(place) = GoalState::from_choice(&catalog, &catalog.goals()[place], choice);
-        self.catalog.goals.cursor = Spot { row: place, line: 0 };
+        self.catalog.goals.cursor = RowPos { row: place, line: 0 };
     }
 
     /// What becomes of the saved plan; what the person calls it aside.
@@ -169,7 +176,7 @@ impl Wizard {
     pub(crate) fn rebased(&self) -> Option<Rebased> {
         let edited = self.edited()?;
         match edited.apart.as_ref()? {
-            Apart::Theirs(Theirs { document, .. }) => {
+            Divergence::Theirs(RemoteVersion { document, .. }) => {
                 let document = document.as_deref().ok()?.clone();
                 let theirs = EditedPlan::new(edited.path.clone(), document, self.catalog())?;
                 let mine = self.choice_under(edited, edited.goal);
@@ -177,7 +184,7 @@ impl Wizard {
                 let name = is_renamed.then(|| self.new_name().to_owned());
                 Some(theirs.rebased(edited.goal, &mine, &edited.base, name))
             }
-            Apart::Left(unfinished) => Some(self.rebased_draft(edited, &unfinished.draft)),
+            Divergence::Left(unfinished) => Some(self.rebased_draft(edited, &unfinished.draft)),
         }
     }
 
@@ -187,7 +194,7 @@ impl Wizard {
         let same = || (edited.document.plan().name.clone(), edited.base.clone());
         let then = draft.basis.as_ref().and_then(|basis| {
             let (goal, choice) = basis.choice(catalog)?;
-            Some((basis.name.clone(), Reopened { goal, choice, lost: Vec::new() }))
+            Some((basis.name.clone(), RestoredChoice { goal, choice, lost: Vec::new() }))
         });
         let (name, base) = then.unwrap_or_else(same);
         let place = draft.basis.as_ref().and_then(|basis| basis.new_goal(catalog));
@@ -234,9 +241,13 @@ impl Wizard {
     }
 }
 
-fn sentence(lost: &Lost) -> String {
+fn sentence(lost: &MissingUseCase) -> String {
     match lost {
-        Lost::Unknown(it) => format!("The catalog has no use case `{}` any more; it stays.", it.title),
-        Lost::Elsewhere(it) => format!("`{}` is not recommended for this goal any more.", it.title),
+        MissingUseCase::Unknown(it) => {
+            format!("The catalog has no use case `{}` any more; it stays.", it.title)
+        }
+        MissingUseCase::Elsewhere(it) => {
+            format!("`{}` is not recommended for this goal any more.", it.title)
+        }
     }
 }

@@ -3,11 +3,11 @@
 use crate::app::EditedPlan;
 use crate::app::history::History;
 use crate::app::merged::MergedItems;
-use crate::app::outline::Viewpoint;
+use crate::app::outline::ListPosition;
 use crate::app::places::Places;
 use crate::app::revision::Revision;
 use crate::app::screen::use_cases::filter::Filter;
-use crate::app::tally::Tally;
+use crate::app::tally::Counts;
 use crate::catalog::{Catalog, Goal};
 use crate::plan::{Change, Choice, Item};
 use std::collections::HashSet;
@@ -19,15 +19,15 @@ pub struct GoalState {
     /// What was chosen.
     pub choice: Choice,
     /// What the choice asks for, in numbers.
-    pub tally: Tally,
+    pub tally: Counts,
     /// What the person typed to find use cases.
     pub filter: Filter,
     /// Where the person is among the use cases.
-    pub panels: Viewpoint,
+    pub panels: ListPosition,
     /// The open panels, by the places of their use cases.
     pub open: Places,
     /// Where the person is in the review.
-    pub review: Viewpoint,
+    pub review: ListPosition,
     /// The open rows of the review, by what they are about.
     pub review_open: HashSet<Item>,
     merged: OnceLock<MergedItems>,
@@ -39,7 +39,7 @@ impl GoalState {
     /// What was chosen in an earlier session, with nothing to take back.
     pub fn from_choice(catalog: &Catalog, goal: &Goal, choice: Choice) -> Self {
         let chosen = choice.selection().iter().filter_map(|place| catalog.recommendation(goal, place));
-        Self { tally: Tally::of(chosen), choice, ..Self::default() }
+        Self { tally: Counts::of(chosen), choice, ..Self::default() }
     }
 
     /// Makes a change that can be taken back.
@@ -109,7 +109,7 @@ impl GoalState {
                 }
             }
             Change::SelectOnly(selection) => {
-                self.tally = Tally::of(selection.iter().filter_map(recommendation));
+                self.tally = Counts::of(selection.iter().filter_map(recommendation));
             }
             Change::Decline(_) | Change::Restore(_) | Change::Name(..) | Change::Note(..) => {
                 return self.choice.apply(change);

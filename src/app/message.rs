@@ -1,7 +1,7 @@
 //! What can happen to the model, and what the model asks to be done in the world.
 
 use crate::app::draft::Draft;
-use crate::app::{Live, Size, Standing, Theirs, Unsaved, Written};
+use crate::app::{Live, RemoteVersion, Size, TargetStatus, Unsaved, Written};
 use crate::catalog::{Catalog, Listed, NotOpened};
 use crate::plan::{Document, SetupPlan};
 use std::path::PathBuf;
@@ -28,7 +28,7 @@ pub enum Message {
     /// The terminal has a new size.
     Resize(Size),
     /// What was asked for with [`Effect::Inspect`].
-    Inspected(Vec<Standing>),
+    Inspected(Vec<TargetStatus>),
     /// An unfinished plan was found.
     Unfinished(Box<Draft>),
     /// A catalog that an unfinished plan was made from, and its file where its id does not find it.
@@ -66,7 +66,7 @@ pub enum Message {
 #[derive(Debug, Clone, PartialEq)]
 pub enum NotUpdated {
     /// The file was changed by someone else.
-    Changed(Theirs),
+    Changed(RemoteVersion),
     /// The file is not there any more; a sentence that says so.
     Vanished(String),
     /// It could not be written; a sentence on why.
@@ -148,7 +148,7 @@ pub enum Action {
     /// Give the shell the terminal until the person comes back.
     Suspend,
     /// Edit the text in the field that has the focus.
-    Edit(Edit),
+    Edit(FieldEdit),
 }
 
 /// Where a cursor goes.
@@ -182,7 +182,7 @@ impl Motion {
 
 /// What a key does to text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Edit {
+pub enum FieldEdit {
     /// One character to the left.
     Left,
     /// One character to the right.

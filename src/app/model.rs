@@ -1,10 +1,10 @@
 //! What the wizard and the checklist have in common.
 
 use crate::app::layout::{self, Areas};
-use crate::app::message::{Action, Edit, Effect, Message, Motion};
-use crate::app::outline::{self, Outline, Viewpoint};
+use crate::app::message::{Action, Effect, FieldEdit, Message, Motion};
+use crate::app::outline::{self, ListPosition, Outline};
 use crate::app::text_field::TextField;
-use crate::app::{Area, Focus, Notice, Overlay, Said, Size};
+use crate::app::{Area, Focus, Notice, Overlay, Size, StatusMessage};
 use std::collections::HashSet;
 use std::hash::Hash;
 use std::path::PathBuf;
@@ -36,7 +36,7 @@ impl Shared {
 }
 
 /// What can be done with a list: its rows, where the person is in it, and how many lines a screen shows.
-pub(crate) type WithList<'a> = &'a mut dyn FnMut(&dyn Outline, &mut Viewpoint, usize);
+pub(crate) type WithList<'a> = &'a mut dyn FnMut(&dyn Outline, &mut ListPosition, usize);
 
 /// One of the two programs that a session can be: the wizard, or the checklist of a saved plan.
 pub(crate) trait Model {
@@ -97,8 +97,8 @@ pub(crate) trait Model {
     }
 
     /// The current status message; none while something is typed.
-    fn said(&self) -> Option<Said<'_>> {
-        Said::of(self.shared(), self.asked_on_leaving(), self.aside())
+    fn said(&self) -> Option<StatusMessage<'_>> {
+        StatusMessage::of(self.shared(), self.asked_on_leaving(), self.aside())
     }
 
     /// Keeps the cursor on the screen after the rows or the screen changed.
@@ -167,7 +167,7 @@ pub(crate) trait Model {
     fn is_open(&self) -> Option<bool>;
 
     /// Moves the cursor within the text that has the focus, or removes text.
-    fn edit(&mut self, edit: Edit) -> Option<Effect> {
+    fn edit(&mut self, edit: FieldEdit) -> Option<Effect> {
         self.edit_text(&mut |field| field.edit(edit))
     }
 

@@ -21,7 +21,7 @@ pub trait Outline {
 
 /// A line of an outline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Spot {
+pub struct RowPos {
     /// Which row, counted from 0.
     pub row: usize,
     /// Which line of the row, counted from 0.
@@ -30,11 +30,11 @@ pub struct Spot {
 
 /// Where the person is in an outline, and which line of it is the first on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Viewpoint {
+pub struct ListPosition {
     /// The line under the cursor.
-    pub cursor: Spot,
+    pub cursor: RowPos,
     /// The first line shown.
-    pub top: Spot,
+    pub top: RowPos,
 }
 
 /// Whether a screen of `page` lines shows the whole outline.
@@ -44,7 +44,7 @@ pub(crate) fn fits(outline: &dyn Outline, page: usize) -> bool {
     rows <= page && (0..rows).map(|row| outline.height(row)).sum::<usize>() <= page
 }
 
-impl Viewpoint {
+impl ListPosition {
     /// Moves the cursor; a screen shows `page` lines.
     pub fn go(&mut self, outline: &dyn Outline, motion: Motion, page: usize) {
         if outline.rows() == 0 {
@@ -62,7 +62,7 @@ impl Viewpoint {
                 let next = next_stop(outline, self.cursor).unwrap_or(self.cursor);
                 far.max(next)
             }
-            Motion::Home => Spot::default(),
+            Motion::Home => RowPos::default(),
             Motion::End => stop_near(outline, last(outline)),
         };
         self.follow(outline, page);
@@ -72,7 +72,7 @@ impl Viewpoint {
     pub fn stand_on(&mut self, outline: &dyn Outline, row: usize, page: usize) {
         let lines = if row < outline.rows() { outline.height(row) } else { 1 };
         let line = (0..lines).find(|line| outline.stops(row, *line)).unwrap_or(0);
-        self.cursor = Spot { row, line };
+        self.cursor = RowPos { row, line };
         self.follow(outline, page);
     }
 
@@ -90,7 +90,7 @@ impl Viewpoint {
         self.top = self.top.min(back(outline, last(outline), page - 1));
         // A heading above the first line that one can be on is seen with it.
         if leads_its_row(outline, self.cursor) && self.cursor.line < page {
-            self.top = self.top.min(Spot { line: 0, ..self.cursor });
+            self.top = self.top.min(RowPos { line: 0, ..self.cursor });
         }
     }
 
@@ -100,64 +100,64 @@ impl Viewpoint {
         if outline.rows() == 0 {
             return;
         }
-        let end = Spot { row, line: outline.height(row) - 1 };
-        self.top = self.top.max(back(outline, end, page.max(1) - 1)).min(Spot { row, line: 0 });
+        let end = RowPos { row, line: outline.height(row) - 1 };
+        self.top = self.top.max(back(outline, end, page.max(1) - 1)).min(RowPos { row, line: 0 });
         self.follow(outline, page);
     }
 
     /// The lines on a screen of `page` lines, from the top.
-    pub fn visible<'a>(&self, outline: &'a dyn Outline, page: usize) -> impl Iterator<Item = Spot> + 'a {
+    pub fn visible<'a>(&self, outline: &'a dyn Outline, page: usize) -> impl Iterator<Item = RowPos> + 'a {
         let first = (outline.rows() > 0).then_some(self.top);
         std::iter::successors(first, |spot| next_line(outline, *spot)).take(page)
     }
 }
 
-fn leads_its_row(outline: &dyn Outline, spot: Spot) -> bool {
+fn leads_its_row(outline: &dyn Outline, spot: RowPos) -> bool {
     (0..spot.line).all(|line| !outline.stops(spot.row, line))
 }
 
-fn last(outline: &dyn Outline) -> Spot {
+fn last(outline: &dyn Outline) -> RowPos {
     let row = outline.rows().saturating_sub(1);
-    Spot { row, line: outline.height(row) - 1 }
+    RowPos { row, line: outline.height(row) - 1 }
 }
 
-fn clamp(outline: &dyn Outline, spot: Spot) -> Spot {
+fn clamp(outline: &dyn Outline, spot: RowPos) -> RowPos {
     let row = spot.row.min(outline.rows() - 1);
     let line = if row == spot.row { spot.line } else { usize::MAX };
-    Spot { row, line: line.min(outline.height(row) - 1) }
+    RowPos { row, line: line.min(outline.height(row) - 1) }
 }
 
-fn next_line(outline: &dyn Outline, spot: Spot) -> Option<Spot> {
+fn next_line(outline: &dyn Outline, spot: RowPos) -> Option<RowPos> {
     if spot.line + 1 < outline.height(spot.row) {
-        return Some(Spot { line: spot.line + 1, ..spot });
+        return Some(RowPos { line: spot.line + 1, ..spot });
     }
-    (spot.row + 1 < outline.rows()).then_some(Spot { row: spot.row + 1, line: 0 })
+    (spot.row + 1 < outline.rows()).then_some(RowPos { row: spot.row + 1, line: 0 })
 }
 
-fn previous_line(outline: &dyn Outline, spot: Spot) -> Option<Spot> {
+fn previous_line(outline: &dyn Outline, spot: RowPos) -> Option<RowPos> {
     if spot.line > 0 {
-        return Some(Spot { line: spot.line - 1, ..spot });
+        return Some(RowPos { line: spot.line - 1, ..spot });
     }
     let row = spot.row.checked_sub(1)?;
-    Some(Spot { row, line: outline.height(row) - 1 })
+    Some(RowPos { row, line: outline.height(row) - 1 })
 }
 
-fn is_stop(outline: &dyn Outline, spot: Spot) -> bool {
+fn is_stop(outline: &dyn Outline, spot: RowPos) -> bool {
     outline.stops(spot.row, spot.line)
 }
 
-fn next_stop(outline: &dyn Outline, spot: Spot) -> Option<Spot> {
+fn next_stop(outline: &dyn Outline, spot: RowPos) -> Option<RowPos> {
     std::iter::successors(next_line(outline, spot), |spot| next_line(outline, *spot))
         .find(|spot| is_stop(outline, *spot))
 }
 
-fn previous_stop(outline: &dyn Outline, spot: Spot) -> Option<Spot> {
+fn previous_stop(outline: &dyn Outline, spot: RowPos) -> Option<RowPos> {
     std::iter::successors(previous_line(outline, spot), |spot| previous_line(outline, *spot))
         .find(|spot| is_stop(outline, *spot))
 }
 
 /// The stop nearest to `spot`, rather before it than behind.
-fn stop_near(outline: &dyn Outline, spot: Spot) -> Spot {
+fn stop_near(outline: &dyn Outline, spot: RowPos) -> RowPos {
     let spot = clamp(outline, spot);
     if is_stop(outline, spot) {
         return spot;
@@ -165,19 +165,19 @@ fn stop_near(outline: &dyn Outline, spot: Spot) -> Spot {
     previous_stop(outline, spot).or_else(|| next_stop(outline, spot)).unwrap_or(spot)
 }
 
-fn forward(outline: &dyn Outline, from: Spot, lines: usize) -> Spot {
+fn forward(outline: &dyn Outline, from: RowPos, lines: usize) -> RowPos {
     let spots = std::iter::successors(Some(from), |spot| next_line(outline, *spot));
     spots.take(lines + 1).last().unwrap_or(from)
 }
 
-fn back(outline: &dyn Outline, from: Spot, lines: usize) -> Spot {
+fn back(outline: &dyn Outline, from: RowPos, lines: usize) -> RowPos {
     let spots = std::iter::successors(Some(from), |spot| previous_line(outline, *spot));
     spots.take(lines + 1).last().unwrap_or(from)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Outline, Spot, Viewpoint};
+    use super::{ListPosition, Outline, RowPos};
     use crate::app::message::Motion;
     use proptest::prelude::*;
 
@@ -199,14 +199,14 @@ mod tests {
         }
     }
 
-    fn spot(row: usize, line: usize) -> Spot {
-        Spot { row, line }
+    fn spot(row: usize, line: usize) -> RowPos {
+        RowPos { row, line }
     }
 
     #[test]
     fn down_goes_line_by_line_and_skips_blank_lines() {
         let rows = Rows(vec![4, 1]);
-        let mut view = Viewpoint::default();
+        let mut view = ListPosition::default();
         let mut seen = Vec::new();
         for _ in 0..5 {
             view.go(&rows, Motion::Down, 10);
@@ -218,7 +218,7 @@ mod tests {
     #[test]
     fn a_row_taller_than_the_screen_scrolls_under_the_cursor() {
         let rows = Rows(vec![10, 1]);
-        let mut view = Viewpoint::default();
+        let mut view = ListPosition::default();
         view.go(&rows, Motion::PageDown, 4);
         assert_eq!((view.cursor, view.top), (spot(0, 3), spot(0, 0)));
         view.go(&rows, Motion::Down, 4);
@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn opening_a_row_at_the_bottom_scrolls_it_into_sight() {
         let rows = Rows(vec![1, 1, 1, 3, 1]);
-        let mut view = Viewpoint { cursor: spot(3, 0), top: spot(0, 0) };
+        let mut view = ListPosition { cursor: spot(3, 0), top: spot(0, 0) };
         view.reveal_row(&rows, 4);
         assert_eq!(view.top, spot(2, 0));
     }
@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn the_end_leaves_no_empty_space() {
         let rows = Rows(vec![1; 30]);
-        let mut view = Viewpoint::default();
+        let mut view = ListPosition::default();
         view.go(&rows, Motion::End, 10);
         assert_eq!(view.top, spot(20, 0));
         assert_eq!(view.visible(&rows, 10).count(), 10);
@@ -244,9 +244,9 @@ mod tests {
 
     #[test]
     fn nothing_to_stand_on_is_no_fault() {
-        let mut view = Viewpoint { cursor: spot(7, 3), top: spot(5, 0) };
+        let mut view = ListPosition { cursor: spot(7, 3), top: spot(5, 0) };
         view.go(&Rows(vec![]), Motion::Down, 5);
-        assert_eq!(view, Viewpoint::default());
+        assert_eq!(view, ListPosition::default());
     }
 
     fn motion() -> impl Strategy<Value = Motion> {
@@ -267,7 +267,7 @@ mod tests {
             motions in prop::collection::vec((motion(), 0usize..9), 1..60),
         ) {
             let rows = Rows(heights);
-            let mut view = Viewpoint::default();
+            let mut view = ListPosition::default();
             for (motion, page) in motions {
                 view.go(&rows, motion, page);
                 prop_assert!(view.visible(&rows, page.max(1)).any(|spot| spot == view.cursor));
@@ -278,7 +278,7 @@ mod tests {
         #[test]
         fn down_reaches_the_end(heights in prop::collection::vec(1usize..9, 1..12), page in 1usize..9) {
             let rows = Rows(heights);
-            let mut view = Viewpoint::default();
+            let mut view = ListPosition::default();
             for _ in 0..200 {
                 view.go(&rows, Motion::PageDown, page);
             }

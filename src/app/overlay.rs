@@ -1,7 +1,7 @@
 //! What can be in front of a step.
 
 use crate::app::Focus;
-use crate::app::screen::conflict::Conflict;
+use crate::app::screen::conflict::FileConflict;
 use crate::app::screen::existing::Existing;
 use crate::app::screen::help::Help;
 use crate::app::screen::new_goal::GoalChange;
@@ -24,7 +24,7 @@ pub enum Overlay {
     /// A name or a note that is typed.
     Prompt(Prompt),
     /// The question whose changes of a plan stay.
-    Conflict(Conflict),
+    Conflict(FileConflict),
     /// The question whether to go on from an unfinished plan.
     Resume(Box<Unfinished>),
     /// The question whether to change the goal of a saved plan.

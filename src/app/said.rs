@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 /// The line above the keys. It is never cut: a person has to act on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said<'a> {
+pub struct StatusMessage<'a> {
     /// The sentences.
     pub text: Cow<'a, str>,
     /// How they are meant.
@@ -26,7 +26,7 @@ pub enum Tone {
     Aside,
 }
 
-impl<'a> Said<'a> {
+impl<'a> StatusMessage<'a> {
     fn new(text: impl Into<Cow<'a, str>>, tone: Tone) -> Self {
         Self { text: text.into(), tone }
     }

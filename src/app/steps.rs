@@ -3,7 +3,7 @@
 use crate::app::layout;
 use crate::app::message::{Action, Effect, Message, Motion};
 use crate::app::model::{WithList, set_open};
-use crate::app::outline::Spot;
+use crate::app::outline::RowPos;
 use crate::app::screen::goals::GoalRows;
 use crate::app::screen::use_cases::PanelLine;
 use crate::app::text_field::TextField;
@@ -241,7 +241,7 @@ impl Wizard {
         Some(Effect::Quit)
     }
 
-    fn cursor(&self) -> Spot {
+    fn cursor(&self) -> RowPos {
         match self.step {
             Step::Goal | Step::Save => self.catalog.goals.cursor,
             Step::UseCases => self.work().panels.cursor,

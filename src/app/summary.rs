@@ -1,6 +1,6 @@
 //! What becomes of a saved plan, line by line: the screen and plain mode show the same.
 
-use crate::app::{Existing, GoalChange, StandingKind, Wizard};
+use crate::app::{Existing, GoalChange, TargetKind, Wizard};
 use crate::plan::{Item, SetupPlan};
 
 /// Up to so many things of a kind are named; the others are counted.
@@ -8,18 +8,18 @@ const NAMED: usize = 24;
 
 /// One line about a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fact {
+pub struct SummaryLine {
     /// What it is about, in a word.
     pub name: &'static str,
     /// What it means for the plan.
-    pub sign: Sign,
+    pub sign: LineChange,
     /// What is said.
     pub text: String,
 }
 
 /// What a fact means for the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sign {
+pub enum LineChange {
     /// Nothing.
     Plain,
     /// Something comes.
@@ -28,18 +28,18 @@ pub enum Sign {
     Leaves,
 }
 
-impl Fact {
+impl SummaryLine {
     fn new(name: &'static str, text: impl Into<String>) -> Self {
-        Self { name, sign: Sign::Plain, text: text.into() }
+        Self { name, sign: LineChange::Plain, text: text.into() }
     }
 }
 
 /// The last step of changing a saved plan: which file is written, and what changes in it.
-pub fn of_saving(wizard: &Wizard) -> Vec<Fact> {
+pub fn of_saving(wizard: &Wizard) -> Vec<SummaryLine> {
     let (Some(edited), Some(revision)) = (wizard.edited(), wizard.revision()) else { return Vec::new() };
-    let mut facts = vec![Fact::new("File", edited.path.display().to_string())];
+    let mut facts = vec![SummaryLine::new("File", edited.path.display().to_string())];
     if !wizard.is_revised() {
-        facts.push(Fact::new("Change", "none yet"));
+        facts.push(SummaryLine::new("Change", "none yet"));
         return facts;
     }
     let (before, after) = (edited.document.plan(), &revision.plan);
@@ -53,26 +53,26 @@ pub fn of_saving(wizard: &Wizard) -> Vec<Fact> {
     let replaced =
         [("Goal", &*goals, &goals_before), ("Name", name, &before.name), ("From", &*is_of, &was_of)];
     for (name, is, was) in replaced.into_iter().filter(|(_, is, was)| is != was) {
-        facts.push(Fact::new(name, format!("{is}, was {was}")));
+        facts.push(SummaryLine::new(name, format!("{is}, was {was}")));
     }
     match revision.texts {
         0 => {}
-        1 => facts.push(Fact::new("Texts", "1 name or note")),
-        count => facts.push(Fact::new("Texts", format!("{count} names or notes"))),
+        1 => facts.push(SummaryLine::new("Texts", "1 name or note")),
+        count => facts.push(SummaryLine::new("Texts", format!("{count} names or notes"))),
     }
-    facts.push(Fact::new("Stays", "comments, order, notes and progress of all else"));
+    facts.push(SummaryLine::new("Stays", "comments, order, notes and progress of all else"));
     facts
 }
 
 /// What another goal makes of a saved plan.
-pub fn of_goal(change: &GoalChange) -> Vec<Fact> {
+pub fn of_goal(change: &GoalChange) -> Vec<SummaryLine> {
     let use_cases = match (change.choice.selection().len(), &*change.lost) {
         (0, _) => "none of those selected serves it".to_owned(),
         (_, []) => "all selected serve it too".to_owned(),
         (_, [lost]) => format!("1 does not serve it: {lost}"),
         (_, lost) => format!("{} do not serve it: {}", lost.len(), named(lost)),
     };
-    let mut facts = vec![Fact::new("Cases", use_cases)];
+    let mut facts = vec![SummaryLine::new("Cases", use_cases)];
     facts.extend(changes(
         Side::new(&[], &change.added),
         Side::new(&[], &change.gone),
@@ -82,21 +82,21 @@ pub fn of_goal(change: &GoalChange) -> Vec<Fact> {
 }
 
 /// What is where the new plan is to go.
-pub fn of_existing(existing: &Existing) -> Vec<Fact> {
+pub fn of_existing(existing: &Existing) -> Vec<SummaryLine> {
     vec![
-        Fact::new("File", existing.path.display().to_string()),
-        Fact::new("It is", StandingKind::of_plan(&existing.document)),
-        Fact::new("Goal", existing.document.plan().goal_titles()),
+        SummaryLine::new("File", existing.path.display().to_string()),
+        SummaryLine::new("It is", TargetKind::of_plan(&existing.document)),
+        SummaryLine::new("Goal", existing.document.plan().goal_titles()),
     ]
 }
 
 /// What that becomes if it is updated; nothing where it cannot be.
-pub fn of_joining(wizard: &Wizard, existing: &Existing) -> Vec<Fact> {
+pub fn of_joining(wizard: &Wizard, existing: &Existing) -> Vec<SummaryLine> {
     let Ok(joined) = &existing.joined else { return Vec::new() };
     let mut facts =
         changes(Side::new(&[], &joined.added), Side::new(&[], &joined.gone), joined.keeps_progress);
     if existing.document.plan().goals.iter().all(|it| it.title != wizard.goal().title) {
-        facts.push(Fact::new("Goal", format!("becomes {}", wizard.goal().title)));
+        facts.push(SummaryLine::new("Goal", format!("becomes {}", wizard.goal().title)));
     }
     facts
 }
@@ -138,11 +138,14 @@ impl<'a> Side<'a> {
 }
 
 /// What comes and what leaves, by kind, with its number and its names.
-fn changes(come: Side, leave: Side, keeps_progress: bool) -> Vec<Fact> {
-    let of = |name, sign, side: Side| side.by_kind().into_iter().map(move |text| Fact { name, sign, text });
-    let mut facts: Vec<_> = of("New", Sign::Comes, come).chain(of("Leaves", Sign::Leaves, leave)).collect();
+fn changes(come: Side, leave: Side, keeps_progress: bool) -> Vec<SummaryLine> {
+    let of = |name, sign, side: Side| {
+        side.by_kind().into_iter().map(move |text| SummaryLine { name, sign, text })
+    };
+    let mut facts: Vec<_> =
+        of("New", LineChange::Comes, come).chain(of("Leaves", LineChange::Leaves, leave)).collect();
     if keeps_progress {
-        facts.push(Fact::new("Kept", "what was done on what leaves; it comes back with it"));
+        facts.push(SummaryLine::new("Kept", "what was done on what leaves; it comes back with it"));
     }
     facts
 }

@@ -7,7 +7,7 @@ use crate::catalog::Recommendation;
 
 /// How many of the chosen use cases ask for each event, source and destination.
 #[derive(Debug, Clone, Default)]
-pub struct Tally {
+pub struct Counts {
     /// The events asked for, by their places in the catalog.
     pub events: Counter,
     /// The source types asked for, by their places in the catalog.
@@ -23,7 +23,7 @@ pub struct Counter {
     order: Vec<usize>,
 }
 
-impl Tally {
+impl Counts {
     /// Counts what these recommendations ask for.
     pub fn of<'a>(recommendations: impl Iterator<Item = Recommendation<'a>>) -> Self {
         let mut tally = Self::default();

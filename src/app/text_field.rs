@@ -1,6 +1,6 @@
 //! One line of text that a person edits.
 
-use crate::app::message::Edit;
+use crate::app::message::FieldEdit;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// One line of text and the place in it where typing goes.
@@ -56,16 +56,16 @@ impl TextField {
     }
 
     /// Moves the cursor or removes text.
-    pub fn edit(&mut self, edit: Edit) {
+    pub fn edit(&mut self, edit: FieldEdit) {
         match edit {
-            Edit::Left => self.cursor = self.left(),
-            Edit::Right => self.cursor = self.right(),
-            Edit::Start => self.cursor = 0,
-            Edit::End => self.cursor = self.text.len(),
-            Edit::DeleteLeft => self.remove(self.left(), self.cursor),
-            Edit::DeleteRight => self.remove(self.cursor, self.right()),
-            Edit::DeleteWord => self.remove(self.word_left(), self.cursor),
-            Edit::DeleteToStart => self.remove(0, self.cursor),
+            FieldEdit::Left => self.cursor = self.left(),
+            FieldEdit::Right => self.cursor = self.right(),
+            FieldEdit::Start => self.cursor = 0,
+            FieldEdit::End => self.cursor = self.text.len(),
+            FieldEdit::DeleteLeft => self.remove(self.left(), self.cursor),
+            FieldEdit::DeleteRight => self.remove(self.cursor, self.right()),
+            FieldEdit::DeleteWord => self.remove(self.word_left(), self.cursor),
+            FieldEdit::DeleteToStart => self.remove(0, self.cursor),
         }
     }
 
@@ -90,14 +90,14 @@ impl TextField {
 
 #[cfg(test)]
 mod tests {
-    use super::{Edit, LONGEST, TextField};
+    use super::{FieldEdit, LONGEST, TextField};
 
     #[test]
     fn typing_goes_where_the_cursor_stands() {
         let mut field = TextField::new("acme");
-        field.edit(Edit::Start);
+        field.edit(FieldEdit::Start);
         field.insert("x");
-        field.edit(Edit::Right);
+        field.edit(FieldEdit::Right);
         field.insert("y");
         assert_eq!(field.text(), "xaycme");
     }
@@ -105,14 +105,14 @@ mod tests {
     #[test]
     fn a_character_of_several_code_points_is_removed_whole() {
         let mut field = TextField::new("shop 👩\u{200d}🔧");
-        field.edit(Edit::DeleteLeft);
+        field.edit(FieldEdit::DeleteLeft);
         assert_eq!(field.text(), "shop ");
     }
 
     #[test]
     fn a_word_is_removed_with_what_follows_it() {
         let mut field = TextField::new("plans/acme shop.toml");
-        field.edit(Edit::DeleteWord);
+        field.edit(FieldEdit::DeleteWord);
         assert_eq!(field.text(), "plans/acme ");
     }
 

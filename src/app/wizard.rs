@@ -1,7 +1,7 @@
 //! The four steps from a goal to a plan, of a new plan or of a saved one that is changed.
 
-use crate::app::{Base, Overlay, Size};
 use crate::app::{CatalogPicker, CatalogSession, EditedPlan, GoalState, SaveForm, Shared, Step, Written};
+use crate::app::{Overlay, PathBase, Size};
 use crate::catalog::{Catalog, Goal};
 use crate::plan::Item;
 use std::sync::Arc;
@@ -29,7 +29,7 @@ pub(crate) enum Purpose {
 }
 
 impl Wizard {
-    pub(crate) fn new(catalog: Arc<Catalog>, size: Size, base: Base, output: &str) -> Self {
+    pub(crate) fn new(catalog: Arc<Catalog>, size: Size, base: PathBase, output: &str) -> Self {
         Self {
             shared: Shared::new(size),
             catalog: CatalogSession::new(catalog),

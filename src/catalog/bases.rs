@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 /// A catalog that others may extend.
 #[derive(Debug)]
-pub enum Base {
+pub enum Parent {
     /// One that comes with the program.
     BuiltIn(Box<Catalog>),
     /// One in a file.
@@ -22,7 +22,7 @@ pub enum Base {
 
 /// Why there is no catalog to extend.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NoBase {
+pub struct ExtendsError {
     /// What is wrong, without a full stop.
     pub message: String,
     /// What to do about it.
@@ -30,13 +30,13 @@ pub struct NoBase {
 }
 
 /// Finds the catalog that `extends = "…"` names in the file with the given path.
-pub type FindBase<'f> = dyn FnMut(&str, &str) -> Result<Base, NoBase> + 'f;
+pub type ParentResolver<'f> = dyn FnMut(&str, &str) -> Result<Parent, ExtendsError> + 'f;
 
 /// Finds the editions that come with the program and no others.
-pub(super) fn find_built_in(name: &str, _: &str) -> Result<Base, NoBase> {
+pub(super) fn find_built_in(name: &str, _: &str) -> Result<Parent, ExtendsError> {
     if let Some(catalog) = Catalog::builtin(name) {
-        return Ok(Base::BuiltIn(Box::new(catalog)));
+        return Ok(Parent::BuiltIn(Box::new(catalog)));
     }
     let help = did_you_mean(name, Catalog::BUILTIN);
-    Err(NoBase { message: format!("there is no catalog {}", quoted(name)), help })
+    Err(ExtendsError { message: format!("there is no catalog {}", quoted(name)), help })
 }

@@ -7,9 +7,9 @@ mod find;
 mod listing;
 
 pub use find::NotOpened;
-pub use listing::{Listed, Location, Overview};
+pub use listing::{CatalogLocation, Listed, Overview};
 
-use super::{Catalog, HintScope, Progress, hints};
+use super::{Catalog, HintScope, ReadProgress, hints};
 use crate::diagnostic::Diagnostics;
 use std::path::{Path, PathBuf};
 
@@ -48,17 +48,25 @@ impl Library {
 
     /// The catalog that `wanted` names: the id of one of those at hand, or the path of a file. `progress` is
     /// called now and then with how far it is read.
-    pub fn open(&self, wanted: &str, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, NotOpened> {
+    pub fn open(&self, wanted: &str, progress: &mut dyn FnMut(ReadProgress)) -> Result<Catalog, NotOpened> {
         find::open(self, wanted, progress)
     }
 
     /// The catalog in a file, or all that is wrong with it.
-    pub fn read(&self, path: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, Diagnostics> {
+    pub fn read(
+        &self,
+        path: &Path,
+        progress: &mut dyn FnMut(ReadProgress),
+    ) -> Result<Catalog, Diagnostics> {
         self.read_text(path, &file::read(path)?, progress)
     }
 
     /// The catalog in a file, or all that is wrong with it, also as one of those at hand: its id may be taken.
-    pub fn check(&self, path: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Catalog, Diagnostics> {
+    pub fn check(
+        &self,
+        path: &Path,
+        progress: &mut dyn FnMut(ReadProgress),
+    ) -> Result<Catalog, Diagnostics> {
         let text = file::read(path)?;
         let catalog = self.read_text(path, &text, progress)?;
         listing::stands_alone(self, path, &text)?;
@@ -99,7 +107,7 @@ impl Library {
         &self,
         path: &Path,
         text: &str,
-        progress: &mut dyn FnMut(Progress),
+        progress: &mut dyn FnMut(ReadProgress),
     ) -> Result<Catalog, Diagnostics> {
         let mut find = |wanted: &str, from: &str| find::base(self, wanted, from);
         Catalog::read_with(&path.to_string_lossy(), text, &mut find, progress)

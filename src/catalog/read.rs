@@ -26,7 +26,7 @@ mod use_case;
 mod values;
 
 use super::Catalog;
-use super::bases::{FindBase, find_built_in};
+use super::bases::{ParentResolver, find_built_in};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Finding};
 use crate::toml::Sections;
 use builder::CatalogBuilder;
@@ -39,7 +39,7 @@ use std::borrow::Cow;
 
 /// How far a catalog and all that it extends are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
+pub struct ReadProgress {
     /// Bytes read.
     pub done: usize,
     /// Bytes to read in all.
@@ -63,8 +63,8 @@ impl Catalog {
     pub fn read_with<'t>(
         path: &str,
         text: impl Into<Cow<'t, str>>,
-        find: &mut FindBase,
-        progress: &mut dyn FnMut(Progress),
+        find: &mut ParentResolver,
+        progress: &mut dyn FnMut(ReadProgress),
     ) -> Result<Self, Diagnostics> {
         let text = text.into();
         if text.len() > LARGEST {
@@ -97,15 +97,15 @@ pub(super) fn too_large(path: &str) -> Diagnostic {
 
 /// Progress and whom to report it to.
 struct Told<'p> {
-    progress: Progress,
+    progress: ReadProgress,
     /// Bytes read so far, which are reported in steps.
     done: usize,
-    to: &'p mut dyn FnMut(Progress),
+    to: &'p mut dyn FnMut(ReadProgress),
 }
 
 impl<'p> Told<'p> {
-    fn new(total: usize, to: &'p mut dyn FnMut(Progress)) -> Self {
-        Self { progress: Progress { done: 0, total }, done: 0, to }
+    fn new(total: usize, to: &'p mut dyn FnMut(ReadProgress)) -> Self {
+        Self { progress: ReadProgress { done: 0, total }, done: 0, to }
     }
 
     fn advance(&mut self, bytes: usize) {

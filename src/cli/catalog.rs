@@ -27,14 +27,14 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(super) struct CatalogArgs {
     #[command(subcommand)]
-    command: Command,
+    command: CatalogCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
-    List(list::ListArgs),
-    Show(show::ShowArgs),
-    Check(check::CheckArgs),
+enum CatalogCommand {
+    List(list::CatalogListArgs),
+    Show(show::CatalogShowArgs),
+    Check(check::CatalogCheckArgs),
     /// Say in which folder segue looks for your own catalogs
     Path,
     New(new::NewArgs),
@@ -42,7 +42,7 @@ enum Command {
 
 /// For whom the output is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-enum Format {
+enum CatalogFormat {
     /// For people
     #[default]
     Text,
@@ -53,11 +53,11 @@ enum Format {
 /// Runs the command; `quiet` leaves out what was not asked for.
 pub(super) fn run(arguments: &CatalogArgs, quiet: bool) -> Result<Exit, Failure> {
     match &arguments.command {
-        Command::List(arguments) => list::run(arguments),
-        Command::Show(arguments) => show::run(arguments),
-        Command::Check(arguments) => check::run(arguments, quiet),
-        Command::Path => path(),
-        Command::New(arguments) => new::run(arguments, quiet),
+        CatalogCommand::List(arguments) => list::run(arguments),
+        CatalogCommand::Show(arguments) => show::run(arguments),
+        CatalogCommand::Check(arguments) => check::run(arguments, quiet),
+        CatalogCommand::Path => path(),
+        CatalogCommand::New(arguments) => new::run(arguments, quiet),
     }
 }
 

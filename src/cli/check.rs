@@ -3,7 +3,7 @@
 mod strict;
 
 use super::catalog::library;
-use super::report::{self, Report};
+use super::report::{self, ReportFormat};
 use super::{Exit, Failure, Output, plan_file};
 use crate::catalog::{Catalog, NotOpened};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Explanation, Severity};
@@ -43,7 +43,7 @@ pub(super) struct CheckArgs {
     strict: bool,
     /// For whom the report is
     #[arg(long, value_enum, default_value_t)]
-    format: Report,
+    format: ReportFormat,
     /// Explain the code of an error, such as `unknown-key`, with an example
     #[arg(long, value_name = "CODE", value_parser = parse_code(), conflicts_with_all = ["plans", "catalog", "strict", "format"])]
     explain: Option<Code>,
@@ -80,7 +80,7 @@ pub(super) fn run(arguments: &CheckArgs, quiet: bool) -> Result<Exit, Failure> {
             }
             Err(faults) => faults,
         };
-        if faults.is_empty() && arguments.format == Report::Text && !quiet {
+        if faults.is_empty() && arguments.format == ReportFormat::Text && !quiet {
             fine.push(format!("{}: ok", printable(&shown)));
         }
         all.extend(faults);

@@ -23,7 +23,7 @@ pub(super) struct CompletionsArgs {
 
 pub(super) fn run(arguments: &CompletionsArgs, command: Command) -> Result<Exit, Failure> {
     let mut script = Vec::new();
-    let mut command = with_ids(command, &Ids::of_builtin_catalogs());
+    let mut command = with_ids(command, &KnownIds::of_builtin_catalogs());
     clap_complete::generate(arguments.shell, &mut command, "segue", &mut script);
     let mut output = Output::stdout();
     output.write_all(&script)?;
@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &CompletionsArgs, command: Command) -> Result<Exit,
 ///
 /// They are added here and not where the arguments are declared: there a person's own catalogs count too, and
 /// reading the catalogs would cost every start.
-fn with_ids(command: Command, ids: &Ids) -> Command {
+fn with_ids(command: Command, ids: &KnownIds) -> Command {
     let command = command.mut_args(|argument| match ids.of(argument.get_id().as_str()) {
         Some(values) => argument.value_parser(PossibleValuesParser::new(values.to_vec())),
         None => argument,
@@ -43,13 +43,13 @@ fn with_ids(command: Command, ids: &Ids) -> Command {
 }
 
 /// Ids with the titles that say what they stand for.
-struct Ids {
+struct KnownIds {
     catalogs: Vec<PossibleValue>,
     goals: Vec<PossibleValue>,
     use_cases: Vec<PossibleValue>,
 }
 
-impl Ids {
+impl KnownIds {
     fn of_builtin_catalogs() -> Self {
         let mut ids = Self { catalogs: Vec::new(), goals: Vec::new(), use_cases: Vec::new() };
         for catalog in Catalog::BUILTIN.into_iter().filter_map(Catalog::builtin) {

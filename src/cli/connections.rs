@@ -17,19 +17,19 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(super) struct ConnectionsArgs {
     #[command(subcommand)]
-    command: Command,
+    command: ConnectionsCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
-    List(list::ListArgs),
-    Show(show::ShowArgs),
+enum ConnectionsCommand {
+    List(list::ConnectionsListArgs),
+    Show(show::ConnectionsShowArgs),
 }
 
 /// Runs the command.
 pub(super) fn run(arguments: &ConnectionsArgs) -> Result<Exit, Failure> {
     match &arguments.command {
-        Command::List(arguments) => list::run(arguments),
-        Command::Show(arguments) => show::run(arguments),
+        ConnectionsCommand::List(arguments) => list::run(arguments),
+        ConnectionsCommand::Show(arguments) => show::run(arguments),
     }
 }

@@ -3,7 +3,9 @@
 use super::diff::{self, DiffFormat};
 use super::{Exit, Failure, catalog, plan_file};
 use crate::plan::checklist::Task;
-use crate::plan::{Change, Edit, Item, Origin, Part, Reopened, SetupPlan, difference, reopen, revise};
+use crate::plan::{
+    Change, Edit, Item, Part, RestoredChoice, RevisionBase, SetupPlan, difference, reopen, revise,
+};
 use clap::{Args, ValueHint};
 
 const EXAMPLES: &str = "\
@@ -121,9 +123,9 @@ fn as_recommended(plan: &SetupPlan, item: Item) -> Result<SetupPlan, Failure> {
     if catalog.edition().date != plan.catalog.edition {
         return Err(Failure::problem(format!("the plan's catalog has a newer edition; {edit}")));
     }
-    let Some(Reopened { goal, mut choice, .. }) = reopen(plan, &catalog) else {
+    let Some(RestoredChoice { goal, mut choice, .. }) = reopen(plan, &catalog) else {
         return Err(Failure::problem(format!("the plan's goal is not in its catalog; {edit}")));
     };
     choice.apply(Change::Restore(item));
-    Ok(revise(&Origin::of(plan, &catalog), plan, &catalog, &catalog.goals()[goal], &choice).plan)
+    Ok(revise(&RevisionBase::of(plan, &catalog), plan, &catalog, &catalog.goals()[goal], &choice).plan)
 }

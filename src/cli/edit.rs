@@ -2,14 +2,14 @@
 
 use super::catalog::library;
 use super::output::for_shell;
-use super::terminal::{self, Look};
+use super::terminal::{self, DisplayArgs};
 use super::{Exit, Failure, Output, plain, plan_file};
 use crate::app::App;
 use crate::app::Written;
 use crate::catalog::{Catalog, Library, NotOpened};
 use crate::diagnostic::quoted;
 use crate::plan::Document;
-use crate::session::Ending;
+use crate::session::Outcome;
 use crate::session::{Files, Resume};
 use crate::text::printable;
 use clap::{Args, ValueHint};
@@ -37,7 +37,7 @@ pub(super) struct EditArgs {
     #[arg(long)]
     plain: bool,
     #[command(flatten)]
-    look: Look,
+    look: DisplayArgs,
 }
 
 /// Runs the wizard on the plan and says on the normal screen what came of it.
@@ -75,7 +75,7 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     let ending =
         crate::tui::run(&mut app, setting.surroundings(files)).map_err(|error| terminal::broken(&error))?;
     terminal::tell_set_aside(&app)?;
-    if ending == Ending::Left && app.keeps_draft() {
+    if ending == Outcome::Left && app.keeps_draft() {
         let mut error = std::io::stderr();
         let catalog =
             arguments.catalog.as_ref().map(|it| format!(" --catalog {}", for_shell(&printable(it))));
@@ -89,12 +89,12 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
 const WITHOUT: &str = "--plain asks numbered questions instead.";
 
 /// Reports what was updated, and what the ending means to whoever started the program.
-fn conclude(ending: &Ending, plan: &str) -> Result<Exit, Failure> {
+fn conclude(ending: &Outcome, plan: &str) -> Result<Exit, Failure> {
     match ending {
-        Ending::Saved(written) => tell(written, plan).map(|()| Exit::Done),
-        Ending::Signal(signal) => Ok(Exit::Signal(*signal)),
-        Ending::Left => Ok(Exit::Left),
-        Ending::Panicked => {
+        Outcome::Saved(written) => tell(written, plan).map(|()| Exit::Done),
+        Outcome::Signal(signal) => Ok(Exit::Signal(*signal)),
+        Outcome::Left => Ok(Exit::Left),
+        Outcome::Panicked => {
             Err(terminal::panicked(&format!("`segue edit {plan}` goes on from what was changed")))
         }
     }

@@ -4,7 +4,7 @@ mod project;
 
 use super::{Exit, Failure, Output, plan_file};
 use crate::export::{
-    ExportOptions, Format, KnownDefinitions, LONGEST_ISSUE, Loader, Unplanned, brief_markdown,
+    ExportOptions, Format, KnownDefinitions, LONGEST_ISSUE, Loader, UnknownPolicy, brief_markdown,
 };
 use crate::plan::store::{Overwrite, SaveError, attempt, save};
 use crate::text::printable;
@@ -112,11 +112,11 @@ fn tell_length(text: &str, is_brief: bool) {
     );
 }
 
-fn unplanned(arguments: &ExportArgs) -> Result<Unplanned, Failure> {
+fn unplanned(arguments: &ExportArgs) -> Result<UnknownPolicy, Failure> {
     let format = arguments.format;
     match (arguments.strict, format.is_schema()) {
-        (false, _) => Ok(Unplanned::Accepted),
-        (true, true) => Ok(Unplanned::Refused),
+        (false, _) => Ok(UnknownPolicy::Accepted),
+        (true, true) => Ok(UnknownPolicy::Refused),
         (true, false) => {
             let schemas = Format::ALL.into_iter().filter(|format| format.is_schema()).map(Format::name);
             let schemas = schemas.collect::<Vec<_>>().join(", ");

@@ -4,7 +4,7 @@ mod json;
 mod text;
 
 use super::output::{Failure, Output};
-use super::report::Report;
+use super::report::ReportFormat;
 use super::{Exit, catalog, plan_file};
 use crate::connections::{Fit, Known, PlannedMessages, Verdict, fit};
 use crate::diagnostic::{Code, Diagnostic, GitHub};
@@ -34,7 +34,7 @@ pub(super) struct FitArgs {
     destinations: Vec<String>,
     /// For whom the report is
     #[arg(long, value_enum, default_value_t)]
-    format: Report,
+    format: ReportFormat,
 }
 
 /// Reports what the destinations make of the plan.
@@ -56,9 +56,9 @@ pub(super) fn run(arguments: &FitArgs) -> Result<Exit, Failure> {
     let fit = fit(&planned, names);
     let mut output = Output::stdout();
     match arguments.format {
-        Report::Text => text::write(&mut output, &fit)?,
-        Report::Json => output.json(&json::View::new(&fit))?,
-        Report::Github => github(&mut output, &shown, &fit)?,
+        ReportFormat::Text => text::write(&mut output, &fit)?,
+        ReportFormat::Json => output.json(&json::View::new(&fit))?,
+        ReportFormat::Github => github(&mut output, &shown, &fit)?,
     }
     output.finish()?;
     let is_unclear = fit.destinations.iter().any(|it| matches!(it.known, Known::Unclear(_)));

@@ -10,7 +10,7 @@ mod start;
 mod wait;
 
 use super::proof_format::ProofFormat;
-use super::terminal::Look;
+use super::terminal::DisplayArgs;
 use super::{Exit, Failure, plain, tick};
 use crate::plan::Environment;
 use clap::{Args, ValueEnum, ValueHint};
@@ -85,7 +85,7 @@ pub(super) struct ListenArgs {
     #[arg(long, value_name = "ORIGIN", value_parser = origin)]
     allow_origin: Vec<String>,
     #[command(flatten)]
-    look: Look,
+    look: DisplayArgs,
     /// A command to run, with the address in its environment
     #[arg(last = true, value_name = "COMMAND")]
     command: Vec<OsString>,

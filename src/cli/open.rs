@@ -1,12 +1,12 @@
 //! `segue open PLAN`: the checklist of a saved plan.
 
-use super::terminal::{self, Look, Setting};
+use super::terminal::{self, DisplayArgs, Setting};
 use super::{Exit, Failure, Output, plain, plan_file};
 use crate::app::App;
 use crate::app::Storing;
 use crate::plan::checklist::Count;
 use crate::plan::{Document, Environment};
-use crate::session::Ending;
+use crate::session::Outcome;
 use crate::session::{Files, LiveFeed};
 use crate::text::printable;
 use clap::{Args, ValueHint};
@@ -30,7 +30,7 @@ pub(super) struct OpenArgs {
     #[arg(long)]
     plain: bool,
     #[command(flatten)]
-    look: Look,
+    look: DisplayArgs,
 }
 
 /// What to do without a terminal.
@@ -71,9 +71,9 @@ pub(super) fn show(
         (ending, tell(plain.app(), kept.as_deref()))
     };
     let exit = match ending {
-        Ending::Signal(signal) => Exit::Signal(signal),
-        Ending::Panicked => Exit::Panicked,
-        Ending::Saved(_) | Ending::Left => return result.map(|()| Exit::Done),
+        Outcome::Signal(signal) => Exit::Signal(signal),
+        Outcome::Panicked => Exit::Panicked,
+        Outcome::Saved(_) | Outcome::Left => return result.map(|()| Exit::Done),
     };
     if let Err(failure) = result {
         failure.tell();

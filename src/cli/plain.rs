@@ -2,9 +2,9 @@
 
 use super::{Failure, Output};
 use crate::app::{App, Size};
-use crate::plain::{Broken, Plain};
-use crate::session::Ending;
+use crate::plain::{PromptError, PromptSession};
 use crate::session::Files;
+use crate::session::Outcome;
 use std::io::{self, IsTerminal};
 
 /// The size that the model gets where there is no screen: the usual one.
@@ -23,13 +23,13 @@ fn is_yes(value: &str) -> bool {
 }
 
 /// Asks on standard input and output; gives the model as it was at the end.
-pub(super) fn run(app: App, files: Files) -> Result<(Ending, Plain), Failure> {
+pub(super) fn run(app: App, files: Files) -> Result<(Outcome, PromptSession), Failure> {
     let input = io::stdin().lock();
     let echo = !input.is_terminal();
-    let mut plain = Plain::new(app, files);
+    let mut plain = PromptSession::new(app, files);
     let ending = plain.converse(input, Output::stdout(), echo).map_err(|broken| match broken {
-        Broken::Output(error) => error.into(),
-        Broken::Input(_) => Failure::problem(broken),
+        PromptError::Output(error) => error.into(),
+        PromptError::Input(_) => Failure::problem(broken),
     })?;
     Ok((ending, plain))
 }

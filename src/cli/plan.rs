@@ -6,7 +6,7 @@ use super::{Exit, Failure, Output};
 use crate::catalog::{Catalog, Goal, Recommendation};
 use crate::diagnostic::{did_you_mean, quoted};
 use crate::plan::store::{Overwrite, SaveError, expand, save};
-use crate::plan::{Change, Choice, Environment, Selection, SetupPlan, Standing, standing};
+use crate::plan::{Change, Choice, Environment, PathStatus, Selection, SetupPlan, standing};
 use crate::text::{self, printable};
 use clap::{Args, ValueHint};
 use jiff::Timestamp;
@@ -193,7 +193,7 @@ fn not_saved(error: SaveError, path: &Path) -> Failure {
         return Failure::problem(error);
     }
     let what = match standing(path) {
-        Standing::Plan(document) => {
+        PathStatus::Plan(document) => {
             let plan = document.plan();
             let count = plan.count(Environment::Dev);
             format!(
@@ -203,7 +203,7 @@ fn not_saved(error: SaveError, path: &Path) -> Failure {
                 count.total
             )
         }
-        Standing::FaultyPlan(_) => "is a setup plan with faults; see `segue check`".to_owned(),
+        PathStatus::FaultyPlan(_) => "is a setup plan with faults; see `segue check`".to_owned(),
         _ => "exists already".to_owned(),
     };
     Failure::problem(format!(

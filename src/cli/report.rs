@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 /// For whom a report of faults is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(super) enum Report {
+pub(super) enum ReportFormat {
     /// For people
     #[default]
     Text,
@@ -19,18 +19,18 @@ pub(super) enum Report {
 }
 
 /// Reports what is fine, a line each, and all faults.
-pub(super) fn tell(fine: &[String], faults: &Diagnostics, report: Report) -> Result<(), Failure> {
+pub(super) fn tell(fine: &[String], faults: &Diagnostics, report: ReportFormat) -> Result<(), Failure> {
     let mut output = Output::stdout();
     fine.iter().try_for_each(|line| writeln!(output, "{line}"))?;
     write(&mut output, faults, report)?;
     output.finish()
 }
 
-fn write(output: &mut Output, faults: &Diagnostics, report: Report) -> io::Result<()> {
+fn write(output: &mut Output, faults: &Diagnostics, report: ReportFormat) -> io::Result<()> {
     match report {
-        Report::Text => text(output, faults),
-        Report::Json => output.json(faults),
-        Report::Github => faults.iter().try_for_each(|fault| writeln!(output, "{}", GitHub(fault))),
+        ReportFormat::Text => text(output, faults),
+        ReportFormat::Json => output.json(faults),
+        ReportFormat::Github => faults.iter().try_for_each(|fault| writeln!(output, "{}", GitHub(fault))),
     }
 }
 

@@ -4,14 +4,14 @@ use super::Failure;
 use super::catalog::library;
 use super::config::Config;
 use crate::app::App;
-use crate::app::Base;
+use crate::app::PathBase;
 use crate::app::Size;
 use crate::app::Symbols;
 use crate::plan::SetupPlan;
 use crate::session::draft::{Slot, parse_unsaved};
 use crate::session::{Disk, Drafts, Files, Resume};
 use crate::text::printable;
-use crate::tui::Surroundings;
+use crate::tui::RunOptions;
 use crate::tui::terminal::{Modes, Screen};
 use crate::tui::theme::{Hints, Theme, ThemeChoice};
 use clap::builder::PossibleValue;
@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 /// How the screen looks and what it takes.
 #[derive(Debug, Default, PartialEq, Eq, Args)]
-pub(super) struct Look {
+pub(super) struct DisplayArgs {
     /// The colours to use [default: see `segue config`]
     #[arg(long, value_enum)]
     theme: Option<ThemeChoice>,
@@ -61,8 +61,8 @@ pub(super) struct Setting {
 
 impl Setting {
     /// What the wizard runs with, and the files that it keeps.
-    pub(super) fn surroundings(self, files: Files) -> Surroundings {
-        Surroundings { theme: self.theme, modes: self.modes, files }
+    pub(super) fn surroundings(self, files: Files) -> RunOptions {
+        RunOptions { theme: self.theme, modes: self.modes, files }
     }
 }
 
@@ -93,7 +93,7 @@ fn state() -> Option<PathBuf> {
 
 /// Looks at the terminal and the environment; refuses where there is no terminal to ask questions on, and says
 /// what can be done `without`.
-pub(super) fn prepare(look: &Look, without: &str) -> Result<Setting, Failure> {
+pub(super) fn prepare(look: &DisplayArgs, without: &str) -> Result<Setting, Failure> {
     refuse_without_terminal(without)?;
     let hints = hints();
     let config = Config::load();
@@ -112,11 +112,11 @@ pub(super) fn prepare(look: &Look, without: &str) -> Result<Setting, Failure> {
 }
 
 /// Where paths start from: the current folder and the person's home.
-pub(super) fn base() -> Result<Base, Failure> {
+pub(super) fn base() -> Result<PathBase, Failure> {
     let folder = std::env::current_dir()
         .map_err(|error| Failure::problem(format!("The current folder cannot be found: {error}.")))?;
     let home = directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
-    Ok(Base { folder, home })
+    Ok(PathBase { folder, home })
 }
 
 /// The present time as plans hold it.

@@ -7,7 +7,7 @@ use super::proof_format::ProofFormat;
 use super::{Exit, Failure, Output, plan_file, tick};
 use crate::diagnostic::{Diagnostics, decode, did_you_mean, quoted, unreadable};
 use crate::plan::{Environment, SetupPlan};
-use crate::proof::capture::{self, Capture, Progress};
+use crate::proof::capture::{self, Capture, CaptureProgress};
 use crate::proof::{Expectations, JudgeOptions, ProofReport, ReportScope, Tally, verify, warehouse_report};
 use crate::text::printable;
 use clap::{Args, ValueHint};
@@ -153,7 +153,7 @@ fn judge(
     quiet: bool,
 ) -> Tally {
     let total = captures.iter().map(|capture| capture.size).sum::<Option<u64>>();
-    let progress = Progress::default();
+    let progress = CaptureProgress::default();
     let (sender, done) = mpsc::channel::<()>();
     thread::scope(|scope| {
         let judging = scope.spawn(|| {

@@ -3,14 +3,14 @@
 use super::catalog::library;
 use super::config::Config;
 use super::output::for_shell;
-use super::terminal::{self, Look};
+use super::terminal::{self, DisplayArgs};
 use super::{Exit, Failure, Output, plain};
 use crate::app::App;
 use crate::catalog::{Catalog, Library};
-use crate::session::Ending;
+use crate::session::Outcome;
 use crate::session::{Files, Resume};
 use crate::text::printable;
-use crate::tui::Surroundings;
+use crate::tui::RunOptions;
 use crate::tui::opening::{self, Opened};
 use clap::Args;
 use std::io::Write;
@@ -36,7 +36,7 @@ pub(super) struct WizardArgs {
     #[arg(long)]
     plain: bool,
     #[command(flatten)]
-    look: Look,
+    look: DisplayArgs,
 }
 
 impl Default for WizardArgs {
@@ -48,7 +48,7 @@ impl Default for WizardArgs {
             resume: false,
             fresh: false,
             plain: false,
-            look: Look::default(),
+            look: DisplayArgs::default(),
         }
     }
 }
@@ -98,7 +98,7 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
         Opened::Early(ending) => return conclude(&ending, &folder),
         Opened::NotOpened(reason) => return Err(reason.into()),
     };
-    if ending == Ending::Left && app.keeps_draft() {
+    if ending == Outcome::Left && app.keeps_draft() {
         writeln!(
             std::io::stderr(),
             "Not saved. What you chose is kept: `segue` in this folder goes on from it."
@@ -123,7 +123,7 @@ fn find(catalog: &str) -> Result<(), Failure> {
 fn play(
     catalog: &str,
     make: impl FnOnce(Arc<Catalog>) -> App,
-    surroundings: Surroundings,
+    surroundings: RunOptions,
 ) -> Result<Opened, Failure> {
     let broken = |error| terminal::broken(&error);
     let Some(builtin) = Catalog::builtin(catalog) else {
@@ -135,18 +135,18 @@ fn play(
 }
 
 /// Reports what was written, and what the ending means to whoever started the program.
-fn conclude(ending: &Ending, folder: &Path) -> Result<Exit, Failure> {
+fn conclude(ending: &Outcome, folder: &Path) -> Result<Exit, Failure> {
     match ending {
-        Ending::Saved(written) => {
+        Outcome::Saved(written) => {
             tell(&written.paths, folder)?;
             if written.problems.is_empty() {
                 return Ok(Exit::Done);
             }
             Err(Failure::problem(written.problems.join("\n")))
         }
-        Ending::Left => Ok(Exit::Left),
-        Ending::Panicked => Err(terminal::panicked("`segue` in this folder goes on from what was chosen")),
-        Ending::Signal(signal) => Ok(Exit::Signal(*signal)),
+        Outcome::Left => Ok(Exit::Left),
+        Outcome::Panicked => Err(terminal::panicked("`segue` in this folder goes on from what was chosen")),
+        Outcome::Signal(signal) => Ok(Exit::Signal(*signal)),
     }
 }
 

@@ -14,14 +14,14 @@ pub struct Definition {
     /// The end of its address in the vendor's documentation.
     pub slug: String,
     /// What it can do with a message.
-    pub actions: Vec<Action>,
+    pub actions: Vec<DestinationAction>,
     /// The mappings that it is added with.
     pub mappings: Vec<DefaultMapping>,
 }
 
 /// One thing that a destination does with a message.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Action {
+pub struct DestinationAction {
     /// The vendor's key for it.
     pub key: String,
     /// What it takes.
@@ -56,7 +56,7 @@ pub struct MappedField {
     /// Whether it takes a list of them.
     pub is_list: bool,
     /// A closer look at texts.
-    pub format: Option<TextFormat>,
+    pub format: Option<FieldFormat>,
     /// The only values allowed; empty for any.
     pub choices: Vec<Literal>,
     /// The least length or number.
@@ -98,7 +98,7 @@ pub enum FieldKind {
 /// What a text must look like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum TextFormat {
+pub enum FieldFormat {
     /// An address of the web.
     Uri,
     /// An address of the web, or a part of one.
@@ -165,7 +165,7 @@ pub struct Behavior {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CarriedPart {
     /// What it carries.
-    pub part: Part,
+    pub part: MessagePart,
     /// The field, or the part of one after a dot.
     pub field: String,
     /// Where it is in the request.
@@ -175,7 +175,7 @@ pub struct CarriedPart {
 /// What makes an event worth something to who receives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Part {
+pub enum MessagePart {
     /// How much money.
     Amount,
     /// In which currency.
@@ -186,7 +186,7 @@ pub enum Part {
     Identity,
 }
 
-impl Part {
+impl MessagePart {
     /// All of them, in the order in which they are reported.
     pub const ALL: [Self; 4] = [Self::Amount, Self::Currency, Self::Items, Self::Identity];
 
@@ -207,14 +207,14 @@ pub struct ValueOutcome {
     /// The field, or the part of one after a dot.
     pub field: String,
     /// The kind of value.
-    pub kind: ValueKind,
+    pub kind: SuspectValue,
     /// What becomes of it.
-    pub outcome: Outcome,
+    pub outcome: ValueFate,
 }
 
 /// Values that look right and may not be.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum ValueKind {
+pub enum SuspectValue {
     /// A currency in lower case.
     LowerCase,
     /// A currency that is no code of three letters.
@@ -234,7 +234,7 @@ pub enum ValueKind {
 /// What becomes of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Outcome {
+pub enum ValueFate {
     /// The whole message is refused.
     Refused,
     /// The value is left out.

@@ -46,9 +46,9 @@ pub struct ListedDestination {
     /// The calls it takes.
     pub calls: Vec<String>,
     /// From where it can be reached by way of the vendor's servers.
-    pub cloud: Vec<Mode>,
+    pub cloud: Vec<ConnectionMode>,
     /// Where its own code can run.
-    pub device: Vec<Mode>,
+    pub device: Vec<ConnectionMode>,
 }
 
 /// A warehouse of the vendor's documentation.
@@ -86,7 +86,7 @@ impl ReleaseStatus {
 /// From what a message is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Mode {
+pub enum ConnectionMode {
     /// A browser.
     Web,
     /// A phone or tablet.
@@ -95,7 +95,7 @@ pub enum Mode {
     Server,
 }
 
-impl Mode {
+impl ConnectionMode {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Web, Self::Mobile, Self::Server];
 

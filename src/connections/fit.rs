@@ -1,7 +1,7 @@
 //! What the destinations of a plan make of its events.
 
 use super::definition::Definition;
-use super::directory::{ListedDestination, Mode};
+use super::directory::{ConnectionMode, ListedDestination};
 use super::judge::{Taken, judge};
 use super::lookup::Lookup;
 use super::nearest::{Nearest, nearest};
@@ -72,7 +72,7 @@ pub struct EventFit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ModeFit {
     /// From where.
-    pub mode: Mode,
+    pub mode: ConnectionMode,
     /// The mappings that take it.
     pub taken: Vec<Taken>,
     /// What the destination listens to instead.
@@ -125,7 +125,7 @@ pub(super) fn known_events(plan: &PlannedMessages, listed: &ListedDestination) -
 }
 
 fn reach(source: &PlannedSource, listed: &ListedDestination) -> Reach {
-    let has = |modes: &[Mode]| source.mode.is_some_and(|it| modes.contains(&it));
+    let has = |modes: &[ConnectionMode]| source.mode.is_some_and(|it| modes.contains(&it));
     Reach { source: source.name.clone(), cloud: has(&listed.cloud), device: has(&listed.device) }
 }
 

@@ -3,7 +3,7 @@
 mod case;
 
 use super::definition::{
-    Behavior, DefaultMapping, Definition, Demand, MappedField, Outcome, Part, ValueKind,
+    Behavior, DefaultMapping, Definition, Demand, MappedField, MessagePart, SuspectValue, ValueFate,
 };
 use super::evaluate::evaluate;
 use super::expression::Expression;
@@ -53,14 +53,14 @@ pub enum WantKind {
     /// It must be something else: `a number`.
     MustBe(String),
     /// The vendor's code refuses this kind of value.
-    Value(ValueKind),
+    Value(SuspectValue),
 }
 
 /// Something that matters and does not arrive.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Lack {
     /// What it is.
-    pub part: Part,
+    pub part: MessagePart,
     /// The paths of the message that would supply it.
     pub paths: Vec<String>,
 }
@@ -73,9 +73,9 @@ pub struct Altered {
     /// The paths that it was read from.
     pub paths: Vec<String>,
     /// What kind of value it is.
-    pub kind: ValueKind,
+    pub kind: SuspectValue,
     /// Whether it is left out or sent in another form.
-    pub outcome: Outcome,
+    pub outcome: ValueFate,
 }
 
 /// What the mapping makes of `message`; none where its trigger does not take it.

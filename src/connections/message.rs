@@ -1,6 +1,6 @@
 //! Messages as the SDKs of a browser, a phone and a server send them.
 
-use super::directory::Mode;
+use super::directory::ConnectionMode;
 use crate::catalog::Call;
 use serde_json::{Map, Value, json};
 use std::sync::OnceLock;
@@ -11,7 +11,7 @@ pub fn root(call: Call) -> &'static str {
 }
 
 /// What an SDK adds by itself.
-fn context(mode: Mode) -> &'static Value {
+fn context(mode: ConnectionMode) -> &'static Value {
     static CONTEXTS: OnceLock<Value> = OnceLock::new();
     let contexts = CONTEXTS.get_or_init(|| {
         let text = include_str!("../../assets/connections/vendor/contexts.json");
@@ -21,7 +21,7 @@ fn context(mode: Mode) -> &'static Value {
 }
 
 /// The message that a call becomes: of a person who is known, with what the SDK adds.
-pub fn message(call: Call, name: &str, mode: Mode, properties: Map<String, Value>) -> Value {
+pub fn message(call: Call, name: &str, mode: ConnectionMode, properties: Map<String, Value>) -> Value {
     const TIME: &str = "2026-11-23T21:03:00.000Z";
     let mut message = json!({
         "type": call.name(),
@@ -34,7 +34,7 @@ pub fn message(call: Call, name: &str, mode: Mode, properties: Map<String, Value
         "integrations": {},
         "context": context(mode),
     });
-    if mode != Mode::Server {
+    if mode != ConnectionMode::Server {
         message["anonymousId"] = "00000000-0000-4000-8000-000000000002".into();
     }
     match call {

@@ -1,6 +1,6 @@
 //! A plan as the messages that it leads to.
 
-use super::directory::Mode;
+use super::directory::ConnectionMode;
 use super::message::{message, root};
 use crate::catalog::{Call, Catalog, Event, ItemType, Property, PropertyType};
 use crate::plan::{PlannedEvent, PlannedProperty, SetupPlan};
@@ -27,7 +27,7 @@ pub struct EventMessages {
     /// Where they are in the message.
     pub root: &'static str,
     /// The message from each mode.
-    pub messages: Vec<(Mode, Value)>,
+    pub messages: Vec<(ConnectionMode, Value)>,
 }
 
 /// A source of the plan.
@@ -36,7 +36,7 @@ pub struct PlannedSource {
     /// Its name, else its kind.
     pub name: String,
     /// What its SDK is; none for sources that send in other ways.
-    pub mode: Option<Mode>,
+    pub mode: Option<ConnectionMode>,
 }
 
 impl PlannedMessages {
@@ -54,7 +54,7 @@ impl PlannedMessages {
         modes.sort_unstable();
         modes.dedup();
         if modes.is_empty() {
-            modes = Mode::ALL.to_vec();
+            modes = ConnectionMode::ALL.to_vec();
         }
         let events = plan.events.iter().map(|it| event(it, catalog, &modes)).collect();
         let destinations =
@@ -63,7 +63,7 @@ impl PlannedMessages {
     }
 }
 
-fn event(event: &PlannedEvent, catalog: Option<&Catalog>, modes: &[Mode]) -> EventMessages {
+fn event(event: &PlannedEvent, catalog: Option<&Catalog>, modes: &[ConnectionMode]) -> EventMessages {
     let known = catalog.and_then(|it| it.events().iter().find(|it| it.name == event.name));
     let properties: Map<_, _> =
         event.properties.iter().map(|it| (it.name.clone(), value(it, known))).collect();
@@ -125,15 +125,15 @@ fn suggested(name: &str, kind: PropertyType) -> Value {
     }
 }
 
-fn mode(kind: &str) -> Option<Mode> {
+fn mode(kind: &str) -> Option<ConnectionMode> {
     let kind = kind.to_lowercase();
     let is = |words: &[&str]| words.iter().any(|word| kind.contains(word));
     if is(&["web", "browser"]) {
-        Some(Mode::Web)
+        Some(ConnectionMode::Web)
     } else if is(&["mobile", "ios", "android", "app"]) {
-        Some(Mode::Mobile)
+        Some(ConnectionMode::Mobile)
     } else if is(&["server", "backend"]) {
-        Some(Mode::Server)
+        Some(ConnectionMode::Server)
     } else {
         None
     }

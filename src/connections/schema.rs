@@ -27,10 +27,10 @@ pub(super) enum ComplaintKind {
     MustBe(String),
 }
 
-type Payload = Map<String, Value>;
+type MappedPayload = Map<String, Value>;
 
 /// Brings `payload` into the form that `fields` take.
-pub(super) fn check(fields: &[MappedField], payload: &mut Payload) -> Vec<Complaint> {
+pub(super) fn check(fields: &[MappedField], payload: &mut MappedPayload) -> Vec<Complaint> {
     without_empty(fields, payload, true);
     for field in fields.iter().filter(|it| it.is_list) {
         if let Some(value) = payload.get_mut(&field.name).filter(|it| !it.is_array()) {
@@ -54,7 +54,7 @@ fn missing(field: &str) -> Complaint {
 }
 
 /// Takes out what stands for nothing: null, and empty texts where they are no value.
-fn without_empty(fields: &[MappedField], object: &mut Payload, is_root: bool) {
+fn without_empty(fields: &[MappedField], object: &mut MappedPayload, is_root: bool) {
     object.retain(|name, value| {
         let is_empty_text = value.as_str() == Some("");
         match fields.iter().find(|it| it.name == *name) {
@@ -83,7 +83,7 @@ fn stays(field: &MappedField, value: &mut Value, is_list: bool) -> bool {
 }
 
 /// The fields that are missing because of what others are.
-fn conditional(fields: &[MappedField], payload: &Payload) -> Vec<Complaint> {
+fn conditional(fields: &[MappedField], payload: &MappedPayload) -> Vec<Complaint> {
     let mut complaints = Vec::new();
     for field in fields {
         if is_due(&field.demand, payload) && !payload.contains_key(&field.name) {
@@ -100,13 +100,13 @@ fn conditional(fields: &[MappedField], payload: &Payload) -> Vec<Complaint> {
     complaints
 }
 
-fn is_due(demand: &Demand, payload: &Payload) -> bool {
+fn is_due(demand: &Demand, payload: &MappedPayload) -> bool {
     let Demand::When { any, conditions } = demand else { return false };
     let holds = |condition: &FieldCondition| holds(condition, payload);
     if *any { conditions.iter().any(holds) } else { conditions.iter().all(holds) }
 }
 
-fn holds(condition: &FieldCondition, payload: &Payload) -> bool {
+fn holds(condition: &FieldCondition, payload: &MappedPayload) -> bool {
     let (name, part) = condition
         .field
         .split_once('.')
@@ -153,7 +153,7 @@ fn one(field: &MappedField, path: &str, value: &mut Value) -> Vec<Complaint> {
     }
 }
 
-fn parts(field: &MappedField, path: &str, object: &mut Payload) -> Vec<Complaint> {
+fn parts(field: &MappedField, path: &str, object: &mut MappedPayload) -> Vec<Complaint> {
     if !field.is_open {
         object.retain(|name, _| field.parts.iter().any(|it| it.name == *name));
     }

@@ -15,12 +15,12 @@ pub use parse::TriggerError;
 pub struct Trigger {
     /// As the vendor writes it.
     pub text: String,
-    all: Group,
+    all: TriggerGroup,
 }
 
 /// Conditions on one level.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-struct Group {
+struct TriggerGroup {
     any: bool,
     tests: Vec<Test>,
 }
@@ -28,7 +28,7 @@ struct Group {
 /// One condition, or conditions in parentheses.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 enum Test {
-    Group(Group),
+    Group(TriggerGroup),
     Compare { path: String, operator: Operator, value: String },
 }
 
@@ -88,7 +88,7 @@ impl Trigger {
     }
 }
 
-impl Group {
+impl TriggerGroup {
     fn holds(&self, call: &Value) -> bool {
         let holds = |test: &Test| match test {
             Test::Group(group) => group.holds(call),

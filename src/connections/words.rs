@@ -1,6 +1,6 @@
 //! What a destination makes of an event, in words.
 
-use super::definition::{Outcome, Part, ValueKind};
+use super::definition::{MessagePart, SuspectValue, ValueFate};
 use super::fit::{EventFit, Known, ModeFit, Reach, Verdict};
 use super::judge::{Altered, Lack, Taken, Want, WantKind};
 use super::nearest::Nearest;
@@ -130,10 +130,10 @@ impl Lack {
     /// What is missing: ``arrives without an amount: it reads `value` ``.
     pub fn sentence(&self) -> String {
         let part = match self.part {
-            Part::Amount => "an amount",
-            Part::Currency => "a currency",
-            Part::Items => "items",
-            Part::Identity => "anything that says who it was",
+            MessagePart::Amount => "an amount",
+            MessagePart::Currency => "a currency",
+            MessagePart::Items => "items",
+            MessagePart::Identity => "anything that says who it was",
         };
         format!("arrives without {part}: it reads {}", named(&self.paths, &[]))
     }
@@ -144,13 +144,15 @@ impl Altered {
     pub fn sentence(&self) -> String {
         let what = named(&self.paths, std::slice::from_ref(&self.field));
         match self.outcome {
-            Outcome::Raised => format!("{what} is sent in upper case"),
-            Outcome::Dropped | Outcome::Refused => format!("{what} is left out: {}", self.kind.sentence()),
+            ValueFate::Raised => format!("{what} is sent in upper case"),
+            ValueFate::Dropped | ValueFate::Refused => {
+                format!("{what} is left out: {}", self.kind.sentence())
+            }
         }
     }
 }
 
-impl ValueKind {
+impl SuspectValue {
     /// What is the matter with such a value.
     pub fn sentence(&self) -> String {
         match self {

@@ -15,12 +15,12 @@ pub fn csv(plan: &SetupPlan) -> String {
     let checklist = plan.checklist(Environment::Dev);
     let entries = checklist.groups.iter().flat_map(|group| &group.entries);
     table(entries.flat_map(|entry| {
-        let properties = entry.properties.iter().map(|property| Row::property(entry, property));
-        Row::item(entry).into_iter().chain(properties)
+        let properties = entry.properties.iter().map(|property| CsvRow::property(entry, property));
+        CsvRow::item(entry).into_iter().chain(properties)
     }))
 }
 
-fn table(rows: impl Iterator<Item = Row>) -> String {
+fn table(rows: impl Iterator<Item = CsvRow>) -> String {
     const IN_MEMORY: &str = "writing to memory cannot fail";
     let mut builder = WriterBuilder::new();
     // The header is written also where no row follows, so it is not left to the first row.
@@ -33,7 +33,7 @@ fn table(rows: impl Iterator<Item = Row>) -> String {
     String::from_utf8(bytes).expect("cells and punctuation are UTF-8")
 }
 
-/// The first row: the names of a [`Row`]'s fields.
+/// The first row: the names of a [`CsvRow`]'s fields.
 const COLUMNS: [&str; 11] = [
     "item",
     "event",
@@ -49,7 +49,7 @@ const COLUMNS: [&str; 11] = [
 ];
 
 #[derive(Default, Serialize)]
-struct Row {
+struct CsvRow {
     item: &'static str,
     event: String,
     name: String,
@@ -63,7 +63,7 @@ struct Row {
     note: String,
 }
 
-impl Row {
+impl CsvRow {
     /// The row of an event, a source or a destination.
     fn item(entry: &Entry) -> Option<Self> {
         let (item, name, kind) = match &entry.task {

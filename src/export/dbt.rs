@@ -8,9 +8,9 @@ mod jinja;
 mod plan_data;
 mod sources;
 
-use super::tracking::Unfit;
+use super::tracking::ExportError;
 use super::warehouse::{Loader, tables};
-use super::{Document, yaml};
+use super::{ExportFile, yaml};
 use crate::plan::SetupPlan;
 use serde_json::{Value, json};
 
@@ -38,7 +38,7 @@ const DBT: &str = ">=1.10.5";
 /// # Errors
 ///
 /// Every name that cannot be distinguished in the warehouse, with what to do about it.
-pub fn dbt(plan: &SetupPlan, loader: Loader) -> Result<Vec<Document>, Unfit> {
+pub fn dbt(plan: &SetupPlan, loader: Loader) -> Result<Vec<ExportFile>, ExportError> {
     let tables = tables(plan, loader)?;
     let texts = [
         yaml::to_text(&project()),
@@ -52,7 +52,7 @@ pub fn dbt(plan: &SetupPlan, loader: Loader) -> Result<Vec<Document>, Unfit> {
         yaml::to_text(&sources::sources(plan, &tables)),
         "{{ segue_unplanned_events(segue_plan()) }}\n".to_owned(),
     ];
-    Ok(FILES.into_iter().zip(texts).map(|(name, text)| Document { name, text }).collect())
+    Ok(FILES.into_iter().zip(texts).map(|(name, text)| ExportFile { name, text }).collect())
 }
 
 fn project() -> Value {

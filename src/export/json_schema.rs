@@ -2,8 +2,8 @@
 
 use super::json::pretty;
 use super::text::said;
-use super::tracking::{Tracking, Unfit};
-use super::{Unplanned, schema};
+use super::tracking::{ExportError, Tracking};
+use super::{UnknownPolicy, schema};
 use crate::plan::{PlannedEvent, SetupPlan};
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 ///
 /// It accepts a message of one of the plan's events and refuses a value of a wrong type or the lack of a
 /// required property. What the plan does not hold is accepted or refused as `unplanned` says.
-pub fn json_schema(plan: &SetupPlan, unplanned: Unplanned) -> Result<String, Unfit> {
+pub fn json_schema(plan: &SetupPlan, unplanned: UnknownPolicy) -> Result<String, ExportError> {
     let events = Tracking::of(plan)?.events();
     let schema = json!({
         "$schema": schema::DRAFT,
@@ -27,17 +27,17 @@ pub fn json_schema(plan: &SetupPlan, unplanned: Unplanned) -> Result<String, Unf
     Ok(pretty(&schema))
 }
 
-fn name(events: &[PlannedEvent], unplanned: Unplanned) -> Value {
+fn name(events: &[PlannedEvent], unplanned: UnknownPolicy) -> Value {
     match unplanned {
-        Unplanned::Accepted => json!({ "type": "string" }),
-        Unplanned::Refused => {
+        UnknownPolicy::Accepted => json!({ "type": "string" }),
+        UnknownPolicy::Refused => {
             json!({ "enum": events.iter().map(|event| &*event.name).collect::<Vec<_>>() })
         }
     }
 }
 
 /// What holds for the messages of one event.
-fn rule(event: &PlannedEvent, unplanned: Unplanned) -> Value {
+fn rule(event: &PlannedEvent, unplanned: UnknownPolicy) -> Value {
     let mut then = json!({ "properties": { "properties": schema::properties(event, unplanned) } });
     if schema::requires_some(event) {
         then["required"] = json!(["properties"]);

@@ -15,23 +15,23 @@ use std::fmt::{self, Formatter};
 /// Text from the plan shows as the text that it is: it cannot open a heading, a link, a list, a table cell or
 /// HTML, nor mention anyone when the checklist is pasted into an issue.
 pub fn markdown(plan: &SetupPlan) -> String {
-    Page { plan, has_properties: true }.to_string()
+    MarkdownPage { plan, has_properties: true }.to_string()
 }
 
 /// The same without the properties of the events and what destinations make of them, for where it would be longer than [`LONGEST_ISSUE`].
 pub fn brief_markdown(plan: &SetupPlan) -> String {
-    Page { plan, has_properties: false }.to_string()
+    MarkdownPage { plan, has_properties: false }.to_string()
 }
 
 /// How many characters GitHub takes in an issue or a comment.
 pub const LONGEST_ISSUE: usize = 65_536;
 
-struct Page<'a> {
+struct MarkdownPage<'a> {
     plan: &'a SetupPlan,
     has_properties: bool,
 }
 
-impl fmt::Display for Page<'_> {
+impl fmt::Display for MarkdownPage<'_> {
     fn fmt(&self, page: &mut Formatter<'_>) -> fmt::Result {
         let Self { plan, has_properties } = self;
         let checklists = Environment::ALL.map(|environment| plan.checklist(environment));

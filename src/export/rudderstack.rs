@@ -5,8 +5,8 @@ mod ids;
 mod known;
 mod label;
 
-use super::tracking::{Tracking, Unfit};
-use super::{Document, Unplanned, yaml};
+use super::tracking::{ExportError, Tracking};
+use super::{ExportFile, UnknownPolicy, yaml};
 use crate::plan::{PlannedEvent, SetupPlan};
 use crate::text::printable;
 use catalog::DataCatalog;
@@ -31,14 +31,14 @@ pub(super) const FILES: [&str; 3] = ["properties.yaml", "events.yaml", "tracking
 /// [source of `rudder-cli`](https://github.com/rudderlabs/rudder-iac) checks.
 pub fn rudderstack(
     plan: &SetupPlan,
-    unplanned: Unplanned,
+    unplanned: UnknownPolicy,
     known: &KnownDefinitions,
-) -> Result<Vec<Document>, Unfit> {
+) -> Result<Vec<ExportFile>, ExportError> {
     let tracking = Tracking::of(plan)?;
-    Unfit::unless_none(tracking.events().iter().flat_map(faults).collect())?;
+    ExportError::unless_none(tracking.events().iter().flat_map(faults).collect())?;
     let catalog = DataCatalog::of(tracking, known);
     let contents = [catalog.properties(), catalog.events(), catalog.tracking_plan(unplanned)];
-    let document = |(name, value)| Document { name, text: yaml::to_text(&value) };
+    let document = |(name, value)| ExportFile { name, text: yaml::to_text(&value) };
     Ok(FILES.into_iter().zip(contents).map(document).collect())
 }
 

@@ -3,7 +3,7 @@
 //!
 //! No `format` and no keyword beyond the standard's: strict validators refuse the one or the other.
 
-use super::Unplanned;
+use super::UnknownPolicy;
 use super::text::said;
 use crate::catalog::{ItemType, Property, PropertyType};
 use crate::plan::{PlannedEvent, PlannedProperty};
@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 pub(super) const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
 /// The schema of the object of an event's properties.
-pub(super) fn properties(event: &PlannedEvent, unplanned: Unplanned) -> Value {
+pub(super) fn properties(event: &PlannedEvent, unplanned: UnknownPolicy) -> Value {
     let all = event.properties.iter().map(|it| (it.name.clone(), property(it)));
     let mut schema = Map::new();
     schema.insert("type".into(), "object".into());
@@ -22,7 +22,7 @@ pub(super) fn properties(event: &PlannedEvent, unplanned: Unplanned) -> Value {
         let required = event.properties.iter().filter(|it| it.required).map(|it| &*it.name);
         schema.insert("required".into(), required.collect());
     }
-    if unplanned == Unplanned::Refused {
+    if unplanned == UnknownPolicy::Refused {
         schema.insert("additionalProperties".into(), false.into());
     }
     schema.into()

@@ -2,8 +2,8 @@
 
 use super::json::pretty;
 use super::text::said;
-use super::tracking::{Tracking, Unfit};
-use super::{Unplanned, schema};
+use super::tracking::{ExportError, Tracking};
+use super::{UnknownPolicy, schema};
 use crate::plan::{PlannedEvent, SetupPlan};
 use crate::text::printable;
 use serde_json::{Value, json};
@@ -14,9 +14,9 @@ use serde_json::{Value, json};
 ///
 /// One rule an event. Typewriter puts names and descriptions into comments of the code it writes without
 /// minding their end, so descriptions are kept from ending one and a name that would is refused.
-pub fn segment(plan: &SetupPlan, unplanned: Unplanned) -> Result<String, Unfit> {
+pub fn segment(plan: &SetupPlan, unplanned: UnknownPolicy) -> Result<String, ExportError> {
     let events = Tracking::of(plan)?.events();
-    Unfit::unless_none(events.iter().filter_map(ends_a_comment).collect())?;
+    ExportError::unless_none(events.iter().filter_map(ends_a_comment).collect())?;
     let rules: Vec<Value> = events.iter().map(|event| rule(event, unplanned)).collect();
     Ok(pretty(&json!({ "name": plan.name, "rules": rules })))
 }
@@ -27,12 +27,12 @@ fn ends_a_comment(event: &PlannedEvent) -> Option<String> {
     event.name.contains("*/").then(|| sentence(printable(&event.name)))
 }
 
-fn rule(event: &PlannedEvent, unplanned: Unplanned) -> Value {
+fn rule(event: &PlannedEvent, unplanned: UnknownPolicy) -> Value {
     json!({ "key": event.name, "type": "TRACK", "version": 1, "jsonSchema": message(event, unplanned) })
 }
 
 /// The schema of the whole message.
-fn message(event: &PlannedEvent, unplanned: Unplanned) -> Value {
+fn message(event: &PlannedEvent, unplanned: UnknownPolicy) -> Value {
     let description = said(Some(&event.description)).map(schema::apart_from_comments);
     let mut message = json!({
         "$schema": schema::DRAFT,

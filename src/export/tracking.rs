@@ -11,7 +11,7 @@ pub(super) struct Tracking<'a>(&'a SetupPlan);
 
 impl<'a> Tracking<'a> {
     /// The plan, where a schema can say it.
-    pub(super) fn of(plan: &'a SetupPlan) -> Result<Self, Unfit> {
+    pub(super) fn of(plan: &'a SetupPlan) -> Result<Self, ExportError> {
         let mut faults = Vec::new();
         if plan.events.is_empty() {
             faults.push("The plan has no event to describe; add one first.".to_owned());
@@ -22,7 +22,7 @@ impl<'a> Tracking<'a> {
             let names = event.properties.iter().map(|property| &*property.name);
             find_twins(names, &owner, "property", &mut faults);
         }
-        Unfit::unless_none(faults).map(|()| Self(plan))
+        ExportError::unless_none(faults).map(|()| Self(plan))
     }
 
     /// The whole plan.
@@ -51,9 +51,9 @@ fn find_twins<'a>(names: impl Iterator<Item = &'a str>, owner: &str, kind: &str,
 
 /// Why a plan cannot be put into a form: every reason, each a sentence that says what to change.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unfit(Vec<String>);
+pub struct ExportError(Vec<String>);
 
-impl Unfit {
+impl ExportError {
     /// Ok where there is no fault.
     pub(super) fn unless_none(faults: Vec<String>) -> Result<(), Self> {
         if faults.is_empty() { Ok(()) } else { Err(Self(faults)) }
@@ -65,10 +65,10 @@ impl Unfit {
     }
 }
 
-impl fmt::Display for Unfit {
+impl fmt::Display for ExportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0.join("\n"))
     }
 }
 
-impl error::Error for Unfit {}
+impl error::Error for ExportError {}

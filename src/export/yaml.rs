@@ -7,16 +7,16 @@ use std::fmt::{self, Write};
 
 /// The value as a YAML document. The keys are ours: words that need no quotes.
 pub(super) fn to_text(value: &Value) -> String {
-    Block { value, indent: 0 }.to_string()
+    YamlBlock { value, indent: 0 }.to_string()
 }
 
 /// A value over lines of its own.
-struct Block<'a> {
+struct YamlBlock<'a> {
     value: &'a Value,
     indent: usize,
 }
 
-impl fmt::Display for Block<'_> {
+impl fmt::Display for YamlBlock<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let indent = self.indent;
         match self.value {
@@ -28,7 +28,7 @@ impl fmt::Display for Block<'_> {
             }),
             Value::Array(items) => items.iter().try_for_each(|value| {
                 write!(f, "{:indent$}- ", "")?;
-                write!(f, "{}", Block { value, indent: indent + 2 })
+                write!(f, "{}", YamlBlock { value, indent: indent + 2 })
             }),
             scalar => {
                 write_scalar(f, scalar)?;
@@ -42,9 +42,9 @@ impl fmt::Display for Block<'_> {
 fn write_beside(f: &mut fmt::Formatter<'_>, value: &Value, indent: usize) -> fmt::Result {
     match value {
         Value::Array(items) if items.is_empty() => f.write_str(" []\n"),
-        Value::Array(_) => write!(f, "\n{}", Block { value, indent }),
-        Value::Object(_) => write!(f, "\n{:indent$}{}", "", Block { value, indent }),
-        scalar => write!(f, " {}", Block { value: scalar, indent }),
+        Value::Array(_) => write!(f, "\n{}", YamlBlock { value, indent }),
+        Value::Object(_) => write!(f, "\n{:indent$}{}", "", YamlBlock { value, indent }),
+        scalar => write!(f, " {}", YamlBlock { value: scalar, indent }),
     }
 }
 

@@ -5,7 +5,7 @@ use super::activity::{Activity, Refusal};
 use super::body::Body;
 use super::judged::JudgedCall;
 use super::kept::{KeptEvent, KeptEvents};
-use super::query::Filter;
+use super::query::EventFilter;
 use super::recorder::Recorder;
 use crate::proof::{CaptureOrigin, Judgements, MessageJudge, ReportScope, Tally};
 use hyper::body::Bytes;
@@ -21,7 +21,7 @@ pub(super) enum Work {
     /// A request was turned down; its body, where that held no calls.
     Refused(Refusal, Option<Body>),
     /// A test asks.
-    Ask(Question, oneshot::Sender<String>),
+    Ask(TestQuery, oneshot::Sender<String>),
 }
 
 /// The calls of one request.
@@ -35,9 +35,9 @@ pub(super) struct Calls {
 }
 
 /// What a test asks.
-pub(super) enum Question {
+pub(super) enum TestQuery {
     Report,
-    Events(Filter),
+    Events(EventFilter),
     Forget,
 }
 
@@ -125,12 +125,12 @@ impl Intake {
         (self.observer)(Activity::Refused(refusal));
     }
 
-    fn answer(&mut self, question: &Question) -> String {
+    fn answer(&mut self, question: &TestQuery) -> String {
         match question {
             // Nothing in it can fail.
-            Question::Report => serde_json::to_string(&self.tally.report(&self.scope)).unwrap_or_default(),
-            Question::Events(filter) => self.kept.to_json(filter),
-            Question::Forget => {
+            TestQuery::Report => serde_json::to_string(&self.tally.report(&self.scope)).unwrap_or_default(),
+            TestQuery::Events(filter) => self.kept.to_json(filter),
+            TestQuery::Forget => {
                 self.kept.clear();
                 r#"{"success":true}"#.to_owned()
             }

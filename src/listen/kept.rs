@@ -1,7 +1,7 @@
 //! The events that arrived last, kept for tests that ask whether theirs is among them.
 
 use super::judged::JudgedCall;
-use super::query::Filter;
+use super::query::EventFilter;
 use hyper::body::Bytes;
 use serde::Serialize;
 use serde::ser::SerializeStruct as _;
@@ -51,7 +51,7 @@ pub(super) struct KeptEvents {
 
 /// The answer to a question for events.
 #[derive(Serialize)]
-struct Answer<'a> {
+struct EventsAnswer<'a> {
     events: Vec<&'a KeptEvent>,
     dropped: u64,
 }
@@ -78,9 +78,9 @@ impl KeptEvents {
     }
 
     /// Those that the filter lets through, as JSON, in the order in which they arrived.
-    pub(super) fn to_json(&self, filter: &Filter) -> String {
+    pub(super) fn to_json(&self, filter: &EventFilter) -> String {
         let events = self.events.iter().filter(|event| filter.matches(event)).collect();
         // Its parts are JSON already.
-        serde_json::to_string(&Answer { events, dropped: self.dropped }).unwrap_or_default()
+        serde_json::to_string(&EventsAnswer { events, dropped: self.dropped }).unwrap_or_default()
     }
 }

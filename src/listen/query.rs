@@ -12,13 +12,13 @@ const KNOWN: &str = "event, type, messageId, userId, anonymousId, and paths such
 
 /// Conditions that an event has to meet, all of them.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Filter {
+pub(super) struct EventFilter {
     event: Option<String>,
     /// A path into the message and the text that is there.
     values: Vec<(String, String)>,
 }
 
-impl Filter {
+impl EventFilter {
     /// Reads `event=Order%20Completed&context.testId=7`.
     pub(super) fn parse(query: &str) -> Result<Self, String> {
         let mut filter = Self::default();
@@ -52,7 +52,7 @@ impl Filter {
 fn at<'a>(message: &'a RawValue, path: &str) -> Option<&'a RawValue> {
     path.split('.').try_fold(message, |value, step| {
         let mut json = serde_json::Deserializer::from_str(value.get());
-        json.deserialize_any(Step(step)).ok()?
+        json.deserialize_any(OneValue(step)).ok()?
     })
 }
 
@@ -63,9 +63,9 @@ fn is(value: &RawValue, wanted: &str) -> bool {
 
 /// Takes one value out of an object or a list and leaves the others unread, as they may be more than a tree of
 /// values holds: any depth, any number, lone surrogates.
-struct Step<'a>(&'a str);
+struct OneValue<'a>(&'a str);
 
-impl<'de> Visitor<'de> for Step<'_> {
+impl<'de> Visitor<'de> for OneValue<'_> {
     type Value = Option<&'de RawValue>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
@@ -98,7 +98,7 @@ impl<'de> Visitor<'de> for Step<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Filter, at, is};
+    use super::{EventFilter, at, is};
     use serde_json::value::RawValue;
 
     fn found(message: &str, path: &str, value: &str) -> bool {
@@ -127,9 +127,9 @@ mod tests {
 
     #[test]
     fn a_question_that_cannot_be_meant_says_what_can() {
-        let error = Filter::parse("messageid=1").unwrap_err();
+        let error = EventFilter::parse("messageid=1").unwrap_err();
         assert!(error.contains("`messageid`") && error.contains("messageId"), "{error}");
-        assert!(Filter::parse("context=1").is_err());
-        assert_eq!(Filter::parse("").unwrap(), Filter::default());
+        assert!(EventFilter::parse("context=1").is_err());
+        assert_eq!(EventFilter::parse("").unwrap(), EventFilter::default());
     }
 }

@@ -4,9 +4,9 @@ use super::access::{Access, Denied};
 use super::activity::Refusal;
 use super::answer::Answer;
 use super::body::{self, BodyError};
-use super::intake::{Calls, Question, Work};
+use super::intake::{Calls, TestQuery, Work};
 use super::limits::Limits;
-use super::query::Filter;
+use super::query::EventFilter;
 use super::route::{self, Control, Route};
 use super::traffic::Traffic;
 use super::{calls, cors, settings};
@@ -119,10 +119,10 @@ impl Service {
             return self.deny(head, denied).await;
         }
         let question = match control {
-            Control::Report => Question::Report,
-            Control::Forget => Question::Forget,
-            Control::Events => match Filter::parse(head.uri.query().unwrap_or_default()) {
-                Ok(filter) => Question::Events(filter),
+            Control::Report => TestQuery::Report,
+            Control::Forget => TestQuery::Forget,
+            Control::Events => match EventFilter::parse(head.uri.query().unwrap_or_default()) {
+                Ok(filter) => TestQuery::Events(filter),
                 Err(reason) => return Answer::error(StatusCode::BAD_REQUEST, &reason),
             },
         };

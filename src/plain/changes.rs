@@ -3,7 +3,7 @@
 use crate::app::screen::review::Thing;
 use crate::app::{App, Wizard};
 use crate::plain::page::Page;
-use crate::plan::{Choice, Difference, Item, Selection, SetupPlan, What, difference};
+use crate::plan::{ChangeKind, Choice, Difference, Item, Selection, SetupPlan, difference};
 
 /// Beyond this many names, a sentence gives the number of the others.
 const MOST: usize = 12;
@@ -45,15 +45,15 @@ fn tell_work(before: &SetupPlan, after: &SetupPlan, page: &mut Page) {
 /// What changed in a plan.
 pub(crate) fn sentence(Difference { subject, what }: &Difference) -> String {
     match what {
-        What::Added => format!("Added: {subject}."),
-        What::Dropped => format!("Dropped: {subject}."),
-        What::Declined => format!("Declined: {subject}."),
-        What::Restored => format!("Put back: {subject}."),
-        What::Reopened => format!("Not declined any more: {subject}."),
-        What::Done { environment } => format!("Done in {environment}: {subject}."),
-        What::Undone { environment } => format!("To do again in {environment}: {subject}."),
-        What::Changed { key, new: Some(new), .. } => format!("The {key} of {subject} is now: {new}"),
-        What::Changed { key, new: None, .. } => format!("The {key} of {subject} is removed."),
+        ChangeKind::Added => format!("Added: {subject}."),
+        ChangeKind::Dropped => format!("Dropped: {subject}."),
+        ChangeKind::Declined => format!("Declined: {subject}."),
+        ChangeKind::Restored => format!("Put back: {subject}."),
+        ChangeKind::Reopened => format!("Not declined any more: {subject}."),
+        ChangeKind::Done { environment } => format!("Done in {environment}: {subject}."),
+        ChangeKind::Undone { environment } => format!("To do again in {environment}: {subject}."),
+        ChangeKind::Changed { key, new: Some(new), .. } => format!("The {key} of {subject} is now: {new}"),
+        ChangeKind::Changed { key, new: None, .. } => format!("The {key} of {subject} is removed."),
     }
 }
 

@@ -2,15 +2,15 @@
 //! plan that is where a new one is to go.
 
 use crate::app::message::Action;
-use crate::app::summary::{self, Fact};
+use crate::app::summary::{self, SummaryLine};
 use crate::app::{Overlay, SaveField, Step, Wizard};
-use crate::plain::Plain;
+use crate::plain::PromptSession;
 use crate::plain::answer::{command, unquoted};
 use crate::plain::page::Page;
 use crate::plain::question::{StepQuestion, Words, heading, yes_or_no};
 
-fn tell(facts: &[Fact], page: &mut Page) {
-    for Fact { name, text, .. } in facts {
+fn tell(facts: &[SummaryLine], page: &mut Page) {
+    for SummaryLine { name, text, .. } in facts {
         page.line(&format!("{name}: {text}"));
     }
 }
@@ -40,7 +40,7 @@ impl StepQuestion for ChangesQuestion {
         ]
     }
 
-    fn answer(&self, plain: &mut Plain, text: &str) {
+    fn answer(&self, plain: &mut PromptSession, text: &str) {
         if text.is_empty() {
             plain.driver.act(Action::Confirm);
             return plain.tell_notice();
@@ -53,7 +53,7 @@ impl StepQuestion for ChangesQuestion {
     }
 }
 
-fn rename(plain: &mut Plain, name: &str) {
+fn rename(plain: &mut PromptSession, name: &str) {
     if name.trim().is_empty() {
         return plain.page.line("The plan needs a name; type it behind the word name.");
     }
@@ -87,7 +87,7 @@ impl StepQuestion for NewGoalQuestion {
         ]
     }
 
-    fn answer(&self, plain: &mut Plain, text: &str) {
+    fn answer(&self, plain: &mut PromptSession, text: &str) {
         yes_or_no(plain, text);
     }
 }
@@ -125,7 +125,7 @@ impl StepQuestion for ExistingQuestion {
         ]
     }
 
-    fn answer(&self, plain: &mut Plain, text: &str) {
+    fn answer(&self, plain: &mut PromptSession, text: &str) {
         match &*text.to_lowercase() {
             "1" | "update" => update(plain),
             "2" | "path" => {
@@ -137,7 +137,7 @@ impl StepQuestion for ExistingQuestion {
         }
     }
 
-    fn back(&self, plain: &mut Plain) {
+    fn back(&self, plain: &mut PromptSession) {
         plain.driver.act(Action::Back);
         plain.driver.go_to_field(SaveField::Name);
         plain.page.line("Nothing is written.");
@@ -148,7 +148,7 @@ const UPDATE: &str = "Update it: add your choice to that plan. You see first wha
 const OTHER_PATH: &str = "Choose another path.";
 const CANCEL: &str = "Cancel: back to the start of the last step.";
 
-fn update(plain: &mut Plain) {
+fn update(plain: &mut PromptSession) {
     if !plain.driver.act(Action::UpdateExisting)
         && let Some(Overlay::Existing(existing)) = plain.app().overlay()
         && let Err(sentence) = existing.joined.clone()

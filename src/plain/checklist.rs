@@ -5,7 +5,7 @@ mod telling;
 use crate::app::message::Action;
 use crate::app::screen::checklist::ChecklistRows;
 use crate::app::{App, Overlay};
-use crate::plain::Plain;
+use crate::plain::PromptSession;
 use crate::plain::answer::{self, command, is_numbers};
 use crate::plain::driver::Driver;
 use crate::plain::page::Page;
@@ -54,7 +54,7 @@ impl Question for ChecklistQuestion {
         ]
     }
 
-    fn answer(&self, plain: &mut Plain, text: &str) {
+    fn answer(&self, plain: &mut PromptSession, text: &str) {
         if is_numbers(text) {
             return toggle(plain, text);
         }
@@ -69,7 +69,7 @@ impl Question for ChecklistQuestion {
             ("prod", "") => go_to(plain, Environment::Prod),
             ("read", rest) => {
                 let numbers = numbers(plain, rest);
-                let Plain { driver, page, .. } = plain;
+                let PromptSession { driver, page, .. } = plain;
                 for number in numbers {
                     read(driver.app(), number, page);
                 }
@@ -92,7 +92,7 @@ impl Question for ChecklistQuestion {
         }
     }
 
-    fn back(&self, plain: &mut Plain) {
+    fn back(&self, plain: &mut PromptSession) {
         if plain.app().is_filtered() {
             plain.driver.act(Action::Back);
             return plain.show();
@@ -109,7 +109,7 @@ fn named(app: &App, name: &str) -> Option<usize> {
 }
 
 /// The places that `text` names, counted from 0; none, and that is reported, where one is wrong.
-fn numbers(plain: &mut Plain, text: &str) -> Vec<usize> {
+fn numbers(plain: &mut PromptSession, text: &str) -> Vec<usize> {
     let count = plain.app().open_plan().map_or(0, |open| entries(open).len());
     match answer::numbers(text, |whole| if whole.is_none() { count } else { 0 }) {
         Ok(numbers) => numbers.into_iter().map(|number| number.whole - 1).collect(),
@@ -127,7 +127,7 @@ fn at(driver: &mut Driver, place: usize, action: Action) -> bool {
 }
 
 /// Whether the filter leaves all this work; where it does not, that is reported.
-fn are_listed(plain: &mut Plain, places: &[usize]) -> bool {
+fn are_listed(plain: &mut PromptSession, places: &[usize]) -> bool {
     let hidden = plain.app().open_plan().and_then(|open| {
         let rows = ChecklistRows::new(open, plain.app().list_area().width);
         let shown: HashSet<_> = rows.iter().map(|row| row.entry.task.clone()).collect();
@@ -144,13 +144,13 @@ fn are_listed(plain: &mut Plain, places: &[usize]) -> bool {
 }
 
 /// Each number changes its work from one to the other; what a range names is done afterwards.
-fn toggle(plain: &mut Plain, text: &str) {
+fn toggle(plain: &mut PromptSession, text: &str) {
     let places = numbers(plain, text);
     if text.contains('-') { set(plain, &places, true) } else { change(plain, &places) }
 }
 
 /// Ticks or unticks this work where it is not so already.
-fn set(plain: &mut Plain, places: &[usize], is_done: bool) {
+fn set(plain: &mut PromptSession, places: &[usize], is_done: bool) {
     let Some(open) = plain.app().open_plan() else { return };
     let (entries, environment) = (entries(open), open.environment);
     let differs =
@@ -163,7 +163,7 @@ fn set(plain: &mut Plain, places: &[usize], is_done: bool) {
     change(plain, &wanted);
 }
 
-fn change(plain: &mut Plain, places: &[usize]) {
+fn change(plain: &mut PromptSession, places: &[usize]) {
     if !are_listed(plain, places) {
         return;
     }
@@ -176,7 +176,7 @@ fn change(plain: &mut Plain, places: &[usize]) {
     }
 }
 
-fn go_to(plain: &mut Plain, environment: Environment) {
+fn go_to(plain: &mut PromptSession, environment: Environment) {
     if plain.app().open_plan().is_some_and(|open| open.environment != environment) {
         plain.driver.act(Action::SwitchTab);
     }
@@ -184,7 +184,7 @@ fn go_to(plain: &mut Plain, environment: Environment) {
 }
 
 /// Writes a name or a note: at once where the text is there, else by asking for it.
-fn write(plain: &mut Plain, action: Action, rest: &str) {
+fn write(plain: &mut PromptSession, action: Action, rest: &str) {
     let (number, text) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
     let place = match numbers(plain, number)[..] {
         [place] => place,
@@ -203,7 +203,7 @@ fn write(plain: &mut Plain, action: Action, rest: &str) {
     }
 }
 
-fn find(plain: &mut Plain, words: &str) {
+fn find(plain: &mut PromptSession, words: &str) {
     if words.is_empty() {
         if plain.app().is_filtered() {
             plain.driver.act(Action::Back);

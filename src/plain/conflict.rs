@@ -1,8 +1,8 @@
 //! Whose changes of a plan stay.
 
 use crate::app::message::Action;
-use crate::app::{App, Cause, Conflict, Overlay, SAME};
-use crate::plain::Plain;
+use crate::app::{App, Cause, FileConflict, Overlay, SAME};
+use crate::plain::PromptSession;
 use crate::plain::changes::sentence;
 use crate::plain::page::Page;
 use crate::plain::question::{Question, Words};
@@ -24,7 +24,7 @@ impl Question for ConflictQuestion {
     }
 
     fn words(&self, app: &App) -> Words {
-        let Some(Overlay::Conflict(Conflict { theirs: Ok(_), cause, .. })) = app.overlay() else {
+        let Some(Overlay::Conflict(FileConflict { theirs: Ok(_), cause, .. })) = app.overlay() else {
             return WRITE_OVER;
         };
         match cause {
@@ -33,7 +33,7 @@ impl Question for ConflictQuestion {
         }
     }
 
-    fn answer(&self, plain: &mut Plain, text: &str) {
+    fn answer(&self, plain: &mut PromptSession, text: &str) {
         let number = text.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
         match number.and_then(|number| ACTIONS.get(number)) {
             Some(Action::ShowDifference) => show_difference(plain),
@@ -46,7 +46,7 @@ impl Question for ConflictQuestion {
         }
     }
 
-    fn back(&self, plain: &mut Plain) {
+    fn back(&self, plain: &mut PromptSession) {
         plain.page.line("The question before cannot be answered until this one is. To leave, type quit.");
     }
 }
@@ -72,8 +72,8 @@ const GO_ON_IN: Words = &[
     LIST,
 ];
 
-fn show_difference(plain: &mut Plain) {
-    let Plain { driver, page, .. } = plain;
+fn show_difference(plain: &mut PromptSession) {
+    let PromptSession { driver, page, .. } = plain;
     let Some(changes) = driver.app().difference() else {
         return page.line("The file holds no plan now, so there is nothing to compare.");
     };

@@ -4,15 +4,15 @@ mod walk;
 
 use crate::app::draft::{Draft, Snapshot};
 use crate::app::keymap;
-use crate::app::message::{Action, Edit, Effect, Message};
+use crate::app::message::{Action, Effect, FieldEdit, Message};
 use crate::app::update;
 use crate::app::{App, Focus, Wizard};
 use crate::catalog::{Library, NotOpened};
-use crate::session::Ending;
+use crate::session::Outcome;
 use crate::session::disk::Disk;
 use crate::session::draft::Slot;
 use crate::session::files::{Files, find_unsaved};
-use crate::session::keeper::Kept;
+use crate::session::keeper::PlanFile;
 use std::sync::Arc;
 
 /// The model and the world around it.
@@ -21,11 +21,11 @@ pub(crate) struct Driver {
     app: App,
     disk: Disk,
     library: Library,
-    kept: Option<Kept>,
+    kept: Option<PlanFile>,
     drafts: Option<Slot>,
     /// The draft as it was written last.
     draft: Option<Draft>,
-    ending: Option<Ending>,
+    ending: Option<Outcome>,
 }
 
 impl Driver {
@@ -35,7 +35,7 @@ impl Driver {
             find_unsaved(slot, &mut app);
         }
         let open = app.open_plan().map(|open| open.path.clone());
-        let kept = open.zip(document).map(|(path, it)| Kept::new(path, it, unsaved));
+        let kept = open.zip(document).map(|(path, it)| PlanFile::new(path, it, unsaved));
         let slot = drafts.as_ref().and_then(|drafts| drafts.find(&library, &mut app));
         let mut driver = Self { app, disk, library, kept, drafts: slot, draft: None, ending: None };
         if drafts.is_some_and(|drafts| drafts.resumes(&driver.app)) {
@@ -49,7 +49,7 @@ impl Driver {
     /// kept. Once the plan is saved there is none.
     pub(crate) fn keep(&mut self) {
         let Some(slot) = &self.drafts else { return };
-        let is_saved = matches!(self.ending, Some(Ending::Saved(_)));
+        let is_saved = matches!(self.ending, Some(Outcome::Saved(_)));
         let draft = Snapshot::of(&self.app).map(|snapshot| Draft::from(&snapshot)).filter(|_| !is_saved);
         if draft == self.draft && !is_saved {
             return;
@@ -76,13 +76,13 @@ impl Driver {
         self.app.wizard()
     }
 
-    pub(crate) fn ending(&self) -> Option<&Ending> {
+    pub(crate) fn ending(&self) -> Option<&Outcome> {
         self.ending.as_ref()
     }
 
     /// Leaves as if the terminal were gone.
     pub(crate) fn leave(&mut self) {
-        self.ending = Some(Ending::Left);
+        self.ending = Some(Outcome::Left);
     }
 
     /// Ends what a key would leave half typed: here every answer is whole.
@@ -105,8 +105,8 @@ impl Driver {
 
     /// Puts `text` in the place of what is in the text field that has the focus.
     pub(crate) fn fill(&mut self, text: &str) {
-        self.act(Action::Edit(Edit::End));
-        self.act(Action::Edit(Edit::DeleteToStart));
+        self.act(Action::Edit(FieldEdit::End));
+        self.act(Action::Edit(FieldEdit::DeleteToStart));
         self.send(Message::Paste(text.to_owned()));
     }
 
@@ -124,7 +124,7 @@ impl Driver {
             match effect {
                 Effect::Quit => {
                     let written = self.app.written().cloned();
-                    self.ending = Some(written.map_or(Ending::Left, Ending::Saved));
+                    self.ending = Some(written.map_or(Outcome::Left, Outcome::Saved));
                 }
                 Effect::Inspect(paths) => message = Some(Message::Inspected(self.disk.inspect(&paths))),
                 Effect::MakeFolder(file) => {

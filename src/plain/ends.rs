@@ -1,9 +1,9 @@
 //! The last lines, and what becomes of what was done.
 
 use crate::app::{Storing, Wizard};
-use crate::plain::Plain;
+use crate::plain::PromptSession;
 
-impl Plain {
+impl PromptSession {
     /// Leaves, since nobody answers any more.
     pub(crate) fn end_of_input(&mut self) {
         self.page.end_line();

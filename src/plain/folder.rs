@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::app::message::Action;
-use crate::plain::Plain;
+use crate::plain::PromptSession;
 use crate::plain::question::{Question, Words, asked};
 
 /// Make the folder?
@@ -20,7 +20,7 @@ impl Question for FolderQuestion {
         ]
     }
 
-    fn answer(&self, plain: &mut Plain, text: &str) {
+    fn answer(&self, plain: &mut PromptSession, text: &str) {
         let action = match &*text.to_lowercase() {
             "" | "yes" | "y" => Action::Confirm,
             "no" | "n" => return self.back(plain),
@@ -30,7 +30,7 @@ impl Question for FolderQuestion {
         plain.tell_notice();
     }
 
-    fn back(&self, plain: &mut Plain) {
+    fn back(&self, plain: &mut PromptSession) {
         plain.driver.act(Action::Back);
         // Where the folder is not to be made, the path is what is wrong.
         plain.page.line("Nothing is written. Choose another path.");

@@ -2,7 +2,7 @@
 
 use crate::app::message::Action;
 use crate::app::{Overlay, Step, Wizard};
-use crate::plain::Plain;
+use crate::plain::PromptSession;
 use crate::plain::answer::{self, command, is_numbers};
 use crate::plain::page::Page;
 use crate::plain::question::{StepQuestion, Words, counted, heading};
@@ -37,7 +37,7 @@ impl StepQuestion for GoalQuestion {
         if wizard.is_editing() { &WORDS[..WORDS.len() - 1] } else { WORDS }
     }
 
-    fn answer(&self, plain: &mut Plain, text: &str) {
+    fn answer(&self, plain: &mut PromptSession, text: &str) {
         if text.is_empty() {
             plain.driver.act(Action::Confirm);
             return;
@@ -63,13 +63,13 @@ impl StepQuestion for GoalQuestion {
         }
     }
 
-    fn back(&self, plain: &mut Plain) {
+    fn back(&self, plain: &mut PromptSession) {
         plain.page.line("This is the first question. To leave, type quit.");
     }
 }
 
 /// The row that one number names; where it names none, that is reported.
-fn one_of(plain: &mut Plain, text: &str, count: usize) -> Option<usize> {
+fn one_of(plain: &mut PromptSession, text: &str, count: usize) -> Option<usize> {
     let numbers = answer::numbers(text, |whole| if whole.is_none() { count } else { 0 });
     match numbers.as_deref() {
         Ok([number]) => return Some(number.whole - 1),
@@ -80,14 +80,14 @@ fn one_of(plain: &mut Plain, text: &str, count: usize) -> Option<usize> {
 }
 
 /// Chooses the row that `text` names.
-fn choose(plain: &mut Plain, text: &str, count: usize) {
+fn choose(plain: &mut PromptSession, text: &str, count: usize) {
     if one_of(plain, text, count).is_some_and(|row| plain.driver.go_to_row(row)) {
         plain.driver.act(Action::Confirm);
     }
 }
 
-fn read(plain: &mut Plain, row: usize) {
-    let Plain { driver, page, .. } = plain;
+fn read(plain: &mut PromptSession, row: usize) {
+    let PromptSession { driver, page, .. } = plain;
     let Some(catalog) = driver.wizard().map(Wizard::catalog) else { return };
     let goal = &catalog.goals()[row];
     page.line(&format!("{}. {}", goal.title, goal.summary));
@@ -120,7 +120,7 @@ impl StepQuestion for CatalogQuestion {
         &[("a number", "Use this catalog."), ("list", "The catalogs again.")]
     }
 
-    fn answer(&self, plain: &mut Plain, text: &str) {
+    fn answer(&self, plain: &mut PromptSession, text: &str) {
         if text.is_empty() {
             plain.driver.act(Action::Confirm);
         } else if is_numbers(text) {

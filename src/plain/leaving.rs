@@ -1,7 +1,7 @@
 //! Whether to leave although something would be lost.
 
 use crate::app::App;
-use crate::plain::Plain;
+use crate::plain::PromptSession;
 use crate::plain::question::{Question, Words, asked, yes_or_no};
 
 /// Leave without saving?
@@ -16,7 +16,7 @@ impl Question for LeaveQuestion {
         &[("yes", "Leave; no file is written."), ("no", "Stay, as an empty line does.")]
     }
 
-    fn answer(&self, plain: &mut Plain, text: &str) {
+    fn answer(&self, plain: &mut PromptSession, text: &str) {
         yes_or_no(plain, text);
     }
 }

@@ -1,8 +1,8 @@
 //! A name or a note of an item.
 
 use crate::app::message::Action;
-use crate::app::{App, Overlay, PromptKind, Subject};
-use crate::plain::Plain;
+use crate::app::{App, Overlay, PromptKind, PromptSubject};
+use crate::plain::PromptSession;
 use crate::plain::answer::unquoted;
 use crate::plain::changes::called;
 use crate::plain::question::{Question, Words};
@@ -22,8 +22,8 @@ impl Question for PromptQuestion {
             text => text.to_owned(),
         };
         let subject = match &prompt.subject {
-            Subject::Item(item) => called(item),
-            Subject::Task(_) => prompt.subject.title().to_owned(),
+            PromptSubject::Item(item) => called(item),
+            PromptSubject::Task(_) => prompt.subject.title().to_owned(),
         };
         format!("{what} of {subject}? Default: {default}")
     }
@@ -36,13 +36,13 @@ impl Question for PromptQuestion {
         ]
     }
 
-    fn answer(&self, plain: &mut Plain, text: &str) {
+    fn answer(&self, plain: &mut PromptSession, text: &str) {
         keep(plain, text);
     }
 }
 
 /// Gives `text` to the prompt; nothing typed leaves what is there.
-pub(crate) fn keep(plain: &mut Plain, text: &str) {
+pub(crate) fn keep(plain: &mut PromptSession, text: &str) {
     plain.change(|driver| {
         if !text.is_empty() {
             driver.fill(unquoted(text));

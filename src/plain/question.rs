@@ -2,7 +2,7 @@
 
 use crate::app::message::Action;
 use crate::app::{App, Focus, Overlay, SaveField, Step, Wizard};
-use crate::plain::Plain;
+use crate::plain::PromptSession;
 use crate::plain::changing::{ChangesQuestion, ExistingQuestion, NewGoalQuestion};
 use crate::plain::checklist::ChecklistQuestion;
 use crate::plain::conflict::ConflictQuestion;
@@ -18,7 +18,7 @@ use crate::plain::save::{FilesQuestion, NameQuestion, PathQuestion};
 use crate::plain::use_cases::UseCaseQuestion;
 
 /// Confirms on a yes and goes back on a no or an empty line.
-pub(crate) fn yes_or_no(plain: &mut Plain, text: &str) {
+pub(crate) fn yes_or_no(plain: &mut PromptSession, text: &str) {
     let action = match &*text.to_lowercase() {
         "yes" | "y" => Action::Confirm,
         "" | "no" | "n" => Action::Back,
@@ -42,10 +42,10 @@ pub(crate) trait Question {
     fn words(&self, app: &App) -> Words;
 
     /// Takes an answer. A wrong one changes nothing.
-    fn answer(&self, plain: &mut Plain, text: &str);
+    fn answer(&self, plain: &mut PromptSession, text: &str);
 
     /// Goes to the question before.
-    fn back(&self, plain: &mut Plain) {
+    fn back(&self, plain: &mut PromptSession) {
         plain.driver.act(Action::Back);
     }
 }
@@ -62,10 +62,10 @@ pub(crate) trait StepQuestion {
     fn words(&self, wizard: &Wizard) -> Words;
 
     /// Takes an answer. A wrong one changes nothing.
-    fn answer(&self, plain: &mut Plain, text: &str);
+    fn answer(&self, plain: &mut PromptSession, text: &str);
 
     /// Goes to the question before.
-    fn back(&self, plain: &mut Plain) {
+    fn back(&self, plain: &mut PromptSession) {
         plain.driver.act(Action::Back);
     }
 }
@@ -85,18 +85,18 @@ impl<Q: StepQuestion> Question for Q {
         app.wizard().map_or(&[], |wizard| StepQuestion::words(self, wizard))
     }
 
-    fn answer(&self, plain: &mut Plain, text: &str) {
+    fn answer(&self, plain: &mut PromptSession, text: &str) {
         StepQuestion::answer(self, plain, text);
     }
 
-    fn back(&self, plain: &mut Plain) {
+    fn back(&self, plain: &mut PromptSession) {
         StepQuestion::back(self, plain);
     }
 }
 
 /// The questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum QuestionId {
     Goal,
     Catalog,
     UseCases,
@@ -115,7 +115,7 @@ pub(crate) enum Place {
     Changes,
 }
 
-impl Place {
+impl QuestionId {
     /// Where the model is.
     pub(crate) fn of(app: &App) -> Self {
         match (app.overlay(), app.wizard()) {

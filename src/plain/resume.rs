@@ -3,7 +3,7 @@
 use crate::app::message::Action;
 use crate::app::screen::goals::use_cases;
 use crate::app::{Overlay, Unfinished, Wizard};
-use crate::plain::Plain;
+use crate::plain::PromptSession;
 use crate::plain::page::Page;
 use crate::plain::question::{StepQuestion, Words};
 
@@ -48,7 +48,7 @@ impl StepQuestion for ResumeQuestion {
         ]
     }
 
-    fn answer(&self, plain: &mut Plain, text: &str) {
+    fn answer(&self, plain: &mut PromptSession, text: &str) {
         let action = match &*text.to_lowercase() {
             "" | "1" | "resume" => Action::Resume,
             "2" | "fresh" => Action::Fresh,
@@ -58,7 +58,7 @@ impl StepQuestion for ResumeQuestion {
         plain.driver.act(action);
     }
 
-    fn back(&self, plain: &mut Plain) {
+    fn back(&self, plain: &mut PromptSession) {
         plain.page.line("This is the first question. To leave, type quit.");
     }
 }

@@ -5,7 +5,7 @@ use crate::app::outline::Outline as _;
 use crate::app::screen::review::{Fate, ReviewRow, ReviewRows, Thing};
 use crate::app::{Overlay, Step, Wizard};
 use crate::catalog::{Event, UseCase};
-use crate::plain::Plain;
+use crate::plain::PromptSession;
 use crate::plain::answer::{self, Number, command, is_numbers};
 use crate::plain::driver::Driver;
 use crate::plain::page::Page;
@@ -53,7 +53,7 @@ impl StepQuestion for ReviewQuestion {
         ]
     }
 
-    fn answer(&self, plain: &mut Plain, text: &str) {
+    fn answer(&self, plain: &mut PromptSession, text: &str) {
         if text.is_empty() {
             if !go_on(&mut plain.driver) {
                 plain.page.line("Everything is taken out. Type a number to put that item back.");
@@ -67,7 +67,7 @@ impl StepQuestion for ReviewQuestion {
         match &*word {
             "read" => {
                 let numbers = numbers(plain, rest);
-                let Plain { driver, page, .. } = plain;
+                let PromptSession { driver, page, .. } = plain;
                 for number in numbers {
                     if let Some(wizard) = driver.wizard() {
                         read(wizard, number, page);
@@ -142,7 +142,7 @@ fn properties(rows: &ReviewRows, event: &Event) -> Vec<String> {
 }
 
 /// The numbers that `text` names; none, and that is reported, where one is wrong.
-fn numbers(plain: &mut Plain, text: &str) -> Vec<Number> {
+fn numbers(plain: &mut PromptSession, text: &str) -> Vec<Number> {
     let numbers = {
         let Some(wizard) = plain.driver.wizard() else { return Vec::new() };
         let rows = wizard.review_rows();
@@ -183,7 +183,7 @@ fn at<T>(driver: &mut Driver, number: Number, with: impl FnOnce(&mut Driver) -> 
     result
 }
 
-fn toggle(plain: &mut Plain, text: &str) {
+fn toggle(plain: &mut PromptSession, text: &str) {
     let numbers = numbers(plain, text);
     for number in &numbers {
         tell_fate(plain, *number);
@@ -196,7 +196,7 @@ fn toggle(plain: &mut Plain, text: &str) {
 }
 
 /// Says why nothing can be done about an item, where that is so; returns whether it is.
-fn tell_fate(plain: &mut Plain, number: Number) -> bool {
+fn tell_fate(plain: &mut PromptSession, number: Number) -> bool {
     let Some(wizard) = plain.driver.wizard() else { return false };
     let rows = wizard.review_rows();
     let row = number.whole - 1;
@@ -208,7 +208,7 @@ fn tell_fate(plain: &mut Plain, number: Number) -> bool {
 }
 
 /// Writes a name or a note: at once where the text is there, else by asking for it.
-fn write(plain: &mut Plain, action: Action, rest: &str) {
+fn write(plain: &mut PromptSession, action: Action, rest: &str) {
     let (number, text) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
     let number = match numbers(plain, number)[..] {
         [number] => number,

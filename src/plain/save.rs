@@ -2,8 +2,8 @@
 
 use crate::app::message::{Action, Motion};
 use crate::app::text_field::TextField;
-use crate::app::{SaveField, SaveForm, StandingKind, Step, Wizard};
-use crate::plain::Plain;
+use crate::app::{SaveField, SaveForm, Step, TargetKind, Wizard};
+use crate::plain::PromptSession;
 use crate::plain::answer::{self, is_numbers, unquoted};
 use crate::plain::page::Page;
 use crate::plain::question::{StepQuestion, Words, counted, go_on, heading};
@@ -30,7 +30,7 @@ impl StepQuestion for NameQuestion {
         ]
     }
 
-    fn answer(&self, plain: &mut Plain, text: &str) {
+    fn answer(&self, plain: &mut PromptSession, text: &str) {
         let name = TextField::new(unquoted(text));
         if !text.is_empty() {
             if name.text().trim().is_empty() {
@@ -38,7 +38,7 @@ impl StepQuestion for NameQuestion {
             }
             plain.driver.fill(unquoted(text));
         }
-        let Plain { driver, page, .. } = &mut *plain;
+        let PromptSession { driver, page, .. } = &mut *plain;
         if let Some(wizard) = driver.wizard() {
             page.line(&format!("Name: {}", wizard.save_form().name.text()));
         }
@@ -61,7 +61,7 @@ impl StepQuestion for PathQuestion {
         ]
     }
 
-    fn answer(&self, plain: &mut Plain, text: &str) {
+    fn answer(&self, plain: &mut PromptSession, text: &str) {
         let Some(form) = plain.driver.wizard().map(Wizard::save_form) else { return };
         let before = form.path.text().to_owned();
         if !text.is_empty() {
@@ -91,7 +91,7 @@ impl StepQuestion for PathQuestion {
         }
     }
 
-    fn back(&self, plain: &mut Plain) {
+    fn back(&self, plain: &mut PromptSession) {
         plain.driver.act(Action::Move(Motion::Up));
     }
 }
@@ -104,18 +104,18 @@ fn refusal(form: &SaveForm) -> Option<String> {
     };
     match form.standing_at(&path)? {
         // What to do with a plan is asked.
-        StandingKind::Nothing | StandingKind::NoFolder(_) | StandingKind::Plan(_) => None,
-        StandingKind::Taken(what) => {
+        TargetKind::Nothing | TargetKind::NoFolder(_) | TargetKind::Plan(_) => None,
+        TargetKind::Taken(what) => {
             Some(format!("{} is {what} and is left as it is. Type another path.", path.display()))
         }
-        StandingKind::Unusable(sentence) => Some(sentence.clone()),
+        TargetKind::Unusable(sentence) => Some(sentence.clone()),
     }
 }
 
 /// Whether a plan is already where the form says.
 fn stands_plan(form: &SaveForm) -> bool {
     let standing = form.plan_path().ok().and_then(|path| form.standing_at(&path));
-    matches!(standing, Some(StandingKind::Plan(_)))
+    matches!(standing, Some(TargetKind::Plan(_)))
 }
 
 /// What is written beside the plan, and whether to write.
@@ -148,7 +148,7 @@ impl StepQuestion for FilesQuestion {
         ]
     }
 
-    fn answer(&self, plain: &mut Plain, text: &str) {
+    fn answer(&self, plain: &mut PromptSession, text: &str) {
         if text.is_empty() {
             let went = go_on(&mut plain.driver);
             if let Some(notice) = plain.driver.app().notice().filter(|_| !went) {
@@ -163,12 +163,12 @@ impl StepQuestion for FilesQuestion {
         }
     }
 
-    fn back(&self, plain: &mut Plain) {
+    fn back(&self, plain: &mut PromptSession) {
         plain.driver.go_to_field(SaveField::Path);
     }
 }
 
-fn toggle(plain: &mut Plain, text: &str) {
+fn toggle(plain: &mut PromptSession, text: &str) {
     let count = plain.driver.wizard().map_or(0, |it| it.save_form().companions.len());
     match answer::numbers(text, |whole| if whole.is_none() { count } else { 0 }) {
         Err(sentence) => plain.page.line(&sentence),
@@ -185,10 +185,10 @@ fn toggle(plain: &mut Plain, text: &str) {
 
 fn standing(form: &SaveForm, path: &Path) -> String {
     match form.standing_at(path) {
-        None | Some(StandingKind::Nothing) => "new".to_owned(),
-        Some(StandingKind::NoFolder(_)) => "new, in a new folder".to_owned(),
-        Some(StandingKind::Taken(what)) => what.clone(),
-        Some(StandingKind::Plan(document)) => StandingKind::of_plan(document),
-        Some(StandingKind::Unusable(sentence)) => printable(sentence).into_owned(),
+        None | Some(TargetKind::Nothing) => "new".to_owned(),
+        Some(TargetKind::NoFolder(_)) => "new, in a new folder".to_owned(),
+        Some(TargetKind::Taken(what)) => what.clone(),
+        Some(TargetKind::Plan(document)) => TargetKind::of_plan(document),
+        Some(TargetKind::Unusable(sentence)) => printable(sentence).into_owned(),
     }
 }

@@ -2,13 +2,13 @@
 
 use crate::app::message::Action;
 use crate::app::outline::Outline as _;
-use crate::app::tally::Tally;
+use crate::app::tally::Counts;
 use crate::app::{Step, Wizard};
 use crate::catalog::{Event, Property, Recommendation};
 use crate::plain::answer::{self, command, is_numbers};
 use crate::plain::page::Page;
 use crate::plain::question::{StepQuestion, Words, changes_so_far, counted, go_on, heading};
-use crate::plain::{Plain, shortened};
+use crate::plain::{PromptSession, shortened};
 use crate::search::Query;
 
 /// Which use cases.
@@ -45,7 +45,7 @@ impl StepQuestion for UseCaseQuestion {
         ]
     }
 
-    fn answer(&self, plain: &mut Plain, text: &str) {
+    fn answer(&self, plain: &mut PromptSession, text: &str) {
         if text.is_empty() {
             if !go_on(&mut plain.driver) {
                 plain.page.line("Select a use case first: type its number.");
@@ -70,7 +70,7 @@ impl StepQuestion for UseCaseQuestion {
         }
     }
 
-    fn back(&self, plain: &mut Plain) {
+    fn back(&self, plain: &mut PromptSession) {
         let filtered = plain.app().is_filtered();
         plain.driver.act(Action::Back);
         if filtered {
@@ -120,14 +120,14 @@ fn amounts(events: usize, sources: usize, destinations: usize) -> String {
 
 /// `2 selected: 3 events, 4 sources, 3 destinations.`
 pub(crate) fn selected(wizard: &Wizard) -> String {
-    let Tally { events, sources, destinations } = &wizard.work().tally;
+    let Counts { events, sources, destinations } = &wizard.work().tally;
     let amounts =
         amounts(events.asked_for().len(), sources.asked_for().len(), destinations.asked_for().len());
     format!("{} selected: {amounts}.", wizard.work().choice.selection().len())
 }
 
 /// The places that `text` names; none, and that is reported, where one of them is not listed.
-fn places(plain: &mut Plain, text: &str) -> Vec<usize> {
+fn places(plain: &mut PromptSession, text: &str) -> Vec<usize> {
     let total = plain.driver.wizard().map_or(0, |it| it.goal().use_case_count());
     let numbers = answer::numbers(text, |whole| if whole.is_none() { total } else { 0 });
     match numbers {
@@ -139,7 +139,7 @@ fn places(plain: &mut Plain, text: &str) -> Vec<usize> {
     }
 }
 
-fn toggle(plain: &mut Plain, text: &str) {
+fn toggle(plain: &mut PromptSession, text: &str) {
     let places = places(plain, text);
     let Some(filter) = plain.driver.wizard().map(|it| &it.work().filter) else { return };
     let hidden = places.iter().find(|place| filter.row(**place).is_none());
@@ -160,7 +160,7 @@ fn toggle(plain: &mut Plain, text: &str) {
 }
 
 /// Selects all that are listed, or none of them.
-fn set_all(plain: &mut Plain, wanted: bool) {
+fn set_all(plain: &mut PromptSession, wanted: bool) {
     let Some(wizard) = plain.driver.wizard() else { return };
     let rows = wizard.panel_rows();
     let selection = wizard.work().choice.selection();
@@ -181,7 +181,7 @@ fn set_all(plain: &mut Plain, wanted: bool) {
     }
 }
 
-fn find(plain: &mut Plain, words: &str) {
+fn find(plain: &mut PromptSession, words: &str) {
     if words.is_empty() {
         if plain.app().is_filtered() {
             plain.driver.act(Action::Back);
@@ -191,7 +191,7 @@ fn find(plain: &mut Plain, words: &str) {
     plain.driver.act(Action::Filter);
     plain.driver.fill(answer::unquoted(words));
     plain.driver.act(Action::Confirm);
-    let Plain { driver, page, .. } = plain;
+    let PromptSession { driver, page, .. } = plain;
     let Some(wizard) = driver.wizard() else { return };
     list(wizard, page);
     if wizard.work().filter.count(1) == 0 {
@@ -200,8 +200,8 @@ fn find(plain: &mut Plain, words: &str) {
 }
 
 /// Prints all of a use case.
-fn read(plain: &mut Plain, place: usize) {
-    let Plain { driver, page, .. } = plain;
+fn read(plain: &mut PromptSession, place: usize) {
+    let PromptSession { driver, page, .. } = plain;
     let Some(wizard) = driver.wizard() else { return };
     let Some(recommendation) = wizard.catalog().recommendation(wizard.goal(), place) else { return };
     let use_case = recommendation.use_case();

@@ -48,12 +48,12 @@ pub struct Checklist<'a> {
     /// Where the work is done.
     pub environment: Environment,
     /// The work, grouped; a group may be empty.
-    pub groups: Vec<Group<'a>>,
+    pub groups: Vec<ChecklistGroup<'a>>,
 }
 
 /// Work of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group<'a> {
+pub struct ChecklistGroup<'a> {
     /// What kind.
     pub stage: Stage,
     /// The pieces of work, in the order of the plan.
@@ -153,7 +153,7 @@ impl Checklist<'_> {
     }
 }
 
-impl Group<'_> {
+impl ChecklistGroup<'_> {
     /// How much of the group's work is done in `environment`.
     pub fn count(&self, environment: Environment) -> Count {
         let done = self.entries.iter().filter(|entry| entry.progress.is_done(environment)).count();
@@ -172,7 +172,7 @@ impl SetupPlan {
     /// The work in one environment.
     pub fn checklist(&self, environment: Environment) -> Checklist<'_> {
         let titles = Titles::of(self);
-        let group = |stage, entries| Group { stage, entries };
+        let group = |stage, entries| ChecklistGroup { stage, entries };
         let events = self.events.iter().map(|event| event_entry(event, &titles)).collect();
         let sources = connection_entries(&self.sources, Task::Source, &titles);
         let destinations = connection_entries(&self.destinations, Task::Destination, &titles);

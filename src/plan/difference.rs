@@ -18,7 +18,7 @@ pub struct Difference {
     pub subject: Subject,
     /// What happened to it.
     #[serde(flatten)]
-    pub what: What,
+    pub what: ChangeKind,
 }
 
 /// What a difference is about.
@@ -81,7 +81,7 @@ pub enum Subject {
 /// What happened to something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "change", rename_all = "snake_case")]
-pub enum What {
+pub enum ChangeKind {
     /// It is new.
     Added,
     /// It is gone.
@@ -216,14 +216,14 @@ impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let subject = &self.subject;
         match &self.what {
-            What::Added => write!(f, "added     {subject}"),
-            What::Dropped => write!(f, "dropped   {subject}"),
-            What::Declined => write!(f, "declined  {subject}"),
-            What::Restored => write!(f, "restored  {subject}"),
-            What::Reopened => write!(f, "reopened  {subject}"),
-            What::Done { environment } => write!(f, "done      {subject} in {environment}"),
-            What::Undone { environment } => write!(f, "undone    {subject} in {environment}"),
-            What::Changed { key, old, new } => {
+            ChangeKind::Added => write!(f, "added     {subject}"),
+            ChangeKind::Dropped => write!(f, "dropped   {subject}"),
+            ChangeKind::Declined => write!(f, "declined  {subject}"),
+            ChangeKind::Restored => write!(f, "restored  {subject}"),
+            ChangeKind::Reopened => write!(f, "reopened  {subject}"),
+            ChangeKind::Done { environment } => write!(f, "done      {subject} in {environment}"),
+            ChangeKind::Undone { environment } => write!(f, "undone    {subject} in {environment}"),
+            ChangeKind::Changed { key, old, new } => {
                 let said =
                     |text: &Option<String>| text.as_ref().map_or("none".into(), |it| format!("{it:?}"));
                 write!(f, "changed   {subject}: {key} {} -> {}", said(old), said(new))

@@ -10,7 +10,7 @@ use super::SetupPlan;
 use super::model::first_version;
 use super::read::version_of;
 use super::schema::PLAN;
-use super::store::{Stamp, read};
+use super::store::{Fingerprint, read};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::toml::editor::{Editor, LineMap, Remarks, TableChange, TableModel, TableSpan, comments, write};
 use archive::archive_words;
@@ -65,8 +65,8 @@ impl Document {
     }
 
     /// The stamp of the file as long as it holds this text.
-    pub fn stamp(&self) -> Stamp {
-        Stamp::of(self.text.as_bytes())
+    pub fn stamp(&self) -> Fingerprint {
+        Fingerprint::of(self.text.as_bytes())
     }
 
     /// Whether the file is of an older version, and so written anew at its first change.

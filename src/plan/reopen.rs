@@ -8,18 +8,18 @@ use std::collections::{HashMap, HashSet};
 
 /// What was chosen when a plan was saved, in the terms of a catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reopened {
+pub struct RestoredChoice {
     /// The place of the plan's goal among the catalog's.
     pub goal: usize,
     /// What was chosen under it.
     pub choice: Choice,
     /// The use cases of the plan that the goal does not have any more.
-    pub lost: Vec<Lost>,
+    pub lost: Vec<MissingUseCase>,
 }
 
 /// A use case of a plan that its goal does not have, or not any more.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Lost {
+pub enum MissingUseCase {
     /// The catalog has no such use case; what it asks for stays in the plan.
     Unknown(Reference),
     /// The catalog recommends it for other goals only; it is removed with what it asks for.
@@ -31,15 +31,15 @@ pub enum Lost {
 /// Goals and use cases are found by their ids, else by their titles. What the use cases ask for and the plan
 /// does not hold was taken out by hand, where the plan is of the catalog's edition; where it is of another one,
 /// it is newly recommended.
-pub fn reopen(plan: &SetupPlan, catalog: &Catalog) -> Option<Reopened> {
+pub fn reopen(plan: &SetupPlan, catalog: &Catalog) -> Option<RestoredChoice> {
     let goal = plan.goals.iter().find_map(|goal| goal_of(goal, catalog))?;
     Some(reopen_under(plan, catalog, goal))
 }
 
 /// What was chosen under one of the catalog's goals when `plan` was saved.
-pub(super) fn reopen_under(plan: &SetupPlan, catalog: &Catalog, goal: usize) -> Reopened {
+pub(super) fn reopen_under(plan: &SetupPlan, catalog: &Catalog, goal: usize) -> RestoredChoice {
     let (choice, lost) = choice_under(plan, catalog, &catalog.goals()[goal]);
-    Reopened { goal, choice, lost }
+    RestoredChoice { goal, choice, lost }
 }
 
 /// The place of a plan's goal among the catalog's.
@@ -79,7 +79,7 @@ pub(super) fn is_of_edition(plan: &SetupPlan, catalog: &Catalog) -> bool {
     plan.catalog.id == catalog.id() && plan.catalog.edition == catalog.edition().date
 }
 
-fn choice_under(plan: &SetupPlan, catalog: &Catalog, goal: &Goal) -> (Choice, Vec<Lost>) {
+fn choice_under(plan: &SetupPlan, catalog: &Catalog, goal: &Goal) -> (Choice, Vec<MissingUseCase>) {
     let meant = use_cases_of(plan, catalog);
     let ids: HashSet<&str> = meant.values().map(|it| it.id()).collect();
     let places = catalog.recommendations(goal).map(|it| it.use_case().id()).enumerate();
@@ -90,8 +90,8 @@ fn choice_under(plan: &SetupPlan, catalog: &Catalog, goal: &Goal) -> (Choice, Ve
     for reference in planned.iter().flat_map(|goal| &goal.use_cases) {
         let use_case = meant.get(&*reference.id);
         match use_case.map(|use_case| places.get(use_case.id())) {
-            None => lost.push(Lost::Unknown(reference.clone())),
-            Some(None) => lost.push(Lost::Elsewhere(reference.clone())),
+            None => lost.push(MissingUseCase::Unknown(reference.clone())),
+            Some(None) => lost.push(MissingUseCase::Elsewhere(reference.clone())),
             Some(Some(place)) => chosen.push(*place),
         }
     }

@@ -5,7 +5,7 @@ mod planned;
 
 use super::reopen::{goal_of, is_of_edition, planned_for, reopen, reopen_under, use_cases_of};
 use super::{
-    CatalogReference, Choice, Declined, Item, OwnKeys, PlannedGoal, Reference, Reopened, SetupPlan,
+    CatalogReference, Choice, Declined, Item, OwnKeys, PlannedGoal, Reference, RestoredChoice, SetupPlan,
 };
 use crate::catalog::{Catalog, Goal};
 use items::Items;
@@ -30,7 +30,7 @@ pub struct Revised {
 
 /// What a saved plan was made from, in the terms of a catalog: the same however often the plan is revised.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Origin {
+pub struct RevisionBase {
     /// The place of the plan's first goal that the catalog has.
     goal: Option<usize>,
     /// What was chosen under it.
@@ -44,11 +44,11 @@ pub struct Origin {
 /// A goal of a plan, and what was chosen under it.
 type Chosen<'a> = (&'a Goal, Choice);
 
-impl Origin {
+impl RevisionBase {
     /// What `plan` was made from.
     pub fn of(plan: &SetupPlan, catalog: &Catalog) -> Self {
         let (goal, choice) = match reopen(plan, catalog) {
-            Some(Reopened { goal, choice, .. }) => (Some(goal), choice),
+            Some(RestoredChoice { goal, choice, .. }) => (Some(goal), choice),
             None => (None, Choice::default()),
         };
         let mut chosen = chosen(plan, catalog, None);
@@ -77,7 +77,7 @@ fn chosen<'a>(plan: &SetupPlan, catalog: &'a Catalog, except: Option<&str>) -> V
 /// and the catalog does not know stays. A plan that fits is given back as it is. Where the plan serves `goal`
 /// already, that goal is revised; else `goal` takes the place of the first. The other goals stay as they are.
 pub fn revise(
-    origin: &Origin,
+    origin: &RevisionBase,
     plan: &SetupPlan,
     catalog: &Catalog,
     goal: &Goal,
@@ -170,7 +170,7 @@ struct Scope<'a> {
 
 impl<'a> Scope<'a> {
     fn new(
-        origin: &'a Origin,
+        origin: &'a RevisionBase,
         plan: &'a SetupPlan,
         catalog: &'a Catalog,
         goal: &Goal,

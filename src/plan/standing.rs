@@ -10,7 +10,7 @@ use std::time::SystemTime;
 
 /// What is at a path.
 #[derive(Debug)]
-pub enum Standing {
+pub enum PathStatus {
     /// Nothing.
     Nothing,
     /// Nothing, and the folder, whose path this is, is missing too.
@@ -36,25 +36,25 @@ pub enum Standing {
 }
 
 /// What is at `path`. Symbolic links are followed.
-pub fn standing(path: &Path) -> Standing {
+pub fn standing(path: &Path) -> PathStatus {
     match fs::metadata(path) {
-        Ok(metadata) if metadata.is_dir() => Standing::Folder,
-        Ok(metadata) if !metadata.is_file() => Standing::NoFile,
+        Ok(metadata) if metadata.is_dir() => PathStatus::Folder,
+        Ok(metadata) if !metadata.is_file() => PathStatus::NoFile,
         Ok(metadata) => file(path, &metadata),
         Err(error) if error.kind() == ErrorKind::NotFound => nothing(path),
-        Err(error) => Standing::Unreadable(unreadable(path, &error).into()),
+        Err(error) => PathStatus::Unreadable(unreadable(path, &error).into()),
     }
 }
 
-fn nothing(path: &Path) -> Standing {
+fn nothing(path: &Path) -> PathStatus {
     // A link may lead into a folder that is not there; the link's own is not the one to make.
     let target = store::follow(path).unwrap_or_else(|_| path.to_owned());
     let folder = folder_of(&target);
-    if folder.is_dir() { Standing::Nothing } else { Standing::NoFolder(folder.to_owned()) }
+    if folder.is_dir() { PathStatus::Nothing } else { PathStatus::NoFolder(folder.to_owned()) }
 }
 
-fn file(path: &Path, metadata: &Metadata) -> Standing {
-    let other = || Standing::OtherFile { length: metadata.len(), modified: metadata.modified().ok() };
+fn file(path: &Path, metadata: &Metadata) -> PathStatus {
+    let other = || PathStatus::OtherFile { length: metadata.len(), modified: metadata.modified().ok() };
     // No plan is as large; a film that has its name need not be read.
     if metadata.len() > LARGEST {
         return other();
@@ -62,13 +62,13 @@ fn file(path: &Path, metadata: &Metadata) -> Standing {
     let (text, _) = match store::read(path) {
         Ok(read) => read,
         Err(faults) if faults.iter().any(|fault| fault.location.is_none()) => {
-            return Standing::Unreadable(faults);
+            return PathStatus::Unreadable(faults);
         }
         Err(_) => return other(),
     };
     match Document::parse(&path.to_string_lossy(), text.as_str()) {
-        Ok(document) => Standing::Plan(Box::new(document)),
-        Err(faults) if read::resembles_plan(&text) => Standing::FaultyPlan(faults),
+        Ok(document) => PathStatus::Plan(Box::new(document)),
+        Err(faults) if read::resembles_plan(&text) => PathStatus::FaultyPlan(faults),
         Err(_) => other(),
     }
 }

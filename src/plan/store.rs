@@ -29,12 +29,12 @@ pub(super) const LARGEST: u64 = 256 << 20;
 
 /// What a file held when it was read or written, to tell whether it has changed since.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp {
+pub struct Fingerprint {
     length: usize,
     hash: u64,
 }
 
-impl Stamp {
+impl Fingerprint {
     /// The stamp of a file that holds `content`.
     pub fn of(content: &[u8]) -> Self {
         // Kept in drafts, so it is a hash that stays the same whatever the program is built with.
@@ -50,7 +50,7 @@ pub enum Overwrite {
     /// Never.
     Never,
     /// Where it holds what it held then.
-    IfUnchanged(Stamp),
+    IfUnchanged(Fingerprint),
     /// Whatever it holds: a person confirmed it.
     Always,
 }
@@ -60,10 +60,10 @@ pub enum Overwrite {
 /// # Errors
 ///
 /// A fault that says why it cannot be read: missing, a folder, not permitted, not UTF-8.
-pub fn read(path: &Path) -> Result<(String, Stamp), Diagnostics> {
+pub fn read(path: &Path) -> Result<(String, Fingerprint), Diagnostics> {
     let shown = path.to_string_lossy();
     let bytes = bytes(path).map_err(|error| unreadable(path, &error))?;
-    let stamp = Stamp::of(&bytes);
+    let stamp = Fingerprint::of(&bytes);
     Ok((decode(&shown, bytes)?, stamp))
 }
 
@@ -91,13 +91,13 @@ pub fn attempt(path: &Path, overwrite: Overwrite) -> Result<(), SaveError> {
 /// list and extended attributes; where a new file in its place cannot have them, or cannot take it, as with
 /// a file of several names, it is written in place. What a killed program left in the folder in the middle of a
 /// save is removed.
-pub fn save(path: &Path, content: &[u8], overwrite: Overwrite) -> Result<Stamp, SaveError> {
+pub fn save(path: &Path, content: &[u8], overwrite: Overwrite) -> Result<Fingerprint, SaveError> {
     let (target, existing) = target(path, overwrite)?;
     write(&target, content, overwrite, &FileAccess::of(existing))
 }
 
 /// Writes `content` to `path`, whatever is there, for nobody but this person to read.
-pub fn save_private(path: &Path, content: &[u8]) -> Result<Stamp, SaveError> {
+pub fn save_private(path: &Path, content: &[u8]) -> Result<Fingerprint, SaveError> {
     let (target, _) = target(path, Overwrite::Always)?;
     write(&target, content, Overwrite::Always, &FileAccess::Private)
 }
@@ -123,7 +123,7 @@ fn write(
     content: &[u8],
     overwrite: Overwrite,
     access: &FileAccess,
-) -> Result<Stamp, SaveError> {
+) -> Result<Fingerprint, SaveError> {
     let folder = folder_of(target);
     let failed = |error| SaveError::of_folder(folder, target, error);
     let temporary = write_temporary(folder, content, access).map_err(failed)?;
@@ -146,7 +146,7 @@ fn write(
     // After a power cut the name may still lead to the old file; the new one is whole either way.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
     leftovers::remove(folder);
-    Ok(Stamp::of(content))
+    Ok(Fingerprint::of(content))
 }
 
 /// The file that `path` leads to, and what is known of it where it is there and may be written over.
@@ -207,9 +207,9 @@ fn permit(builder: &mut Builder, access: &FileAccess) {
 fn permit(_builder: &mut Builder, _access: &FileAccess) {}
 
 /// Refuses where the file holds something else than it held then.
-fn compare(target: &Path, stamp: Stamp) -> Result<(), SaveError> {
+fn compare(target: &Path, stamp: Fingerprint) -> Result<(), SaveError> {
     match fs::read(target) {
-        Ok(theirs) if Stamp::of(&theirs) == stamp => Ok(()),
+        Ok(theirs) if Fingerprint::of(&theirs) == stamp => Ok(()),
         Ok(theirs) => Err(SaveError::Changed { path: target.to_owned(), theirs }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             Err(SaveError::Vanished(target.to_owned()))

@@ -15,7 +15,7 @@ mod source;
 pub(super) use block::{Block, Contents};
 pub use file::Bytes;
 pub use find::{Capture, CaptureError, find};
-pub use progress::Progress;
+pub use progress::CaptureProgress;
 pub(super) use source::Source;
 
 /// How long a block is at least, unless its file ends.

@@ -18,7 +18,7 @@ mod walk;
 use crate::plan::{PlannedEvent, SetupPlan};
 use arguments::Keys;
 use calls::{Search, Sent};
-use file::{FileFindings, Position};
+use file::{CodePosition, FileFindings};
 use names::{Names, fold};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -156,7 +156,8 @@ impl CodeReport {
     fn take(&mut self, plan: &SetupPlan, path: &Path, folder: &Path, findings: FileFindings) {
         let is_test = place::is_test(path.strip_prefix(folder).unwrap_or(path));
         let shown = path.strip_prefix(".").unwrap_or(path);
-        let location = |Position { line, column }| CodeLocation { path: shown.to_owned(), line, column };
+        let location =
+            |CodePosition { line, column }| CodeLocation { path: shown.to_owned(), line, column };
         for call in findings.calls {
             let location = location(call.position);
             match call.sent {

@@ -158,7 +158,7 @@ impl Tally {
         let violations = &found.violations[entry.violations.start as usize..entry.violations.end as usize];
         let unplanned = &found.unplanned[entry.unplanned.start as usize..entry.unplanned.end as usize];
         let is_personal = |it: &UnplannedProperty| it.personal.is_some();
-        let outcome = count::Outcome {
+        let outcome = count::MessageOutcome {
             is_wrong: !violations.is_empty() || unplanned.iter().any(is_personal),
             has_unplanned: !unplanned.is_empty(),
         };
@@ -211,7 +211,7 @@ impl Tally {
             return;
         }
         let count = self.unplanned_events.entry(key).or_default();
-        count.add(count::Outcome::default(), entry.time, library, location);
+        count.add(count::MessageOutcome::default(), entry.time, library, location);
     }
 
     /// The number of the SDK that sent a message; nothing where there are too many.

@@ -1,6 +1,6 @@
 //! Judges captures: blocks are judged at the same time, and counted in their order.
 
-use super::capture::{Block, Bytes, Capture, Contents, Progress, Source};
+use super::capture::{Block, Bytes, Capture, CaptureProgress, Contents, Source};
 use super::judgement::{BodyPlace, Judgements};
 use super::tally::{CaptureOrigin, Tally};
 use super::{JudgeOptions, MessageJudge};
@@ -18,7 +18,7 @@ pub fn verify(
     input: Bytes,
     expectations: &Arc<Expectations>,
     options: JudgeOptions,
-    progress: &Progress,
+    progress: &CaptureProgress,
 ) -> Tally {
     let mut tally = Tally::new(Arc::clone(expectations));
     let captures = captures.into_iter().map(|it| (tally.add_capture(it.name.clone()), it)).collect();

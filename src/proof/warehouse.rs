@@ -6,7 +6,7 @@ use super::report::{EventReport, EventStatus, PropertyReport, ViolationReport};
 use super::{EventIndex, Expectations, ExpectedField, ProofReport, ReportScope, ViolationKind};
 use crate::diagnostic::quoted;
 pub use rows::UnreadableRows;
-use rows::{Row, read};
+use rows::{WarehouseRow, read};
 use std::collections::HashMap;
 use thiserror::Error;
 
@@ -67,10 +67,10 @@ fn own_fields(expectations: &Expectations, event: EventIndex) -> impl Iterator<I
 }
 
 /// Rows by event and property; the event's own has the empty property.
-struct ReportRows(HashMap<(String, String), Row>);
+struct ReportRows(HashMap<(String, String), WarehouseRow>);
 
 impl ReportRows {
-    fn of(rows: Vec<Row>) -> Result<Self, UnreadableRows> {
+    fn of(rows: Vec<WarehouseRow>) -> Result<Self, UnreadableRows> {
         let mut all = HashMap::with_capacity(rows.len());
         for row in rows {
             let key = (row.event.clone(), row.property.clone());
@@ -81,7 +81,7 @@ impl ReportRows {
         Ok(Self(all))
     }
 
-    fn take(&mut self, event: &str, property: &str) -> Result<Row, WarehouseReportError> {
+    fn take(&mut self, event: &str, property: &str) -> Result<WarehouseRow, WarehouseReportError> {
         let row = self.0.remove(&(event.to_owned(), property.to_owned()));
         row.ok_or_else(|| WarehouseReportError::MissingRow(named(event, property)))
     }
@@ -129,7 +129,7 @@ fn named(event: &str, property: &str) -> String {
     }
 }
 
-fn property(field: &ExpectedField, row: &Row) -> PropertyReport {
+fn property(field: &ExpectedField, row: &WarehouseRow) -> PropertyReport {
     let missing = if field.is_required { row.missing } else { 0 };
     let counts = [(ViolationKind::Missing, missing), (ViolationKind::NotAsPlanned, row.wrong)];
     let violation = |(kind, count)| ViolationReport {

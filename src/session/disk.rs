@@ -1,10 +1,10 @@
 //! The effects that touch the disk.
 
 use crate::app::message::NotUpdated;
-use crate::app::{Companion, Standing, StandingKind, Theirs, Wizard, Written};
+use crate::app::{Companion, RemoteVersion, TargetKind, TargetStatus, Wizard, Written};
 use crate::diagnostic::Diagnostics;
-use crate::export::{self, Unplanned};
-use crate::plan::store::{Overwrite, SaveError, Stamp, make_folder, save};
+use crate::export::{self, UnknownPolicy};
+use crate::plan::store::{Fingerprint, Overwrite, SaveError, make_folder, save};
 use crate::plan::{self, Document, SetupPlan};
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
@@ -18,8 +18,8 @@ pub struct Disk {
 
 impl Disk {
     /// Looks what is at these paths.
-    pub fn inspect(self, paths: &[PathBuf]) -> Vec<Standing> {
-        paths.iter().map(|path| Standing { path: path.clone(), kind: standing(path) }).collect()
+    pub fn inspect(self, paths: &[PathBuf]) -> Vec<TargetStatus> {
+        paths.iter().map(|path| TargetStatus { path: path.clone(), kind: standing(path) }).collect()
     }
 
     /// Makes the folder in which `file` is to be.
@@ -90,13 +90,13 @@ impl Disk {
 }
 
 /// What someone else wrote to a file.
-fn read(path: &Path, bytes: &[u8]) -> Theirs {
+fn read(path: &Path, bytes: &[u8]) -> RemoteVersion {
     let parse = |text| {
         let document = Document::parse(&path.to_string_lossy(), text);
         document.map(Box::new).map_err(|faults| first_of(&faults))
     };
     let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8 text.".to_owned());
-    Theirs { document: text.and_then(parse), stamp: Stamp::of(bytes) }
+    RemoteVersion { document: text.and_then(parse), stamp: Fingerprint::of(bytes) }
 }
 
 /// The first thing that is wrong, as a sentence.
@@ -110,7 +110,7 @@ impl Companion {
             Self::Markdown => export::markdown(plan),
             Self::Html => export::html(plan),
             Self::TrackingPlan => {
-                export::segment(plan, Unplanned::default()).map_err(|error| error.to_string())?
+                export::segment(plan, UnknownPolicy::default()).map_err(|error| error.to_string())?
             }
         };
         save(path, text.as_bytes(), Overwrite::Never).map_err(|error| error.to_string())?;
@@ -118,19 +118,19 @@ impl Companion {
     }
 }
 
-fn standing(path: &Path) -> StandingKind {
-    let taken = |what: &str| StandingKind::Taken(what.to_owned());
+fn standing(path: &Path) -> TargetKind {
+    let taken = |what: &str| TargetKind::Taken(what.to_owned());
     match plan::standing(path) {
-        plan::Standing::Nothing => StandingKind::Nothing,
-        plan::Standing::NoFolder(folder) => StandingKind::NoFolder(folder),
-        plan::Standing::Plan(document) => StandingKind::Plan(document),
-        plan::Standing::FaultyPlan(_) => taken("a plan with faults"),
-        plan::Standing::OtherFile { .. } => taken("a file that is no plan"),
-        plan::Standing::Folder => taken("a folder"),
-        plan::Standing::NoFile => taken("a device"),
-        plan::Standing::Unreadable(faults) => {
+        plan::PathStatus::Nothing => TargetKind::Nothing,
+        plan::PathStatus::NoFolder(folder) => TargetKind::NoFolder(folder),
+        plan::PathStatus::Plan(document) => TargetKind::Plan(document),
+        plan::PathStatus::FaultyPlan(_) => taken("a plan with faults"),
+        plan::PathStatus::OtherFile { .. } => taken("a file that is no plan"),
+        plan::PathStatus::Folder => taken("a folder"),
+        plan::PathStatus::NoFile => taken("a device"),
+        plan::PathStatus::Unreadable(faults) => {
             let why = faults.iter().next().map(|fault| fault.message.clone()).unwrap_or_default();
-            StandingKind::Unusable(format!("{}: {why}. Choose another path.", path.display()))
+            TargetKind::Unusable(format!("{}: {why}. Choose another path.", path.display()))
         }
     }
 }

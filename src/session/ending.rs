@@ -4,7 +4,7 @@ use crate::app::Written;
 
 /// How the wizard ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ending {
+pub enum Outcome {
     /// The plan was written.
     Saved(Written),
     /// The person left before saving.

@@ -2,7 +2,7 @@
 
 mod kept;
 
-pub use kept::Kept;
+pub use kept::PlanFile;
 
 use crate::app::message::Message;
 use crate::plan::SetupPlan;
@@ -12,9 +12,9 @@ use std::thread::JoinHandle;
 
 /// A thread that writes an open plan to its file, whole or not at all, and never over changes by others.
 #[derive(Debug)]
-pub struct Keeper {
+pub struct PlanSaver {
     requests: Sender<Request>,
-    thread: JoinHandle<Kept>,
+    thread: JoinHandle<PlanFile>,
 }
 
 /// What is asked of the thread.
@@ -28,13 +28,13 @@ enum Request {
     TakeTheirs,
 }
 
-impl Keeper {
+impl PlanSaver {
     /// Starts to keep an open plan; answers go to `answers`.
     ///
     /// # Errors
     ///
     /// When the thread cannot be started.
-    pub fn start(mut kept: Kept, answers: &Sender<Burst>) -> std::io::Result<Self> {
+    pub fn start(mut kept: PlanFile, answers: &Sender<Burst>) -> std::io::Result<Self> {
         let (requests, inbox) = mpsc::channel();
         let thread = spawn("keeper", answers, move |answers| {
             while let Some(request) = latest(&inbox) {
@@ -73,7 +73,7 @@ impl Keeper {
     }
 
     /// Waits until all that was asked for is done, and gives the file back.
-    pub fn finish(self) -> Option<Kept> {
+    pub fn finish(self) -> Option<PlanFile> {
         drop(self.requests);
         // A panic there has been reported already, and the terminal given back.
         self.thread.join().ok()

@@ -16,16 +16,16 @@ const GATHERING: Duration = Duration::from_millis(16);
 
 /// What the listener has heard, handed from its thread to the session's.
 #[derive(Debug, Clone, Default)]
-pub struct LiveFeed(Arc<Shared>);
+pub struct LiveFeed(Arc<SharedFeed>);
 
 #[derive(Debug, Default)]
-struct Shared {
-    state: Mutex<State>,
+struct SharedFeed {
+    state: Mutex<FeedState>,
     changed: Condvar,
 }
 
 #[derive(Debug, Default)]
-struct State {
+struct FeedState {
     live: Live,
     /// Whether the model does not know of it yet.
     is_new: bool,
@@ -80,7 +80,7 @@ impl LiveFeed {
         state.live.clone()
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, FeedState> {
         // What it holds is counts; half a change does no harm.
         self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -9,12 +9,12 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 /// The catalogs at hand, and who hears of them.
-pub(crate) struct Shelves {
+pub(crate) struct CatalogLoader {
     pub(crate) library: Library,
     pub(crate) sender: Sender<Burst>,
 }
 
-impl Shelves {
+impl CatalogLoader {
     /// Sends each catalog that is at hand.
     ///
     /// # Errors

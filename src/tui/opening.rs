@@ -7,12 +7,12 @@ use crate::app::keymap::{self, KeyPress};
 use crate::app::message::{Action, Message};
 use crate::app::update::update;
 use crate::app::{App, Size};
-use crate::catalog::{Catalog, Library, NotOpened, Progress};
-use crate::session::Ending;
+use crate::catalog::{Catalog, Library, NotOpened, ReadProgress};
+use crate::session::Outcome;
 use crate::session::{Burst, Input, spawn};
 use crate::tui::input;
 use crate::tui::terminal::{self, Screen};
-use crate::tui::{Stage, Surroundings, World, perform, take};
+use crate::tui::{EffectRunner, RunOptions, Session, perform, take};
 use signal_hook::consts::SIGHUP;
 use std::io;
 use std::ops::ControlFlow;
@@ -31,23 +31,23 @@ pub struct Opening {
     /// The size of the terminal.
     pub size: Size,
     /// How far it is read, where that takes longer than a blink.
-    pub progress: Option<Progress>,
+    pub progress: Option<ReadProgress>,
 }
 
 /// How a session ended whose catalog had to be read first.
 #[derive(Debug)]
 pub enum Opened {
     /// It went as any session, and this is its model.
-    Session(Box<App>, Ending),
+    Session(Box<App>, Outcome),
     /// The person left before the catalog was read.
-    Early(Ending),
+    Early(Outcome),
     /// The catalog cannot be used.
     NotOpened(NotOpened),
 }
 
 /// What the reading thread sends.
 enum News {
-    Progress(Progress),
+    Progress(ReadProgress),
     Read(Result<Box<Catalog>, NotOpened>),
 }
 
@@ -61,10 +61,10 @@ pub fn open(
     library: Library,
     wanted: &str,
     make: impl FnOnce(Arc<Catalog>) -> App,
-    surroundings: Surroundings,
+    surroundings: RunOptions,
 ) -> io::Result<Opened> {
     let opened = match converse(library, wanted, make, surroundings) {
-        Err(_) if terminal::is_gone() => Opened::Early(Ending::Signal(SIGHUP)),
+        Err(_) if terminal::is_gone() => Opened::Early(Outcome::Signal(SIGHUP)),
         opened => opened?,
     };
     if let Opened::Session(_, ending) | Opened::Early(ending) = &opened {
@@ -77,17 +77,17 @@ fn converse(
     library: Library,
     wanted: &str,
     make: impl FnOnce(Arc<Catalog>) -> App,
-    surroundings: Surroundings,
+    surroundings: RunOptions,
 ) -> io::Result<Opened> {
     let (sender, inputs) = mpsc::channel();
     let news = read(library, wanted.to_owned(), &sender)?;
     let signals = input::catch_signals()?;
     let size = Screen::size()?;
-    let Surroundings { theme, modes, files } = surroundings;
+    let RunOptions { theme, modes, files } = surroundings;
     let screen = Screen::take(modes, size, signals.end())?;
     let opening = Opening { wanted: wanted.to_owned(), size, progress: None };
     let mut wait =
-        Wait { opening, stage: Stage { screen, theme, sender, inputs }, ahead: Vec::new(), news };
+        LoadingWait { opening, stage: Session { screen, theme, sender, inputs }, ahead: Vec::new(), news };
     wait.stage.screen.draw_opening(&wait.opening, &wait.stage.theme)?;
     input::listen(signals, &wait.stage.screen, &wait.stage.sender)?;
     wait.stage.screen.ask_background()?;
@@ -98,7 +98,7 @@ fn converse(
         },
         ControlFlow::Break(ending) => return Ok(Opened::Early(ending)),
     };
-    let Wait { opening, mut stage, ahead, .. } = wait;
+    let LoadingWait { opening, mut stage, ahead, .. } = wait;
     let mut app = make(Arc::from(catalog));
     update(&mut app, Message::Resize(opening.size));
     stage.screen.draw(&app, &stage.theme)?;
@@ -123,16 +123,16 @@ fn read(library: Library, wanted: String, wake: &Sender<Burst>) -> io::Result<Re
     Ok(news)
 }
 
-struct Wait {
+struct LoadingWait {
     opening: Opening,
-    stage: Stage,
+    stage: Session,
     ahead: Vec<KeyPress>,
     news: Receiver<News>,
 }
 
-impl Wait {
+impl LoadingWait {
     /// Waits for the catalog, or for what ends the session before.
-    fn until_read(&mut self) -> io::Result<ControlFlow<Ending, Result<Box<Catalog>, NotOpened>>> {
+    fn until_read(&mut self) -> io::Result<ControlFlow<Outcome, Result<Box<Catalog>, NotOpened>>> {
         let start = Instant::now();
         let mut latest = None;
         loop {
@@ -144,7 +144,7 @@ impl Wait {
             }
             let patience = BLINK.saturating_sub(start.elapsed());
             if patience.is_zero() {
-                self.opening.progress = Some(latest.unwrap_or(Progress { done: 0, total: 1 }));
+                self.opening.progress = Some(latest.unwrap_or(ReadProgress { done: 0, total: 1 }));
             }
             self.stage.screen.draw_opening(&self.opening, &self.stage.theme)?;
             let burst = if patience.is_zero() {
@@ -155,7 +155,7 @@ impl Wait {
                     burst => burst.ok(),
                 }
             };
-            let Some(burst) = burst else { return Ok(ControlFlow::Break(Ending::Left)) };
+            let Some(burst) = burst else { return Ok(ControlFlow::Break(Outcome::Left)) };
             for input in burst {
                 if let Some(ending) = self.take(&input)? {
                     return Ok(ControlFlow::Break(ending));
@@ -165,12 +165,12 @@ impl Wait {
     }
 
     /// Lets one input act; gives the ending if it is the last.
-    fn take(&mut self, input: &Input) -> io::Result<Option<Ending>> {
+    fn take(&mut self, input: &Input) -> io::Result<Option<Outcome>> {
         match input {
             Input::Key(key) => match keymap::opening(*key) {
                 // Behind other keys, `q` may be a letter of what they begin.
                 Some(Action::Quit) if self.ahead.is_empty() || key.modifiers.control => {
-                    return Ok(Some(Ending::Left));
+                    return Ok(Some(Outcome::Left));
                 }
                 Some(Action::Suspend) => self.stage.screen.suspend()?,
                 _ => self.ahead.push(*key),
@@ -183,9 +183,9 @@ impl Wait {
             }
             Input::Resized => self.look_again()?,
             Input::LightBackground(is_light) => self.stage.theme = self.stage.theme.on(*is_light),
-            Input::End(signal) => return Ok(Some(Ending::Signal(*signal))),
-            Input::Closed => return Ok(Some(Ending::Signal(SIGHUP))),
-            Input::Panicked => return Ok(Some(Ending::Panicked)),
+            Input::End(signal) => return Ok(Some(Outcome::Signal(*signal))),
+            Input::Closed => return Ok(Some(Outcome::Signal(SIGHUP))),
+            Input::Panicked => return Ok(Some(Outcome::Panicked)),
         }
         Ok(None)
     }
@@ -201,9 +201,9 @@ impl Wait {
 /// if one is the last.
 pub(super) fn catch_up(
     app: &mut App,
-    world: &mut World,
+    world: &mut EffectRunner,
     ahead: Vec<KeyPress>,
-) -> io::Result<Option<Ending>> {
+) -> io::Result<Option<Outcome>> {
     if ahead.is_empty() || app.overlay().is_some() {
         return Ok(None);
     }

@@ -13,11 +13,11 @@ use crate::tui::background;
 use crate::tui::opening::Opening;
 use crate::tui::theme::Theme;
 use crate::tui::view;
-use backend::{Quiet, SharedBuffer};
+use backend::{BufferedBackend, SharedBuffer};
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use lease::Lease;
+use lease::TerminalGuard;
 use ratatui::{Frame, Terminal};
 use rustix::process::Signal;
 use std::io::{self, IsTerminal};
@@ -39,9 +39,9 @@ pub struct Modes {
 /// The screen while the wizard has it. Gives the terminal back when dropped.
 #[derive(Debug)]
 pub struct Screen {
-    terminal: Terminal<Quiet>,
+    terminal: Terminal<BufferedBackend>,
     frame: SharedBuffer,
-    lease: Arc<Lease>,
+    lease: Arc<TerminalGuard>,
     end: Arc<AtomicBool>,
     asks_background: bool,
 }
@@ -56,8 +56,8 @@ impl Screen {
     pub fn take(modes: Modes, size: Size, end: Arc<AtomicBool>) -> io::Result<Self> {
         let asks_background = modes.asks_background;
         let frame = SharedBuffer::default();
-        let terminal = Terminal::new(Quiet::new(frame.clone(), size.into()))?;
-        let lease = Arc::new(Lease::new(modes, Arc::clone(&end))?);
+        let terminal = Terminal::new(BufferedBackend::new(frame.clone(), size.into()))?;
+        let lease = Arc::new(TerminalGuard::new(modes, Arc::clone(&end))?);
         let screen = Self { terminal, frame, lease: Arc::clone(&lease), end, asks_background };
         give_back_on_panic(lease);
         screen.lease.take()?;
@@ -146,7 +146,7 @@ impl Screen {
 
 /// Gives the terminal back from wherever the program ends.
 #[derive(Debug, Clone)]
-pub(crate) struct Release(Arc<Lease>);
+pub(crate) struct Release(Arc<TerminalGuard>);
 
 impl Release {
     /// Gives the terminal back, unless that was done. Whoever is just doing it is waited for, and a terminal
@@ -172,7 +172,7 @@ pub fn is_gone() -> bool {
 
 /// A panic message has to be on the normal screen, so the terminal is given back before it is printed,
 /// whichever thread panics.
-fn give_back_on_panic(lease: Arc<Lease>) {
+fn give_back_on_panic(lease: Arc<TerminalGuard>) {
     let print = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         let _ = lease.give_back();

@@ -1,6 +1,6 @@
 //! `segue fit` and `segue connections`: what real destinations make of a plan's events.
 
-use segue::connections::definition::Part;
+use segue::connections::definition::MessagePart;
 use segue::connections::expression::Expression;
 use segue::connections::trigger::Trigger;
 use segue::connections::{Lookup, PlannedMessages, Verdict, directory, fit, rank};
@@ -158,7 +158,7 @@ fn an_amount_that_is_read_from_elsewhere_is_missing() {
     let order = fit.destinations[0].events().iter().find(|it| it.event == "Order Completed").unwrap();
     let lacks: Vec<_> = order.modes.iter().flat_map(|it| &it.taken).flat_map(|it| &it.lacks).collect();
     assert!(
-        lacks.iter().any(|it| it.part == Part::Amount && it.paths == ["properties.value"]),
+        lacks.iter().any(|it| it.part == MessagePart::Amount && it.paths == ["properties.value"]),
         "{lacks:?}"
     );
     assert_eq!(order.verdict(), Verdict::Refused, "a browser knows no email");

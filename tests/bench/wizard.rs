@@ -7,7 +7,7 @@ use support::wizard::steps::Steps as _;
 use divan::{Bencher, black_box};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use segue::app::Base;
+use segue::app::PathBase;
 use segue::app::Size;
 use segue::app::keymap::{KeyCode, KeyPress};
 use segue::app::{App, keymap, update};
@@ -28,7 +28,7 @@ fn catalog(use_cases: usize) -> Arc<Catalog> {
 
 /// A wizard after these keys; `_` is return.
 fn after(use_cases: usize, keys: &str) -> App {
-    let base = Base { folder: "/home/ada".into(), home: None };
+    let base = PathBase { folder: "/home/ada".into(), home: None };
     let mut app = App::new(catalog(use_cases), Size::new(120, 40), base, "setup-plan.toml");
     press(&mut app, keys);
     app
@@ -47,7 +47,7 @@ fn press(app: &mut App, keys: &str) {
 fn editing(use_cases: usize, keys: &str) -> App {
     let catalog = catalog(use_cases);
     let document = Document::parse("plan.toml", all(&catalog).to_toml()).expect("a plan");
-    let base = Base { folder: "/home/ada".into(), home: None };
+    let base = PathBase { folder: "/home/ada".into(), home: None };
     let path = "/home/ada/plan.toml".into();
     let mut app = App::reopen(catalog, Size::new(120, 40), base, path, document).expect("its goal");
     press(&mut app, keys);

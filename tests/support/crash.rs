@@ -12,7 +12,7 @@ use crate::wizard::Wizard;
 use kept::{Kept, found};
 use random::Random;
 use segue::app::App;
-use segue::app::Base;
+use segue::app::PathBase;
 use segue::plan::SetupPlan;
 use signal_hook::consts::SIGKILL;
 use std::fs;
@@ -100,7 +100,7 @@ pub fn run(kind: Kind, seed: u64) -> Outcome {
 fn model(kind: Kind, folder: &Folder) -> Wizard {
     let place = folder.path().canonicalize().expect("the folder is there");
     let mut wizard = Wizard::start();
-    let base = Base { folder: place, home: None };
+    let base = PathBase { folder: place, home: None };
     let size = wizard.app.size();
     let catalog = std::sync::Arc::new(segue::catalog::Catalog::draft());
     wizard.app = match kind {

@@ -3,14 +3,14 @@
 use crate::wizard::steps::Steps as _;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::Timestamp;
-use segue::app::Base;
+use segue::app::PathBase;
 use segue::app::Size;
 use segue::app::{App, Effect, Message, keymap, update};
 use segue::catalog::Catalog;
-use segue::plain::{self, Plain};
+use segue::plain::{self, PromptSession};
 use segue::plan::Document;
-use segue::session::Ending;
-use segue::session::keeper::Kept;
+use segue::session::Outcome;
+use segue::session::keeper::PlanFile;
 use segue::session::{Disk, Files};
 use segue::tui::keys::pressed;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ pub const DISK: Disk = Disk { now: || Timestamp::UNIX_EPOCH };
 
 /// A wizard on this catalog that writes to `folder`.
 pub fn app_on(catalog: Catalog, folder: &Path) -> App {
-    let base = Base { folder: folder.to_owned(), home: None };
+    let base = PathBase { folder: folder.to_owned(), home: None };
     App::new(Arc::new(catalog), Size { width: 80, height: 24 }, base, "setup-plan.toml")
 }
 
@@ -43,7 +43,7 @@ pub fn files(folder: &Path) -> BTreeMap<String, String> {
 }
 
 /// Answers these lines in a wizard that writes to `folder`; gives what is printed and how it ended.
-pub fn answer(app: App, lines: &[impl AsRef<str>]) -> (String, Ending) {
+pub fn answer(app: App, lines: &[impl AsRef<str>]) -> (String, Outcome) {
     let lines: Vec<_> = lines.iter().map(AsRef::as_ref).collect();
     let input = if lines.is_empty() { String::new() } else { lines.join("\n") + "\n" };
     let mut output = Vec::new();
@@ -52,8 +52,8 @@ pub fn answer(app: App, lines: &[impl AsRef<str>]) -> (String, Ending) {
 }
 
 /// A plain wizard after these answers; what it printed is gone.
-pub fn plain_after(app: App, lines: &[&str]) -> Plain {
-    let mut plain = Plain::new(app, DISK);
+pub fn plain_after(app: App, lines: &[&str]) -> PromptSession {
+    let mut plain = PromptSession::new(app, DISK);
     for line in lines {
         plain.answer(line);
     }
@@ -72,7 +72,7 @@ pub fn open(path: &Path) -> (App, Files) {
 /// The wizard on the saved plan at `path`.
 pub fn edit(path: &Path) -> App {
     let document = Document::open(path).expect("a plan");
-    let base = Base { folder: path.parent().expect("a folder").to_owned(), home: None };
+    let base = PathBase { folder: path.parent().expect("a folder").to_owned(), home: None };
     let (catalog, size) = (Arc::new(Catalog::draft()), Size { width: 80, height: 24 });
     App::reopen(catalog, size, base, path.to_owned(), document).expect("its goal")
 }
@@ -80,9 +80,9 @@ pub fn edit(path: &Path) -> App {
 /// The wizard under someone's fingers.
 pub struct Keys {
     pub app: App,
-    pub ending: Option<Ending>,
+    pub ending: Option<Outcome>,
     copied: Option<String>,
-    kept: Option<Kept>,
+    kept: Option<PlanFile>,
 }
 
 impl Keys {
@@ -94,7 +94,7 @@ impl Keys {
     pub fn open(path: &Path) -> Self {
         let (app, files) = open(path);
         let document = files.document.expect("a plan is open");
-        Self { kept: Some(Kept::new(path.to_owned(), document, None)), ..Self::new(app) }
+        Self { kept: Some(PlanFile::new(path.to_owned(), document, None)), ..Self::new(app) }
     }
 
     /// Presses keys: `enter`, `ctrl-u`, `x`; `text:…` types, `to:…` goes down until that would be copied.
@@ -138,7 +138,7 @@ impl Keys {
                 Effect::Copy(text) => self.copied = Some(text),
                 Effect::Quit => {
                     let written = self.app.written().cloned();
-                    self.ending = Some(written.map_or(Ending::Left, Ending::Saved));
+                    self.ending = Some(written.map_or(Outcome::Left, Outcome::Saved));
                 }
                 Effect::Store(plan) => {
                     message = self.kept.as_mut().map(|kept| Message::Stored(kept.store(&plan)));

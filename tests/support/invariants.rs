@@ -5,7 +5,7 @@ use crate::wizard::steps::Steps as _;
 use segue::app::Area;
 use segue::app::keymap;
 use segue::app::layout;
-use segue::app::outline::{Outline, Viewpoint};
+use segue::app::outline::{ListPosition, Outline};
 use segue::app::screen::catalogs::CatalogRows;
 use segue::app::screen::checklist::ChecklistRows;
 use segue::app::screen::goals::GoalRows;
@@ -49,9 +49,9 @@ fn list_area(app: &App) -> Option<Area> {
 }
 
 /// The cursor is on a line that is there, is a stop and is seen.
-fn cursor_is_on_the_screen(rows: &dyn Outline, view: Viewpoint, area: Area) {
+fn cursor_is_on_the_screen(rows: &dyn Outline, view: ListPosition, area: Area) {
     if rows.rows() == 0 {
-        assert_eq!(view, Viewpoint::default());
+        assert_eq!(view, ListPosition::default());
         return;
     }
     let cursor = view.cursor;

@@ -22,7 +22,7 @@ use ratatui::backend::TestBackend;
 use segue::app::Size;
 use segue::app::message::{NotUpdated, Stored};
 use segue::app::{App, Effect, Message, keymap, update};
-use segue::app::{StandingKind, Theirs};
+use segue::app::{RemoteVersion, TargetKind};
 use segue::plan::{Document, SetupPlan};
 use segue::tui::keys::pressed;
 use segue::tui::{Theme, view};
@@ -55,7 +55,7 @@ impl Wizard {
     pub fn changed_meanwhile(&mut self, theirs: &SetupPlan) {
         let document = Document::parse("setup-plan.toml", theirs.to_toml()).expect("a plan");
         let stamp = document.stamp();
-        let theirs = Theirs { document: Ok(Box::new(document)), stamp };
+        let theirs = RemoteVersion { document: Ok(Box::new(document)), stamp };
         self.disk.not_updated = Some(NotUpdated::Changed(theirs));
         self.press("space enter enter enter");
     }
@@ -155,7 +155,7 @@ impl Wizard {
     }
 
     /// Puts something at a path, seen from the person's folder.
-    pub fn occupy(&mut self, path: &str, kind: StandingKind) {
+    pub fn occupy(&mut self, path: &str, kind: TargetKind) {
         self.disk.standing.insert(Path::new(FOLDER).join(path), kind);
     }
 

@@ -1,6 +1,6 @@
 //! However segue ends, the terminal is as it was before.
 
-use segue::app::{App, Base};
+use segue::app::{App, PathBase};
 use segue::catalog::Catalog;
 use segue::tui::terminal::{Modes, Screen};
 use segue::tui::theme::Theme;
@@ -120,7 +120,7 @@ const IN_A_TERMINAL: &str = "SEGUE_TEST_IN_A_TERMINAL";
 fn taken() -> Option<(App, Screen)> {
     std::env::var_os(IN_A_TERMINAL)?;
     let catalog = Arc::new(Catalog::builtin("draft").expect("the catalog"));
-    let base = Base { folder: PathBuf::from("/"), home: None };
+    let base = PathBase { folder: PathBuf::from("/"), home: None };
     let app = App::new(catalog, Screen::size().expect("a size"), base, "setup-plan.toml");
     let size = Screen::size().expect("a size");
     let mut screen = Screen::take(Modes { mouse: true, ..Modes::default() }, size, Arc::default())

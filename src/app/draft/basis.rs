@@ -5,7 +5,7 @@ use crate::app::EditedPlan;
 use crate::app::draft::choice::{ChoiceDraft, places_of};
 use crate::app::draft::restore::place_of;
 use crate::catalog::Catalog;
-use crate::plan::store::Stamp;
+use crate::plan::store::Fingerprint;
 use crate::plan::{Choice, Item};
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Basis {
     /// By what it is known that the file holds that still.
-    pub stamp: Stamp,
+    pub stamp: Fingerprint,
     /// What the plan was called.
     pub name: String,
     /// The id of its goal.

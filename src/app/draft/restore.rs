@@ -2,7 +2,7 @@
 
 use crate::app::draft::choice::places_of;
 use crate::app::draft::{DeskDraft, Draft, WorkDraft};
-use crate::app::outline::Spot;
+use crate::app::outline::RowPos;
 use crate::app::text_field::TextField;
 use crate::app::{CatalogSession, GoalState, Step, Wizard};
 use crate::catalog::{Catalog, Goal};
@@ -34,7 +34,7 @@ impl DeskDraft {
             }
         }
         let row = place_of(&catalog, &self.goal).unwrap_or(0);
-        desk.goals.cursor = Spot { row, line: 0 };
+        desk.goals.cursor = RowPos { row, line: 0 };
     }
 
     /// What was chosen under the goal at `place`, if anything ever was.
@@ -59,8 +59,8 @@ impl WorkDraft {
         work.filter.query = TextField::new(&self.filter);
         work.filter.refresh(catalog, goal);
         let row = self.cursor.as_ref().and_then(place).and_then(|place| work.filter.row(place));
-        work.panels.cursor = row.map(|row| Spot { row, line: self.line }).unwrap_or_default();
-        work.review.cursor = Spot { row: self.review.0, line: self.review.1 };
+        work.panels.cursor = row.map(|row| RowPos { row, line: self.line }).unwrap_or_default();
+        work.review.cursor = RowPos { row: self.review.0, line: self.review.1 };
         work.review_open = self.review_open.iter().cloned().collect();
         work
     }

@@ -2,7 +2,7 @@
 
 use crate::app::draft::choice::ChoiceDraft;
 use crate::app::draft::{Basis, DeskDraft, Draft, VERSION, WorkDraft};
-use crate::app::outline::Spot;
+use crate::app::outline::RowPos;
 use crate::app::places::Places;
 use crate::app::{App, CatalogSession, EditedPlan, Purpose, Step};
 use crate::catalog::{Catalog, Goal};
@@ -43,7 +43,7 @@ struct WorkSnapshot {
     line: usize,
     filter: String,
     open: Places,
-    review: Spot,
+    review: RowPos,
     review_open: HashSet<Item>,
 }
 

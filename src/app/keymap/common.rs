@@ -5,7 +5,7 @@ use crate::app::keymap::binding::{
     BACKSPACE, DELETE, DOWN, END, ESC, F1, HOME, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, UP,
 };
 use crate::app::keymap::{Key, KeyBinding, When};
-use crate::app::message::{Action, Edit, Motion};
+use crate::app::message::{Action, FieldEdit, Motion};
 
 const EVERYWHERE: &[Focus] = &[
     Focus::Goals,
@@ -140,46 +140,46 @@ pub(crate) const KEYS: &[KeyBinding] = &[
         "Close, while nothing is typed",
     )
     .when(When::Unsearched),
-    KeyBinding::new(&[LEFT], Action::Edit(Edit::Left), TEXTS, "left", "One character to the left"),
-    KeyBinding::new(&[RIGHT], Action::Edit(Edit::Right), TEXTS, "right", "One character to the right"),
+    KeyBinding::new(&[LEFT], Action::Edit(FieldEdit::Left), TEXTS, "left", "One character to the left"),
+    KeyBinding::new(&[RIGHT], Action::Edit(FieldEdit::Right), TEXTS, "right", "One character to the right"),
     KeyBinding::new(
         &[HOME, Key::control('a')],
-        Action::Edit(Edit::Start),
+        Action::Edit(FieldEdit::Start),
         TEXTS,
         "start",
         "To the start of the text",
     ),
     KeyBinding::new(
         &[END, Key::control('e')],
-        Action::Edit(Edit::End),
+        Action::Edit(FieldEdit::End),
         TEXTS,
         "end",
         "To the end of the text",
     ),
     KeyBinding::new(
         &[BACKSPACE, Key::control('h')],
-        Action::Edit(Edit::DeleteLeft),
+        Action::Edit(FieldEdit::DeleteLeft),
         TEXTS,
         "delete",
         "Delete the character before",
     ),
     KeyBinding::new(
         &[DELETE, Key::control('d')],
-        Action::Edit(Edit::DeleteRight),
+        Action::Edit(FieldEdit::DeleteRight),
         TEXTS,
         "delete",
         "Delete the character behind",
     ),
     KeyBinding::new(
         &[Key::control('w')],
-        Action::Edit(Edit::DeleteWord),
+        Action::Edit(FieldEdit::DeleteWord),
         TEXTS,
         "delete word",
         "Delete the word before",
     ),
     KeyBinding::new(
         &[Key::control('u')],
-        Action::Edit(Edit::DeleteToStart),
+        Action::Edit(FieldEdit::DeleteToStart),
         TEXTS,
         "delete all",
         "Delete all before",

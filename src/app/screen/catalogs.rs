@@ -11,7 +11,7 @@ use crate::app::keymap::KeyBinding;
 use crate::app::keymap::binding::ENTER;
 use crate::app::message::{Action, Effect};
 use crate::app::{CatalogSession, Model, Overlay, Wizard};
-use crate::catalog::{Catalog, Listed, Location, NotOpened, Overview};
+use crate::catalog::{Catalog, CatalogLocation, Listed, NotOpened, Overview};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -80,7 +80,7 @@ impl Wizard {
                 self.shared.warn("It cannot be used; see what is wrong with it.");
                 let known = self.picker.entries().iter().find(|entry| entry.path() == Some(&path));
                 let id = known.map_or_else(String::new, |entry| entry.id.clone());
-                self.picker.put(Listed { id, location: Location::File(path), content: Err(faults) });
+                self.picker.put(Listed { id, location: CatalogLocation::File(path), content: Err(faults) });
             }
             Err(unknown @ NotOpened::Unknown { .. }) => self.shared.warn(unknown.to_string()),
         }
@@ -91,7 +91,7 @@ impl Wizard {
         let catalog = self.catalog();
         let (id, content) = (catalog.id().to_owned(), Ok(Overview::from(catalog)));
         self.catalog.file = Some(path.clone());
-        self.picker.put(Listed { id, location: Location::File(path), content });
+        self.picker.put(Listed { id, location: CatalogLocation::File(path), content });
     }
 
     /// Shows the catalog with this id, from this file where one is named, if it is at hand without reading; tells

@@ -11,9 +11,9 @@ pub use rows::{ChecklistLine, ChecklistRow, ChecklistRows};
 
 use crate::app::message::Effect;
 use crate::app::model::set_open;
-use crate::app::outline::{Outline, Viewpoint};
+use crate::app::outline::{ListPosition, Outline};
 use crate::app::text_field::TextField;
-use crate::app::{Focus, Live, Model, Overlay, Prompt, PromptKind, Subject};
+use crate::app::{Focus, Live, Model, Overlay, Prompt, PromptKind, PromptSubject};
 use crate::plan::checklist::{Entry, Task};
 use crate::plan::{Edit, Environment};
 
@@ -71,7 +71,7 @@ impl OpenPlan {
     /// Shows only what is left to do, or all.
     pub(crate) fn toggle_only_left(&mut self) {
         self.only_left = !self.only_left;
-        *self.view_mut() = Viewpoint::default();
+        *self.view_mut() = ListPosition::default();
         self.follow();
     }
 
@@ -90,13 +90,13 @@ impl OpenPlan {
         });
         if let Some((task, text)) = asked {
             self.shared.overlay =
-                Some(Overlay::Prompt(Prompt { subject: Subject::Task(task), kind, text }));
+                Some(Overlay::Prompt(Prompt { subject: PromptSubject::Task(task), kind, text }));
         }
     }
 
     /// Keeps what was typed into the prompt.
     fn keep_prompt(&mut self) -> Option<Effect> {
-        let Some(Overlay::Prompt(Prompt { subject: Subject::Task(task), kind, text })) =
+        let Some(Overlay::Prompt(Prompt { subject: PromptSubject::Task(task), kind, text })) =
             self.shared.overlay.take()
         else {
             return None;

@@ -6,7 +6,7 @@ use crate::app::Focus;
 use crate::app::keymap::{Key, KeyBinding};
 use crate::app::message::Action;
 use crate::app::{App, Mode, Overlay};
-use crate::plan::{Difference, SetupPlan, What, difference};
+use crate::plan::{ChangeKind, Difference, SetupPlan, difference};
 
 /// The keys of the screen.
 pub(crate) const KEYS: &[KeyBinding] = &[
@@ -41,7 +41,7 @@ pub const SAME: &str = "Yours says what the file says.";
 
 /// A plan whose file does not hold what the person has of it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Conflict {
+pub struct FileConflict {
     /// What the file holds now; a sentence where that is no plan.
     pub theirs: Result<Box<SetupPlan>, String>,
     /// Whether the difference is shown.
@@ -50,7 +50,7 @@ pub struct Conflict {
     pub cause: Cause,
 }
 
-impl Conflict {
+impl FileConflict {
     /// What the person has to decide.
     pub fn sentence(&self) -> String {
         let theirs = match &self.theirs {
@@ -96,7 +96,8 @@ impl App {
             Mode::Wizard(wizard) => {
                 let mut changes = difference(theirs, &wizard.plan_of(&wizard.rebased()?));
                 // Who asks for an item follows from the use cases that came and went.
-                changes.retain(|change| !matches!(change.what, What::Changed { key: "use_cases", .. }));
+                changes
+                    .retain(|change| !matches!(change.what, ChangeKind::Changed { key: "use_cases", .. }));
                 Some(changes)
             }
         }

@@ -5,7 +5,7 @@ use crate::app::keymap::binding::ESC;
 use crate::app::keymap::{Key, KeyBinding, When};
 use crate::app::message::Action;
 use crate::app::revision::keeps_progress;
-use crate::app::{EditedPlan, Overlay, SaveField, StandingKind, Step, Wizard};
+use crate::app::{EditedPlan, Overlay, SaveField, Step, TargetKind, Wizard};
 use crate::plan::{Choice, Document, Item, Revised};
 use std::path::PathBuf;
 
@@ -61,7 +61,7 @@ impl Wizard {
     /// Asks what to do where a plan is already at the path of the new one; returns whether it asked.
     pub(crate) fn ask_about_existing(&mut self) -> bool {
         let Ok(path) = self.save.plan_path() else { return false };
-        let Some(StandingKind::Plan(document)) = self.save.standing_at(&path) else { return false };
+        let Some(TargetKind::Plan(document)) = self.save.standing_at(&path) else { return false };
         let document = document.clone();
         let joined = self.joined(path.clone(), (*document).clone());
         self.shared.overlay = Some(Overlay::Existing(Box::new(Existing { path, document, joined })));

@@ -18,7 +18,7 @@ pub(crate) const KEYS: &[KeyBinding] = &[
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prompt {
     /// What it is for.
-    pub subject: Subject,
+    pub subject: PromptSubject,
     /// Whether it is a name or a note.
     pub kind: PromptKind,
     /// What was typed.
@@ -36,14 +36,14 @@ pub enum PromptKind {
 
 /// What a name or a note is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Subject {
+pub enum PromptSubject {
     /// An item of a plan that is being made.
     Item(Item),
     /// A piece of work of a saved plan.
     Task(Task),
 }
 
-impl Subject {
+impl PromptSubject {
     /// What it is called.
     pub fn title(&self) -> &str {
         match self {

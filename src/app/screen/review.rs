@@ -10,7 +10,7 @@ use crate::app::keymap::{KeyBinding, When};
 use crate::app::message::Action;
 use crate::app::screen::prompt::Prompt;
 use crate::app::text_field::TextField;
-use crate::app::{Model, Overlay, PromptKind, Step, Subject, Wizard};
+use crate::app::{Model, Overlay, PromptKind, PromptSubject, Step, Wizard};
 use crate::plan::{Change, Item};
 
 /// The keys of the screen.
@@ -72,7 +72,8 @@ impl Wizard {
     pub(crate) fn ask(&mut self, kind: PromptKind) {
         let Some(item) = self.reviewed() else { return };
         let text = TextField::new(self.text_about(&item, kind).unwrap_or_default());
-        self.shared.overlay = Some(Overlay::Prompt(Prompt { subject: Subject::Item(item), kind, text }));
+        self.shared.overlay =
+            Some(Overlay::Prompt(Prompt { subject: PromptSubject::Item(item), kind, text }));
     }
 
     pub(crate) fn text_about(&self, item: &Item, kind: PromptKind) -> Option<&str> {
@@ -85,7 +86,7 @@ impl Wizard {
 
     /// Keeps what was typed into the prompt.
     pub(crate) fn keep_prompt(&mut self) {
-        let Some(Overlay::Prompt(Prompt { subject: Subject::Item(item), kind, text })) =
+        let Some(Overlay::Prompt(Prompt { subject: PromptSubject::Item(item), kind, text })) =
             self.shared.overlay.take()
         else {
             return;

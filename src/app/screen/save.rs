@@ -2,7 +2,7 @@
 
 mod form;
 
-pub use form::{Base, Companion, SaveField, SaveForm, Standing, StandingKind};
+pub use form::{Companion, PathBase, SaveField, SaveForm, TargetKind, TargetStatus};
 
 use crate::app::Focus;
 use crate::app::keymap::binding::{BACK_TAB, ENTER, SPACE, TAB};
@@ -144,7 +144,7 @@ impl Wizard {
 
     pub(crate) fn missing_folder(&self) -> Option<PathBuf> {
         self.save.standing.iter().find_map(|standing| match &standing.kind {
-            StandingKind::NoFolder(folder) => Some(folder.clone()),
+            TargetKind::NoFolder(folder) => Some(folder.clone()),
             _ => None,
         })
     }
@@ -163,8 +163,8 @@ impl Wizard {
             return None;
         }
         for standing in &mut self.save.standing {
-            if matches!(standing.kind, StandingKind::NoFolder(_)) {
-                standing.kind = StandingKind::Nothing;
+            if matches!(standing.kind, TargetKind::NoFolder(_)) {
+                standing.kind = TargetKind::Nothing;
             }
         }
         self.write()
@@ -172,15 +172,13 @@ impl Wizard {
 
     pub(crate) fn in_the_way(&self) -> Option<String> {
         self.save.paths().into_iter().find_map(|path| match self.save.standing_at(&path)? {
-            StandingKind::Nothing | StandingKind::NoFolder(_) => None,
-            StandingKind::Taken(what) => {
+            TargetKind::Nothing | TargetKind::NoFolder(_) => None,
+            TargetKind::Taken(what) => Some(format!("{} is {what}; choose another path.", path.display())),
+            TargetKind::Plan(document) => {
+                let what = TargetKind::of_plan(document);
                 Some(format!("{} is {what}; choose another path.", path.display()))
             }
-            StandingKind::Plan(document) => {
-                let what = StandingKind::of_plan(document);
-                Some(format!("{} is {what}; choose another path.", path.display()))
-            }
-            StandingKind::Unusable(sentence) => Some(sentence.clone()),
+            TargetKind::Unusable(sentence) => Some(sentence.clone()),
         })
     }
 

@@ -4,7 +4,7 @@ pub mod filter;
 mod panel_lines;
 mod rows;
 
-pub use panel_lines::{Columns, GAP, INDENT, PanelLine};
+pub use panel_lines::{GAP, INDENT, PanelColumns, PanelLine};
 pub use rows::PanelRows;
 
 use crate::app::keymap::binding::{ENTER, ESC, SPACE};

@@ -1,7 +1,7 @@
 //! From what a person calls a catalog to the catalog.
 
 use super::{Library, file};
-use crate::catalog::{Base, Catalog, NoBase, Progress, head_text};
+use crate::catalog::{Catalog, ExtendsError, Parent, ReadProgress, head_text};
 use crate::diagnostic::{Diagnostics, did_you_mean, quoted};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -62,7 +62,7 @@ struct FoundFile {
 pub(super) fn open(
     library: &Library,
     wanted: &str,
-    progress: &mut dyn FnMut(Progress),
+    progress: &mut dyn FnMut(ReadProgress),
 ) -> Result<Catalog, NotOpened> {
     if let Some(catalog) = Catalog::builtin(wanted) {
         return Ok(catalog);
@@ -82,15 +82,15 @@ pub(super) fn file_of(library: &Library, wanted: &str) -> Result<Option<PathBuf>
 }
 
 /// The catalog that the file `from` extends under the name `wanted`.
-pub(super) fn base(library: &Library, wanted: &str, from: &str) -> Result<Base, NoBase> {
+pub(super) fn base(library: &Library, wanted: &str, from: &str) -> Result<Parent, ExtendsError> {
     if let Some(catalog) = Catalog::builtin(wanted) {
-        return Ok(Base::BuiltIn(Box::new(catalog)));
+        return Ok(Parent::BuiltIn(Box::new(catalog)));
     }
     let found = if is_path(wanted) {
         let path = Path::new(from).parent().unwrap_or(Path::new("")).join(wanted);
         if file::is_special(&path) {
             let message = format!("{} is not a regular file", quoted(wanted));
-            return Err(NoBase { message, help: Some("name a catalog file".to_owned()) });
+            return Err(ExtendsError { message, help: Some("name a catalog file".to_owned()) });
         }
         file::read(&path).map(|text| Some(FoundFile { path, text }))
     } else {
@@ -99,14 +99,14 @@ pub(super) fn base(library: &Library, wanted: &str, from: &str) -> Result<Base, 
     match found {
         Ok(Some(FoundFile { path, text })) => {
             let identity = path.canonicalize().unwrap_or_else(|_| path.clone());
-            Ok(Base::File { path: path.to_string_lossy().into_owned(), identity, text })
+            Ok(Parent::File { path: path.to_string_lossy().into_owned(), identity, text })
         }
         Ok(None) => {
             let message = format!("there is no catalog {}", quoted(wanted));
             let help = "name a built-in catalog or one of yours by its id, or a file by its path";
             let folder = Path::new(from).parent().unwrap_or(Path::new(""));
             let near = namesake(wanted, folder).or_else(|| meant(library, wanted));
-            Err(NoBase { message, help: near.or_else(|| Some(help.to_owned())) })
+            Err(ExtendsError { message, help: near.or_else(|| Some(help.to_owned())) })
         }
         Err(diagnostics) => {
             let why = diagnostics
@@ -114,7 +114,7 @@ pub(super) fn base(library: &Library, wanted: &str, from: &str) -> Result<Base, 
                 .next()
                 .map(|diagnostic| format!("{}: {}", quoted(wanted), diagnostic.message));
             let help = diagnostics.iter().next().and_then(|diagnostic| diagnostic.help.clone());
-            Err(NoBase { message: why.unwrap_or_default(), help })
+            Err(ExtendsError { message: why.unwrap_or_default(), help })
         }
     }
 }

@@ -12,14 +12,14 @@ pub struct Listed {
     /// By what it can be asked for: its id, or the name of its file where no id can be read.
     pub id: String,
     /// Where it is.
-    pub location: Location,
+    pub location: CatalogLocation,
     /// What is in it, or all that is wrong with it.
     pub content: Result<Overview, Diagnostics>,
 }
 
 /// Where a catalog is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Location {
+pub enum CatalogLocation {
     /// In the program.
     BuiltIn,
     /// In a file.
@@ -53,7 +53,7 @@ impl From<&Catalog> for Overview {
 pub(super) fn list(library: &Library) -> impl Iterator<Item = Listed> {
     let built_in = Catalog::BUILTIN.into_iter().filter_map(Catalog::builtin).map(|catalog| Listed {
         id: catalog.id().to_owned(),
-        location: Location::BuiltIn,
+        location: CatalogLocation::BuiltIn,
         content: Ok(Overview::from(&catalog)),
     });
     let (files, diagnostic) =
@@ -79,7 +79,7 @@ pub(super) fn list(library: &Library) -> impl Iterator<Item = Listed> {
 fn listed(path: &Path, text: &str, content: Result<Overview, Diagnostics>) -> Listed {
     let stem = || path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let id = head_text(text, "id").map_or_else(stem, |(id, _)| id);
-    Listed { id, location: Location::File(path.to_owned()), content }
+    Listed { id, location: CatalogLocation::File(path.to_owned()), content }
 }
 
 /// Whether the id of the catalog in the file `path`, which holds `text`, is not taken by a built-in one or,

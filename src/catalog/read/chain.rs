@@ -1,7 +1,7 @@
 //! The catalogs that a catalog builds on, from the one that extends nothing to the one asked for.
 
 use crate::catalog::Catalog;
-use crate::catalog::bases::{Base, FindBase};
+use crate::catalog::bases::{Parent, ParentResolver};
 use crate::diagnostic::{Code, Finding, quoted};
 use crate::toml::{Findings, Sections, read_section};
 use std::borrow::Cow;
@@ -29,18 +29,18 @@ pub(super) struct ChainFile<'t> {
 }
 
 impl<'t> Chain<'t> {
-    pub(super) fn follow(path: &str, text: Cow<'t, str>, find: &mut FindBase) -> Self {
+    pub(super) fn follow(path: &str, text: Cow<'t, str>, find: &mut ParentResolver) -> Self {
         let first = ChainFile::new(path.to_owned(), text, None);
         let mut chain = Self { files: vec![first], built_in: None };
         while let Some(file) = chain.files.last_mut() {
             let Some((name, span)) = head_text(&file.text, "extends") else { break };
             file.extends = Some(span.clone());
             match find(&name, &file.path) {
-                Ok(Base::BuiltIn(catalog)) => {
+                Ok(Parent::BuiltIn(catalog)) => {
                     chain.built_in = Some(catalog);
                     break;
                 }
-                Ok(Base::File { path, identity, text }) => {
+                Ok(Parent::File { path, identity, text }) => {
                     if let Some((circle, help)) = chain.circle(&identity, &path) {
                         chain.stop(Finding::new(Code::InvalidExtends, span, circle).help(help));
                         break;

@@ -3,7 +3,7 @@
 use super::{homeless, library};
 use crate::catalog::{Catalog, Library, NotOpened};
 use crate::cli::output::counted;
-use crate::cli::report::{self, Report};
+use crate::cli::report::{self, ReportFormat};
 use crate::cli::{Exit, Failure, Output};
 use crate::diagnostic::Diagnostics;
 use crate::text::printable;
@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 ///
 /// Without a file, all those where segue looks for them. Exits with 1 if anything is wrong.
 #[derive(Debug, Args)]
-pub(super) struct CheckArgs {
+pub(super) struct CatalogCheckArgs {
     /// The catalogs to check: files, or the ids of your own; without one, all of your own
     #[arg(value_name = "ID|FILE", value_hint = ValueHint::FilePath)]
     files: Vec<PathBuf>,
@@ -23,10 +23,10 @@ pub(super) struct CheckArgs {
     strict: bool,
     /// For whom the report is
     #[arg(long, value_enum, default_value_t)]
-    format: Report,
+    format: ReportFormat,
 }
 
-pub(super) fn run(arguments: &CheckArgs, quiet: bool) -> Result<Exit, Failure> {
+pub(super) fn run(arguments: &CatalogCheckArgs, quiet: bool) -> Result<Exit, Failure> {
     let library = library();
     let (mut fine, mut all) = (Vec::new(), Diagnostics::default());
     for path in files(&library, &arguments.files)? {
@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &CheckArgs, quiet: bool) -> Result<Exit, Failure> {
         let is_ok = hints.is_empty();
         all.extend(hints);
         match (library.check(&path, &mut |_| ()), arguments.format) {
-            (Ok(catalog), Report::Text) if is_ok && !quiet => fine.push(well(&path, &catalog)),
+            (Ok(catalog), ReportFormat::Text) if is_ok && !quiet => fine.push(well(&path, &catalog)),
             (Ok(_), _) => {}
             (Err(faults), _) => all.extend(faults),
         }

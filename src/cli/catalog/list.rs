@@ -1,7 +1,7 @@
 //! `segue catalog list`: the catalogs at hand.
 
-use super::{Format, library};
-use crate::catalog::{Listed, Location, Overview};
+use super::{CatalogFormat, library};
+use crate::catalog::{CatalogLocation, Listed, Overview};
 use crate::cli::columns::Columns;
 use crate::cli::output::counted;
 use crate::cli::{Exit, Failure, Output};
@@ -13,16 +13,16 @@ use std::path::Path;
 
 /// List the catalogs that come with segue and your own
 #[derive(Debug, Args)]
-pub(super) struct ListArgs {
+pub(super) struct CatalogListArgs {
     /// For whom the list is
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    format: CatalogFormat,
 }
 
-pub(super) fn run(arguments: &ListArgs) -> Result<Exit, Failure> {
+pub(super) fn run(arguments: &CatalogListArgs) -> Result<Exit, Failure> {
     let mut output = Output::stdout();
     match arguments.format {
-        Format::Text => {
+        CatalogFormat::Text => {
             let mut columns = Columns::new();
             let mut is_any_faulty = false;
             for listed in library().list() {
@@ -34,9 +34,9 @@ pub(super) fn run(arguments: &ListArgs) -> Result<Exit, Failure> {
                 writeln!(output, "\n`segue catalog check` says what is wrong with the faulty ones.")?;
             }
         }
-        Format::Json => {
+        CatalogFormat::Json => {
             let listed: Vec<_> = library().list().collect();
-            let entries: Vec<_> = listed.iter().map(Entry::from).collect();
+            let entries: Vec<_> = listed.iter().map(ListEntry::from).collect();
             output.json(&entries)?;
         }
     }
@@ -45,8 +45,8 @@ pub(super) fn run(arguments: &ListArgs) -> Result<Exit, Failure> {
 
 fn row(listed: &Listed) -> [String; 6] {
     let place = match &listed.location {
-        Location::BuiltIn => "comes with segue".to_owned(),
-        Location::File(path) => shown(path),
+        CatalogLocation::BuiltIn => "comes with segue".to_owned(),
+        CatalogLocation::File(path) => shown(path),
     };
     let [title, date, goals, use_cases] = match &listed.content {
         Ok(Overview { title, edition, goals, use_cases }) => [
@@ -73,7 +73,7 @@ fn shown(path: &Path) -> String {
 
 /// A catalog at hand as programs read it; what is not known is null.
 #[derive(Serialize)]
-struct Entry<'a> {
+struct ListEntry<'a> {
     id: &'a str,
     title: Option<&'a str>,
     edition: Option<&'a str>,
@@ -84,7 +84,7 @@ struct Entry<'a> {
     faults: Vec<&'a Diagnostic>,
 }
 
-impl<'a> From<&'a Listed> for Entry<'a> {
+impl<'a> From<&'a Listed> for ListEntry<'a> {
     fn from(listed: &'a Listed) -> Self {
         let content = listed.content.as_ref().ok();
         Self {
@@ -94,8 +94,8 @@ impl<'a> From<&'a Listed> for Entry<'a> {
             goals: content.map(|it| it.goals),
             use_cases: content.map(|it| it.use_cases),
             path: match &listed.location {
-                Location::BuiltIn => None,
-                Location::File(path) => Some(path),
+                CatalogLocation::BuiltIn => None,
+                CatalogLocation::File(path) => Some(path),
             },
             faults: listed.content.as_ref().err().map(|it| it.iter().collect()).unwrap_or_default(),
         }

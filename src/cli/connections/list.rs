@@ -2,14 +2,14 @@
 
 use crate::cli::columns::Columns;
 use crate::cli::{Exit, Failure, Output};
-use crate::connections::directory::{Directory, Mode};
+use crate::connections::directory::{ConnectionMode, Directory};
 use crate::connections::{directory, has_definition};
 use clap::{Args, ValueEnum};
 use std::io::{self, Write as _};
 
 /// List the sources, destinations and warehouses that segue knows
 #[derive(Debug, Args)]
-pub(super) struct ListArgs {
+pub(super) struct ConnectionsListArgs {
     /// Only this kind
     #[arg(value_enum)]
     kind: Option<ConnectionKind>,
@@ -42,7 +42,7 @@ enum ConnectionKind {
     Warehouses,
 }
 
-pub(super) fn run(arguments: &ListArgs) -> Result<Exit, Failure> {
+pub(super) fn run(arguments: &ConnectionsListArgs) -> Result<Exit, Failure> {
     let chosen = chosen(arguments, directory());
     if let Some(category) = &arguments.category
         && chosen.sources.is_empty()
@@ -64,7 +64,7 @@ pub(super) fn run(arguments: &ListArgs) -> Result<Exit, Failure> {
 }
 
 /// What of the directory was asked for.
-fn chosen(arguments: &ListArgs, all: &Directory) -> Directory {
+fn chosen(arguments: &ConnectionsListArgs, all: &Directory) -> Directory {
     let mut chosen = all.clone();
     let wants = |kind| arguments.kind.is_none_or(|it| it == kind);
     let fits = |categories: &[String]| {
@@ -129,7 +129,7 @@ fn section(output: &mut Output, title: &str, rows: Vec<[String; 5]>) -> io::Resu
 }
 
 /// `cloud: web, server; `
-pub(super) fn modes(how: &str, modes: &[Mode]) -> String {
+pub(super) fn modes(how: &str, modes: &[ConnectionMode]) -> String {
     let names: Vec<_> = modes.iter().map(|it| it.name()).collect();
     if names.is_empty() { String::new() } else { format!("{how}: {}; ", names.join(", ")) }
 }

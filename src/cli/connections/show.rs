@@ -12,7 +12,7 @@ use std::io::{self, Write as _};
 
 /// Show what a destination listens to by default and what it demands
 #[derive(Debug, Args)]
-pub(super) struct ShowArgs {
+pub(super) struct ConnectionsShowArgs {
     /// The destination's name, or the end of its address in the vendor's documentation
     name: String,
     /// Write JSON, for programs
@@ -20,7 +20,7 @@ pub(super) struct ShowArgs {
     json: bool,
 }
 
-pub(super) fn run(arguments: &ShowArgs) -> Result<Exit, Failure> {
+pub(super) fn run(arguments: &ConnectionsShowArgs) -> Result<Exit, Failure> {
     let lookup = directory().destination(&arguments.name);
     let Lookup::Found(listed) = &lookup else {
         return Err(Failure::problem(lookup.sentence(&arguments.name).unwrap_or_default()));

@@ -1,6 +1,6 @@
 //! What destinations make of a plan, for programs.
 
-use crate::connections::definition::Part;
+use crate::connections::definition::MessagePart;
 use crate::connections::{
     Altered, DestinationFit, EventFit, Fit, Known, Lack, ModeFit, Nearest, Reach, Taken, Want,
 };
@@ -77,7 +77,7 @@ fn want(want: &Want) -> Value {
 }
 
 fn lack(lack: &Lack) -> Value {
-    json!({ "part": Part::name(lack.part), "paths": lack.paths, "sentence": lack.sentence() })
+    json!({ "part": MessagePart::name(lack.part), "paths": lack.paths, "sentence": lack.sentence() })
 }
 
 fn altered(altered: &Altered) -> Value {

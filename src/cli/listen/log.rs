@@ -16,7 +16,7 @@ const WAITING: usize = 4096;
 
 /// Something to log.
 #[derive(Debug)]
-pub(super) enum Entry {
+pub(super) enum LogItem {
     Call(Box<JudgedCall>),
     Refusal(Refusal),
 }
@@ -24,7 +24,7 @@ pub(super) enum Entry {
 /// Where lines are handed over.
 #[derive(Debug, Clone)]
 pub(super) struct Log {
-    entries: SyncSender<Entry>,
+    entries: SyncSender<LogItem>,
     skipped: Arc<AtomicU64>,
 }
 
@@ -40,14 +40,14 @@ impl Log {
     }
 
     /// Hands over a line, or counts it where too many wait already.
-    pub(super) fn push(&self, entry: Entry) {
+    pub(super) fn push(&self, entry: LogItem) {
         if self.entries.try_send(entry).is_err() {
             self.skipped.fetch_add(1, Ordering::Relaxed);
         }
     }
 }
 
-fn write_all(mut output: impl Write, entries: &Receiver<Entry>, skipped: &AtomicU64) -> io::Result<()> {
+fn write_all(mut output: impl Write, entries: &Receiver<LogItem>, skipped: &AtomicU64) -> io::Result<()> {
     loop {
         let entry = match entries.try_recv() {
             Ok(entry) => entry,
@@ -72,10 +72,10 @@ fn tell_skipped(output: &mut impl Write, skipped: &AtomicU64) -> io::Result<()> 
     }
 }
 
-fn write(output: &mut impl Write, entry: &Entry) -> io::Result<()> {
+fn write(output: &mut impl Write, entry: &LogItem) -> io::Result<()> {
     match entry {
-        Entry::Call(call) => self::call(output, call),
-        Entry::Refusal(refusal) => {
+        LogItem::Call(call) => self::call(output, call),
+        LogItem::Refusal(refusal) => {
             let (status, request) = (refusal.status.to_string(), printable(&refusal.request));
             line(output, refusal.received, &status, &request)?;
             detail(output, &refusal.reason)

@@ -1,6 +1,6 @@
 //! The last lines of a run, and whether it ended well.
 
-use super::wait::{End, Reason};
+use super::wait::{End, EndReason};
 use super::{ListenArgs, Until};
 use crate::cli::proof_format::ProofFormat;
 use crate::cli::tick::Ticks;
@@ -31,11 +31,11 @@ pub(super) fn tell(
     let mut problems = Vec::new();
     match end.reason {
         // Without a command and without an end to wait for, a signal is how it ends.
-        Reason::Signal(signal) if !arguments.command.is_empty() || arguments.until.is_some() => {
+        EndReason::Signal(signal) if !arguments.command.is_empty() || arguments.until.is_some() => {
             return Ok(Exit::Signal(signal));
         }
-        Reason::TimedOut => problems.extend(timed_out(arguments, report)),
-        Reason::Done | Reason::Signal(_) => problems.extend(failed(arguments, end.command)),
+        EndReason::TimedOut => problems.extend(timed_out(arguments, report)),
+        EndReason::Done | EndReason::Signal(_) => problems.extend(failed(arguments, end.command)),
     }
     if let Some(error) = end.recording {
         problems.push(format!("Not everything was recorded: {error}."));

@@ -2,7 +2,7 @@
 
 use super::command::Running;
 use super::instructions::Instructions;
-use super::log::{Entry, Log};
+use super::log::{Log, LogItem};
 use super::wait::{Happening, Wait};
 use super::{ListenArgs, Until, outcome, start};
 use crate::cli::{Exit, Failure, plan_file};
@@ -57,10 +57,10 @@ fn observer(happenings: Sender<Happening>, log: Option<Log>) -> impl FnMut(Activ
     move |activity| {
         let entry = match activity {
             Activity::Judged(call) => match &log {
-                Some(_) => Entry::Call(call.clone().into()),
+                Some(_) => LogItem::Call(call.clone().into()),
                 None => return,
             },
-            Activity::Refused(refusal) => Entry::Refusal(refusal),
+            Activity::Refused(refusal) => LogItem::Refusal(refusal),
             // Both are waited for as long as the run goes on.
             Activity::Complete => return drop(happenings.send(Happening::Complete)),
             Activity::RecordingFailed(error) => {

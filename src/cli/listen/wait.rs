@@ -25,7 +25,7 @@ pub(super) enum Happening {
 
 /// Why a run ended.
 #[derive(Debug)]
-pub(super) enum Reason {
+pub(super) enum EndReason {
     /// What was waited for has come.
     Done,
     /// The time is up.
@@ -37,7 +37,7 @@ pub(super) enum Reason {
 /// How a run ended.
 #[derive(Debug)]
 pub(super) struct End {
-    pub(super) reason: Reason,
+    pub(super) reason: EndReason,
     /// How the command ended, if there was one.
     pub(super) command: Option<io::Result<ExitStatus>>,
     pub(super) recording: Option<io::Error>,
@@ -56,7 +56,7 @@ pub(super) struct Wait {
 impl Wait {
     /// Waits, and stops the command if it has not ended by then.
     pub(super) fn until_end(self) -> End {
-        let mut end = End { reason: Reason::Done, command: None, recording: None };
+        let mut end = End { reason: EndReason::Done, command: None, recording: None };
         loop {
             match self.next(self.deadline) {
                 Some(Happening::Ended(status)) => {
@@ -67,11 +67,11 @@ impl Wait {
                 Some(Happening::Complete) => {}
                 Some(Happening::RecordingFailed(error)) => end.recording = Some(error),
                 Some(Happening::Signal(signal)) => {
-                    end.reason = Reason::Signal(signal);
+                    end.reason = EndReason::Signal(signal);
                     break;
                 }
                 None => {
-                    end.reason = Reason::TimedOut;
+                    end.reason = EndReason::TimedOut;
                     break;
                 }
             }
@@ -88,10 +88,10 @@ impl Wait {
     }
 
     /// Asks the command to end, and makes it end where it does not or where a second signal comes.
-    fn stop_command(&self, reason: &Reason) -> Option<io::Result<ExitStatus>> {
+    fn stop_command(&self, reason: &EndReason) -> Option<io::Result<ExitStatus>> {
         let command = self.command.as_ref()?;
         command.signal(match reason {
-            Reason::Signal(signal) => Signal::from_named_raw(*signal).unwrap_or(Signal::TERM),
+            EndReason::Signal(signal) => Signal::from_named_raw(*signal).unwrap_or(Signal::TERM),
             _ => Signal::TERM,
         });
         let deadline = Instant::now() + GRACE;

@@ -1,6 +1,6 @@
 //! How far the reading is, on a terminal; how long it took, elsewhere.
 
-use crate::proof::capture::Progress;
+use crate::proof::capture::CaptureProgress;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -13,13 +13,13 @@ const INTERVAL: Duration = Duration::from_millis(100);
 
 /// Shows progress on standard error.
 pub(super) struct Meter<'a> {
-    progress: &'a Progress,
+    progress: &'a CaptureProgress,
     total: Option<u64>,
     started: Instant,
 }
 
 impl<'a> Meter<'a> {
-    pub(super) fn new(progress: &'a Progress, total: Option<u64>) -> Self {
+    pub(super) fn new(progress: &'a CaptureProgress, total: Option<u64>) -> Self {
         Self { progress, total, started: Instant::now() }
     }
 

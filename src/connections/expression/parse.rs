@@ -23,18 +23,18 @@ impl std::error::Error for ExpressionError {}
 type Parsed<T> = Result<T, ExpressionError>;
 
 pub(super) fn expression(text: &str) -> Parsed<Expression> {
-    let mut parser = Parser { text, at: 0 };
+    let mut parser = ExpressionParser { text, at: 0 };
     let whole = parser.expression()?;
     parser.blank();
     if parser.at < text.len() { Err(parser.expected("the end")) } else { Ok(whole) }
 }
 
-struct Parser<'a> {
+struct ExpressionParser<'a> {
     text: &'a str,
     at: usize,
 }
 
-impl<'a> Parser<'a> {
+impl<'a> ExpressionParser<'a> {
     fn expected(&self, expected: &'static str) -> ExpressionError {
         ExpressionError { at: self.at, expected }
     }

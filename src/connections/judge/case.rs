@@ -2,7 +2,7 @@
 
 use super::{Altered, Lack, Taken, Want, WantKind};
 use crate::connections::definition::{
-    Behavior, DefaultMapping, MappedField, Outcome, Part, ValueKind, ValueOutcome,
+    Behavior, DefaultMapping, MappedField, MessagePart, SuspectValue, ValueFate, ValueOutcome,
 };
 use crate::connections::schema::{self, Complaint, ComplaintKind};
 use crate::connections::trigger::Trigger;
@@ -108,7 +108,7 @@ impl Case<'_> {
                 continue;
             }
             let paths: Vec<_> = self.leaf(field).flat_map(|it| it.read.iter().cloned()).collect();
-            if *outcome == Outcome::Refused {
+            if *outcome == ValueFate::Refused {
                 wants.push(Want { fields: vec![field.clone()], paths, why: WantKind::Value(kind.clone()) });
             } else {
                 altered.push(Altered {
@@ -123,10 +123,11 @@ impl Case<'_> {
 
     fn lacks(&self, altered: &[Altered]) -> Vec<Lack> {
         let mut lacks = Vec::new();
-        for part in Part::ALL {
+        for part in MessagePart::ALL {
             let fields: Vec<_> = self.behavior.parts.iter().filter(|it| it.part == part).collect();
-            let is_dropped =
-                |field: &str| altered.iter().any(|it| it.field == field && it.outcome == Outcome::Dropped);
+            let is_dropped = |field: &str| {
+                altered.iter().any(|it| it.field == field && it.outcome == ValueFate::Dropped)
+            };
             let arrives = fields.iter().any(|it| self.is_there(&it.field) && !is_dropped(&it.field));
             if fields.is_empty() || arrives {
                 continue;
@@ -179,25 +180,25 @@ fn says_something(value: &Value) -> bool {
     }
 }
 
-fn is_of(kind: &ValueKind, value: &Value, outcome: Outcome) -> bool {
+fn is_of(kind: &SuspectValue, value: &Value, outcome: ValueFate) -> bool {
     let number = value.as_f64();
     let text = value.as_str();
     match kind {
-        ValueKind::LowerCase => {
+        SuspectValue::LowerCase => {
             text.is_some_and(|it| it.chars().count() == 3 && it.chars().any(char::is_lowercase))
         }
-        ValueKind::NotACode => {
+        SuspectValue::NotACode => {
             text.is_some_and(|it| it.chars().count() != 3 || !it.chars().all(char::is_alphabetic))
         }
-        ValueKind::Zero => number == Some(0.0),
-        ValueKind::Negative => number.is_some_and(|it| it < 0.0),
-        ValueKind::MoneyText => text.is_some_and(|it| schema::numeric(it).is_none()),
-        ValueKind::Empty => value.as_array().is_some_and(Vec::is_empty),
-        ValueKind::Without(key) => value.as_array().is_some_and(|items| {
+        SuspectValue::Zero => number == Some(0.0),
+        SuspectValue::Negative => number.is_some_and(|it| it < 0.0),
+        SuspectValue::MoneyText => text.is_some_and(|it| schema::numeric(it).is_none()),
+        SuspectValue::Empty => value.as_array().is_some_and(Vec::is_empty),
+        SuspectValue::Without(key) => value.as_array().is_some_and(|items| {
             let lacks =
                 |item: &Value| item.get(key).is_none_or(|it| it.is_null() || it.as_str() == Some(""));
-            let dropped = outcome == Outcome::Dropped && items.iter().all(lacks);
-            !items.is_empty() && (dropped || outcome == Outcome::Refused && items.iter().any(lacks))
+            let dropped = outcome == ValueFate::Dropped && items.iter().all(lacks);
+            !items.is_empty() && (dropped || outcome == ValueFate::Refused && items.iter().any(lacks))
         }),
     }
 }

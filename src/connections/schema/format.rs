@@ -1,23 +1,23 @@
 //! What texts look like, as `ajv-formats` has it.
 
-use crate::connections::definition::TextFormat;
+use crate::connections::definition::FieldFormat;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::net::Ipv4Addr;
 
 /// Whether `text` has the format, or what it would have to be.
-pub(super) fn fits(format: Option<TextFormat>, text: &str) -> Result<(), String> {
+pub(super) fn fits(format: Option<FieldFormat>, text: &str) -> Result<(), String> {
     let (fits, wanted) = match format {
-        None | Some(TextFormat::Text | TextFormat::Password) => return Ok(()),
-        Some(TextFormat::Uri) => (is_uri(text), "an address of the web"),
-        Some(TextFormat::UriReference) => {
+        None | Some(FieldFormat::Text | FieldFormat::Password) => return Ok(()),
+        Some(FieldFormat::Uri) => (is_uri(text), "an address of the web"),
+        Some(FieldFormat::UriReference) => {
             (!text.contains([' ', '"', '<', '>', '\\']), "an address of the web")
         }
-        Some(TextFormat::Email) => (is_email(text), "an email address"),
-        Some(TextFormat::DateTime) => (text.parse::<Timestamp>().is_ok(), "a time with its zone"),
-        Some(TextFormat::Date) => (text.len() == 10 && text.parse::<Date>().is_ok(), "a date"),
-        Some(TextFormat::Uuid) => (is_uuid(text), "a UUID"),
-        Some(TextFormat::Ipv4) => (text.parse::<Ipv4Addr>().is_ok(), "an IPv4 address"),
+        Some(FieldFormat::Email) => (is_email(text), "an email address"),
+        Some(FieldFormat::DateTime) => (text.parse::<Timestamp>().is_ok(), "a time with its zone"),
+        Some(FieldFormat::Date) => (text.len() == 10 && text.parse::<Date>().is_ok(), "a date"),
+        Some(FieldFormat::Uuid) => (is_uuid(text), "a UUID"),
+        Some(FieldFormat::Ipv4) => (text.parse::<Ipv4Addr>().is_ok(), "an IPv4 address"),
     };
     if fits { Ok(()) } else { Err(wanted.to_owned()) }
 }

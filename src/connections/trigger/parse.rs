@@ -1,6 +1,6 @@
 //! Reads triggers.
 
-use super::{Group, Operator, Test};
+use super::{Operator, Test, TriggerGroup};
 use std::fmt;
 
 /// What is wrong in a trigger.
@@ -20,14 +20,14 @@ impl fmt::Display for TriggerError {
 
 impl std::error::Error for TriggerError {}
 
-pub(super) fn group(text: &str) -> Result<Group, TriggerError> {
-    let mut parser = Parser { tokens: tokens(text)?, at: 0 };
+pub(super) fn group(text: &str) -> Result<TriggerGroup, TriggerError> {
+    let mut parser = TriggerParser { tokens: tokens(text)?, at: 0 };
     let whole = parser.group()?;
     if parser.at < parser.tokens.len() { Err(parser.expected("the end")) } else { Ok(whole) }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Token {
+enum TriggerToken {
     Word(String),
     Text(String),
     Symbol(&'static str),
@@ -35,7 +35,7 @@ enum Token {
 
 const SYMBOLS: [&str; 10] = ["!=", "<=", ">=", "=", "<", ">", "(", ")", ",", "!"];
 
-fn tokens(text: &str) -> Result<Vec<Token>, TriggerError> {
+fn tokens(text: &str) -> Result<Vec<TriggerToken>, TriggerError> {
     let mut tokens = Vec::new();
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
@@ -43,10 +43,10 @@ fn tokens(text: &str) -> Result<Vec<Token>, TriggerError> {
             let end = rest[1..]
                 .find('"')
                 .ok_or_else(|| TriggerError { expected: "a closing quote", found: rest.to_owned() })?;
-            tokens.push(Token::Text(rest[1..=end].to_owned()));
+            tokens.push(TriggerToken::Text(rest[1..=end].to_owned()));
             end + 2
         } else if let Some(symbol) = SYMBOLS.into_iter().find(|it| rest.starts_with(it)) {
-            tokens.push(Token::Symbol(symbol));
+            tokens.push(TriggerToken::Symbol(symbol));
             symbol.len()
         } else {
             let is_part = |it: char| it.is_alphanumeric() || "_.-$[]".contains(it);
@@ -54,7 +54,7 @@ fn tokens(text: &str) -> Result<Vec<Token>, TriggerError> {
             if end == 0 {
                 return Err(TriggerError { expected: "a word", found: first.to_string() });
             }
-            tokens.push(Token::Word(rest[..end].to_owned()));
+            tokens.push(TriggerToken::Word(rest[..end].to_owned()));
             end
         };
         rest = rest[length..].trim_start();
@@ -62,23 +62,23 @@ fn tokens(text: &str) -> Result<Vec<Token>, TriggerError> {
     Ok(tokens)
 }
 
-struct Parser {
-    tokens: Vec<Token>,
+struct TriggerParser {
+    tokens: Vec<TriggerToken>,
     at: usize,
 }
 
-impl Parser {
+impl TriggerParser {
     fn expected(&self, expected: &'static str) -> TriggerError {
         let found = match self.tokens.get(self.at) {
-            Some(Token::Word(text) | Token::Text(text)) => text.clone(),
-            Some(Token::Symbol(symbol)) => (*symbol).to_owned(),
+            Some(TriggerToken::Word(text) | TriggerToken::Text(text)) => text.clone(),
+            Some(TriggerToken::Symbol(symbol)) => (*symbol).to_owned(),
             None => "the end".to_owned(),
         };
         TriggerError { expected, found }
     }
 
     fn takes(&mut self, symbol: &str) -> bool {
-        let found = matches!(self.tokens.get(self.at), Some(Token::Symbol(it)) if *it == symbol);
+        let found = matches!(self.tokens.get(self.at), Some(TriggerToken::Symbol(it)) if *it == symbol);
         self.at += usize::from(found);
         found
     }
@@ -87,9 +87,9 @@ impl Parser {
         if self.takes(symbol) { Ok(()) } else { Err(self.expected(symbol)) }
     }
 
-    fn value(&mut self, expected: &'static str) -> Result<Token, TriggerError> {
+    fn value(&mut self, expected: &'static str) -> Result<TriggerToken, TriggerError> {
         match self.tokens.get(self.at) {
-            Some(token @ (Token::Word(_) | Token::Text(_))) => {
+            Some(token @ (TriggerToken::Word(_) | TriggerToken::Text(_))) => {
                 self.at += 1;
                 Ok(token.clone())
             }
@@ -97,15 +97,15 @@ impl Parser {
         }
     }
 
-    fn group(&mut self) -> Result<Group, TriggerError> {
-        let mut group = Group { any: false, tests: vec![self.test()?] };
+    fn group(&mut self) -> Result<TriggerGroup, TriggerError> {
+        let mut group = TriggerGroup { any: false, tests: vec![self.test()?] };
         while let Some(token) = self.tokens.get(self.at) {
             match token {
-                Token::Word(word) if word.eq_ignore_ascii_case("and") => group.any = false,
-                Token::Word(word) if word.eq_ignore_ascii_case("or") => group.any = true,
+                TriggerToken::Word(word) if word.eq_ignore_ascii_case("and") => group.any = false,
+                TriggerToken::Word(word) if word.eq_ignore_ascii_case("or") => group.any = true,
                 // The vendor's reader passes over it.
-                Token::Symbol(",") => {}
-                Token::Symbol(")") => break,
+                TriggerToken::Symbol(",") => {}
+                TriggerToken::Symbol(")") => break,
                 _ => return Err(self.expected("`and` or `or`")),
             }
             self.at += 1;
@@ -122,8 +122,10 @@ impl Parser {
         }
         let is_negated = self.takes("!");
         match self.value("a condition")? {
-            Token::Word(name) if name == "contains" || name == "match" => self.function(&name, is_negated),
-            Token::Word(path) => self.comparison(path),
+            TriggerToken::Word(name) if name == "contains" || name == "match" => {
+                self.function(&name, is_negated)
+            }
+            TriggerToken::Word(path) => self.comparison(path),
             _ => Err(self.expected("a path")),
         }
     }
@@ -140,21 +142,23 @@ impl Parser {
         let found = operators.into_iter().find(|(symbol, _)| self.takes(symbol));
         let (_, mut operator) = found.ok_or_else(|| self.expected("a comparison"))?;
         let value = match self.value("a value")? {
-            Token::Word(word) if word == "null" => {
+            TriggerToken::Word(word) if word == "null" => {
                 operator = if operator == Operator::Is { Operator::ExistsNot } else { Operator::Exists };
                 word
             }
-            Token::Word(text) | Token::Text(text) => text,
-            Token::Symbol(symbol) => symbol.to_owned(),
+            TriggerToken::Word(text) | TriggerToken::Text(text) => text,
+            TriggerToken::Symbol(symbol) => symbol.to_owned(),
         };
         Ok(Test::Compare { path, operator, value })
     }
 
     fn function(&mut self, name: &str, is_negated: bool) -> Result<Test, TriggerError> {
         self.must_take("(")?;
-        let Token::Word(path) = self.value("a path")? else { return Err(self.expected("a path")) };
+        let TriggerToken::Word(path) = self.value("a path")? else { return Err(self.expected("a path")) };
         self.must_take(",")?;
-        let Token::Text(mut value) = self.value("a text")? else { return Err(self.expected("a text")) };
+        let TriggerToken::Text(mut value) = self.value("a text")? else {
+            return Err(self.expected("a text"));
+        };
         self.must_take(")")?;
         let operator = if name == "contains" {
             if is_negated { Operator::ContainsNot } else { Operator::Contains }

@@ -3,7 +3,7 @@
 use super::{note, shown, why};
 use crate::export::text::said;
 use crate::export::words;
-use crate::plan::checklist::{Checklist, Entry, Group, Stage};
+use crate::plan::checklist::{Checklist, ChecklistGroup, Entry, Stage};
 use crate::plan::{Environment, SetupPlan};
 use maud::{Markup, html};
 
@@ -34,7 +34,7 @@ fn one_environment(plan: &SetupPlan, checklist: &Checklist) -> Markup {
     }
 }
 
-fn one_group(plan: &SetupPlan, group: &Group, environment: Environment) -> Markup {
+fn one_group(plan: &SetupPlan, group: &ChecklistGroup, environment: Environment) -> Markup {
     html! {
         h3 { (group.stage.title()) }
         ul.tasks {

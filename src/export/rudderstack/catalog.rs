@@ -1,11 +1,11 @@
 //! What the files of the data catalog hold: each property once for every type, and everything by its id.
 
-use super::ids::{Taken, id};
+use super::ids::{UsedIds, id};
 use super::known::{EventKey, KnownDefinitions, PropertyKey};
 use super::label::{description, display_name};
 use crate::catalog::{ItemType, PropertyType};
 use crate::export::tracking::Tracking;
-use crate::export::{Unplanned, schema};
+use crate::export::{UnknownPolicy, schema};
 use crate::plan::{PlannedEvent, PlannedProperty};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -26,8 +26,8 @@ pub(super) struct DataCatalog<'a> {
 impl<'a> DataCatalog<'a> {
     pub(super) fn of(tracking: Tracking<'a>, known: &'a KnownDefinitions) -> Self {
         let (own, others) = (known.own(), known.others());
-        let mut taken = Taken::of(others.events.values());
-        let id_of = |event: &PlannedEvent, taken: &mut Taken| {
+        let mut taken = UsedIds::of(others.events.values());
+        let id_of = |event: &PlannedEvent, taken: &mut UsedIds| {
             let key = event_key(event);
             let given = others.events.get(&key).cloned();
             given.unwrap_or_else(|| taken.take(own.events.get(&key).unwrap_or(&id(&event.name, "event"))))
@@ -36,7 +36,7 @@ impl<'a> DataCatalog<'a> {
         let places = HashMap::new();
         let id = plan_id(tracking, known);
         let mut catalog = Self { tracking, known, id, events, properties: Vec::new(), places };
-        let mut taken = Taken::of(others.properties.values());
+        let mut taken = UsedIds::of(others.properties.values());
         for property in tracking.events().iter().flat_map(|event| &event.properties) {
             catalog.define(property, &mut taken);
         }
@@ -45,7 +45,7 @@ impl<'a> DataCatalog<'a> {
 
     /// Takes a property in, unless one of its name and type is there. That is one and the same to RudderStack,
     /// and personal data if it is so for one of the events.
-    fn define(&mut self, property: &'a PlannedProperty, taken: &mut Taken) {
+    fn define(&mut self, property: &'a PlannedProperty, taken: &mut UsedIds) {
         let place = *self.places.entry((&property.name, property.kind)).or_insert_with(|| {
             let key = property_key(property);
             let own = self.known.own().properties.get(&key);
@@ -97,7 +97,7 @@ impl<'a> DataCatalog<'a> {
     }
 
     /// The file of the tracking plan.
-    pub(super) fn tracking_plan(&self, unplanned: Unplanned) -> Value {
+    pub(super) fn tracking_plan(&self, unplanned: UnknownPolicy) -> Value {
         let rules: Vec<Value> =
             self.events.iter().map(|(id, event)| self.rule(id, event, unplanned)).collect();
         let plan = self.tracking.plan();
@@ -107,7 +107,7 @@ impl<'a> DataCatalog<'a> {
         self.file("tracking-plan", spec)
     }
 
-    fn rule(&self, id: &str, event: &PlannedEvent, unplanned: Unplanned) -> Value {
+    fn rule(&self, id: &str, event: &PlannedEvent, unplanned: UnknownPolicy) -> Value {
         let reference = |property: &PlannedProperty| {
             let (id, _) = &self.properties[self.places[&(&*property.name, property.kind)]];
             json!({ "property": format!("#property:{id}"), "required": property.required })
@@ -117,7 +117,7 @@ impl<'a> DataCatalog<'a> {
             "type": "event_rule",
             "id": format!("{id}_rule"),
             "event": format!("#event:{id}"),
-            "additional_properties": unplanned == Unplanned::Accepted,
+            "additional_properties": unplanned == UnknownPolicy::Accepted,
         });
         if !properties.is_empty() {
             rule["properties"] = properties.into();
@@ -138,11 +138,11 @@ fn plan_id(tracking: Tracking, known: &KnownDefinitions) -> String {
     let goals: Vec<_> = tracking.plan().goals.iter().map(|it| it.id.as_str()).collect();
     let own = known.own().plans.iter().min();
     own.cloned()
-        .unwrap_or_else(|| Taken::of(&known.others().plans).take(&id(&goals.join(" "), "setup_plan")))
+        .unwrap_or_else(|| UsedIds::of(&known.others().plans).take(&id(&goals.join(" "), "setup_plan")))
 }
 
 /// An id for a property that has none yet, with its type where its name alone is in use.
-fn new_id(property: &PlannedProperty, taken: &Taken) -> String {
+fn new_id(property: &PlannedProperty, taken: &UsedIds) -> String {
     let plain = id(&property.name, "property");
     if taken.contains(&plain) { id(&format!("{plain} {}", property.kind), "") } else { plain }
 }

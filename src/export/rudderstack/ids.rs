@@ -11,13 +11,13 @@ pub(super) fn id(text: &str, otherwise: &str) -> String {
 
 /// The ids that are in use.
 #[derive(Default)]
-pub(super) struct Taken {
+pub(super) struct UsedIds {
     ids: HashSet<String>,
     /// The number up to which the numbers behind an id are in use, so that many alike are distinguished quickly.
     numbers: HashMap<String, usize>,
 }
 
-impl Taken {
+impl UsedIds {
     /// These ids are in use.
     pub(super) fn of<'a>(ids: impl IntoIterator<Item = &'a String>) -> Self {
         Self { ids: ids.into_iter().cloned().collect(), numbers: HashMap::new() }
@@ -42,7 +42,7 @@ impl Taken {
 
 #[cfg(test)]
 mod tests {
-    use super::{Taken, id};
+    use super::{UsedIds, id};
 
     #[test]
     fn ids_are_words_of_the_name() {
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn an_id_in_use_gets_the_first_free_number() {
-        let mut taken = Taken::default();
+        let mut taken = UsedIds::default();
         let take = ["a", "a_2", "a", "a", "a_2"].map(|id| taken.take(id));
         assert_eq!(take, ["a", "a_2", "a_3", "a_4", "a_2_2"]);
     }

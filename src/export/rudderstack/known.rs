@@ -81,12 +81,12 @@ struct File {
 #[serde(default)]
 struct Spec {
     id: Option<String>,
-    events: Vec<Event>,
-    properties: Vec<Property>,
+    events: Vec<KnownEvent>,
+    properties: Vec<KnownProperty>,
 }
 
 #[derive(Deserialize)]
-struct Event {
+struct KnownEvent {
     id: String,
     #[serde(default)]
     name: Option<String>,
@@ -95,7 +95,7 @@ struct Event {
 }
 
 #[derive(Deserialize)]
-struct Property {
+struct KnownProperty {
     id: String,
     name: String,
     #[serde(rename = "type", default)]

@@ -124,7 +124,7 @@ fn segment_identifier(name: &str) -> String {
     if kept == bytes.len() {
         return name.to_owned();
     }
-    let mut words = Words { bytes, at: kept, text: name[..kept].to_owned() };
+    let mut words = NameWords { bytes, at: kept, text: name[..kept].to_owned() };
     if bytes[kept].is_ascii_uppercase() && joins_capitals(&bytes[..kept]) {
         words.take_word();
     }
@@ -157,13 +157,13 @@ fn joins_capitals(before: &[u8]) -> bool {
     }
 }
 
-struct Words<'n> {
+struct NameWords<'n> {
     bytes: &'n [u8],
     at: usize,
     text: String,
 }
 
-impl Words<'_> {
+impl NameWords<'_> {
     fn take_word(&mut self) {
         self.take(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
         self.take(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());

@@ -2,7 +2,7 @@
 
 use super::Loader;
 use crate::catalog::{Call, PropertyType};
-use crate::export::tracking::{Tracking, Unfit};
+use crate::export::tracking::{ExportError, Tracking};
 use crate::plan::{PlannedEvent, PlannedProperty, SetupPlan};
 use crate::text::printable;
 use serde_json::{Value, json};
@@ -38,7 +38,10 @@ pub(in crate::export) struct PropertyColumn<'p> {
 /// # Errors
 ///
 /// A sentence for each name that the loader makes into one that is empty, too long, its own or another's.
-pub(in crate::export) fn tables(plan: &SetupPlan, loader: Loader) -> Result<Vec<EventTable<'_>>, Unfit> {
+pub(in crate::export) fn tables(
+    plan: &SetupPlan,
+    loader: Loader,
+) -> Result<Vec<EventTable<'_>>, ExportError> {
     let tracking = Tracking::of(plan)?;
     let mut problems = Vec::new();
     let tables: Vec<_> =
@@ -47,7 +50,7 @@ pub(in crate::export) fn tables(plan: &SetupPlan, loader: Loader) -> Result<Vec<
     let names = tables.iter().filter(|it| it.event.details.page.is_none());
     let names = names.map(|it| (&*it.table, &*it.event.name));
     tell_collisions("event", "table", names, &mut problems);
-    Unfit::unless_none(problems).map(|()| tables)
+    ExportError::unless_none(problems).map(|()| tables)
 }
 
 fn event_table<'p>(event: &'p PlannedEvent, loader: Loader, problems: &mut Vec<String>) -> EventTable<'p> {

@@ -1,7 +1,7 @@
 //! Moving the cursor to what is meant, by the keys that move it.
 
 use crate::app::message::{Action, Motion};
-use crate::app::outline::{Outline as _, Spot};
+use crate::app::outline::{Outline as _, RowPos};
 use crate::app::screen::checklist::ChecklistRows;
 use crate::app::{App, Overlay, SaveField, Step};
 use crate::plain::driver::Driver;
@@ -29,10 +29,10 @@ impl Driver {
         }
     }
 
-    fn cursor(&self) -> (Spot, Option<SaveField>) {
+    fn cursor(&self) -> (RowPos, Option<SaveField>) {
         let app = &self.app;
         if let Some(Overlay::Catalogs(row)) = app.overlay() {
-            return (Spot { row: *row, line: 0 }, None);
+            return (RowPos { row: *row, line: 0 }, None);
         }
         let Some(wizard) = app.wizard() else {
             return (app.open_plan().map(|open| open.view().cursor).unwrap_or_default(), None);
@@ -41,7 +41,7 @@ impl Driver {
             Step::Goal => (wizard.session().goals.cursor, None),
             Step::UseCases => (wizard.work().panels.cursor, None),
             Step::Review => (wizard.work().review.cursor, None),
-            Step::Save => (Spot::default(), Some(wizard.save_form().field)),
+            Step::Save => (RowPos::default(), Some(wizard.save_form().field)),
         }
     }
 
@@ -61,7 +61,7 @@ impl Driver {
     pub(in crate::plain) fn go_to_use_case(&mut self, place: usize) -> bool {
         let Some(row) = self.wizard().and_then(|it| it.work().filter.row(place)) else { return false };
         self.walk(|app| {
-            let Spot { row: here, line } = app.wizard()?.work().panels.cursor;
+            let RowPos { row: here, line } = app.wizard()?.work().panels.cursor;
             Some(match isize::try_from(row).ok()? - isize::try_from(here).ok()? {
                 // Only the lines of the row itself are between.
                 0 => {
@@ -81,7 +81,7 @@ impl Driver {
         let there = self.walk(|app| {
             let wizard = app.wizard()?;
             let rows = wizard.review_rows();
-            let Spot { row: here, line } = wizard.work().review.cursor;
+            let RowPos { row: here, line } = wizard.work().review.cursor;
             Some(match isize::try_from(row).ok()? - isize::try_from(here).ok()? {
                 0 => {
                     let first = (0..rows.height(row)).find(|line| rows.stops(row, *line)).unwrap_or(0);
@@ -110,7 +110,7 @@ impl Driver {
             let open = app.open_plan()?;
             let rows = ChecklistRows::new(open, app.list_area().width);
             let row = rows.iter().position(|row| row.entry.task == *task)?;
-            let Spot { row: here, line } = open.view().cursor;
+            let RowPos { row: here, line } = open.view().cursor;
             Some(match isize::try_from(row).ok()? - isize::try_from(here).ok()? {
                 0 => {
                     let first = (0..rows.height(row)).find(|line| rows.stops(row, *line)).unwrap_or(0);

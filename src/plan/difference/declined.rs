@@ -1,6 +1,6 @@
 //! What people took out of a plan, before and after.
 
-use super::{Subject, What};
+use super::{ChangeKind, Subject};
 use crate::plan::{self, SetupPlan};
 use std::collections::HashSet;
 
@@ -32,28 +32,28 @@ impl DeclinedItems {
     }
 
     /// The events that are declined in one of the plans only.
-    pub(super) fn events(&self) -> impl Iterator<Item = (&Subject, What)> {
+    pub(super) fn events(&self) -> impl Iterator<Item = (&Subject, ChangeKind)> {
         self.changed(|it| matches!(it, Subject::Event { .. }))
     }
 
     /// The properties.
-    pub(super) fn properties(&self) -> impl Iterator<Item = (&Subject, What)> {
+    pub(super) fn properties(&self) -> impl Iterator<Item = (&Subject, ChangeKind)> {
         self.changed(|it| matches!(it, Subject::Property { .. }))
     }
 
     /// The sources.
-    pub(super) fn sources(&self) -> impl Iterator<Item = (&Subject, What)> {
+    pub(super) fn sources(&self) -> impl Iterator<Item = (&Subject, ChangeKind)> {
         self.changed(|it| matches!(it, Subject::Source { .. }))
     }
 
     /// The destinations.
-    pub(super) fn destinations(&self) -> impl Iterator<Item = (&Subject, What)> {
+    pub(super) fn destinations(&self) -> impl Iterator<Item = (&Subject, ChangeKind)> {
         self.changed(|it| matches!(it, Subject::Destination { .. }))
     }
 
-    fn changed(&self, is_meant: fn(&Subject) -> bool) -> impl Iterator<Item = (&Subject, What)> {
+    fn changed(&self, is_meant: fn(&Subject) -> bool) -> impl Iterator<Item = (&Subject, ChangeKind)> {
         self.all.iter().filter(move |it| is_meant(it)).filter_map(|it| {
-            let what = if self.is_new(it) { What::Declined } else { What::Reopened };
+            let what = if self.is_new(it) { ChangeKind::Declined } else { ChangeKind::Reopened };
             (self.is_new(it) || self.is_over(it)).then_some((it, what))
         })
     }

@@ -1,7 +1,7 @@
 //! How two plans are compared: what is in one, in the other, or in both and otherwise.
 
 use super::declined::DeclinedItems;
-use super::{Difference, Subject, What};
+use super::{ChangeKind, Difference, Subject};
 use crate::catalog::Pii;
 use crate::plan::{Environment, EventProgress, PlannedConnection, PlannedEvent, PlannedProperty, Progress};
 use std::collections::{HashMap, HashSet};
@@ -16,17 +16,17 @@ pub(super) struct DifferenceBuilder {
 }
 
 impl DifferenceBuilder {
-    fn push(&mut self, subject: &Subject, what: What) {
+    fn push(&mut self, subject: &Subject, what: ChangeKind) {
         self.differences.push(Difference { subject: subject.clone(), what });
     }
 
-    fn move_to(&mut self, subject: Subject, what: What) {
+    fn move_to(&mut self, subject: Subject, what: ChangeKind) {
         self.push(&subject, what);
         self.moved.insert(subject);
     }
 
     /// What was taken out or is so no more, where it neither came nor went.
-    pub(super) fn taken_out<'a>(&mut self, changed: impl Iterator<Item = (&'a Subject, What)>) {
+    pub(super) fn taken_out<'a>(&mut self, changed: impl Iterator<Item = (&'a Subject, ChangeKind)>) {
         for (subject, what) in changed {
             if !self.moved.contains(subject) {
                 self.push(subject, what);
@@ -57,7 +57,7 @@ impl DifferenceBuilder {
 
     /// Adds something that is only in the plan before.
     fn leave(&mut self, subject: &Subject, declined: &DeclinedItems) {
-        let what = if declined.is_new(subject) { What::Declined } else { What::Dropped };
+        let what = if declined.is_new(subject) { ChangeKind::Declined } else { ChangeKind::Dropped };
         self.move_to(subject.clone(), what);
     }
 
@@ -65,7 +65,7 @@ impl DifferenceBuilder {
     fn come(&mut self, before: &[Subject], after: Vec<Subject>, declined: &DeclinedItems) {
         let before = places(before);
         for subject in after.into_iter().filter(|it| !before.contains_key(it)) {
-            let what = if declined.is_over(&subject) { What::Restored } else { What::Added };
+            let what = if declined.is_over(&subject) { ChangeKind::Restored } else { ChangeKind::Added };
             self.move_to(subject, what);
         }
     }
@@ -112,8 +112,8 @@ impl DifferenceBuilder {
         for environment in Environment::ALL {
             let name = environment.name();
             match (old.is_done(environment), new.is_done(environment)) {
-                (false, true) => self.push(subject, What::Done { environment: name }),
-                (true, false) => self.push(subject, What::Undone { environment: name }),
+                (false, true) => self.push(subject, ChangeKind::Done { environment: name }),
+                (true, false) => self.push(subject, ChangeKind::Undone { environment: name }),
                 _ => {}
             }
         }
@@ -151,7 +151,7 @@ impl DifferenceBuilder {
     ) {
         let (old, new) = (old.map(ToString::to_string), new.map(ToString::to_string));
         if old != new {
-            self.push(subject, What::Changed { key, old, new });
+            self.push(subject, ChangeKind::Changed { key, old, new });
         }
     }
 }

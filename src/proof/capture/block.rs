@@ -22,12 +22,12 @@ pub(in crate::proof) enum Contents {
     #[default]
     Lines,
     /// A body in each of these places.
-    Documents(Vec<Document>),
+    Documents(Vec<BodySpan>),
 }
 
 /// A body within a block.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::proof) struct Document {
+pub(in crate::proof) struct BodySpan {
     pub(in crate::proof) range: Range<usize>,
     /// The lines before it, from the first one of the block on.
     pub(in crate::proof) line: u32,

@@ -28,7 +28,7 @@ pub(super) struct Scanner {
     column: usize,
     line_start: usize,
     /// The body that was begun and did not end yet.
-    body: Option<Body>,
+    body: Option<OpenBody>,
     is_in_array: bool,
     /// After something broken: the indentation up to which a line may begin a body.
     recovers_at: Option<usize>,
@@ -36,7 +36,7 @@ pub(super) struct Scanner {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Body {
+struct OpenBody {
     start: usize,
     line: u64,
     indentation: usize,
@@ -127,7 +127,7 @@ impl Scanner {
     }
 
     fn between(&mut self, byte: u8) -> Option<Scanned> {
-        let body = Body {
+        let body = OpenBody {
             start: self.at,
             line: self.line,
             indentation: self.column + self.at - self.line_start,
@@ -145,7 +145,7 @@ impl Scanner {
             b']' if self.is_in_array => self.is_in_array = false,
             // Which comma may be where is not looked at; bodies are found all the same.
             b',' if self.is_in_array => {}
-            b'{' | b'[' => self.body = Some(Body { depth: 1, ..body }),
+            b'{' | b'[' => self.body = Some(OpenBody { depth: 1, ..body }),
             b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n' if self.is_in_array => self.body = Some(body),
             _ => {
                 self.recovers_at = Some(body.indentation);
@@ -155,7 +155,7 @@ impl Scanner {
         None
     }
 
-    fn within(&mut self, mut body: Body, byte: u8, bytes: &[u8]) -> Option<Scanned> {
+    fn within(&mut self, mut body: OpenBody, byte: u8, bytes: &[u8]) -> Option<Scanned> {
         if body.depth == 0 && matches!(byte, b',' | b']' | b'}' | b'\n') {
             return self.close(body);
         }
@@ -189,7 +189,7 @@ impl Scanner {
         None
     }
 
-    fn within_string(&mut self, mut body: Body, bytes: &[u8]) -> Option<Scanned> {
+    fn within_string(&mut self, mut body: OpenBody, bytes: &[u8]) -> Option<Scanned> {
         let Some(found) = memchr::memchr3(b'"', b'\\', b'\n', &bytes[self.at..]) else {
             self.at = bytes.len();
             return None;
@@ -220,7 +220,7 @@ impl Scanner {
         }
     }
 
-    fn close(&mut self, body: Body) -> Option<Scanned> {
+    fn close(&mut self, body: OpenBody) -> Option<Scanned> {
         self.body = None;
         (!body.is_dropped).then_some(Scanned::Body(body.start..self.at, body.line))
     }

@@ -2,7 +2,7 @@
 //!
 //! The log is read as a stream. Only what was posted to paths to which SDKs post is kept.
 
-use super::block::{Block, Contents, Document};
+use super::block::{Block, BodySpan, Contents};
 use crate::proof::{Rejection, posted_to};
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -41,7 +41,7 @@ pub(super) fn read(log: impl Read, block: &mut Block) {
 /// The bodies that were posted.
 struct Posts<'a> {
     bytes: &'a mut Vec<u8>,
-    documents: &'a mut Vec<Document>,
+    documents: &'a mut Vec<BodySpan>,
     entry: u32,
 }
 
@@ -73,7 +73,7 @@ impl Posts<'_> {
         if posted.is_some() || PATHS.iter().any(|known| path.ends_with(known)) {
             let start = self.bytes.len();
             self.bytes.extend_from_slice(data.text.as_bytes());
-            self.documents.push(Document { range: start..self.bytes.len(), line: self.entry, posted });
+            self.documents.push(BodySpan { range: start..self.bytes.len(), line: self.entry, posted });
         }
     }
 }

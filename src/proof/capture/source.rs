@@ -1,10 +1,10 @@
 //! Reads captures one after the other into blocks.
 
-use super::block::{Block, Contents, Document};
+use super::block::{Block, BodySpan, Contents};
 use super::document::{Scanned, Scanner};
 use super::file::{self, Bytes};
 use super::lines::{Layout, read_to};
-use super::progress::Progress;
+use super::progress::CaptureProgress;
 use super::{BLOCK, Capture, LONGEST, har};
 use crate::proof::{CaptureIndex, Rejection};
 use std::io;
@@ -15,7 +15,7 @@ pub(in crate::proof) struct Source {
     captures: vec::IntoIter<(CaptureIndex, Capture)>,
     /// Standard input.
     input: Option<Bytes>,
-    progress: Progress,
+    progress: CaptureProgress,
     current: Option<OpenCapture>,
 }
 
@@ -36,7 +36,7 @@ impl Source {
     pub(in crate::proof) fn new(
         captures: Vec<(CaptureIndex, Capture)>,
         input: Bytes,
-        progress: Progress,
+        progress: CaptureProgress,
     ) -> Self {
         Self { captures: captures.into_iter(), input: Some(input), progress, current: None }
     }
@@ -189,11 +189,11 @@ impl OpenCapture {
         Ok(())
     }
 
-    fn scan(&mut self, block: &mut Block, documents: &mut Vec<Document>, relative: impl Fn(u64) -> u32) {
+    fn scan(&mut self, block: &mut Block, documents: &mut Vec<BodySpan>, relative: impl Fn(u64) -> u32) {
         loop {
             match self.scanner.next(&block.bytes, self.is_ended) {
                 Scanned::Body(range, line) => {
-                    documents.push(Document { range, line: relative(line), posted: None });
+                    documents.push(BodySpan { range, line: relative(line), posted: None });
                 }
                 Scanned::Broken(why, line) => {
                     let rejection = Rejection::NotJson { column: 1, message: why.to_owned() };

@@ -42,8 +42,8 @@ pub(super) fn string(json: &str) -> Cow<'_, str> {
     }
     // The parser knows a string by its bytes, and writes such surrogates out in a form that is no UTF-8.
     let mut reader = serde_json::Deserializer::from_slice(json.as_bytes());
-    match Bytes::deserialize(&mut reader) {
-        Ok(Bytes(bytes)) => Cow::Owned(without_surrogates(&bytes)),
+    match JsonBytes::deserialize(&mut reader) {
+        Ok(JsonBytes(bytes)) => Cow::Owned(without_surrogates(&bytes)),
         Err(_) => Cow::Borrowed(inner),
     }
 }
@@ -64,9 +64,9 @@ fn without_surrogates(bytes: &[u8]) -> String {
     text
 }
 
-struct Bytes(Vec<u8>);
+struct JsonBytes(Vec<u8>);
 
-impl<'de> Deserialize<'de> for Bytes {
+impl<'de> Deserialize<'de> for JsonBytes {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_bytes(BytesVisitor)
     }
@@ -75,14 +75,14 @@ impl<'de> Deserialize<'de> for Bytes {
 struct BytesVisitor;
 
 impl Visitor<'_> for BytesVisitor {
-    type Value = Bytes;
+    type Value = JsonBytes;
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str("a string")
     }
 
-    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Bytes, E> {
-        Ok(Bytes(bytes.to_vec()))
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<JsonBytes, E> {
+        Ok(JsonBytes(bytes.to_vec()))
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) enum Sent {
 
 /// A call.
 #[derive(Debug, Clone)]
-pub(super) struct Call {
+pub(super) struct CodeCall {
     /// What it sends.
     pub sent: Sent,
     /// Where it is, in bytes.
@@ -56,17 +56,18 @@ enum Function {
 
 impl Search<'_> {
     /// All calls, in the order of the file.
-    pub(super) fn calls(&self, code: Code<'_>) -> Vec<Call> {
+    pub(super) fn calls(&self, code: Code<'_>) -> Vec<CodeCall> {
         (0..code.tokens.len()).flat_map(|at| self.calls_at(code, at)).collect()
     }
 
-    fn calls_at(&self, code: Code<'_>, at: usize) -> Vec<Call> {
+    fn calls_at(&self, code: Code<'_>, at: usize) -> Vec<CodeCall> {
         if code.kind(at) != Some(Kind::Word) || is_definition(code, at) {
             return Vec::new();
         }
         let Some(function) = self.function(code, at) else { return Vec::new() };
         let Some((arguments, tokens)) = self.arguments(code, at) else { return Vec::new() };
-        let call = |sent, keys| Call { sent, at: code.tokens[at].span.start, keys, tokens: tokens.clone() };
+        let call =
+            |sent, keys| CodeCall { sent, at: code.tokens[at].span.start, keys, tokens: tokens.clone() };
         match function {
             Function::Track => {
                 let tracked = self.tracked(code, at, &arguments);

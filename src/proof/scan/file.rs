@@ -1,7 +1,7 @@
 //! What one file says of the planned events.
 
 use super::arguments::{Code, Keys};
-use super::calls::{Call, Search, Sent};
+use super::calls::{CodeCall, Search, Sent};
 use super::lexer::{Kind, Token, tokens};
 use super::place::is_generated_client;
 
@@ -18,7 +18,7 @@ pub(super) struct FileFindings {
 #[derive(Debug)]
 pub(super) struct FoundCall {
     pub sent: Sent,
-    pub position: Position,
+    pub position: CodePosition,
     pub keys: Option<Keys>,
 }
 
@@ -26,13 +26,13 @@ pub(super) struct FoundCall {
 #[derive(Debug)]
 pub(super) struct Mention {
     pub event: usize,
-    pub position: Position,
+    pub position: CodePosition,
     pub is_comment: bool,
 }
 
 /// A line and a column, both counted from 1; columns are bytes, as compilers and `grep` count them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Position {
+pub(super) struct CodePosition {
     pub line: usize,
     pub column: usize,
 }
@@ -44,7 +44,7 @@ pub(super) fn read(source: &[u8], search: &Search<'_>) -> FileFindings {
         all.into_iter().partition(|token| token.kind == Kind::Comment);
     let code = Code { source, tokens: &tokens };
     let calls = if is_generated_client(source) { Vec::new() } else { without_nested(search.calls(code)) };
-    let lines = Lines::of(source);
+    let lines = LineStarts::of(source);
     let mentions = mentions(code, &comments, search, &calls);
     let mentions = mentions.into_iter().map(|(event, at, is_comment)| {
         let position = lines.position(at);
@@ -59,8 +59,8 @@ pub(super) fn read(source: &[u8], search: &Search<'_>) -> FileFindings {
 }
 
 /// A call in the arguments of another that sends the same: `orderCompleted(OrderCompleted(total))`.
-fn without_nested(calls: Vec<Call>) -> Vec<Call> {
-    let mut kept: Vec<Call> = Vec::with_capacity(calls.len());
+fn without_nested(calls: Vec<CodeCall>) -> Vec<CodeCall> {
+    let mut kept: Vec<CodeCall> = Vec::with_capacity(calls.len());
     for call in calls {
         let around = kept.iter_mut().rev().find(|it| {
             it.tokens.contains(&call.tokens.start) && it.sent == call.sent && it.tokens != call.tokens
@@ -79,7 +79,7 @@ fn mentions(
     code: Code<'_>,
     comments: &[Token],
     search: &Search<'_>,
-    calls: &[Call],
+    calls: &[CodeCall],
 ) -> Vec<(usize, usize, bool)> {
     let mut found = Vec::new();
     for token in code.tokens {
@@ -92,7 +92,7 @@ fn mentions(
         found.extend(event.map(|event| (event, token.span.start, false)));
     }
     let is_sent = |event: usize, at: usize| {
-        let sends = |call: &&Call| call.sent == Sent::Planned(event);
+        let sends = |call: &&CodeCall| call.sent == Sent::Planned(event);
         calls.iter().filter(sends).any(|call| {
             call.tokens.clone().any(|token| code.tokens.get(token).is_some_and(|it| it.span.start == at))
         })
@@ -106,16 +106,16 @@ fn mentions(
 }
 
 /// Where the lines of a text begin.
-struct Lines(Vec<usize>);
+struct LineStarts(Vec<usize>);
 
-impl Lines {
+impl LineStarts {
     fn of(source: &[u8]) -> Self {
         let ends = source.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
         Self(std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect())
     }
 
-    fn position(&self, at: usize) -> Position {
+    fn position(&self, at: usize) -> CodePosition {
         let line = self.0.partition_point(|start| *start <= at);
-        Position { line, column: at - self.0[line - 1] + 1 }
+        CodePosition { line, column: at - self.0[line - 1] + 1 }
     }
 }

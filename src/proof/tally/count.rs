@@ -28,7 +28,7 @@ pub(in crate::proof) struct SdkLibrary {
 
 /// How a message compares with its plan.
 #[derive(Debug, Clone, Copy, Default)]
-pub(in crate::proof) struct Outcome {
+pub(in crate::proof) struct MessageOutcome {
     pub(in crate::proof) is_wrong: bool,
     pub(in crate::proof) has_unplanned: bool,
 }
@@ -65,7 +65,7 @@ impl EventCount {
 
     pub(super) fn add(
         &mut self,
-        outcome: Outcome,
+        outcome: MessageOutcome,
         time: Option<Timestamp>,
         library: Option<u32>,
         location: CapturePlace,

@@ -39,7 +39,7 @@ pub enum UnreadableRows {
 
 /// A row of `segue_report`.
 #[derive(Debug)]
-pub(super) struct Row {
+pub(super) struct WarehouseRow {
     pub(super) event: String,
     /// Empty in the event's own row.
     pub(super) property: String,
@@ -51,7 +51,7 @@ pub(super) struct Row {
 }
 
 /// The rows of a text that is CSV with a header, an array of objects, an object a line, or what `dbt show` prints.
-pub(super) fn read(text: &str) -> Result<Vec<Row>, UnreadableRows> {
+pub(super) fn read(text: &str) -> Result<Vec<WarehouseRow>, UnreadableRows> {
     let text = text.trim_start_matches('\u{feff}').trim();
     let records = if text.starts_with(['[', '{']) { json(text)? } else { csv(text)? };
     if records.is_empty() {
@@ -98,7 +98,7 @@ fn csv(text: &str) -> Result<Vec<Map<String, Value>>, UnreadableRows> {
     reader.records().map(|it| Ok(it.map(record)?)).collect()
 }
 
-fn row(number: usize, record: &Map<String, Value>) -> Result<Row, UnreadableRows> {
+fn row(number: usize, record: &Map<String, Value>) -> Result<WarehouseRow, UnreadableRows> {
     let lacks = |column| UnreadableRows::Column { row: number, column };
     let text = |column| record.get(column).and_then(Value::as_str).ok_or_else(|| lacks(column));
     let count = |column| record.get(column).and_then(count).ok_or_else(|| lacks(column));
@@ -108,7 +108,7 @@ fn row(number: usize, record: &Map<String, Value>) -> Result<Row, UnreadableRows
         Some(Value::Null) => "",
         _ => text("property")?,
     };
-    Ok(Row {
+    Ok(WarehouseRow {
         event: text("event")?.to_owned(),
         property: property.to_owned(),
         seen: count("seen")?,

@@ -2,20 +2,20 @@
 
 use crate::app::message::Stored;
 use crate::diagnostic::Diagnostics;
-use crate::plan::store::{Overwrite, SaveError, Stamp, save};
+use crate::plan::store::{Fingerprint, Overwrite, SaveError, save};
 use crate::plan::{Document, SetupPlan};
 use crate::session::draft::{Slot, unsaved_text};
 use std::path::{Path, PathBuf};
 
 /// An open plan and its file: written whole or not at all, and never over changes by others.
 #[derive(Debug)]
-pub struct Kept {
+pub struct PlanFile {
     path: PathBuf,
     /// The file as it was read. What is written comes of it, however often that is: so taking back all that
     /// was done gives back the very bytes.
     document: Document,
     /// What the file holds since it was written or read last.
-    stamp: Stamp,
+    stamp: Fingerprint,
     /// The plan that the file holds since then.
     held: SetupPlan,
     theirs: Option<Vec<u8>>,
@@ -24,7 +24,7 @@ pub struct Kept {
     unsaved: Option<Slot>,
 }
 
-impl Kept {
+impl PlanFile {
     /// The file at `path` as it was read. What cannot be written to it is kept in `unsaved`, where there is
     /// such a place.
     pub fn new(path: PathBuf, document: Document, unsaved: Option<Slot>) -> Self {
@@ -50,7 +50,7 @@ impl Kept {
             self.adopt(document);
         }
         let overwrite = match &self.theirs {
-            Some(theirs) => Overwrite::IfUnchanged(Stamp::of(theirs)),
+            Some(theirs) => Overwrite::IfUnchanged(Fingerprint::of(theirs)),
             None => Overwrite::IfUnchanged(self.stamp),
         };
         self.theirs = None;

@@ -1,6 +1,6 @@
 //! The backend that ratatui draws on: it collects a frame and never asks the terminal anything.
 
-use crate::tui::terminal::canvas::{Canvas, Change};
+use crate::tui::terminal::canvas::{Canvas, CellChange};
 use crossterm::cursor::MoveTo;
 use crossterm::queue;
 use crossterm::terminal::{self, Clear};
@@ -37,14 +37,14 @@ impl Write for SharedBuffer {
 /// Writes frames to a buffer. Where the cursor is and how large the terminal is, it knows from what it
 /// was sent: ratatui's own backend asks the terminal, and waits for the answer among the person's keys.
 #[derive(Debug)]
-pub(super) struct Quiet {
+pub(super) struct BufferedBackend {
     inner: CrosstermBackend<SharedBuffer>,
     canvas: Canvas,
     cursor: Position,
     size: Size,
 }
 
-impl Quiet {
+impl BufferedBackend {
     pub(super) fn new(buffer: SharedBuffer, size: Size) -> Self {
         Self {
             inner: CrosstermBackend::new(buffer),
@@ -60,7 +60,7 @@ impl Quiet {
     }
 }
 
-impl Backend for Quiet {
+impl Backend for BufferedBackend {
     type Error = io::Error;
 
     fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
@@ -70,8 +70,8 @@ impl Backend for Quiet {
         let Self { inner, canvas, size, .. } = self;
         for change in canvas.change(*size, content) {
             match change {
-                Change::Cells(cells) => inner.draw(cells.into_iter())?,
-                Change::Whole(row, pieces) => {
+                CellChange::Cells(cells) => inner.draw(cells.into_iter())?,
+                CellChange::Whole(row, pieces) => {
                     queue!(inner, MoveTo(0, row), Clear(terminal::ClearType::CurrentLine))?;
                     // Each piece begins with a move of the cursor.
                     pieces.into_iter().try_for_each(|piece| inner.draw(piece.into_iter()))?;

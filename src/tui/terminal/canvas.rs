@@ -16,7 +16,7 @@ pub(super) struct Canvas(Buffer);
 type Placed<'a> = (u16, u16, &'a Cell);
 
 /// A row that changed: the cells to write, in order.
-pub(super) enum Change<'a> {
+pub(super) enum CellChange<'a> {
     /// These cells, wherever they are.
     Cells(Vec<Placed<'a>>),
     /// The row has to be cleared first, and each of these pieces be written from where it begins.
@@ -34,7 +34,7 @@ impl Canvas {
         &'s mut self,
         size: Size,
         changed: impl Iterator<Item = Placed<'c>>,
-    ) -> Vec<Change<'s>> {
+    ) -> Vec<CellChange<'s>> {
         self.0.resize(Rect::from((Position::ORIGIN, size)));
         let mut rows: Vec<(u16, bool, Vec<Placed>)> = Vec::new();
         for cell in changed {
@@ -58,7 +58,7 @@ impl Canvas {
             }
         }
         let change = |(row, disputed, changed)| {
-            if disputed { Change::Whole(row, self.pieces(row)) } else { Change::Cells(changed) }
+            if disputed { CellChange::Whole(row, self.pieces(row)) } else { CellChange::Cells(changed) }
         };
         rows.into_iter().map(change).collect()
     }

@@ -1,6 +1,6 @@
 //! Taking the terminal and giving it back, each once.
 
-use crate::tui::terminal::line::Line;
+use crate::tui::terminal::line::TtyWriter;
 use crate::tui::terminal::{Modes, ansi};
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{
@@ -18,23 +18,23 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// The terminal, ours or not. A panic hook gives it back from under the thread that draws, so
 /// every write asks first whether it still is ours.
 #[derive(Debug)]
-pub(super) struct Lease {
+pub(super) struct TerminalGuard {
     modes: Modes,
     state: Mutex<State>,
 }
 
 #[derive(Debug)]
 struct State {
-    line: Line,
+    line: TtyWriter,
     ours: bool,
     /// Whether the terminal takes nothing, and the program ends without it.
     given_up: bool,
 }
 
-impl Lease {
+impl TerminalGuard {
     /// A terminal that is not taken yet. Once `end` is true it is given up where it takes nothing.
     pub(super) fn new(modes: Modes, end: Arc<AtomicBool>) -> io::Result<Self> {
-        let state = State { line: Line::new(end)?, ours: false, given_up: false };
+        let state = State { line: TtyWriter::new(end)?, ours: false, given_up: false };
         Ok(Self { modes, state: Mutex::new(state) })
     }
 

@@ -19,12 +19,12 @@ const GLANCE: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
 
 /// A line to a terminal.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(super) struct TtyWriter {
     out: File,
     end: Arc<AtomicBool>,
 }
 
-impl Line {
+impl TtyWriter {
     /// The line to the terminal that standard output is. Once `end` is true it is given up where it takes
     /// nothing.
     pub(super) fn new(end: Arc<AtomicBool>) -> io::Result<Self> {

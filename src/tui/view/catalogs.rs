@@ -1,11 +1,11 @@
 //! The catalogs to choose from.
 
-use crate::app::outline::{Spot, Viewpoint};
+use crate::app::outline::{ListPosition, RowPos};
 use crate::app::screen::catalogs::{CatalogLine, CatalogRows};
 use crate::app::{CatalogEntry, Wizard};
 use crate::tui::theme::Theme;
 use crate::tui::view::list;
-use crate::tui::view::row::Row;
+use crate::tui::view::row::RowLine;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -13,14 +13,20 @@ use ratatui::text::Line;
 
 pub(crate) fn draw(wizard: &Wizard, row: usize, theme: &Theme, frame: &mut Frame, body: Rect) {
     let rows = CatalogRows::new(wizard, body.width);
-    let mut view = Viewpoint { cursor: Spot { row, line: 0 }, ..Viewpoint::default() };
+    let mut view = ListPosition { cursor: RowPos { row, line: 0 }, ..ListPosition::default() };
     view.reveal_row(&rows, usize::from(body.height));
     list::draw(frame, body, theme, &rows, view, |spot| line(wizard, theme, &rows, spot, body));
 }
 
-fn line<'a>(wizard: &Wizard, theme: &'a Theme, rows: &CatalogRows<'a>, spot: Spot, area: Rect) -> Line<'a> {
+fn line<'a>(
+    wizard: &Wizard,
+    theme: &'a Theme,
+    rows: &CatalogRows<'a>,
+    spot: RowPos,
+    area: Rect,
+) -> Line<'a> {
     let Some(entry) = rows.entry(spot.row) else { return Line::default() };
-    let row = Row::new(theme, area.width.saturating_sub(2)).to(2);
+    let row = RowLine::new(theme, area.width.saturating_sub(2)).to(2);
     match rows.lines(spot.row).into_iter().nth(spot.line) {
         Some(CatalogLine::Title) => {
             let title = match &entry.content {

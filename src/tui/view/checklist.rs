@@ -1,7 +1,7 @@
 //! The work that a saved plan asks for.
 
 use crate::app::layout::checklist_areas;
-use crate::app::outline::Spot;
+use crate::app::outline::RowPos;
 use crate::app::screen::checklist::{ChecklistLine, ChecklistRow, ChecklistRows};
 use crate::app::screen::review::INDENT as REVIEW_INDENT;
 use crate::app::screen::use_cases::GAP;
@@ -10,7 +10,7 @@ use crate::plan::PlannedProperty;
 use crate::plan::checklist::{Entry, Task};
 use crate::text::width;
 use crate::tui::theme::Theme;
-use crate::tui::view::row::Row;
+use crate::tui::view::row::RowLine;
 use crate::tui::view::{list, live};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -29,7 +29,7 @@ pub(crate) fn draw(open: &OpenPlan, theme: &Theme, frame: &mut Frame, area: Area
     list::draw(frame, body, theme, &rows, open.view(), |spot| line(theme, &rows, open, spot, body, title));
     if rows.iter().next().is_none() {
         let text = if open.query.is_empty() { "Nothing is left to do here." } else { "Nothing matches." };
-        frame.render_widget(Row::new(theme, body.width).to(2).text(text, theme.dim).line(), body);
+        frame.render_widget(RowLine::new(theme, body.width).to(2).text(text, theme.dim).line(), body);
     }
 }
 
@@ -37,12 +37,12 @@ fn line<'a>(
     theme: &'a Theme,
     rows: &ChecklistRows<'a>,
     open: &OpenPlan,
-    spot: Spot,
+    spot: RowPos,
     area: Rect,
     title: usize,
 ) -> Line<'a> {
     let Some(this) = rows.row(spot.row) else { return Line::default() };
-    let row = Row::new(theme, area.width.saturating_sub(2));
+    let row = RowLine::new(theme, area.width.saturating_sub(2));
     let row = match rows.line(spot) {
         None | Some(ChecklistLine::Blank) => row,
         Some(ChecklistLine::Heading(stage, count)) => row
@@ -58,13 +58,13 @@ fn line<'a>(
 }
 
 fn entry<'a>(
-    row: Row<'a>,
+    row: RowLine<'a>,
     theme: &'a Theme,
     is_open: bool,
     open: &OpenPlan,
     this: &ChecklistRow<'a>,
     title: usize,
-) -> Row<'a> {
+) -> RowLine<'a> {
     let symbols = theme.symbols;
     let entry = &this.entry;
     let done = entry.progress.is_done(open.environment);
@@ -88,11 +88,11 @@ fn entry<'a>(
 }
 
 fn property_line<'a>(
-    row: Row<'a>,
+    row: RowLine<'a>,
     theme: &'a Theme,
     entry: &Entry<'a>,
     property: &'a PlannedProperty,
-) -> Row<'a> {
+) -> RowLine<'a> {
     let of =
         |property: &PlannedProperty| width(&property.name) + if property.pii.is_personal() { 2 } else { 0 };
     let name = entry.properties.iter().map(of).max().unwrap_or(0);

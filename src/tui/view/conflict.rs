@@ -1,15 +1,15 @@
 //! The question whose changes of a plan stay.
 
-use crate::app::{App, Conflict, SAME};
+use crate::app::{App, FileConflict, SAME};
 use crate::text::wrap;
 use crate::tui::theme::Theme;
-use crate::tui::view::row::Row;
+use crate::tui::view::row::RowLine;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-pub(crate) fn draw(app: &App, conflict: &Conflict, theme: &Theme, frame: &mut Frame, body: Rect) {
+pub(crate) fn draw(app: &App, conflict: &FileConflict, theme: &Theme, frame: &mut Frame, body: Rect) {
     let width = usize::from(body.width.saturating_sub(4));
     let said = conflict.sentence();
     let mut lines: Vec<Line> = vec![Line::default()];
@@ -36,7 +36,7 @@ pub(crate) fn draw(app: &App, conflict: &Conflict, theme: &Theme, frame: &mut Fr
 
 fn difference<'a>(app: &App, theme: &'a Theme, width: usize) -> Vec<Line<'a>> {
     let Some(changes) = app.difference() else { return Vec::new() };
-    let row = |text: String, style| Row::new(theme, width).text(text, style).line();
+    let row = |text: String, style| RowLine::new(theme, width).text(text, style).line();
     let said = if changes.is_empty() { SAME } else { "Yours differs from the file in this:" };
     let mut lines = vec![row(said.to_owned(), theme.dim)];
     lines.extend(changes.iter().map(|change| row(format!("{} {change}", theme.symbols.dot), Style::new())));

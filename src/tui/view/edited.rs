@@ -1,10 +1,10 @@
 //! What a saved plan becomes: the last step of changing one, and the questions before one is changed.
 
-use crate::app::summary::{self, Fact, Sign};
+use crate::app::summary::{self, LineChange, SummaryLine};
 use crate::app::{Existing, GoalChange, SaveField, Wizard};
 use crate::text::wrap;
 use crate::tui::theme::Theme;
-use crate::tui::view::row::Row;
+use crate::tui::view::row::RowLine;
 use crate::tui::view::save::{draw_text, short};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -109,7 +109,7 @@ struct Lines<'a> {
 impl<'a> Lines<'a> {
     fn heading(&self, text: &str) -> Vec<Line<'a>> {
         let row =
-            |text: String| Row::new(self.theme, self.width).to(2).text(text, self.theme.heading).line();
+            |text: String| RowLine::new(self.theme, self.width).to(2).text(text, self.theme.heading).line();
         let said = wrap(text, self.width.saturating_sub(3)).into_iter().map(|it| row(it.into_owned()));
         if self.is_close() {
             return said.collect();
@@ -119,20 +119,20 @@ impl<'a> Lines<'a> {
     }
 
     fn dim(&self, text: &'static str) -> Line<'a> {
-        Row::new(self.theme, self.width).to(VALUES).text(text, self.theme.dim).line()
+        RowLine::new(self.theme, self.width).to(VALUES).text(text, self.theme.dim).line()
     }
 
     /// Facts, the name of those that belong together once.
-    fn facts(&self, facts: &[Fact]) -> Vec<Line<'a>> {
+    fn facts(&self, facts: &[SummaryLine]) -> Vec<Line<'a>> {
         let symbols = self.theme.symbols;
         let mut before = "";
         let mut lines = Vec::new();
-        for Fact { name, sign, text } in facts {
+        for SummaryLine { name, sign, text } in facts {
             let text = match sign {
-                Sign::Plain if *name == "File" && self.is_close() => self.end_of(text),
-                Sign::Plain => text.clone(),
-                Sign::Comes => format!("{} {text}", symbols.added),
-                Sign::Leaves => format!("{} {text}", symbols.gone),
+                LineChange::Plain if *name == "File" && self.is_close() => self.end_of(text),
+                LineChange::Plain => text.clone(),
+                LineChange::Comes => format!("{} {text}", symbols.added),
+                LineChange::Leaves => format!("{} {text}", symbols.gone),
             };
             lines.extend(self.text(if *name == before { "" } else { name }, &text));
             before = name;
@@ -165,7 +165,7 @@ impl<'a> Lines<'a> {
         }
         let line = |piece: String| {
             let row =
-                Row::new(self.theme, self.width).to(2).text(name.take().unwrap_or(""), self.theme.dim);
+                RowLine::new(self.theme, self.width).to(2).text(name.take().unwrap_or(""), self.theme.dim);
             row.to(VALUES).text(piece, Style::new()).line()
         };
         pieces.into_iter().map(Cow::into_owned).map(line).collect()

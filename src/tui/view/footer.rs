@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::app::keymap::{self, KeyBinding};
 use crate::text;
 use crate::tui::theme::Theme;
-use crate::tui::view::row::Row;
+use crate::tui::view::row::RowLine;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -23,7 +23,7 @@ pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
 
 /// As many of these keys as there is room for.
 pub(crate) fn draw_bindings(bindings: &[&KeyBinding], theme: &Theme, frame: &mut Frame, area: Rect) {
-    let mut row = Row::new(theme, area.width.saturating_sub(1)).to(1);
+    let mut row = RowLine::new(theme, area.width.saturating_sub(1)).to(1);
     // The way to all keys is shown even where it is the only one that fits.
     let room = usize::from(area.width.saturating_sub(2));
     let last = bindings.last().map_or(0, |binding| width(binding, theme));

@@ -2,13 +2,13 @@
 
 use crate::app::Wizard;
 use crate::app::layout::{self, GoalAreas};
-use crate::app::outline::Spot;
+use crate::app::outline::RowPos;
 use crate::app::screen::goals::{GoalLine, GoalRows, use_cases};
 use crate::catalog::Recommendation;
 use crate::text::{printable, wrap};
 use crate::tui::theme::Theme;
 use crate::tui::view::list;
-use crate::tui::view::row::Row;
+use crate::tui::view::row::RowLine;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -35,10 +35,10 @@ fn goal_line<'a>(
     wizard: &'a Wizard,
     theme: &'a Theme,
     rows: &GoalRows<'a>,
-    spot: Spot,
+    spot: RowPos,
     area: Rect,
 ) -> Line<'a> {
-    let row = Row::new(theme, area.width.saturating_sub(2)).to(2);
+    let row = RowLine::new(theme, area.width.saturating_sub(2)).to(2);
     let here = spot.row == wizard.session().goals.cursor.row;
     match rows.lines(spot.row).into_iter().nth(spot.line) {
         Some(GoalLine::Title(text)) => {
@@ -62,7 +62,7 @@ fn draw_beside(wizard: &Wizard, theme: &Theme, frame: &mut Frame, area: Rect) {
     // No more of them than there are rows can be seen.
     let shown = || wizard.catalog().recommendations(wizard.goal()).take(height);
     let title = |it: Recommendation<'_>| {
-        Row::new(theme, width).text(it.use_case().title().to_owned(), Style::new()).line()
+        RowLine::new(theme, width).text(it.use_case().title().to_owned(), Style::new()).line()
     };
     let with_summaries: Vec<Line> = shown()
         .flat_map(|it| {

@@ -6,7 +6,7 @@ use crate::plan::Environment;
 use crate::plan::checklist::Count;
 use crate::text;
 use crate::tui::theme::Theme;
-use crate::tui::view::row::Row;
+use crate::tui::view::row::RowLine;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -21,7 +21,7 @@ pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, areas: &Areas) {
         (None, Some(open)) => format!("{} {dot} {}", open.plan().name, storing(open)),
         (None, None) => String::new(),
     };
-    let title = Row::new(theme, areas.title.width.saturating_sub(1)).text(" segue", theme.key);
+    let title = RowLine::new(theme, areas.title.width.saturating_sub(1)).text(" segue", theme.key);
     frame.render_widget(title.right(place, theme.dim).line(), areas.title.into());
     let steps = match (app.wizard(), app.open_plan()) {
         (None, Some(open)) => tabs(open, theme, areas.steps.width),
@@ -34,7 +34,7 @@ pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, areas: &Areas) {
 
 /// The same before there is a catalog.
 pub(crate) fn draw_opening(theme: &Theme, frame: &mut Frame, areas: &Areas) {
-    let title = Row::new(theme, areas.title.width.saturating_sub(1)).text(" segue", theme.key);
+    let title = RowLine::new(theme, areas.title.width.saturating_sub(1)).text(" segue", theme.key);
     frame.render_widget(title.line(), areas.title.into());
     frame.render_widget(steps(Step::Goal, theme, areas.steps.width).line(), areas.steps.into());
     rule(theme, frame, areas.top_rule.into());
@@ -50,10 +50,10 @@ fn subject(wizard: &Wizard, dot: &str) -> String {
     }
 }
 
-fn steps(here: Step, theme: &Theme, width: u16) -> Row<'_> {
+fn steps(here: Step, theme: &Theme, width: u16) -> RowLine<'_> {
     let symbols = theme.symbols;
     let is_wide = usize::from(width) >= usize::from(WIDE) + 3 * (text::width(symbols.done) - 1);
-    let mut row = Row::new(theme, width.saturating_sub(1));
+    let mut row = RowLine::new(theme, width.saturating_sub(1));
     for step in Step::ALL {
         let (mark, style) = match step.cmp(&here) {
             std::cmp::Ordering::Less => (symbols.done, Style::new()),
@@ -85,10 +85,10 @@ fn storing(open: &OpenPlan) -> &'static str {
 }
 
 /// Both environments, each with how much of its work is done.
-fn tabs<'a>(open: &OpenPlan, theme: &'a Theme, width: u16) -> Row<'a> {
+fn tabs<'a>(open: &OpenPlan, theme: &'a Theme, width: u16) -> RowLine<'a> {
     let symbols = theme.symbols;
     let half = usize::from(width.saturating_sub(2)) / 2;
-    let mut row = Row::new(theme, width.saturating_sub(1));
+    let mut row = RowLine::new(theme, width.saturating_sub(1));
     for (index, environment) in Environment::ALL.into_iter().enumerate() {
         let here = environment == open.environment;
         let Count { done, total } = open.plan().count(environment);

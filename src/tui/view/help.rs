@@ -5,7 +5,7 @@ use crate::app::layout::{HELP_SENTENCES, help_width};
 use crate::app::screen::help::{HelpRow, help as key_rows};
 use crate::app::{App, Help};
 use crate::tui::theme::Theme;
-use crate::tui::view::row::Row;
+use crate::tui::view::row::RowLine;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -28,13 +28,13 @@ fn line<'a>(row: &'a HelpRow, theme: &'a Theme, body: Rect) -> Line<'a> {
         HelpRow::Title(title) => Line::styled(format!(" {title}"), theme.heading),
         HelpRow::Key(binding, sentence) => key_line(binding, sentence, theme, body),
         HelpRow::More(sentence) => {
-            Row::new(theme, body.width).to(HELP_SENTENCES).text(&**sentence, Style::new()).line()
+            RowLine::new(theme, body.width).to(HELP_SENTENCES).text(&**sentence, Style::new()).line()
         }
     }
 }
 
 fn key_line<'a>(binding: &KeyBinding, sentence: &'a str, theme: &'a Theme, body: Rect) -> Line<'a> {
-    let row = Row::new(theme, body.width).to(3);
+    let row = RowLine::new(theme, body.width).to(3);
     let row = row.column(binding.key_names(&theme.symbols), theme.key, HELP_SENTENCES - 3);
     row.text(sentence, Style::new()).line()
 }

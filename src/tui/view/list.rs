@@ -1,6 +1,6 @@
 //! What all lists share: the visible lines, the cursor's row, the scrollbar.
 
-use crate::app::outline::{Outline, Spot, Viewpoint};
+use crate::app::outline::{ListPosition, Outline, RowPos};
 use crate::tui::theme::Theme;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -13,8 +13,8 @@ pub(crate) fn draw<'a>(
     area: Rect,
     theme: &Theme,
     outline: &dyn Outline,
-    view: Viewpoint,
-    mut line: impl FnMut(Spot) -> Line<'a>,
+    view: ListPosition,
+    mut line: impl FnMut(RowPos) -> Line<'a>,
 ) {
     let page = usize::from(area.height);
     let rows = area.rows().zip(view.visible(outline, page));
@@ -38,7 +38,7 @@ pub(crate) fn mark(frame: &mut Frame, row: Rect, theme: &Theme) {
 /// that nothing beyond the screen has to be measured.
 const MEASURED: usize = 256;
 
-fn scrollbar(frame: &mut Frame, area: Rect, theme: &Theme, outline: &dyn Outline, view: Viewpoint) {
+fn scrollbar(frame: &mut Frame, area: Rect, theme: &Theme, outline: &dyn Outline, view: ListPosition) {
     let page = usize::from(area.height);
     let Some(bottom) = view.visible(outline, page).last() else { return };
     let (first, last, total) = if outline.rows() <= MEASURED {

@@ -2,7 +2,7 @@
 
 use crate::app::{Arrivals, Live};
 use crate::tui::theme::Theme;
-use crate::tui::view::row::Row;
+use crate::tui::view::row::RowLine;
 use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -10,7 +10,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 /// Adds how often an event arrived to its row.
-pub(super) fn arrivals<'a>(row: Row<'a>, theme: &Theme, arrivals: Arrivals) -> Row<'a> {
+pub(super) fn arrivals<'a>(row: RowLine<'a>, theme: &Theme, arrivals: Arrivals) -> RowLine<'a> {
     let Arrivals { seen, wrong, last } = arrivals;
     let row = row.text(format!("{seen} seen"), if wrong == seen { theme.dim } else { theme.key });
     let row = if wrong > 0 { row.text(format!(", {wrong} wrong"), theme.care) } else { row };
@@ -25,7 +25,7 @@ pub(super) fn panel(live: &Live, theme: &Theme, frame: &mut Frame, area: Rect) {
 }
 
 fn lines<'a>(live: &'a Live, theme: &'a Theme, width: u16) -> Vec<Line<'a>> {
-    let row = || Row::new(theme, width.saturating_sub(1)).to(1);
+    let row = || RowLine::new(theme, width.saturating_sub(1)).to(1);
     let calls = if live.calls == 1 { "call" } else { "calls" };
     let counts = match live.refused {
         0 => format!("  {} {calls}", live.calls),

@@ -3,7 +3,7 @@
 use crate::app::{Size, keymap, layout};
 use crate::tui::opening::Opening;
 use crate::tui::theme::Theme;
-use crate::tui::view::row::Row;
+use crate::tui::view::row::RowLine;
 use crate::tui::view::{footer, header};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -22,7 +22,7 @@ pub fn opening(opening: &Opening, theme: &Theme, frame: &mut Frame) {
     footer::draw_bindings(&keymap::opening_footer(), theme, frame, areas.footer.into());
     let Some(progress) = opening.progress else { return };
     let share = |of: usize| progress.done * of / progress.total.max(1);
-    let row = || Row::new(theme, areas.body.width.saturating_sub(2)).to(2);
+    let row = || RowLine::new(theme, areas.body.width.saturating_sub(2)).to(2);
     let cells = BAR.min(usize::from(areas.body.width).saturating_sub(10));
     let filled = share(cells).min(cells);
     let lines = [

@@ -3,7 +3,7 @@
 use crate::app::Wizard;
 use crate::app::tally::Counter;
 use crate::tui::theme::Theme;
-use crate::tui::view::row::Row;
+use crate::tui::view::row::RowLine;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -53,7 +53,7 @@ fn push_group<'a>(
     let places = counter.asked_for();
     lines.push(Line::styled(format!("{title} {}", places.len()), theme.dim));
     let shown = if places.len() > most { most.saturating_sub(1) } else { places.len() };
-    let row = || Row::new(theme, area.width);
+    let row = || RowLine::new(theme, area.width);
     lines.extend(places[..shown].iter().map(|place| row().text(name(*place), Style::new()).line()));
     if shown < places.len() {
         let more = format!("{} {} more", theme.symbols.ellipsis, places.len() - shown);

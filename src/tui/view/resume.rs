@@ -4,14 +4,14 @@ use crate::app::screen::goals::use_cases;
 use crate::app::{Unfinished, Wizard};
 use crate::text::wrap;
 use crate::tui::theme::Theme;
-use crate::tui::view::row::Row;
+use crate::tui::view::row::RowLine;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
 pub(crate) fn draw(wizard: &Wizard, unfinished: &Unfinished, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let row = || Row::new(theme, body.width.saturating_sub(1)).to(2);
+    let row = || RowLine::new(theme, body.width.saturating_sub(1)).to(2);
     let fact = |name: &'static str, value: String| {
         row().column(name, theme.dim, 11).text(value, Style::new()).line()
     };

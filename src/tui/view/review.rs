@@ -1,9 +1,9 @@
 //! The third step: the merged plan.
 
 use crate::app::Wizard;
-use crate::app::outline::Spot;
+use crate::app::outline::RowPos;
 use crate::app::screen::review::{Fate, INDENT as REVIEW_INDENT, ReviewLine, ReviewRow, ReviewRows, Thing};
-use crate::app::screen::use_cases::{Columns, GAP};
+use crate::app::screen::use_cases::{GAP, PanelColumns};
 use crate::catalog::UseCase;
 use crate::catalog::{Event, Property};
 use crate::plan::{Choice, Item};
@@ -11,7 +11,7 @@ use crate::search::Query;
 use crate::text::width;
 use crate::tui::theme::Theme;
 use crate::tui::view::list;
-use crate::tui::view::row::Row;
+use crate::tui::view::row::RowLine;
 use crate::tui::view::use_cases::property_line;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -50,13 +50,13 @@ struct ItemColumns {
 fn line<'a>(
     theme: &'a Theme,
     rows: &ReviewRows<'a>,
-    spot: Spot,
+    spot: RowPos,
     area: Rect,
     columns: ItemColumns,
 ) -> Line<'a> {
     let Some(this) = rows.row(spot.row) else { return Line::default() };
-    let row = Row::new(theme, area.width.saturating_sub(2));
-    let indented = |row: Row<'a>| row.to(REVIEW_INDENT);
+    let row = RowLine::new(theme, area.width.saturating_sub(2));
+    let indented = |row: RowLine<'a>| row.to(REVIEW_INDENT);
     let row = match rows.lines(spot.row).into_iter().nth(spot.line) {
         None | Some(ReviewLine::Blank) => row,
         Some(ReviewLine::Heading(title, count)) => {
@@ -68,7 +68,7 @@ fn line<'a>(
         Some(ReviewLine::Property(property)) => {
             let Thing::Event(event) = this.thing else { return Line::default() };
             let declined = rows.choice().is_declined(&Item::property(event, property));
-            let columns = Columns::fit(&std::iter::once(event), rows.inner_width() - 2);
+            let columns = PanelColumns::fit(&std::iter::once(event), rows.inner_width() - 2);
             let row = indented(row)
                 .text(if declined { theme.symbols.unselected } else { theme.symbols.selected }, theme.dim);
             property_line(row, property, columns, theme, &mut Query::new(""))
@@ -79,13 +79,13 @@ fn line<'a>(
 
 /// An event, source or destination: in or out, its name, what there is to say of it, who asks for it.
 fn item<'a>(
-    row: Row<'a>,
+    row: RowLine<'a>,
     theme: &'a Theme,
     rows: &ReviewRows<'a>,
     index: usize,
     this: &ReviewRow<'a>,
     columns: ItemColumns,
-) -> Row<'a> {
+) -> RowLine<'a> {
     let symbols = theme.symbols;
     let declined =
         rows.choice().is_declined(this.item) || matches!(this.thing, Thing::Saved(Fate::Leaves { .. }));

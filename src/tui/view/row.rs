@@ -11,14 +11,14 @@ use unicode_segmentation::UnicodeSegmentation;
 ///
 /// Text is made safe for a terminal here, and cut with an ellipsis where it does not fit.
 #[derive(Debug)]
-pub(crate) struct Row<'a> {
+pub(crate) struct RowLine<'a> {
     theme: &'a Theme,
     spans: Vec<Span<'a>>,
     used: usize,
     width: usize,
 }
 
-impl<'a> Row<'a> {
+impl<'a> RowLine<'a> {
     pub(crate) fn new(theme: &'a Theme, width: impl Into<usize>) -> Self {
         Self { theme, spans: Vec::new(), used: 0, width: width.into() }
     }
@@ -114,7 +114,7 @@ fn cut<'a>(text: Cow<'a, str>, most: usize, ellipsis: &str) -> Cow<'a, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Row, cut};
+    use super::{RowLine, cut};
     use crate::tui::theme::Theme;
     use ratatui::style::Style;
     use std::borrow::Cow;
@@ -140,7 +140,7 @@ mod tests {
     fn a_row_never_grows_wider_than_its_width() {
         let theme = Theme::mono();
         let plain = Style::new();
-        let row = Row::new(&theme, 12usize)
+        let row = RowLine::new(&theme, 12usize)
             .text("events", plain)
             .column("日本語日本語", plain, 9)
             .right("end", plain);
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn escape_sequences_are_made_visible() {
         let theme = Theme::mono();
-        let row = Row::new(&theme, 20usize).text("\u{1b}[31mred", Style::new());
+        let row = RowLine::new(&theme, 20usize).text("\u{1b}[31mred", Style::new());
         assert_eq!(row.line().to_string(), "␛[31mred");
     }
 }

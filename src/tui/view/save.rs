@@ -1,11 +1,11 @@
 //! The last step: name, path, what else to write, and what is there already.
 
 use crate::app::text_field::TextField;
-use crate::app::{SaveField, SaveForm, StandingKind, Wizard};
+use crate::app::{SaveField, SaveForm, TargetKind, Wizard};
 use crate::text::{fitting_end, printable, width};
 use crate::tui::theme::Theme;
 use crate::tui::view::list;
-use crate::tui::view::row::Row;
+use crate::tui::view::row::RowLine;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -35,7 +35,7 @@ pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect
         let Some(area) = rows.next() else { return };
         let mark = if *chosen { theme.symbols.selected } else { theme.symbols.unselected };
         let label = if place == 0 { "Also" } else { "" };
-        let row = Row::new(theme, area.width.saturating_sub(1)).to(2).text(label, theme.dim).to(VALUES);
+        let row = RowLine::new(theme, area.width.saturating_sub(1)).to(2).text(label, theme.dim).to(VALUES);
         let row = row.text(mark, if *chosen { theme.key } else { theme.dim }).text(" ", Style::new());
         frame.render_widget(row.text(companion.title(), Style::new()).line(), area);
         if form.field == SaveField::Companion(place) {
@@ -55,7 +55,7 @@ pub(crate) fn draw_text(
 ) {
     let (label, which, text) = field;
     let focused = wizard.save_form().field == which && wizard.overlay().is_none();
-    let label = Row::new(theme, area.width).to(2).text(label.to_owned(), theme.dim);
+    let label = RowLine::new(theme, area.width).to(2).text(label.to_owned(), theme.dim);
     frame.render_widget(label.line(), area);
     if focused {
         list::mark(frame, area, theme);
@@ -69,7 +69,7 @@ pub(crate) fn draw_field(theme: &Theme, frame: &mut Frame, area: Rect, field: &T
     let room = usize::from(area.width.saturating_sub(1));
     let before = fitting_end(field.before_cursor(), room);
     let start = field.before_cursor().len() - before.len();
-    let row = Row::new(theme, area.width).text(&field.text()[start..], Style::new());
+    let row = RowLine::new(theme, area.width).text(&field.text()[start..], Style::new());
     frame.render_widget(row.line(), area);
     if focused {
         let column = area.x + u16::try_from(width(before)).unwrap_or(0);
@@ -79,10 +79,10 @@ pub(crate) fn draw_field(theme: &Theme, frame: &mut Frame, area: Rect, field: &T
 
 fn draw_files(form: &SaveForm, theme: &Theme, frame: &mut Frame, rows: &mut ratatui::layout::Rows) {
     let Some(area) = rows.next() else { return };
-    frame.render_widget(Row::new(theme, area.width).to(2).text("enter writes", theme.dim).line(), area);
+    frame.render_widget(RowLine::new(theme, area.width).to(2).text("enter writes", theme.dim).line(), area);
     for (path, area) in form.paths().iter().zip(rows) {
         let (said, style) = standing(form, path, theme);
-        let row = Row::new(theme, area.width.saturating_sub(2)).to(4);
+        let row = RowLine::new(theme, area.width.saturating_sub(2)).to(4);
         let most = row.left().saturating_sub(width(&said) + 2);
         let shown = short(path, most, theme.symbols.ellipsis);
         frame.render_widget(row.at_most(shown, Style::new(), most).right(said, style).line(), area);
@@ -102,10 +102,10 @@ pub(crate) fn short(path: &Path, most: usize, ellipsis: &str) -> String {
 fn standing(form: &SaveForm, path: &Path, theme: &Theme) -> (String, Style) {
     match form.standing_at(path) {
         None => (String::new(), theme.dim),
-        Some(StandingKind::Nothing) => ("new".to_owned(), theme.dim),
-        Some(StandingKind::NoFolder(_)) => ("new, in a new folder".to_owned(), theme.dim),
-        Some(StandingKind::Taken(what)) => (what.clone(), theme.care),
-        Some(StandingKind::Plan(document)) => (StandingKind::of_plan(document), theme.care),
-        Some(StandingKind::Unusable(_)) => ("cannot be written".to_owned(), theme.error),
+        Some(TargetKind::Nothing) => ("new".to_owned(), theme.dim),
+        Some(TargetKind::NoFolder(_)) => ("new, in a new folder".to_owned(), theme.dim),
+        Some(TargetKind::Taken(what)) => (what.clone(), theme.care),
+        Some(TargetKind::Plan(document)) => (TargetKind::of_plan(document), theme.care),
+        Some(TargetKind::Unusable(_)) => ("cannot be written".to_owned(), theme.error),
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::app::screen::review::Fate;
 use crate::app::text_field::TextField;
-use crate::app::{App, OpenPlan, Overlay, PromptKind, Said, Step, Tone, Wizard};
+use crate::app::{App, OpenPlan, Overlay, PromptKind, StatusMessage, Step, Tone, Wizard};
 use crate::text::width;
 use crate::tui::theme::Theme;
-use crate::tui::view::row::Row;
+use crate::tui::view::row::RowLine;
 use crate::tui::view::save::draw_field;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -42,12 +42,13 @@ pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
         let total = wizard.goal().use_case_count();
         return draw_kept(theme, frame, area, &filter.query, [filter.count(total), total]);
     }
-    let row =
-        Row::new(theme, area.width.saturating_sub(1)).to(1).text(standing_text(wizard, theme), theme.dim);
+    let row = RowLine::new(theme, area.width.saturating_sub(1))
+        .to(1)
+        .text(standing_text(wizard, theme), theme.dim);
     frame.render_widget(row.line(), area);
 }
 
-fn draw_said(said: &Said, theme: &Theme, frame: &mut Frame, area: Rect) {
+fn draw_said(said: &StatusMessage, theme: &Theme, frame: &mut Frame, area: Rect) {
     let style = match said.tone {
         Tone::Question => theme.heading,
         Tone::Warning => theme.error,
@@ -62,7 +63,7 @@ fn draw_said(said: &Said, theme: &Theme, frame: &mut Frame, area: Rect) {
         lines.push(rest.into());
     }
     for (row, text) in area.rows().zip(lines) {
-        let line = Row::new(theme, row.width.saturating_sub(1)).to(1).text(text, style).line();
+        let line = RowLine::new(theme, row.width.saturating_sub(1)).to(1).text(text, style).line();
         frame.render_widget(line, row);
     }
 }
@@ -81,21 +82,21 @@ fn draw_open(open: &OpenPlan, theme: &Theme, frame: &mut Frame, area: Rect) {
     } else {
         format!("{} {} {}", open.plan().goal_titles(), theme.symbols.dash, open.path.display())
     };
-    let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.dim);
+    let row = RowLine::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.dim);
     frame.render_widget(row.line(), area);
 }
 
 /// A filter that holds though nobody types it any more.
 fn draw_kept(theme: &Theme, frame: &mut Frame, area: Rect, query: &TextField, [found, of]: [usize; 2]) {
     let count = format!(" {} {found} of {of}", theme.symbols.dot);
-    let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text("Filter: ", theme.key);
+    let row = RowLine::new(theme, area.width.saturating_sub(1)).to(1).text("Filter: ", theme.key);
     let most = row.left().saturating_sub(width(&count));
     let row = row.at_most(query.text(), Style::new(), most).text(count, theme.dim);
     frame.render_widget(row.line(), area);
 }
 
 fn draw_typing(theme: &Theme, frame: &mut Frame, area: Rect, label: &str, field: &TextField, tail: &str) {
-    let row = Row::new(theme, area.width.saturating_sub(1)).to(1).text(label.to_owned(), theme.key);
+    let row = RowLine::new(theme, area.width.saturating_sub(1)).to(1).text(label.to_owned(), theme.key);
     let start = u16::try_from(row.used()).unwrap_or(0);
     let tail_width = u16::try_from(width(tail)).unwrap_or(0);
     frame.render_widget(row.right(tail.to_owned(), theme.dim).line(), area);

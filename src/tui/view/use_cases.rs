@@ -2,14 +2,14 @@
 
 use crate::app::Wizard;
 use crate::app::layout;
-use crate::app::outline::Spot;
+use crate::app::outline::RowPos;
 use crate::app::screen::use_cases::PanelRows;
-use crate::app::screen::use_cases::{Columns, GAP, INDENT, PanelLine};
+use crate::app::screen::use_cases::{GAP, INDENT, PanelColumns, PanelLine};
 use crate::catalog::{Property, Recommendation};
 use crate::search::Query;
 use crate::text::printable;
 use crate::tui::theme::Theme;
-use crate::tui::view::row::Row;
+use crate::tui::view::row::RowLine;
 use crate::tui::view::{list, plan_so_far};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -33,7 +33,7 @@ pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect
         }
     });
     if wizard.work().filter.count(1) == 0 {
-        let text = Row::new(theme, body.width)
+        let text = RowLine::new(theme, body.width)
             .to(2)
             .text("No use case matches. esc clears the filter.", theme.dim);
         frame.render_widget(text.line(), list_area);
@@ -47,7 +47,7 @@ fn header<'a>(
     wizard: &'a Wizard,
     theme: &'a Theme,
     rows: &PanelRows<'a>,
-    spot: Spot,
+    spot: RowPos,
     recommendation: Recommendation<'a>,
     query: &mut Query,
     area: Rect,
@@ -56,7 +56,7 @@ fn header<'a>(
         rows.place(spot.row).is_some_and(|place| wizard.work().choice.selection().contains(place));
     let symbols = theme.symbols;
     let use_case = recommendation.use_case();
-    let row = Row::new(theme, area.width.saturating_sub(2)).to(1);
+    let row = RowLine::new(theme, area.width.saturating_sub(2)).to(1);
     let row = row
         .text(if rows.is_open(spot.row) { symbols.open } else { symbols.closed }, theme.dim)
         .text(" ", Style::new());
@@ -94,13 +94,13 @@ fn counts(recommendation: Recommendation, dot: &str) -> String {
 fn panel_line<'a>(
     theme: &'a Theme,
     rows: &PanelRows<'a>,
-    spot: Spot,
+    spot: RowPos,
     recommendation: Recommendation<'a>,
     query: &mut Query,
 ) -> Line<'a> {
     let (width, indent) = (rows.inner_width(), rows.indent());
-    let columns = Columns::fit(&recommendation.events(), width);
-    let row = Row::new(theme, indent + width).to(indent);
+    let columns = PanelColumns::fit(&recommendation.events(), width);
+    let row = RowLine::new(theme, indent + width).to(indent);
     let plain = Style::new();
     let Some(line) = rows.line(spot) else { return Line::default() };
     let half = width / 2;
@@ -145,7 +145,7 @@ fn panel_line<'a>(
     row.line()
 }
 
-fn event_heading<'a>(row: Row<'a>, columns: Columns, theme: &'a Theme) -> Row<'a> {
+fn event_heading<'a>(row: RowLine<'a>, columns: PanelColumns, theme: &'a Theme) -> RowLine<'a> {
     let row = row.column("Events", theme.dim, columns.name + GAP);
     let row = if columns.kind > 0 { row.column("Type", theme.dim, columns.kind + GAP) } else { row };
     if columns.meaning > 0 { row.text("Meaning", theme.dim) } else { row }
@@ -153,12 +153,12 @@ fn event_heading<'a>(row: Row<'a>, columns: Columns, theme: &'a Theme) -> Row<'a
 
 /// A property in the columns of its panel: name, mark for personal data, type, meaning.
 pub(crate) fn property_line<'a>(
-    row: Row<'a>,
+    row: RowLine<'a>,
     property: &'a Property,
-    columns: Columns,
+    columns: PanelColumns,
     theme: &'a Theme,
     query: &mut Query,
-) -> Row<'a> {
+) -> RowLine<'a> {
     let start = row.used();
     let matched = query.matched(&printable(&property.name));
     let mut row =

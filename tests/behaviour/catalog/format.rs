@@ -1,6 +1,6 @@
 //! How catalogs are written: what may be in one and what it comes to.
 
-use segue::catalog::{Catalog, Pii, Progress, PropertyType};
+use segue::catalog::{Catalog, Pii, PropertyType, ReadProgress};
 
 const SHOP: &str = include_str!("../../fixtures/catalogs/shop.toml");
 
@@ -119,7 +119,7 @@ fn progress_is_told_up_to_the_end() {
     let mut told = Vec::new();
     let nothing = &mut |name: &str, _: &str| panic!("{name} is extended by nobody");
     Catalog::read_with("shop.toml", SHOP, nothing, &mut |progress| told.push(progress)).expect("valid");
-    assert_eq!(told.last(), Some(&Progress { done: SHOP.len(), total: SHOP.len() }));
+    assert_eq!(told.last(), Some(&ReadProgress { done: SHOP.len(), total: SHOP.len() }));
 }
 
 /// What is said of the catalog that [`SHOP`] is with `from` replaced by `to`.

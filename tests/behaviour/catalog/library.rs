@@ -1,6 +1,6 @@
 //! A person's own catalogs: found by id and by path, listed with what is wrong with them.
 
-use segue::catalog::{Library, Listed, Location, NotOpened};
+use segue::catalog::{CatalogLocation, Library, Listed, NotOpened};
 use segue::diagnostic::Diagnostics;
 use std::fs;
 use std::path::Path;
@@ -23,7 +23,7 @@ fn open(library: &Library, wanted: &str) -> Result<String, NotOpened> {
 }
 
 fn own(library: &Library) -> Vec<Listed> {
-    library.list().filter(|listed| listed.location != Location::BuiltIn).collect()
+    library.list().filter(|listed| listed.location != CatalogLocation::BuiltIn).collect()
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn the_built_in_editions_come_first() {
         .map(|it| (it.id.as_str(), it.content.as_ref().map(|it| (it.goals, it.use_cases))))
         .collect();
     assert_eq!(told, [("draft", Ok((4, 16))), ("published", Ok((4, 16)))]);
-    assert!(listed.iter().all(|it| it.location == Location::BuiltIn));
+    assert!(listed.iter().all(|it| it.location == CatalogLocation::BuiltIn));
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn own_catalogs_are_listed_by_the_names_of_their_files() {
     let listed = own(&library);
     assert_eq!(listed.iter().map(|it| &*it.id).collect::<Vec<_>>(), ["other", "shop"]);
     let shop = &listed[1];
-    assert_eq!(shop.location, Location::File(folder.path().join("b.toml")));
+    assert_eq!(shop.location, CatalogLocation::File(folder.path().join("b.toml")));
     let content = shop.content.as_ref().expect("a valid catalog");
     assert_eq!((&*content.title, &*content.edition.date), ("Use cases of a shop", "2026-01-31"));
     assert_eq!((content.goals, content.use_cases), (1, 1));

@@ -1,6 +1,6 @@
 //! Long catalogs in files: the same catalogs and the same faults as from their texts.
 
-use segue::catalog::{Catalog, Library, Progress};
+use segue::catalog::{Catalog, Library, ReadProgress};
 use std::fs;
 use std::path::PathBuf;
 use support::large_catalog as catalogs;
@@ -23,7 +23,7 @@ fn it_is_the_catalog_that_its_text_says() {
     let read = Library::built_in().read(&path, &mut |progress| told.push(progress));
     assert_eq!(read, Catalog::read("long.toml", str::from_utf8(&text).expect("text")));
     let total = text.len();
-    assert_eq!(told.last(), Some(&Progress { done: total, total }));
+    assert_eq!(told.last(), Some(&ReadProgress { done: total, total }));
     assert!(
         told.len() > 2 && told.is_sorted_by_key(|it| it.done) && told.iter().all(|it| it.total == total)
     );

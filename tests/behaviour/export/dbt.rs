@@ -1,6 +1,6 @@
 //! A plan is a dbt package whose tables and columns have the names that the loader gives them.
 
-use segue::export::{Document, Loader, dbt};
+use segue::export::{ExportFile, Loader, dbt};
 use serde_json::Value;
 use support::plans::{filled_with, shop};
 
@@ -35,11 +35,11 @@ fn tables_and_columns_are_named_as_the_loaders_name_them() {
     assert_eq!(Loader::Segment.column(&["shipping address", "zipCode"]), "shipping_address_zip_code");
 }
 
-fn text<'d>(documents: &'d [Document], name: &str) -> &'d str {
+fn text<'d>(documents: &'d [ExportFile], name: &str) -> &'d str {
     &documents.iter().find(|document| document.name == name).unwrap_or_else(|| panic!("no {name}")).text
 }
 
-fn sources(documents: &[Document]) -> Value {
+fn sources(documents: &[ExportFile]) -> Value {
     serde_yaml_ng::from_str(text(documents, "models/segue_sources.yml")).expect("YAML")
 }
 

@@ -3,14 +3,14 @@
 use jsonschema::Validator;
 use proptest::prelude::*;
 use segue::catalog::{AllowedValue, ItemType, Property, PropertyType};
-use segue::export::{Unplanned, json_schema};
+use segue::export::{UnknownPolicy, json_schema};
 use segue::plan::SetupPlan;
 use serde_json::{Value, json};
 use support::plans::{HOSTILE, any_text, event, filled_with, property, shop};
 
 #[test]
 fn a_message_of_the_plan_is_accepted() {
-    for unplanned in [Unplanned::Accepted, Unplanned::Refused] {
+    for unplanned in [UnknownPolicy::Accepted, UnknownPolicy::Refused] {
         let schema = schema(&shop(), unplanned);
         for message in [
             json!({ "type": "track", "userId": "7", "event": "Order Completed",
@@ -28,7 +28,7 @@ fn a_message_of_the_plan_is_accepted() {
 
 #[test]
 fn a_value_of_a_wrong_type_is_refused() {
-    let schema = schema(&shop(), Unplanned::Accepted);
+    let schema = schema(&shop(), UnknownPolicy::Accepted);
     for (name, value) in [
         ("username", json!(7)),
         ("num_items", json!(2.5)),
@@ -48,7 +48,7 @@ fn a_value_of_a_wrong_type_is_refused() {
 
 #[test]
 fn the_lack_of_a_required_property_is_refused() {
-    let schema = schema(&shop(), Unplanned::Accepted);
+    let schema = schema(&shop(), UnknownPolicy::Accepted);
     assert!(!schema.is_valid(&json!({ "event": "Order Completed", "properties": { "total": 1 } })));
     assert!(!schema.is_valid(&json!({ "event": "Order Completed" })));
     assert!(!schema.is_valid(&json!({ "properties": {} })), "a message without an event");
@@ -59,18 +59,18 @@ fn what_is_not_planned_is_refused_on_demand_only() {
     let property = json!({ "event": "Signed Up", "properties": { "shoe_size": 43 } });
     let event = json!({ "event": "Shoe Lost", "properties": { "shoe_size": 43 } });
     for message in [property, event] {
-        assert!(schema(&shop(), Unplanned::Accepted).is_valid(&message), "{message}");
-        assert!(!schema(&shop(), Unplanned::Refused).is_valid(&message), "{message}");
+        assert!(schema(&shop(), UnknownPolicy::Accepted).is_valid(&message), "{message}");
+        assert!(!schema(&shop(), UnknownPolicy::Refused).is_valid(&message), "{message}");
     }
 }
 
 #[test]
 fn personal_data_is_told_in_the_description() {
-    let schema = json_schema(&shop(), Unplanned::Accepted).unwrap();
+    let schema = json_schema(&shop(), UnknownPolicy::Accepted).unwrap();
     assert!(schema.contains("The name that the person signs in with (personal data)"));
     let mut plan = shop();
     plan.events[1].properties[0].description = " ".into();
-    assert!(json_schema(&plan, Unplanned::Accepted).unwrap().contains("\"Personal data\""));
+    assert!(json_schema(&plan, UnknownPolicy::Accepted).unwrap().contains("\"Personal data\""));
 }
 
 #[test]
@@ -79,14 +79,14 @@ fn what_no_schema_can_say_is_told_whole() {
     plan.events.push(plan.events[0].clone());
     plan.events.push(event("", "", &[], vec![]));
     plan.events[1].properties.push(property("username", PropertyType::Integer, ""));
-    let faults = json_schema(&plan, Unplanned::Accepted).unwrap_err();
+    let faults = json_schema(&plan, UnknownPolicy::Accepted).unwrap_err();
     insta::assert_snapshot!(faults, @r"
     In the plan the event `Order Completed` occurs more than once; keep one of them.
     In the plan one event has no name; give it one.
     In event `Signed Up` the property `username` occurs more than once; keep one of them.
     ");
     plan.events.clear();
-    let faults = json_schema(&plan, Unplanned::Accepted).unwrap_err();
+    let faults = json_schema(&plan, UnknownPolicy::Accepted).unwrap_err();
     insta::assert_snapshot!(faults, @"The plan has no event to describe; add one first.");
 }
 
@@ -108,15 +108,15 @@ proptest! {
 #[track_caller]
 fn assert_inert(text: &str) {
     let plan = filled_with(text);
-    let schema = schema(&plan, Unplanned::Refused);
+    let schema = schema(&plan, UnknownPolicy::Refused);
     assert!(schema.is_valid(&json!({ "event": text, "properties": { text: "words" } })), "{text:?}");
     assert!(!schema.is_valid(&json!({ "event": text, "properties": { text: 7 } })), "{text:?}");
     assert!(!schema.is_valid(&json!({ "event": format!("{text}."), "properties": { text: "words" } })));
-    let source = json_schema(&plan, Unplanned::Refused).unwrap();
+    let source = json_schema(&plan, UnknownPolicy::Refused).unwrap();
     assert!(source.lines().all(|line| segue::text::printable(line) == line), "{text:?} reaches a terminal");
 }
 
-fn schema(plan: &SetupPlan, unplanned: Unplanned) -> Validator {
+fn schema(plan: &SetupPlan, unplanned: UnknownPolicy) -> Validator {
     let schema: Value = serde_json::from_str(&json_schema(plan, unplanned).unwrap()).unwrap();
     jsonschema::draft7::meta::validate(&schema).expect("a schema of draft-07");
     jsonschema::draft7::new(&schema).unwrap()
@@ -133,7 +133,8 @@ fn values_are_held_to_all_that_the_plan_says_of_them() {
     items.properties = vec![Property { required: true, ..Property::new("sku", PropertyType::String) }];
     let name = plan.events[0].name.clone();
     plan.events[0].properties = vec![currency, items];
-    let schema: Value = serde_json::from_str(&json_schema(&plan, Unplanned::Accepted).unwrap()).unwrap();
+    let schema: Value =
+        serde_json::from_str(&json_schema(&plan, UnknownPolicy::Accepted).unwrap()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let message = |properties: Value| json!({ "type": "track", "event": name, "properties": properties });
     for right in

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use segue::catalog::{ItemType, PropertyType};
-use segue::export::{Document, KnownDefinitions, Unplanned, rudderstack};
+use segue::export::{ExportFile, KnownDefinitions, UnknownPolicy, rudderstack};
 use segue::plan::SetupPlan;
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -11,7 +11,7 @@ use support::plans::{HOSTILE, any_text, event, filled_with, property, shop};
 
 #[test]
 fn a_plan_is_three_files() {
-    let files = rudderstack(&shop(), Unplanned::Accepted, &KnownDefinitions::default()).unwrap();
+    let files = rudderstack(&shop(), UnknownPolicy::Accepted, &KnownDefinitions::default()).unwrap();
     let whole = files.iter().map(|file| format!("==> {}\n{}", file.name, file.text)).collect::<Vec<_>>();
     insta::assert_snapshot!(whole.join("\n"));
 }
@@ -31,7 +31,7 @@ fn a_property_is_there_once_for_each_type() {
         event("D", "", &[], vec![total(PropertyType::Array(ItemType::String), false)]),
         event("E", "", &[], vec![property("Total", PropertyType::Number, "")]),
     ];
-    let files = Files::of(&plan, Unplanned::Accepted);
+    let files = Files::of(&plan, UnknownPolicy::Accepted);
     assert_eq!(
         files.properties["spec"]["properties"],
         json!([
@@ -58,26 +58,26 @@ fn a_property_is_there_once_for_each_type() {
 #[test]
 fn what_the_project_defines_already_is_referred_to() {
     let mut known = KnownDefinitions::default();
-    let first = rudderstack(&shop(), Unplanned::Accepted, &known).unwrap();
+    let first = rudderstack(&shop(), UnknownPolicy::Accepted, &known).unwrap();
     for file in &first {
         known.add_other(&file.text);
     }
     let mut other = shop();
     other.events.push(event("Refund Asked", "", &[], vec![property("total", PropertyType::Boolean, "")]));
-    let files = Files::read(&rudderstack(&other, Unplanned::Accepted, &known).unwrap());
+    let files = Files::read(&rudderstack(&other, UnknownPolicy::Accepted, &known).unwrap());
     let ids =
         |list: &[Value]| list.iter().map(|it| it["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
     assert_eq!(ids(files.list("events")), ["refund_asked"]);
     assert_eq!(files.list("properties").len(), 1, "only the new one: {:?}", files.list("properties"));
     let plan =
-        |text: &Document| serde_yaml_ng::from_str::<Value>(&text.text).unwrap()["spec"]["id"].clone();
+        |text: &ExportFile| serde_yaml_ng::from_str::<Value>(&text.text).unwrap()["spec"]["id"].clone();
     assert_ne!(files.tracking_plan["spec"]["id"], plan(&first[2]));
     assert_eq!(files.rules().len(), other.events.len(), "rules are there for all events");
 }
 
 #[test]
 fn ids_stay_where_the_plan_is_renamed_and_written_anew() {
-    let first = rudderstack(&shop(), Unplanned::Accepted, &KnownDefinitions::default()).unwrap();
+    let first = rudderstack(&shop(), UnknownPolicy::Accepted, &KnownDefinitions::default()).unwrap();
     let mut known = KnownDefinitions::default();
     for file in &first {
         known.add_own(&file.text);
@@ -85,9 +85,9 @@ fn ids_stay_where_the_plan_is_renamed_and_written_anew() {
     let mut renamed = shop();
     renamed.name = "Another name".to_owned();
     renamed.goals.clear();
-    let again = rudderstack(&renamed, Unplanned::Accepted, &known).unwrap();
+    let again = rudderstack(&renamed, UnknownPolicy::Accepted, &known).unwrap();
     assert_eq!(first[..2], again[..2]);
-    let id = |file: &Document| file.text.lines().find(|it| it.starts_with("  id: ")).map(str::to_owned);
+    let id = |file: &ExportFile| file.text.lines().find(|it| it.starts_with("  id: ")).map(str::to_owned);
     assert!(id(&first[2]).is_some());
     assert_eq!(id(&first[2]), id(&again[2]));
 }
@@ -109,7 +109,7 @@ fn ids_are_told_apart() {
     plan.events = ["Order Completed", "order completed", "注文", "請求"]
         .map(|name| event(name, "", &[], vec![]))
         .into();
-    let files = Files::of(&plan, Unplanned::Accepted);
+    let files = Files::of(&plan, UnknownPolicy::Accepted);
     let ids: Vec<&Value> = files.list("events").iter().map(|event| &event["id"]).collect();
     assert_eq!(ids, ["order_completed", "order_completed_2", "event", "event_2"]);
 }
@@ -120,7 +120,7 @@ fn page_and_screen_calls_have_no_name() {
     plan.events =
         ["Page Viewed", "Screen Viewed", "Page Scrolled"].map(|name| event(name, "", &[], vec![])).into();
     assert_eq!(
-        Files::of(&plan, Unplanned::Accepted).events["spec"]["events"],
+        Files::of(&plan, UnknownPolicy::Accepted).events["spec"]["events"],
         json!([
             { "id": "page_viewed", "event_type": "page" },
             { "id": "screen_viewed", "event_type": "screen" },
@@ -131,7 +131,7 @@ fn page_and_screen_calls_have_no_name() {
 
 #[test]
 fn what_is_not_planned_is_refused_on_demand_only() {
-    for (unplanned, accepted) in [(Unplanned::Accepted, true), (Unplanned::Refused, false)] {
+    for (unplanned, accepted) in [(UnknownPolicy::Accepted, true), (UnknownPolicy::Refused, false)] {
         let files = Files::of(&shop(), unplanned);
         assert!(files.rules().iter().all(|rule| rule["additional_properties"] == accepted));
     }
@@ -143,7 +143,7 @@ fn names_that_break_a_rule_are_told_whole() {
     plan.events[0].name = "é".repeat(33);
     plan.events[1].properties[0].name = " username".into();
     plan.events[1].properties[1].name = "n".repeat(66);
-    let faults = rudderstack(&plan, Unplanned::Accepted, &KnownDefinitions::default()).unwrap_err();
+    let faults = rudderstack(&plan, UnknownPolicy::Accepted, &KnownDefinitions::default()).unwrap_err();
     insta::assert_snapshot!(faults);
 }
 
@@ -170,12 +170,12 @@ fn assert_inert(text: &str) {
     let name = if short.trim().is_empty() { "Empty" } else { short.trim() };
     plan.events[0].name = name.into();
     plan.events[0].properties[0].name = name.into();
-    let files = Files::of(&plan, Unplanned::Accepted);
+    let files = Files::of(&plan, UnknownPolicy::Accepted);
     let event = &files.list("events")[0];
     assert!(event["name"] == name || ["Page Viewed", "Screen Viewed"].contains(&name), "{event}");
     assert_eq!(files.list("properties")[0]["name"], name);
     files.check();
-    for file in rudderstack(&plan, Unplanned::Accepted, &KnownDefinitions::default()).unwrap() {
+    for file in rudderstack(&plan, UnknownPolicy::Accepted, &KnownDefinitions::default()).unwrap() {
         let printable = |line: &str| segue::text::printable(line) == line;
         assert!(file.text.lines().all(printable), "{text:?} reaches a terminal:\n{}", file.text);
     }
@@ -190,14 +190,14 @@ struct Files {
 
 impl Files {
     #[track_caller]
-    fn of(plan: &SetupPlan, unplanned: Unplanned) -> Self {
+    fn of(plan: &SetupPlan, unplanned: UnknownPolicy) -> Self {
         Self::read(&rudderstack(plan, unplanned, &KnownDefinitions::default()).unwrap())
     }
 
     #[track_caller]
-    fn read(files: &[Document]) -> Self {
+    fn read(files: &[ExportFile]) -> Self {
         let [properties, events, tracking_plan] = files else { panic!("{} files", files.len()) };
-        let read = |file: &Document, name| {
+        let read = |file: &ExportFile, name| {
             assert_eq!(file.name, name);
             serde_yaml_ng::from_str::<Value>(&file.text)
                 .unwrap_or_else(|error| panic!("{error}:\n{}", file.text))

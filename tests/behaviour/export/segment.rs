@@ -2,14 +2,14 @@
 
 use proptest::prelude::*;
 use segue::catalog::PropertyType;
-use segue::export::{Unplanned, segment};
+use segue::export::{UnknownPolicy, segment};
 use segue::plan::SetupPlan;
 use serde_json::Value;
 use support::plans::{HOSTILE, any_text, filled_with, property, shop};
 
 #[test]
 fn every_event_is_a_rule() {
-    insta::assert_snapshot!(segment(&shop(), Unplanned::Accepted).unwrap());
+    insta::assert_snapshot!(segment(&shop(), UnknownPolicy::Accepted).unwrap());
 }
 
 #[test]
@@ -18,8 +18,8 @@ fn what_is_not_planned_is_refused_on_demand_only() {
         let place = "/rules/0/jsonSchema/properties/properties/additionalProperties";
         read(&shop(), unplanned).pointer(place).cloned()
     };
-    assert_eq!(allowed(Unplanned::Accepted), None);
-    assert_eq!(allowed(Unplanned::Refused), Some(Value::Bool(false)));
+    assert_eq!(allowed(UnknownPolicy::Accepted), None);
+    assert_eq!(allowed(UnknownPolicy::Refused), Some(Value::Bool(false)));
 }
 
 /// Typewriter's development client stops at a `format`, and strict validators at a keyword they do not know.
@@ -37,7 +37,7 @@ fn schemas_use_few_keywords() {
             }
         }
     }
-    for rule in read(&shop(), Unplanned::Refused)["rules"].as_array().unwrap() {
+    for rule in read(&shop(), UnknownPolicy::Refused)["rules"].as_array().unwrap() {
         check(&rule["jsonSchema"]);
     }
 }
@@ -48,10 +48,10 @@ fn nothing_ends_the_comments_of_generated_code() {
     let mut plan = shop();
     plan.events[0].description = "Done. */ process.exit() /*".into();
     plan.events[0].properties[0].description = "Done. */ process.exit() /*".into();
-    assert!(!segment(&plan, Unplanned::Accepted).unwrap().contains("*/"));
+    assert!(!segment(&plan, UnknownPolicy::Accepted).unwrap().contains("*/"));
     plan.events[0].name = "Order */ Completed".into();
     insta::assert_snapshot!(
-        segment(&plan, Unplanned::Accepted).unwrap_err(),
+        segment(&plan, UnknownPolicy::Accepted).unwrap_err(),
         @"The name of event `Order */ Completed` holds `*/`, which ends comments in code; rename it."
     );
 }
@@ -60,7 +60,7 @@ fn nothing_ends_the_comments_of_generated_code() {
 fn two_properties_of_one_name_are_refused() {
     let mut plan = shop();
     plan.events[1].properties.push(property("username", PropertyType::Integer, ""));
-    assert!(segment(&plan, Unplanned::Accepted).is_err());
+    assert!(segment(&plan, UnknownPolicy::Accepted).is_err());
 }
 
 #[test]
@@ -81,16 +81,16 @@ proptest! {
 #[track_caller]
 fn assert_inert(text: &str) {
     let plan = filled_with(text);
-    let read = read(&plan, Unplanned::Accepted);
+    let read = read(&plan, UnknownPolicy::Accepted);
     assert_eq!(read["name"], text);
     assert_eq!(read["rules"][0]["key"], text);
     let properties = &read["rules"][0]["jsonSchema"]["properties"]["properties"];
     assert_eq!(properties["properties"][text]["type"], "string");
     assert_eq!(properties["required"][0], text);
-    let source = segment(&plan, Unplanned::Accepted).unwrap();
+    let source = segment(&plan, UnknownPolicy::Accepted).unwrap();
     assert!(source.lines().all(|line| segue::text::printable(line) == line), "{text:?} reaches a terminal");
 }
 
-fn read(plan: &SetupPlan, unplanned: Unplanned) -> Value {
+fn read(plan: &SetupPlan, unplanned: UnknownPolicy) -> Value {
     serde_json::from_str(&segment(plan, unplanned).unwrap()).unwrap()
 }

@@ -1,7 +1,7 @@
 //! Plain mode takes any line: words that work everywhere, and wrong answers that change nothing.
 
-use segue::plain::{self, Plain};
-use segue::session::Ending;
+use segue::plain::{self, PromptSession};
+use segue::session::Outcome;
 use std::fs;
 use support::fronts::{DISK, answer, app, edit, files, plain_after};
 use support::wizard::steps::Steps as _;
@@ -115,7 +115,7 @@ const STOPS: &[Stop] = &[
 ];
 
 /// Everything in the model that a person chose, and where they are.
-fn state(plain: &Plain) -> String {
+fn state(plain: &PromptSession) -> String {
     let app = plain.app();
     let (goal, catalog) = (&app.goal().id, app.catalog().id());
     let (step, overlay) = (app.step(), app.overlay());
@@ -235,7 +235,7 @@ fn every_question_can_be_left() {
             assert!(last_question(&text).contains("Leave without saving?"), "{text}");
             plain.answer("yes");
         }
-        assert_eq!(plain.ending(), Some(&Ending::Left), "{}", stop.asks);
+        assert_eq!(plain.ending(), Some(&Outcome::Left), "{}", stop.asks);
     }
     assert!(files(folder.path()).is_empty());
 }
@@ -277,7 +277,7 @@ fn the_input_may_end_anywhere() {
     let folder = folder();
     for stop in STOPS {
         let (text, ending) = answer(app(folder.path()), stop.way);
-        assert_eq!(ending, Ending::Left);
+        assert_eq!(ending, Outcome::Left);
         assert!(
             text.ends_with("> \nThe input ended before the plan was saved. No file was written.\n"),
             "{text}"
@@ -292,7 +292,7 @@ fn bytes_that_are_no_text_are_told_and_the_question_comes_again() {
     let mut output = Vec::new();
     let ending =
         plain::run(app(folder.path()), DISK, &b"\xff\xfe\n1\n"[..], &mut output, false).expect("memory");
-    assert_eq!(ending, Ending::Left);
+    assert_eq!(ending, Outcome::Left);
     let text = String::from_utf8(output).expect("text");
     assert!(text.contains("The line is not UTF-8"), "{text}");
     assert!(text.contains("Step 2 of 4"), "{text}");

@@ -1,7 +1,7 @@
 //! Plain mode on a saved plan: every question, in words.
 
-use segue::plain::Plain;
-use segue::session::Ending;
+use segue::plain::PromptSession;
+use segue::session::Outcome;
 use std::fs;
 use support::fronts::open;
 use tempfile::TempDir;
@@ -9,12 +9,12 @@ use tempfile::TempDir;
 const PLAN: &str = include_str!("../../fixtures/plans/hand-edited.toml");
 
 /// The checklist after these answers, and its folder; what it printed is gone.
-fn after(answers: &[&str]) -> (Plain, TempDir) {
+fn after(answers: &[&str]) -> (PromptSession, TempDir) {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let path = folder.path().join("plan.toml");
     fs::write(&path, PLAN).expect("written");
     let (app, files) = open(&path);
-    let mut plain = Plain::new(app, files);
+    let mut plain = PromptSession::new(app, files);
     if answers.first() == Some(&"(changed)") {
         fs::write(&path, PLAN.replace("for the pixel", "Bo for it")).expect("written");
     }
@@ -49,7 +49,7 @@ const STOPS: &[(&[&str], &str, &[&str])] = &[
 ];
 
 /// Everything in the model that answers can change.
-fn state(plain: &Plain) -> String {
+fn state(plain: &PromptSession) -> String {
     let app = plain.app();
     let open = app.open_plan().expect("a plan is open");
     format!("{:?} {:?} {:?} {:?}", open.plan(), open.environment, open.query, app.overlay())
@@ -68,7 +68,7 @@ fn every_question_tells_what_can_be_typed_and_can_be_left() {
         if plain.ending().is_none() {
             plain.answer("yes");
         }
-        assert_eq!(plain.ending(), Some(&Ending::Left), "{asks}");
+        assert_eq!(plain.ending(), Some(&Outcome::Left), "{asks}");
     }
 }
 

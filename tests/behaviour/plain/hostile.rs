@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use segue::catalog::Catalog;
 use segue::plain::{self, WIDTH};
 use segue::plan::Document;
-use segue::session::Ending;
+use segue::session::Outcome;
 use serde_json::Value;
 use support::cases::cases;
 use support::fronts::{DISK, answer, app, app_on, edit, plain_after};
@@ -78,7 +78,7 @@ fn hostile_text_is_inert() {
         "",
     ];
     let (text, ending) = answer(app_on(hostile_catalog(), folder.path()), &answers);
-    assert!(matches!(ending, Ending::Saved(_)), "{text}");
+    assert!(matches!(ending, Outcome::Saved(_)), "{text}");
     assert!(text.contains("␛[31m"), "the text is shown, not dropped");
     check_printed(&text.replace('┃', ""));
 }
@@ -174,6 +174,6 @@ proptest! {
         let folder = folder();
         let mut output = Vec::new();
         let ending = plain::run(app(folder.path()), DISK, &*input, &mut output, true).expect("memory");
-        prop_assert!(matches!(ending, Ending::Left | Ending::Saved(_)));
+        prop_assert!(matches!(ending, Outcome::Left | Outcome::Saved(_)));
     }
 }

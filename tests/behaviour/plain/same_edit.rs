@@ -2,7 +2,7 @@
 //! byte, in a plan that people edited by hand.
 
 use proptest::prelude::*;
-use segue::session::Ending;
+use segue::session::Outcome;
 use std::fs;
 use std::path::PathBuf;
 use support::fronts::{Keys, answer, edit, files};
@@ -33,7 +33,7 @@ fn both_beside(
     }
     keys(&mut fingers);
     let (said, ending) = answer(app, answers);
-    let kind = |ending: &Ending| matches!(ending, Ending::Saved(_));
+    let kind = |ending: &Outcome| matches!(ending, Outcome::Saved(_));
     assert_eq!(fingers.ending.as_ref().map(kind), Some(kind(&ending)), "{said}");
     assert_eq!(files(screen.path()), files(plain.path()), "{said}");
     (fs::read_to_string(path).expect("the plan"), said.replace('\n', " "))

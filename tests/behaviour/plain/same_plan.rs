@@ -1,7 +1,7 @@
 //! Whoever answers questions gets the plan that the same choices give on the screen, byte for byte.
 
 use proptest::prelude::*;
-use segue::session::Ending;
+use segue::session::Outcome;
 use std::fs;
 use std::path::Path;
 use support::cases::cases;
@@ -74,9 +74,9 @@ fn both(keys: impl FnOnce(&mut Keys), answers: &[impl AsRef<str>], prepare: impl
     prepare(plain.path());
     let mut fingers = Keys::new(app(screen.path()));
     keys(&mut fingers);
-    assert!(matches!(fingers.ending, Some(Ending::Saved(_))), "keys: {:?}", fingers.app.notice());
+    assert!(matches!(fingers.ending, Some(Outcome::Saved(_))), "keys: {:?}", fingers.app.notice());
     let (text, ending) = answer(app(plain.path()), answers);
-    assert!(matches!(ending, Ending::Saved(_)), "{text}");
+    assert!(matches!(ending, Outcome::Saved(_)), "{text}");
     assert_eq!(files(screen.path()), files(plain.path()), "{text}");
 }
 

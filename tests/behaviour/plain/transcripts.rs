@@ -1,7 +1,7 @@
 //! What plain mode prints, question by question.
 
 use segue::plain;
-use segue::session::Ending;
+use segue::session::Outcome;
 use std::fs;
 use support::fronts::{answer, app, edit, open};
 
@@ -95,7 +95,7 @@ fn leaving_is_asked_for_when_something_would_be_lost() {
 fn the_end_says_what_was_written() {
     let folder = tempfile::tempdir().expect("a folder");
     let (_, ending) = answer(app(folder.path()), &["1", "1", "", "", "", "", "2", ""]);
-    let Ending::Saved(written) = ending else { panic!("not saved") };
+    let Outcome::Saved(written) = ending else { panic!("not saved") };
     let names: Vec<_> = written.paths.iter().filter_map(|path| path.file_name()?.to_str()).collect();
     assert_eq!(names, ["setup-plan.toml", "setup-checklist.md", "setup-checklist.html"]);
 }

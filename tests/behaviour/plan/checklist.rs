@@ -1,11 +1,11 @@
 //! The work of a plan: what is to be done, in which order, and how far it is.
 
-use segue::plan::checklist::{Checklist, Count, Entry, Group, Stage, Task};
+use segue::plan::checklist::{Checklist, ChecklistGroup, Count, Entry, Stage, Task};
 use segue::plan::{ConnectionId, Edit, Environment, SetupPlan};
 use support::acme;
 
 fn titles<'a>(checklist: &Checklist<'a>) -> Vec<(Stage, Vec<&'a str>)> {
-    let entries = |group: &Group<'a>| group.entries.iter().map(|it| it.title).collect();
+    let entries = |group: &ChecklistGroup<'a>| group.entries.iter().map(|it| it.title).collect();
     checklist.groups.iter().map(|group| (group.stage, entries(group))).collect()
 }
 

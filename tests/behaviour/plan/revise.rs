@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use segue::catalog::{Catalog, Goal};
 use segue::plan::{
-    Change, Choice, Document, Item, Lost, Origin, PlannedConnection, Progress, Reopened, SetupPlan,
-    carried, reopen, revise,
+    Change, Choice, Document, Item, MissingUseCase, PlannedConnection, Progress, RestoredChoice,
+    RevisionBase, SetupPlan, carried, reopen, revise,
 };
 use support::cases::cases;
 
@@ -14,7 +14,7 @@ fn catalog() -> Catalog {
     Catalog::draft()
 }
 
-fn goal<'a>(catalog: &'a Catalog, reopened: &Reopened) -> &'a Goal {
+fn goal<'a>(catalog: &'a Catalog, reopened: &RestoredChoice) -> &'a Goal {
     &catalog.goals()[reopened.goal]
 }
 
@@ -32,7 +32,7 @@ fn edited(plan: &SetupPlan, changes: impl IntoIterator<Item = Change>) -> segue:
     let catalog = catalog();
     let mut reopened = reopen(plan, &catalog).expect("the goal is there");
     changes.into_iter().for_each(|change| drop(reopened.choice.apply(change)));
-    revise(&Origin::of(plan, &catalog), plan, &catalog, goal(&catalog, &reopened), &reopened.choice)
+    revise(&RevisionBase::of(plan, &catalog), plan, &catalog, goal(&catalog, &reopened), &reopened.choice)
 }
 
 fn source<'a>(plan: &'a SetupPlan, kind: &str) -> &'a PlannedConnection {
@@ -58,7 +58,7 @@ fn the_choice_of_a_saved_plan_is_found_again() {
     choice.apply(Change::Decline(Item::Destination("Advertising".into())));
     let now = NOW.parse().unwrap();
     let plan = SetupPlan::compose("Acme", &catalog, &catalog.goals()[0], &choice, now);
-    assert_eq!(reopen(&plan, &catalog), Some(Reopened { goal: 0, choice, lost: vec![] }));
+    assert_eq!(reopen(&plan, &catalog), Some(RestoredChoice { goal: 0, choice, lost: vec![] }));
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn use_cases_that_the_catalog_does_not_know_stay_with_what_they_ask_for() {
     plan.sources[0].use_cases.push("our-own".into());
     let kind = plan.sources[0].kind.clone();
     let lost = reopen(&plan, &catalog()).unwrap().lost;
-    assert_eq!(lost, [Lost::Unknown(reference.clone())]);
+    assert_eq!(lost, [MissingUseCase::Unknown(reference.clone())]);
     let revised = edited(&plan, [Change::Deselect { place: 0 }]).plan;
     assert_eq!(revised.goals[0].use_cases, [reference]);
     assert_eq!(source(&revised, &kind).use_cases, ["our-own".into()]);
@@ -186,7 +186,7 @@ fn another_goal_takes_over_the_use_cases_that_both_have() {
     let all: Vec<_> = (0..from.use_case_count()).collect();
     let plan = plan_of(&all);
     let choice = carried(&reopen(&plan, &catalog).unwrap().choice, &plan, &catalog, from, to);
-    let revised = revise(&Origin::of(&plan, &catalog), &plan, &catalog, to, &choice);
+    let revised = revise(&RevisionBase::of(&plan, &catalog), &plan, &catalog, to, &choice);
     let has = |id: &str| catalog.recommendations(to).any(|it| it.use_case().id() == id);
     let both: Vec<_> = plan.goals[0].use_cases.iter().filter(|it| has(&it.id)).cloned().collect();
     assert_eq!(revised.plan.goals[0].use_cases, both);

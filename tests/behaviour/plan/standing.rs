@@ -1,12 +1,12 @@
 //! Before a plan is saved, what is there already can be reported.
 
-use segue::plan::{Standing, standing};
+use segue::plan::{PathStatus, standing};
 use std::fs;
 use std::path::Path;
 
 const ACME: &str = include_str!("../../fixtures/plans/acme.toml");
 
-fn of_file(content: &[u8]) -> Standing {
+fn of_file(content: &[u8]) -> PathStatus {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("setup-plan.toml");
     fs::write(&path, content).unwrap();
@@ -15,7 +15,7 @@ fn of_file(content: &[u8]) -> Standing {
 
 #[test]
 fn a_plan_is_known_by_its_name() {
-    let Standing::Plan(document) = of_file(ACME.as_bytes()) else { panic!("no plan") };
+    let PathStatus::Plan(document) = of_file(ACME.as_bytes()) else { panic!("no plan") };
     assert_eq!(document.plan().name, "Acme \"shop\"");
     assert_eq!(document.text(), ACME);
 }
@@ -25,7 +25,7 @@ fn a_plan_that_is_broken_or_from_the_future_is_told_apart_from_other_files() {
     let conflict = ACME.replace("dev = true", "<<<<<<< HEAD\ndev = true\n=======\ndev = false\n>>>>>>> b");
     for text in [conflict, ACME.replace("version = 2", "version = 3"), ACME.replace("\"string\"", "\"s")] {
         let standing = of_file(text.as_bytes());
-        assert!(matches!(standing, Standing::FaultyPlan(_)), "{standing:?}");
+        assert!(matches!(standing, PathStatus::FaultyPlan(_)), "{standing:?}");
     }
     let catalog = include_str!("../../../assets/catalogs/draft.toml");
     let manifest = include_str!("../../../Cargo.toml");
@@ -33,7 +33,7 @@ fn a_plan_that_is_broken_or_from_the_future_is_told_apart_from_other_files() {
         ["", "shopping list", manifest, catalog].map(str::as_bytes).into_iter().chain([&b"\xff"[..]])
     {
         match of_file(content) {
-            Standing::OtherFile { length, modified } => {
+            PathStatus::OtherFile { length, modified } => {
                 assert_eq!(length, content.len() as u64);
                 assert!(modified.is_some());
             }
@@ -45,13 +45,16 @@ fn a_plan_that_is_broken_or_from_the_future_is_told_apart_from_other_files() {
 #[test]
 fn nothing_and_not_even_a_folder_are_told_apart() {
     let folder = tempfile::tempdir().unwrap();
-    assert!(matches!(standing(&folder.path().join("plan.toml")), Standing::Nothing));
-    assert!(matches!(standing(folder.path()), Standing::Folder));
+    assert!(matches!(standing(&folder.path().join("plan.toml")), PathStatus::Nothing));
+    assert!(matches!(standing(folder.path()), PathStatus::Folder));
     match standing(&folder.path().join("plans/plan.toml")) {
-        Standing::NoFolder(missing) => assert_eq!(missing, folder.path().join("plans")),
+        PathStatus::NoFolder(missing) => assert_eq!(missing, folder.path().join("plans")),
         other => panic!("{other:?}"),
     }
-    assert!(matches!(standing(Path::new("no-such-plan.toml")), Standing::Nothing), "in the current folder");
+    assert!(
+        matches!(standing(Path::new("no-such-plan.toml")), PathStatus::Nothing),
+        "in the current folder"
+    );
 }
 
 #[cfg(unix)]
@@ -61,12 +64,12 @@ fn links_are_followed_and_devices_are_no_files() {
     let link = folder.path().join("plan.toml");
     std::os::unix::fs::symlink("elsewhere/plan.toml", &link).unwrap();
     match standing(&link) {
-        Standing::NoFolder(missing) => assert_eq!(missing, folder.path().join("elsewhere")),
+        PathStatus::NoFolder(missing) => assert_eq!(missing, folder.path().join("elsewhere")),
         other => panic!("{other:?}"),
     }
     let circle = folder.path().join("circle");
     std::os::unix::fs::symlink("circle", &circle).unwrap();
-    assert!(matches!(standing(&circle), Standing::Unreadable(_)));
-    assert!(matches!(standing(Path::new("/dev/null")), Standing::NoFile));
-    assert!(matches!(standing(Path::new("/dev/null/plan.toml")), Standing::Unreadable(_)));
+    assert!(matches!(standing(&circle), PathStatus::Unreadable(_)));
+    assert!(matches!(standing(Path::new("/dev/null")), PathStatus::NoFile));
+    assert!(matches!(standing(Path::new("/dev/null/plan.toml")), PathStatus::Unreadable(_)));
 }

@@ -1,7 +1,7 @@
 //! What segue writes is whole or not at all, and nobody's work is written over.
 
 use segue::plan::store::{
-    Overwrite, PathError, SaveError, Stamp, expand, folder_of, make_folder, read, save,
+    Fingerprint, Overwrite, PathError, SaveError, expand, folder_of, make_folder, read, save,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ fn a_new_file_holds_what_was_saved_and_nothing_else_stays() {
     let folder = folder();
     let path = folder.path().join("setup-plan.toml");
     let stamp = save(&path, b"version = 1\n", Overwrite::Never).expect("saved");
-    assert_eq!(stamp, Stamp::of(b"version = 1\n"));
+    assert_eq!(stamp, Fingerprint::of(b"version = 1\n"));
     assert_eq!(read(&path).expect("readable"), ("version = 1\n".to_owned(), stamp));
     assert_eq!(names(folder.path()), ["setup-plan.toml"]);
 }
@@ -55,7 +55,7 @@ fn a_file_that_changed_since_it_was_read_is_not_written_over() {
         other => panic!("{other:?}"),
     }
     assert_eq!(fs::read_to_string(&path).expect("there"), "theirs");
-    let stamp = save(&path, b"both", Overwrite::IfUnchanged(Stamp::of(b"theirs"))).expect("saved");
+    let stamp = save(&path, b"both", Overwrite::IfUnchanged(Fingerprint::of(b"theirs"))).expect("saved");
     save(&path, b"again", Overwrite::IfUnchanged(stamp)).expect("the stamp of a save is good for the next");
     assert_eq!(names(folder.path()), ["plan.toml"]);
 }
@@ -64,7 +64,7 @@ fn a_file_that_changed_since_it_was_read_is_not_written_over() {
 fn a_file_that_vanished_is_told_and_not_made_anew() {
     let folder = folder();
     let path = folder.path().join("plan.toml");
-    let error = save(&path, b"mine", Overwrite::IfUnchanged(Stamp::of(b"old"))).expect_err("refused");
+    let error = save(&path, b"mine", Overwrite::IfUnchanged(Fingerprint::of(b"old"))).expect_err("refused");
     assert!(matches!(error, SaveError::Vanished(_)), "{error:?}");
     assert!(names(folder.path()).is_empty());
 }

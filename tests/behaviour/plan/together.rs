@@ -1,11 +1,11 @@
 //! Two people work on one file at the same time, each without knowing of the other.
 
 use proptest::prelude::*;
-use segue::app::message::{Edit as Typing, Effect, Message};
+use segue::app::message::{Effect, FieldEdit, Message};
 use segue::app::{Action, App, Focus, Motion, Size, update};
 use segue::plan::checklist::Task;
 use segue::plan::{Document, Edit, Environment, SetupPlan};
-use segue::session::keeper::Kept;
+use segue::session::keeper::PlanFile;
 use std::fs;
 use support::cases::cases;
 
@@ -47,7 +47,7 @@ fn done(plan: &SetupPlan) -> Vec<bool> {
 /// The screen of one of the two, and the file that both write.
 struct Desk {
     app: App,
-    kept: Kept,
+    kept: PlanFile,
     path: std::path::PathBuf,
 }
 
@@ -57,7 +57,7 @@ impl Desk {
         let document = Document::open(path).unwrap();
         let size = Size { width: 80, height: 24 };
         let app = App::open(size, path.to_owned(), document.plan().clone());
-        Self { app, kept: Kept::new(path.to_owned(), document, None), path: path.to_owned() }
+        Self { app, kept: PlanFile::new(path.to_owned(), document, None), path: path.to_owned() }
     }
 
     fn plan(&self) -> &SetupPlan {
@@ -90,8 +90,8 @@ impl Desk {
     fn note(&mut self, at: usize, text: &str) {
         self.stand_on(at);
         self.act(Message::Act(Action::Note));
-        self.act(Message::Act(Action::Edit(Typing::End)));
-        self.act(Message::Act(Action::Edit(Typing::DeleteToStart)));
+        self.act(Message::Act(Action::Edit(FieldEdit::End)));
+        self.act(Message::Act(Action::Edit(FieldEdit::DeleteToStart)));
         self.act(Message::Paste(text.to_owned()));
         self.act(Message::Act(Action::Confirm));
         assert_eq!(self.app.focus(), Focus::Checklist, "nobody need be asked");

@@ -8,8 +8,8 @@ use proptest::test_runner::TestRunner;
 use segue::app::Message;
 use segue::app::draft::{Draft, Snapshot};
 use segue::app::message::{NotUpdated, Stored};
-use segue::app::{Focus, StandingKind, Theirs, Unsaved};
-use segue::catalog::{Catalog, Edition, Listed, Location, NotOpened, Overview};
+use segue::app::{Focus, RemoteVersion, TargetKind, Unsaved};
+use segue::catalog::{Catalog, CatalogLocation, Edition, Listed, NotOpened, Overview};
 use segue::plan::{Change, Choice, Document, Selection, SetupPlan};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -215,11 +215,11 @@ impl Life {
 
     fn put(&mut self, stands: Stands) {
         let kind = match stands {
-            Stands::Nothing => StandingKind::Nothing,
-            Stands::NoFolder => StandingKind::NoFolder(Path::new(FOLDER).join(HOSTILE[0].1)),
-            Stands::Plan => StandingKind::Plan(document(&self.theirs)),
-            Stands::Other => StandingKind::Taken("a folder".to_owned()),
-            Stands::Unusable => StandingKind::Unusable(format!("{}: no permission.", HOSTILE[0].1)),
+            Stands::Nothing => TargetKind::Nothing,
+            Stands::NoFolder => TargetKind::NoFolder(Path::new(FOLDER).join(HOSTILE[0].1)),
+            Stands::Plan => TargetKind::Plan(document(&self.theirs)),
+            Stands::Other => TargetKind::Taken("a folder".to_owned()),
+            Stands::Unusable => TargetKind::Unusable(format!("{}: no permission.", HOSTILE[0].1)),
         };
         for path in ["setup-plan.toml", "plans/x.toml", "setup-checklist.md"] {
             self.wizard.occupy(path, kind.clone());
@@ -240,12 +240,12 @@ impl Life {
         let stamp = document.stamp();
         let (theirs, not_updated) = match someone {
             Someone::Plan => {
-                let theirs = Theirs { document: Ok(document), stamp };
+                let theirs = RemoteVersion { document: Ok(document), stamp };
                 (Ok(Box::new(self.theirs.clone())), NotUpdated::Changed(theirs))
             }
             Someone::NoPlan => {
                 let sentence = format!("it is no plan {}.", HOSTILE[0].1);
-                let theirs = Theirs { document: Err(sentence.clone()), stamp };
+                let theirs = RemoteVersion { document: Err(sentence.clone()), stamp };
                 (Err(sentence), NotUpdated::Changed(theirs))
             }
             Someone::Nothing => {
@@ -272,7 +272,7 @@ impl Life {
         let message = match news {
             Shelf::Own => listed(Listed {
                 id: "own".to_owned(),
-                location: Location::File(self.path()),
+                location: CatalogLocation::File(self.path()),
                 content: Ok(Overview {
                     title: HOSTILE[0].1.to_owned(),
                     edition: edition(),
@@ -282,7 +282,7 @@ impl Life {
             }),
             Shelf::Faulty => listed(Listed {
                 id: HOSTILE[0].1.to_owned(),
-                location: Location::File(Path::new(FOLDER).join(HOSTILE[1].1)),
+                location: CatalogLocation::File(Path::new(FOLDER).join(HOSTILE[1].1)),
                 content: Err(faults()),
             }),
             Shelf::All => Message::ListedAll,

@@ -25,7 +25,7 @@ fn listed(files: &[(&str, &str)]) -> Wizard {
     }
     let mut wizard = Wizard::after("c");
     for mut listed in Library::new(folder.path()).list() {
-        if let segue::catalog::Location::File(path) = &mut listed.location {
+        if let segue::catalog::CatalogLocation::File(path) = &mut listed.location {
             *path = Path::new(HOME).join(path.file_name().expect("a name"));
         }
         wizard.tell(Message::Listed(Box::new(listed)));

@@ -1,7 +1,7 @@
 //! Changing a saved plan in the wizard, and adding to a plan that is there already.
 
 use segue::app::draft::Snapshot;
-use segue::app::{Focus, Overlay, SaveField, StandingKind, Step};
+use segue::app::{Focus, Overlay, SaveField, Step, TargetKind};
 use segue::plan::{Document, SetupPlan};
 use support::cases::cases;
 use support::wizard::steps::Steps as _;
@@ -173,7 +173,7 @@ fn a_plan_of_another_catalog_is_not_updated_and_it_is_said_why() {
     let mut wizard = Wizard::after("enter space enter");
     let mut plan = worked_on();
     "published".clone_into(&mut plan.catalog.id);
-    wizard.occupy("setup-plan.toml", StandingKind::Plan(Box::new(document(&plan))));
+    wizard.occupy("setup-plan.toml", TargetKind::Plan(Box::new(document(&plan))));
     wizard.press("enter enter u");
     assert_eq!(wizard.app.focus(), Focus::Existing);
     assert!(!wizard.app.is_editing());

@@ -2,7 +2,7 @@
 
 use segue::app::draft::{Draft, Snapshot};
 use segue::app::message::{Message, NotUpdated};
-use segue::app::{Focus, Step, Theirs};
+use segue::app::{Focus, RemoteVersion, Step};
 use segue::plan::{Document, SetupPlan};
 use support::wizard::steps::Steps as _;
 use support::wizard::{Wizard, worked_on};
@@ -23,7 +23,7 @@ fn plan_of_someone_else() -> SetupPlan {
 fn changed_by_someone(plan: &SetupPlan) -> NotUpdated {
     let document = document(plan);
     let stamp = document.stamp();
-    NotUpdated::Changed(Theirs { document: Ok(Box::new(document)), stamp })
+    NotUpdated::Changed(RemoteVersion { document: Ok(Box::new(document)), stamp })
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn if_someone_changed_the_file_theirs_can_be_taken() {
 fn a_file_that_is_no_plan_any_more_is_written_over_only_if_one_says_so() {
     let mut wizard = Wizard::edit();
     let stamp = document(&plan_of_someone_else()).stamp();
-    let theirs = Theirs { document: Err("it is not UTF-8 text.".to_owned()), stamp };
+    let theirs = RemoteVersion { document: Err("it is not UTF-8 text.".to_owned()), stamp };
     wizard.disk.not_updated = Some(NotUpdated::Changed(theirs));
     wizard.press("down space enter enter enter t");
     assert_eq!(wizard.app.focus(), Focus::Conflict, "there is nothing to take");
@@ -219,7 +219,7 @@ fn with_another_goal_too_their_names_and_notes_stay() {
 fn a_file_that_was_put_right_meanwhile_is_taken() {
     let mut wizard = Wizard::edit();
     let stamp = document(&plan_of_someone_else()).stamp();
-    let theirs = Theirs { document: Err("it is not UTF-8 text.".to_owned()), stamp };
+    let theirs = RemoteVersion { document: Err("it is not UTF-8 text.".to_owned()), stamp };
     wizard.disk.not_updated = Some(NotUpdated::Changed(theirs));
     wizard.press("space enter enter enter t");
     assert_eq!(wizard.app.focus(), Focus::Conflict);

@@ -6,8 +6,8 @@ use segue::app::Size;
 use segue::app::draft::{Draft, Snapshot};
 use segue::app::message::NotUpdated;
 use segue::app::{App, Message};
-use segue::app::{Base, StandingKind, Theirs};
-use segue::catalog::{Catalog, Progress};
+use segue::app::{PathBase, RemoteVersion, TargetKind};
+use segue::catalog::{Catalog, ReadProgress};
 use segue::plan::{Document, SetupPlan};
 use segue::tui::opening::Opening;
 use segue::tui::view;
@@ -119,7 +119,7 @@ fn changing_them_shows_them() {
         let theirs = document(&plan);
         let stamp = theirs.stamp();
         wizard.disk.not_updated =
-            Some(NotUpdated::Changed(Theirs { document: Ok(Box::new(theirs)), stamp }));
+            Some(NotUpdated::Changed(RemoteVersion { document: Ok(Box::new(theirs)), stamp }));
         wizard.press("enter enter enter");
         walk(&mut wizard, size, "d d ? esc");
     }
@@ -131,11 +131,11 @@ fn one_that_stands_there_already_is_shown() {
     for (plan, size) in all_plans() {
         let mut wizard = Wizard::on(catalog());
         wizard.press("enter space enter");
-        wizard.occupy("setup-plan.toml", StandingKind::Plan(Box::new(document(&plan))));
+        wizard.occupy("setup-plan.toml", TargetKind::Plan(Box::new(document(&plan))));
         walk(&mut wizard, size, "enter enter esc esc");
     }
     for (_, text) in HOSTILE {
-        for kind in [StandingKind::Taken((*text).to_owned()), StandingKind::Unusable((*text).to_owned())] {
+        for kind in [TargetKind::Taken((*text).to_owned()), TargetKind::Unusable((*text).to_owned())] {
             let mut wizard = Wizard::after("enter space enter");
             wizard.occupy("setup-plan.toml", kind);
             walk_on_both(&mut wizard, "enter enter esc");
@@ -170,14 +170,14 @@ fn paths_are_shown() {
     for (_, text) in HOSTILE {
         let folder = Path::new("/home").join(text.replace('/', ""));
         for home in [None, Some(folder.clone()), Some(PathBuf::from("/home"))] {
-            let base = Base { folder: folder.clone(), home };
+            let base = PathBase { folder: folder.clone(), home };
             let output = format!("{text}/plan.toml");
             let app = App::new(Arc::new(Catalog::draft()), Size::new(80, 24), base.clone(), &output);
             let mut wizard = Wizard { app, ..Wizard::start() };
             wizard.app.catalog_is_from(folder.join(text));
             walk_on_both(&mut wizard, "c esc");
             wizard.press("enter space enter enter");
-            let missing = StandingKind::NoFolder(folder.join(text));
+            let missing = TargetKind::NoFolder(folder.join(text));
             wizard.disk.standing.insert(folder.join(&output), missing);
             walk_on_both(&mut wizard, "tab tab space enter esc");
             let path = folder.join(output);
@@ -191,7 +191,9 @@ fn paths_are_shown() {
 fn what_is_opened_is_shown_by_its_name() {
     let theme = Wizard::start().theme;
     for (_, text) in HOSTILE {
-        for progress in [None, Some(Progress { done: 1, total: 3 }), Some(Progress { done: 0, total: 0 })] {
+        for progress in
+            [None, Some(ReadProgress { done: 1, total: 3 }), Some(ReadProgress { done: 0, total: 0 })]
+        {
             for (width, height) in [(80, 24), (40, 12), (39, 12), (1, 1)] {
                 let size = Size { width, height };
                 let opening = Opening { wanted: format!("{text}.toml"), size, progress };

@@ -2,7 +2,7 @@
 
 use segue::app::Symbols;
 use segue::app::keymap::{self, KeyBinding, When};
-use segue::app::message::Edit;
+use segue::app::message::FieldEdit;
 use segue::app::{Action, App, Motion};
 use segue::app::{Focus, Overlay};
 use std::collections::HashSet;
@@ -105,14 +105,14 @@ fn every_action_has_a_key() {
         Action::OtherPath,
     ];
     let edits = [
-        Edit::Left,
-        Edit::Right,
-        Edit::Start,
-        Edit::End,
-        Edit::DeleteLeft,
-        Edit::DeleteRight,
-        Edit::DeleteWord,
-        Edit::DeleteToStart,
+        FieldEdit::Left,
+        FieldEdit::Right,
+        FieldEdit::Start,
+        FieldEdit::End,
+        FieldEdit::DeleteLeft,
+        FieldEdit::DeleteRight,
+        FieldEdit::DeleteWord,
+        FieldEdit::DeleteToStart,
     ]
     .map(Action::Edit);
     for action in moves.into_iter().chain(others).chain(edits) {

@@ -1,7 +1,7 @@
 //! What is said above the keys has the room that it needs.
 
 use segue::app::Message;
-use segue::app::StandingKind;
+use segue::app::TargetKind;
 use support::wizard::Wizard;
 
 const REFUSAL: &str = "There is no room left on the disk for /home/ada/shop/setup-plan.toml; nothing was \
@@ -89,7 +89,7 @@ fn the_list_has_its_room_back_with_the_next_key() {
 #[test]
 fn a_file_in_the_way_is_named_whole() {
     let mut wizard = Wizard::after("enter space enter").sized(40, 12);
-    wizard.occupy("setup-plan.toml", StandingKind::Taken("the plan `Acme` of 2026-11-01".to_owned()));
+    wizard.occupy("setup-plan.toml", TargetKind::Taken("the plan `Acme` of 2026-11-01".to_owned()));
     wizard.press("enter enter");
     let said = "/home/ada/shop/setup-plan.toml is the plan `Acme` of 2026-11-01; choose another path.";
     assert_eq!(wizard.status().trim(), said);

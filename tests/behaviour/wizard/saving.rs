@@ -1,6 +1,6 @@
 //! Giving the plan its name and place, and writing it.
 
-use segue::app::{Focus, SaveField, StandingKind, Step};
+use segue::app::{Focus, SaveField, Step, TargetKind};
 use std::path::Path;
 use support::wizard::steps::Steps as _;
 use support::wizard::{FOLDER, Wizard};
@@ -86,7 +86,7 @@ fn the_exact_paths_are_shown_before_anything_is_written() {
 #[test]
 fn what_stands_there_already_is_shown_and_not_written_over() {
     let mut wizard = Wizard::after("enter space enter");
-    wizard.occupy("setup-plan.toml", StandingKind::Taken("there already".to_owned()));
+    wizard.occupy("setup-plan.toml", TargetKind::Taken("there already".to_owned()));
     wizard.press("enter");
     assert!(wizard.screen().shows("there already"), "{}", wizard.screen().text());
     wizard.press("enter");
@@ -100,7 +100,7 @@ fn what_stands_there_already_is_shown_and_not_written_over() {
 #[test]
 fn a_checklist_in_the_way_is_not_written_over_either() {
     let mut wizard = Wizard::after("enter space enter");
-    wizard.occupy("setup-checklist.md", StandingKind::Taken("there already".to_owned()));
+    wizard.occupy("setup-checklist.md", TargetKind::Taken("there already".to_owned()));
     wizard.press("enter enter");
     assert!(wizard.disk.written.is_empty());
     wizard.press("tab space enter");
@@ -110,7 +110,7 @@ fn a_checklist_in_the_way_is_not_written_over_either() {
 /// The last step with a path in a folder that is not there.
 fn in_a_missing_folder() -> Wizard {
     let mut wizard = save();
-    let folder = || StandingKind::NoFolder(Path::new(FOLDER).join("plans"));
+    let folder = || TargetKind::NoFolder(Path::new(FOLDER).join("plans"));
     wizard.occupy("plans/plan.toml", folder());
     wizard.occupy("plans/checklist.md", folder());
     wizard.press("tab ctrl-u 'plans/plan.toml'");
@@ -155,7 +155,7 @@ fn a_folder_that_cannot_be_made_is_told() {
 fn what_cannot_be_written_is_said_before_writing() {
     let mut wizard = save();
     let sentence = "This path leads nowhere.";
-    wizard.occupy("nowhere/plan.toml", StandingKind::Unusable(sentence.to_owned()));
+    wizard.occupy("nowhere/plan.toml", TargetKind::Unusable(sentence.to_owned()));
     wizard.press("tab ctrl-u 'nowhere/plan.toml' enter");
     assert!(wizard.disk.written.is_empty());
     assert_eq!(wizard.app.notice().map(|notice| &*notice.text), Some(sentence));

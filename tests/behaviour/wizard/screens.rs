@@ -1,8 +1,8 @@
 //! What each screen looks like.
 
 use ratatui::style::{Color, Modifier};
-use segue::app::StandingKind;
 use segue::app::Symbols;
+use segue::app::TargetKind;
 use segue::tui::Theme;
 use segue::tui::theme::{Hints, ThemeChoice};
 use support::wizard::Wizard;
@@ -77,7 +77,7 @@ fn without_box_characters_everything_is_ascii() {
 #[test]
 fn a_file_in_the_way_is_told_beside_its_path() {
     let mut wizard = Wizard::after("enter space enter");
-    wizard.occupy("setup-plan.toml", StandingKind::Taken("there already".to_owned()));
+    wizard.occupy("setup-plan.toml", TargetKind::Taken("there already".to_owned()));
     wizard.press("enter enter");
     insta::assert_snapshot!(wizard.screen().text());
 }

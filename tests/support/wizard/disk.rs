@@ -4,7 +4,7 @@ use super::compose;
 use crate::wizard::steps::Steps as _;
 use segue::app::App;
 use segue::app::message::{NotUpdated, Stored};
-use segue::app::{Standing, StandingKind, Written};
+use segue::app::{TargetKind, TargetStatus, Written};
 use segue::plan::{Document, SetupPlan};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ use std::path::PathBuf;
 #[derive(Debug, Default)]
 pub struct FakeDisk {
     /// What is where; nothing is anywhere else.
-    pub standing: BTreeMap<PathBuf, StandingKind>,
+    pub standing: BTreeMap<PathBuf, TargetKind>,
     /// The files whose folders were made.
     pub made: Vec<PathBuf>,
     /// What writing answers in place of success.
@@ -55,9 +55,9 @@ impl FakeDisk {
         }
     }
 
-    pub(super) fn inspect(&self, paths: &[PathBuf]) -> Vec<Standing> {
-        let kind = |path| self.standing.get(path).cloned().unwrap_or(StandingKind::Nothing);
-        paths.iter().map(|path| Standing { path: path.clone(), kind: kind(path) }).collect()
+    pub(super) fn inspect(&self, paths: &[PathBuf]) -> Vec<TargetStatus> {
+        let kind = |path| self.standing.get(path).cloned().unwrap_or(TargetKind::Nothing);
+        paths.iter().map(|path| TargetStatus { path: path.clone(), kind: kind(path) }).collect()
     }
 
     pub(super) fn reread(&self) -> Result<Box<Document>, String> {

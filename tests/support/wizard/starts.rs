@@ -5,7 +5,7 @@ use crate::wizard::steps::Steps as _;
 use segue::app::Size;
 use segue::app::draft::{Draft, Snapshot};
 use segue::app::{App, Message};
-use segue::app::{Base, StandingKind, Unsaved};
+use segue::app::{PathBase, TargetKind, Unsaved};
 use segue::catalog::Catalog;
 use segue::plan::{Document, Environment, SetupPlan};
 use segue::tui::Theme;
@@ -20,7 +20,7 @@ impl Wizard {
 
     /// The wizard on a catalog.
     pub fn on(catalog: Catalog) -> Self {
-        let base = Base { folder: FOLDER.into(), home: Some("/home/ada".into()) };
+        let base = PathBase { folder: FOLDER.into(), home: Some("/home/ada".into()) };
         let size = Size::new(80, 24);
         Self {
             app: App::new(Arc::new(catalog), size, base, "setup-plan.toml"),
@@ -125,7 +125,7 @@ impl Wizard {
                 let mut wizard = Self::after("enter down space enter");
                 let text = worked_on().to_toml();
                 let document = Document::parse("setup-plan.toml", text).expect("a plan");
-                wizard.occupy("setup-plan.toml", StandingKind::Plan(Box::new(document)));
+                wizard.occupy("setup-plan.toml", TargetKind::Plan(Box::new(document)));
                 wizard
             }
             "conflict" => {
@@ -161,7 +161,7 @@ impl Wizard {
             }
             "no-folder" => {
                 let mut wizard = Self::after("enter space enter");
-                let folder = StandingKind::NoFolder(Path::new(FOLDER).join("plans"));
+                let folder = TargetKind::NoFolder(Path::new(FOLDER).join("plans"));
                 wizard.occupy("plans/plan.toml", folder);
                 wizard.press("enter tab ctrl-u 'plans/plan.toml' enter");
                 wizard

@@ -2,7 +2,7 @@
 
 use crate::app::Wizard;
 use crate::app::screen::goals::use_cases;
-use crate::catalog::{Catalog, Listed, Location, Overview};
+use crate::catalog::{Catalog, CatalogLocation, Listed, Overview};
 use crate::diagnostic::Diagnostics;
 use std::path::{Path, PathBuf};
 
@@ -22,15 +22,18 @@ pub struct CatalogEntry {
     /// By what it is asked for.
     pub id: String,
     /// Where it is.
-    pub location: Location,
+    pub location: CatalogLocation,
     /// What is in it, or all that is wrong with it; nothing before it is read.
     pub content: Option<Result<Overview, Diagnostics>>,
 }
 
 impl Default for CatalogPicker {
     fn default() -> Self {
-        let built_in =
-            |id: &str| CatalogEntry { id: id.to_owned(), location: Location::BuiltIn, content: None };
+        let built_in = |id: &str| CatalogEntry {
+            id: id.to_owned(),
+            location: CatalogLocation::BuiltIn,
+            content: None,
+        };
         Self {
             entries: Catalog::BUILTIN.into_iter().map(built_in).collect(),
             is_listing: false,
@@ -47,15 +50,15 @@ impl CatalogPicker {
 
     /// Whether any is the person's own.
     pub fn has_own(&self) -> bool {
-        self.entries.iter().any(|entry| entry.location != Location::BuiltIn)
+        self.entries.iter().any(|entry| entry.location != CatalogLocation::BuiltIn)
     }
 
     /// Puts a catalog on the shelf, or what is now known in the place of what was known of it before.
     pub(crate) fn put(&mut self, listed: Listed) {
         let Listed { id, location, content } = listed;
         let same = |entry: &&mut CatalogEntry| match location {
-            Location::BuiltIn => entry.location == location && entry.id == id,
-            Location::File(_) => entry.location == location,
+            CatalogLocation::BuiltIn => entry.location == location && entry.id == id,
+            CatalogLocation::File(_) => entry.location == location,
         };
         match self.entries.iter_mut().find(same) {
             Some(entry) => (entry.id, entry.content) = (id, Some(content)),
@@ -68,8 +71,8 @@ impl CatalogEntry {
     /// Its file; none where it comes with the program.
     pub fn path(&self) -> Option<&Path> {
         match &self.location {
-            Location::BuiltIn => None,
-            Location::File(path) => Some(path),
+            CatalogLocation::BuiltIn => None,
+            CatalogLocation::File(path) => Some(path),
         }
     }
 

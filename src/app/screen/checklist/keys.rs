@@ -5,7 +5,7 @@ use crate::app::keymap::{Key, KeyBinding};
 use crate::app::layout::checklist_areas;
 use crate::app::message::{Action, Effect, Message};
 use crate::app::model::WithList;
-use crate::app::outline::Viewpoint;
+use crate::app::outline::ListPosition;
 use crate::app::text_field::TextField;
 use crate::app::{Area, Focus, Model, OpenPlan, PromptKind, Shared};
 
@@ -122,7 +122,7 @@ impl Model for OpenPlan {
             overlay.edit_text(with);
         } else if self.typing {
             with(&mut self.query);
-            *self.view_mut() = Viewpoint::default();
+            *self.view_mut() = ListPosition::default();
             self.follow();
         }
         None

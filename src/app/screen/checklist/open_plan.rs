@@ -2,7 +2,7 @@
 
 use crate::app::Live;
 use crate::app::history::History;
-use crate::app::outline::Viewpoint;
+use crate::app::outline::ListPosition;
 use crate::app::text_field::TextField;
 use crate::app::{Shared, Size, Unsaved};
 use crate::plan::checklist::Task;
@@ -35,7 +35,7 @@ pub struct OpenPlan {
     plan: SetupPlan,
     /// What the file is known to hold: what differs from it was changed here.
     held: SetupPlan,
-    views: [Viewpoint; 2],
+    views: [ListPosition; 2],
     history: History<Edit>,
 }
 
@@ -77,12 +77,12 @@ impl OpenPlan {
     }
 
     /// Where the person is in the environment that is looked at.
-    pub fn view(&self) -> Viewpoint {
+    pub fn view(&self) -> ListPosition {
         self.views[self.environment as usize]
     }
 
     /// Where the person is, to be changed.
-    pub fn view_mut(&mut self) -> &mut Viewpoint {
+    pub fn view_mut(&mut self) -> &mut ListPosition {
         &mut self.views[self.environment as usize]
     }
 

@@ -1,7 +1,7 @@
 //! The work of a plan in one environment: what to track, connect, verify and publish.
 
 use crate::app::OpenPlan;
-use crate::app::outline::{Outline, Spot};
+use crate::app::outline::{Outline, RowPos};
 use crate::plan::PlannedProperty;
 use crate::plan::checklist::{Count, Entry, Stage};
 use crate::text::wrap;
@@ -106,7 +106,7 @@ impl<'a> ChecklistRows<'a> {
     }
 
     /// The line at a spot.
-    pub fn line(&self, spot: Spot) -> Option<ChecklistLine<'a>> {
+    pub fn line(&self, spot: RowPos) -> Option<ChecklistLine<'a>> {
         self.lines(spot.row).into_iter().nth(spot.line)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{OpenPlan, Storing};
 use crate::app::message::{Effect, Stored};
-use crate::app::{Cause, Conflict, Model as _, Overlay, Unsaved};
+use crate::app::{Cause, FileConflict, Model as _, Overlay, Unsaved};
 use crate::plan::SetupPlan;
 
 impl OpenPlan {
@@ -54,7 +54,8 @@ impl OpenPlan {
         self.storing = Storing::Failed("The file was changed meanwhile.".to_owned());
         self.leaving = false;
         let cause = Cause::ChangedMeanwhile;
-        self.shared.overlay = Some(Overlay::Conflict(Conflict { theirs, shows_difference: false, cause }));
+        self.shared.overlay =
+            Some(Overlay::Conflict(FileConflict { theirs, shows_difference: false, cause }));
         None
     }
 
@@ -91,7 +92,7 @@ impl OpenPlan {
     fn taken(&mut self, plan: SetupPlan) {
         self.replace(plan);
         let known = match self.shared.overlay.take() {
-            Some(Overlay::Conflict(Conflict { theirs: Ok(theirs), .. })) => *theirs == *self.plan(),
+            Some(Overlay::Conflict(FileConflict { theirs: Ok(theirs), .. })) => *theirs == *self.plan(),
             _ => true,
         };
         self.shared.tell(if known {
@@ -134,8 +135,11 @@ impl OpenPlan {
         if *self.plan() == theirs {
             return self.replace(theirs);
         }
-        let conflict =
-            Conflict { theirs: Ok(Box::new(theirs)), shows_difference: false, cause: Cause::LeftUnsaved };
+        let conflict = FileConflict {
+            theirs: Ok(Box::new(theirs)),
+            shows_difference: false,
+            cause: Cause::LeftUnsaved,
+        };
         self.shared.overlay = Some(Overlay::Conflict(conflict));
         self.follow();
     }

@@ -4,7 +4,8 @@ use crate::app::draft::Draft;
 use crate::app::message::{Effect, NotUpdated};
 use crate::app::text_field::TextField;
 use crate::app::{
-    Apart, Cause, Conflict, EditedPlan, Model, Overlay, Rebased, Step, Theirs, Unfinished, Wizard, Written,
+    Cause, Divergence, EditedPlan, FileConflict, Model, Overlay, Rebased, RemoteVersion, Step, Unfinished,
+    Wizard, Written,
 };
 use crate::plan::{Choice, Document, SetupPlan};
 
@@ -24,7 +25,7 @@ impl Wizard {
             }
             Err(NotUpdated::Changed(theirs)) => {
                 let plan = theirs.document.as_ref().map(|document| Box::new(document.plan().clone()));
-                self.edited_mut()?.apart = Some(Apart::Theirs(theirs.clone()));
+                self.edited_mut()?.apart = Some(Divergence::Theirs(theirs.clone()));
                 self.ask_whose(plan.map_err(Clone::clone), Cause::ChangedWhileEdited);
             }
         }
@@ -35,12 +36,13 @@ impl Wizard {
     pub(crate) fn ask_whose_of_draft(&mut self, unfinished: Box<Unfinished>) {
         let Some(edited) = self.edited_mut() else { return };
         let theirs = Box::new(edited.document.plan().clone());
-        edited.apart = Some(Apart::Left(unfinished));
+        edited.apart = Some(Divergence::Left(unfinished));
         self.ask_whose(Ok(theirs), Cause::ChangedSinceLeft);
     }
 
     pub(crate) fn ask_whose(&mut self, theirs: Result<Box<SetupPlan>, String>, cause: Cause) {
-        self.shared.overlay = Some(Overlay::Conflict(Conflict { theirs, shows_difference: false, cause }));
+        self.shared.overlay =
+            Some(Overlay::Conflict(FileConflict { theirs, shows_difference: false, cause }));
     }
 
     /// Starts again from what the file of the saved plan holds: whoever was asked may have put it right
@@ -70,7 +72,7 @@ impl Wizard {
         let rebased = self.rebased();
         self.shared.overlay = None;
         match (self.edited_mut()?.apart.take()?, rebased) {
-            (Apart::Left(unfinished), Some(rebased)) => {
+            (Divergence::Left(unfinished), Some(rebased)) => {
                 let effect = self.go_on_from(*unfinished, Some(rebased));
                 if self.shared.notice.is_none() {
                     self.shared
@@ -78,17 +80,17 @@ impl Wizard {
                 }
                 effect
             }
-            (Apart::Theirs(_), Some(rebased)) => {
+            (Divergence::Theirs(_), Some(rebased)) => {
                 self.set_rebased(rebased);
                 self.step = Step::Save;
                 Some(Effect::Update)
             }
-            (Apart::Theirs(Theirs { stamp, .. }), None) => {
+            (Divergence::Theirs(RemoteVersion { stamp, .. }), None) => {
                 // Their file is no plan to build on: mine is written over it, since the person has seen that and chose so.
                 self.edited_mut()?.stamp = Some(stamp);
                 Some(Effect::Update)
             }
-            (Apart::Left(_), None) => None,
+            (Divergence::Left(_), None) => None,
         }
     }
 

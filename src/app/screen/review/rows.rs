@@ -2,7 +2,7 @@
 
 use crate::app::GoalState;
 use crate::app::merged::{AskedBy, MergedItem};
-use crate::app::outline::{Outline, Spot};
+use crate::app::outline::{Outline, RowPos};
 use crate::app::revision::Revision;
 use crate::catalog::{Catalog, Event, Goal, Property};
 use crate::plan::{Choice, Item};
@@ -223,7 +223,7 @@ impl<'a> ReviewRows<'a> {
     }
 
     /// What a spot is about: the row, or one of its event's properties.
-    pub fn item(&self, spot: Spot) -> Option<Item> {
+    pub fn item(&self, spot: RowPos) -> Option<Item> {
         let row = self.rows.get(spot.row)?;
         match (row.thing, self.lines(spot.row).into_iter().nth(spot.line)) {
             (Thing::Event(event), Some(ReviewLine::Property(property))) => {

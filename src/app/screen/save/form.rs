@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Where paths that are typed start from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Base {
+pub struct PathBase {
     /// The folder that a relative path is seen from.
     pub folder: PathBuf,
     /// What `~` stands for.
@@ -22,13 +22,13 @@ pub struct SaveForm {
     /// Where it goes, as the person wrote it.
     pub path: TextField,
     /// Where paths that are typed start from.
-    pub base: Base,
+    pub base: PathBase,
     /// What is written beside it, and whether it is.
     pub companions: [(Companion, bool); 3],
     /// Which field has the focus.
     pub field: SaveField,
     /// What is at the paths already, as far as it is known.
-    pub standing: Vec<Standing>,
+    pub standing: Vec<TargetStatus>,
     /// Whether the person changed the name; until then it is the goal's title.
     pub named: bool,
 }
@@ -91,16 +91,16 @@ impl Companion {
 
 /// What is at a path before anything is written there.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Standing {
+pub struct TargetStatus {
     /// The path.
     pub path: PathBuf,
     /// What is there.
-    pub kind: StandingKind,
+    pub kind: TargetKind,
 }
 
 /// What can be at a path.
 #[derive(Debug, Clone, PartialEq)]
-pub enum StandingKind {
+pub enum TargetKind {
     /// Nothing; the file will be new.
     Nothing,
     /// Nothing, and the folder that it would be in is missing too.
@@ -113,7 +113,7 @@ pub enum StandingKind {
     Unusable(String),
 }
 
-impl StandingKind {
+impl TargetKind {
     /// A few words on a plan: its name and how far it is.
     pub fn of_plan(document: &Document) -> String {
         let plan = document.plan();
@@ -124,7 +124,7 @@ impl StandingKind {
 
 impl SaveForm {
     /// A form with the default answers: the plan goes to `output`, with a Markdown checklist beside it.
-    pub fn new(base: Base, output: &str) -> Self {
+    pub fn new(base: PathBase, output: &str) -> Self {
         Self {
             name: TextField::default(),
             path: TextField::new(output),
@@ -169,7 +169,7 @@ impl SaveForm {
     }
 
     /// What is known to be at a path.
-    pub fn standing_at(&self, path: &Path) -> Option<&StandingKind> {
+    pub fn standing_at(&self, path: &Path) -> Option<&TargetKind> {
         self.standing.iter().find(|standing| standing.path == path).map(|standing| &standing.kind)
     }
 

@@ -63,7 +63,7 @@ impl<'a> PanelLine<'a> {
 
 /// How wide the columns of the event table are, in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Columns {
+pub struct PanelColumns {
     /// Names of events and properties.
     pub name: usize,
     /// Types of properties; 0 where there is no room.
@@ -79,7 +79,7 @@ pub const INDENT: usize = 2;
 const LEAST_MEANING: usize = 16;
 const SIDE_BY_SIDE: usize = 44;
 
-impl Columns {
+impl PanelColumns {
     /// The columns for these events in a panel that is `total` cells wide.
     pub fn fit<'a>(events: &(impl Iterator<Item = &'a Event> + Clone), total: usize) -> Self {
         let properties = || events.clone().flat_map(|event| &event.properties);

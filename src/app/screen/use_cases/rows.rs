@@ -1,7 +1,7 @@
 //! The use cases that the filter leaves, each a panel.
 
 use crate::app::GoalState;
-use crate::app::outline::{Outline, Spot};
+use crate::app::outline::{Outline, RowPos};
 use crate::app::screen::use_cases::panel_lines::{self, PanelLine};
 use crate::catalog::{Catalog, Goal, Recommendation};
 
@@ -59,7 +59,7 @@ impl<'a> PanelRows<'a> {
     }
 
     /// The panel's line at this spot; nothing where the spot is a header.
-    pub fn line(&self, spot: Spot) -> Option<PanelLine<'a>> {
+    pub fn line(&self, spot: RowPos) -> Option<PanelLine<'a>> {
         self.lines(spot.row).into_iter().nth(spot.line.checked_sub(1)?)
     }
 }
@@ -74,6 +74,6 @@ impl Outline for PanelRows<'_> {
     }
 
     fn stops(&self, row: usize, line: usize) -> bool {
-        line == 0 || self.line(Spot { row, line }) != Some(PanelLine::Blank)
+        line == 0 || self.line(RowPos { row, line }) != Some(PanelLine::Blank)
     }
 }

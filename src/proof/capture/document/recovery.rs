@@ -1,13 +1,13 @@
 //! Where a scan goes on after something broken.
 
-use super::{Body, Scanner};
+use super::{OpenBody, Scanner};
 
 /// How many bodies of a file may not end. Each makes the scan go back.
 const RECOVERIES: u32 = 100;
 
 impl Scanner {
     /// Looks for the next body from the line behind the beginning of one that does not end.
-    pub(super) fn go_back(&mut self, body: Body, bytes: &[u8]) {
+    pub(super) fn go_back(&mut self, body: OpenBody, bytes: &[u8]) {
         self.body = None;
         self.recovers_at = Some(body.indentation);
         self.recoveries += 1;
