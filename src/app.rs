@@ -58,7 +58,7 @@ pub(crate) use model::{Model, Shared};
 pub(crate) use wizard::Purpose;
 
 use crate::catalog::Catalog;
-use crate::plan::{Document, SetupPlan};
+use crate::plan::{Document, Edit, SetupPlan};
 use layout::Areas;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -188,6 +188,11 @@ impl App {
             Mode::Wizard(_) => None,
             Mode::Checklist(open) => Some(open),
         }
+    }
+
+    /// What a text that is being typed would change in the open plan.
+    pub fn unfinished_edit(&self) -> Option<Edit> {
+        self.open_plan().and_then(OpenPlan::unfinished_edit)
     }
 
     /// The size of the terminal.

@@ -7,6 +7,7 @@ pub(crate) mod files;
 mod input;
 pub mod keeper;
 mod live;
+mod pace;
 pub(crate) mod shelves;
 mod threads;
 

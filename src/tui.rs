@@ -151,12 +151,7 @@ fn turn(app: &mut App, world: &mut EffectRunner, inputs: &Receiver<Burst>) -> io
         if !idle {
             world.draw(app)?;
         }
-        if let Some(drafts) = &mut world.drafts {
-            if !idle {
-                drafts.touch();
-            }
-            drafts.keep(|| Snapshot::of(app));
-        }
+        world.keep(app, idle);
     }
 }
 
@@ -191,12 +186,29 @@ impl EffectRunner {
 
     /// Sleeps until there are inputs, or a draft is due: then there are none. Nothing once none can come.
     fn wait(&self, inputs: &Receiver<Burst>) -> Option<Burst> {
-        match self.drafts.as_ref().and_then(Writer::patience) {
+        let drafts = self.drafts.as_ref().and_then(Writer::patience);
+        match drafts.or_else(|| self.keeper.as_ref().and_then(PlanSaver::patience)) {
             None => inputs.recv().ok(),
             Some(patience) => match inputs.recv_timeout(patience) {
                 Err(RecvTimeoutError::Timeout) => Some(Vec::new()),
                 result => result.ok(),
             },
+        }
+    }
+
+    /// Has kept what a person is at, where they did something since or it is due.
+    fn keep(&mut self, app: &App, idle: bool) {
+        if let Some(drafts) = &mut self.drafts {
+            if !idle {
+                drafts.touch();
+            }
+            drafts.keep(|| Snapshot::of(app));
+        }
+        if let Some(keeper) = &mut self.keeper {
+            if !idle {
+                keeper.touch();
+            }
+            keeper.keep_typed(|| app.unfinished_edit());
         }
     }
 
@@ -232,7 +244,7 @@ impl EffectRunner {
     /// Waits until all is written that was asked for.
     fn abandon(self) {
         if let Some(keeper) = self.keeper {
-            keeper.finish();
+            keeper.abandon();
         }
         if let Some(drafts) = self.drafts {
             drafts.abandon();
@@ -241,14 +253,16 @@ impl EffectRunner {
 
     /// Waits until all that was to be written is written, and lets the model know how that ended.
     fn finish(&mut self, app: &mut App, inputs: &Receiver<Burst>, ending: &io::Result<Outcome>) {
-        let mut kept = self.keeper.take().and_then(PlanSaver::finish);
+        let mut kept = self.keeper.take().and_then(|keeper| keeper.finish(|| app.unfinished_edit()));
         let slot = self.drafts.take().and_then(|drafts| drafts.finish(|| Snapshot::of(app)));
         for input in inputs.try_iter().flatten() {
             if let Input::Told(message @ (Message::Stored(_) | Message::KeepsDrafts(_))) = input {
                 let effect = update(app, message);
                 // What others changed meanwhile has just been put together with what was changed here.
                 if let (Some(Effect::KeepMine(plan)), Some(kept)) = (effect, &mut kept) {
-                    update(app, Message::Stored(kept.keep_mine(&plan)));
+                    let stored = kept.keep_mine(&plan);
+                    kept.keeps_now().map(|keeps| update(app, Message::KeepsDrafts(keeps)));
+                    update(app, Message::Stored(stored));
                 }
             }
         }

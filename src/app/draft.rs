@@ -12,7 +12,7 @@ mod snapshot;
 pub use basis::Basis;
 pub use snapshot::Snapshot;
 
-use crate::app::Step;
+use crate::app::{PromptKind, Step};
 use crate::plan::Item;
 use choice::ChoiceDraft;
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,21 @@ pub struct Draft {
     /// The saved plan that is changed, if one is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<Basis>,
+    /// The name or the note that was being typed, if one was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    typed: Option<TypedDraft>,
+}
+
+/// A name or a note that was being typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TypedDraft {
+    /// What it is for.
+    pub(super) item: Item,
+    /// Whether it is a name or a note.
+    pub(super) kind: PromptKind,
+    /// How far it was typed.
+    pub(super) text: String,
 }
 
 /// What was chosen from one catalog.
@@ -103,6 +118,11 @@ impl Draft {
     /// The name that the person gave the plan, where they gave one.
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
+    }
+
+    /// What was being typed.
+    pub(super) fn typed(&self) -> Option<&TypedDraft> {
+        self.typed.as_ref()
     }
 
     /// The step at which the session ended.

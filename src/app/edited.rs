@@ -146,8 +146,13 @@ impl Wizard {
     }
 
     /// What the person calls the plan.
-    fn new_name(&self) -> &str {
-        self.save.name.text().trim()
+    pub(crate) fn new_name(&self) -> &str {
+        let name = self.save.name.text();
+        match self.edited() {
+            // A name that nobody touched stays, blanks around it too.
+            Some(edited) if edited.document.plan().name == name => name,
+            _ => name.trim(),
+        }
     }
 
     /// Whether the saved plan is to be another than it was when it was read.

@@ -39,6 +39,8 @@ impl Wizard {
             Some(edited) => self.is_chosen_otherwise(edited),
             None => self.catalog.has_choices(),
         };
-        is_changed || self.other_catalogs.iter().any(CatalogSession::has_choices)
+        is_changed
+            || self.unfinished_text().is_some()
+            || self.other_catalogs.iter().any(CatalogSession::has_choices)
     }
 }

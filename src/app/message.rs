@@ -187,10 +187,12 @@ pub enum FieldEdit {
     Left,
     /// One character to the right.
     Right,
-    /// To the start.
+    /// To the start of the line.
     Start,
-    /// To the end.
+    /// To the end of the line.
     End,
+    /// Break the line, where the text may have several.
+    NewLine,
     /// Remove the character on the left.
     DeleteLeft,
     /// Remove the character on the right.

@@ -4,7 +4,7 @@ use crate::app::layout::{self, Areas};
 use crate::app::message::{Action, Effect, FieldEdit, Message, Motion};
 use crate::app::outline::{self, ListPosition, Outline};
 use crate::app::text_field::TextField;
-use crate::app::{Area, Focus, Notice, Overlay, Size, StatusMessage};
+use crate::app::{Area, Focus, Notice, Overlay, Prompt, Size, StatusMessage};
 use std::collections::HashSet;
 use std::hash::Hash;
 use std::path::PathBuf;
@@ -14,6 +14,8 @@ use std::path::PathBuf;
 pub(crate) struct Shared {
     pub(crate) size: Size,
     pub(crate) overlay: Option<Overlay>,
+    /// The text that was being typed when it was asked whether to leave.
+    interrupted: Option<Prompt>,
     pub(crate) notice: Option<Notice>,
     /// Whether what is not saved is kept, so that nobody has to be asked before leaving.
     pub(crate) keeps_drafts: bool,
@@ -23,7 +25,34 @@ pub(crate) struct Shared {
 
 impl Shared {
     pub(crate) fn new(size: Size) -> Self {
-        Self { size, overlay: None, notice: None, keeps_drafts: false, set_aside: Vec::new() }
+        Self {
+            size,
+            overlay: None,
+            interrupted: None,
+            notice: None,
+            keeps_drafts: false,
+            set_aside: Vec::new(),
+        }
+    }
+
+    /// The text that is being typed, also while a question stands in front of it.
+    pub(crate) fn prompt(&self) -> Option<&Prompt> {
+        match &self.overlay {
+            Some(Overlay::Prompt(prompt)) => Some(prompt),
+            _ => self.interrupted.as_ref(),
+        }
+    }
+
+    /// Asks whether to leave; a text that is being typed waits for the answer.
+    pub(crate) fn ask_to_leave(&mut self) {
+        if let Some(Overlay::Prompt(prompt)) = self.overlay.replace(Overlay::Leave) {
+            self.interrupted = Some(prompt);
+        }
+    }
+
+    /// Goes back to the text that was being typed before the question, if one was.
+    pub(crate) fn back_to_prompt(&mut self) {
+        self.overlay = self.interrupted.take().map(Overlay::Prompt);
     }
 
     pub(crate) fn tell(&mut self, text: impl Into<String>) {
@@ -48,6 +77,9 @@ pub(crate) trait Model {
 
     /// What is asked before something would be lost.
     fn asked_on_leaving(&self) -> &'static str;
+
+    /// What is not kept where drafts cannot be written.
+    fn not_kept(&self) -> &'static str;
 
     /// The text beside the list of an overlay.
     fn aside(&self) -> Option<&'static str>;
@@ -81,7 +113,10 @@ pub(crate) trait Model {
     /// The parts of the screen, with room for the status message; nothing where the terminal is too small.
     fn areas(&self) -> Option<Areas> {
         let areas = layout::areas(self.shared().size)?;
-        let rows = self.said().map_or(1, |said| said.lines(areas.status.width).len());
+        let rows = match &self.shared().overlay {
+            Some(Overlay::Prompt(prompt)) => prompt.text.lines().len(),
+            _ => self.said().map_or(1, |said| said.lines(areas.status.width).len()),
+        };
         Some(areas.with_status(u16::try_from(rows).unwrap_or(u16::MAX)))
     }
 
@@ -121,6 +156,11 @@ pub(crate) trait Model {
         let rows = self.overlay_rows();
         match &mut self.shared_mut().overlay {
             Some(Overlay::Catalogs(row)) => *row = motion.step(*row, rows),
+            Some(Overlay::Prompt(prompt)) => match motion {
+                Motion::Up => prompt.text.move_line(false),
+                Motion::Down => prompt.text.move_line(true),
+                _ => {}
+            },
             Some(_) => {}
             None => self.with_list(&mut |rows, view, page| view.go(rows, motion, page)),
         }
@@ -173,7 +213,15 @@ pub(crate) trait Model {
 
     /// Takes typed or pasted text where the focus takes any.
     fn typed(&mut self, text: &str) -> Option<Effect> {
-        self.edit_text(&mut |field| field.insert(text))
+        let mut cut = None;
+        let effect = self.edit_text(&mut |field| {
+            field.insert(text);
+            cut = field.is_cut_at();
+        });
+        if let Some(most) = cut {
+            self.shared_mut().warn(format!("Only the first part was taken: at most {most} bytes."));
+        }
+        effect
     }
 }
 

@@ -38,6 +38,10 @@ impl Model for Wizard {
         }
     }
 
+    fn not_kept(&self) -> &'static str {
+        "What you choose is not kept until you save."
+    }
+
     fn aside(&self) -> Option<&'static str> {
         match &self.shared.overlay {
             Some(Overlay::Catalogs(_)) if self.picker.is_listing => Some("Reading your own catalogs."),
@@ -220,25 +224,14 @@ impl Wizard {
             Focus::UseCases => self.step = Step::Goal,
             Focus::Review => self.step = Step::UseCases,
             Focus::Field | Focus::SaveOptions => self.step = Step::Review,
-            Focus::Prompt
-            | Focus::Catalogs
-            | Focus::Help
-            | Focus::Leave
-            | Focus::MakeFolder
-            | Focus::Existing => self.shared.overlay = None,
+            Focus::Prompt | Focus::Catalogs | Focus::Help | Focus::MakeFolder | Focus::Existing => {
+                self.shared.overlay = None;
+            }
+            Focus::Leave => self.shared.back_to_prompt(),
             Focus::NewGoal => self.keep_goal(),
             Focus::Goals | Focus::Checklist | Focus::Conflict | Focus::Resume => {}
         }
         self.follow();
-    }
-
-    fn quit(&mut self) -> Option<Effect> {
-        let asked_already = self.shared.overlay == Some(Overlay::Leave);
-        if self.would_lose() && !asked_already {
-            self.shared.overlay = Some(Overlay::Leave);
-            return None;
-        }
-        Some(Effect::Quit)
     }
 
     fn cursor(&self) -> RowPos {

@@ -46,7 +46,7 @@ pub fn of_saving(wizard: &Wizard) -> Vec<SummaryLine> {
     let [come, leave] = &revision.use_cases;
     let keeps = revision.leaving.iter().any(|it| it.is_kept);
     facts.extend(changes(Side::new(come, &revision.added), Side::new(leave, &revision.gone), keeps));
-    let name = wizard.save_form().name.text().trim();
+    let name = wizard.new_name();
     let of = |plan: &SetupPlan| format!("{} of {}", plan.catalog.id, plan.catalog.edition);
     let (is_of, was_of) = (of(after), of(before));
     let (goals, goals_before) = (after.goal_titles(), before.goal_titles());

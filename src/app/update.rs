@@ -26,10 +26,10 @@ fn happen(model: &mut dyn Model, message: Message) -> Option<Effect> {
             shared.set_aside.push(path);
         }
         Message::KeepsDrafts(result) => {
-            let shared = model.shared_mut();
-            shared.keeps_drafts = result.is_ok();
+            model.shared_mut().keeps_drafts = result.is_ok();
             if let Err(sentence) = result {
-                shared.warn(format!("What you choose is not kept until you save. {sentence}"));
+                let what = model.not_kept();
+                model.shared_mut().warn(format!("{what} {sentence}"));
             }
         }
         Message::Act(action) => {

@@ -89,8 +89,13 @@ pub(super) fn show(
 fn tell(app: &App, kept: Option<&Path>) -> Result<(), Failure> {
     terminal::tell_set_aside(app)?;
     let Some(open) = app.open_plan() else { return Ok(()) };
-    if let Storing::Failed(sentence) = &open.storing {
-        let kept = match kept.filter(|path| path.exists()) {
+    let failed = match &open.storing {
+        Storing::Failed(sentence) => Some(&**sentence),
+        _ if open.unfinished_edit().is_some() => Some("A text was not typed to its end."),
+        _ => None,
+    };
+    if let Some(sentence) = failed {
+        let kept = match kept.filter(|path| app.keeps_drafts() && path.exists()) {
             Some(path) => {
                 format!(" They are kept as {}; the next `segue open` offers them.", path.display())
             }

@@ -4,7 +4,7 @@ mod walk;
 
 use crate::app::draft::{Draft, Snapshot};
 use crate::app::keymap;
-use crate::app::message::{Action, Effect, FieldEdit, Message};
+use crate::app::message::{Action, Effect, FieldEdit, Message, Stored};
 use crate::app::update;
 use crate::app::{App, Focus, Wizard};
 use crate::catalog::{Library, NotOpened};
@@ -118,6 +118,14 @@ impl Driver {
         self.send(Message::ListedAll);
     }
 
+    /// Brings the open plan and its file together.
+    fn stored(&mut self, how: impl FnOnce(&mut PlanFile) -> Stored) -> Option<Message> {
+        let kept = self.kept.as_mut()?;
+        let stored = how(kept);
+        kept.keeps_now().map(|keeps| update(&mut self.app, Message::KeepsDrafts(keeps)));
+        Some(Message::Stored(stored))
+    }
+
     fn send(&mut self, message: Message) {
         let mut message = Some(message);
         while let Some(effect) = message.take().and_then(|message| update(&mut self.app, message)) {
@@ -137,21 +145,15 @@ impl Driver {
                     let copy = self.drafts.as_ref().and_then(Slot::set_copy_aside);
                     message = copy.map(Message::DraftKept);
                 }
-                Effect::Store(plan) => {
-                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.store(&plan)));
-                }
-                Effect::KeepMine(plan) => {
-                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.keep_mine(&plan)));
-                }
+                Effect::Store(plan) => message = self.stored(|kept| kept.store(&plan)),
+                Effect::KeepMine(plan) => message = self.stored(|kept| kept.keep_mine(&plan)),
                 Effect::ListCatalogs => self.list_catalogs(),
                 Effect::OpenCatalog(path) => {
                     let opened = self.library.read(&path, &mut |_| ());
                     let opened = opened.map(Arc::new).map_err(NotOpened::Faulty);
                     message = Some(Message::Opened(path, opened));
                 }
-                Effect::TakeTheirs => {
-                    message = self.kept.as_mut().map(|kept| Message::Stored(kept.take_theirs()));
-                }
+                Effect::TakeTheirs => message = self.stored(PlanFile::take_theirs),
                 // There is no clipboard, and no screen to give away.
                 Effect::Copy(_) | Effect::Suspend => {}
             }

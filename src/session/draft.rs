@@ -8,5 +8,6 @@ mod writer;
 
 pub use found::Found;
 pub use slot::Slot;
-pub(crate) use unsaved::{parse_unsaved, unsaved_text};
+pub use unsaved::parse_unsaved;
+pub(crate) use unsaved::unsaved_text;
 pub use writer::Writer;

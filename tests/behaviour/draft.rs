@@ -1,2 +1,3 @@
 mod any;
 mod kept;
+mod unsaved;

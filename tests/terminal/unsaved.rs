@@ -84,3 +84,35 @@ fn leaving_with_the_question_open_names_what_is_kept() {
     assert_eq!(pty.end(), End::Code(1));
     again(&pty);
 }
+
+#[test]
+fn a_note_that_is_being_typed_outlives_a_kill() {
+    let folder = pty::new_folder();
+    fs::write(folder.path().join("plan.toml"), PLAN).expect("written");
+    let mut pty = segue(&["open", "plan.toml"]).in_folder(&folder).start();
+    pty.wait_for("Track events");
+    pty.press("down n ctrl-u");
+    pty.paste("half a sentence");
+    let kept = |pty: &Pty| {
+        let slots = fs::read_dir(pty.folder().join(".outside/state/segue/unsaved")).expect("a folder");
+        let slots = slots.map(|slot| slot.expect("an entry").path());
+        let whole = slots.filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
+        let mut texts = whole.filter_map(|path| fs::read_to_string(path).ok());
+        texts.any(|text| text.contains("half a sentence"))
+    };
+    while !kept(&pty) {
+        pty.paste("!");
+        pty.wait_for("half a sentence!");
+        pty.press("backspace");
+        pty.wait_until("the text as before", |pty| !pty.text().contains("sentence!"));
+    }
+    pty.signal(SIGKILL);
+    assert_eq!(pty.end(), End::Signal(SIGKILL));
+    assert_eq!(plan(&pty), PLAN);
+    let mut pty = again(&pty);
+    pty.press("k");
+    pty.wait_for("saved");
+    pty.press("q");
+    assert_eq!(pty.end(), End::Code(0));
+    assert!(plan(&pty).contains("half a sentence"));
+}

@@ -1,7 +1,7 @@
 //! From the model to a draft, in two steps: one that is cheap, and one that need not be.
 
 use crate::app::draft::choice::ChoiceDraft;
-use crate::app::draft::{Basis, DeskDraft, Draft, VERSION, WorkDraft};
+use crate::app::draft::{Basis, DeskDraft, Draft, TypedDraft, VERSION, WorkDraft};
 use crate::app::outline::RowPos;
 use crate::app::places::Places;
 use crate::app::{App, CatalogSession, EditedPlan, Purpose, Step};
@@ -25,6 +25,7 @@ pub struct Snapshot {
     shown: DeskSnapshot,
     others: Vec<DeskSnapshot>,
     edited: Option<Arc<EditedPlan>>,
+    typed: Option<TypedDraft>,
 }
 
 #[derive(Debug)]
@@ -67,6 +68,7 @@ impl Snapshot {
                 Purpose::NewPlan => None,
                 Purpose::SavedPlan(edited) => Some(Arc::clone(edited)),
             },
+            typed: wizard.unfinished_text(),
         })
     }
 }
@@ -99,6 +101,7 @@ impl From<&Snapshot> for Draft {
             shown: DeskDraft::from(&snapshot.shown),
             others: snapshot.others.iter().map(DeskDraft::from).collect(),
             basis: snapshot.edited.as_ref().map(|edited| Basis::of(edited, &snapshot.shown.catalog)),
+            typed: snapshot.typed.clone(),
         }
     }
 }

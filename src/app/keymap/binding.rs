@@ -10,6 +10,7 @@ pub(crate) const DOWN: Key = Key::new(KeyCode::Down);
 pub(crate) const LEFT: Key = Key::new(KeyCode::Left);
 pub(crate) const RIGHT: Key = Key::new(KeyCode::Right);
 pub(crate) const ENTER: Key = Key::new(KeyCode::Enter);
+pub(crate) const ALT_ENTER: Key = Key::alt(KeyCode::Enter);
 pub(crate) const ESC: Key = Key::new(KeyCode::Esc);
 pub(crate) const TAB: Key = Key::new(KeyCode::Tab);
 pub(crate) const BACK_TAB: Key = Key::new(KeyCode::BackTab);
@@ -69,6 +70,8 @@ pub enum When {
     CanRename,
     /// While a note can be written to what is under the cursor.
     CanNote,
+    /// While a text is typed that may have several lines.
+    HasLines,
     /// While there is a change to undo.
     CanUndo,
     /// While there is a change to redo.

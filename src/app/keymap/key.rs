@@ -66,17 +66,18 @@ impl KeyPress {
     }
 }
 
-/// A key, alone or with control.
+/// A key, alone, with control or with alt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key {
     code: KeyCode,
     control: bool,
+    alt: bool,
 }
 
 impl Key {
     /// The key alone. A letter is meant as written, capitals with shift.
     pub const fn new(code: KeyCode) -> Self {
-        Self { code, control: false }
+        Self { code, control: false, alt: false }
     }
 
     /// The key of a character, alone.
@@ -86,20 +87,25 @@ impl Key {
 
     /// The key of a character, with control.
     pub const fn control(character: char) -> Self {
-        Self { code: KeyCode::Char(character), control: true }
+        Self { code: KeyCode::Char(character), control: true, alt: false }
+    }
+
+    /// The key, with alt.
+    pub const fn alt(code: KeyCode) -> Self {
+        Self { code, control: false, alt: true }
     }
 
     /// Whether this is the key that was pressed.
     pub fn matches(self, pressed: KeyPress) -> bool {
         let Modifiers { control, alt, other } = pressed.modifiers;
-        self.code == pressed.code && self.control == control && !alt && !other
+        self.code == pressed.code && self.control == control && self.alt == alt && !other
     }
 
     /// The key as it comes when it is pressed.
     pub const fn pressed(self) -> KeyPress {
         KeyPress {
             code: self.code,
-            modifiers: Modifiers { control: self.control, alt: false, other: false },
+            modifiers: Modifiers { control: self.control, alt: self.alt, other: false },
         }
     }
 
@@ -120,7 +126,11 @@ impl Key {
             KeyCode::F(number) => format!("f{number}"),
             other => format!("{other:?}").to_lowercase(),
         };
-        if self.control { format!("ctrl-{name}") } else { name }
+        match (self.control, self.alt) {
+            (true, _) => format!("ctrl-{name}"),
+            (_, true) => format!("alt-{name}"),
+            _ => name,
+        }
     }
 }
 

@@ -86,26 +86,33 @@ impl OpenPlan {
     pub(crate) fn ask(&mut self, kind: PromptKind) {
         let asked = self.entry(|entry| {
             let before = if kind == PromptKind::Name { entry.name } else { entry.note };
-            (entry.task.clone(), TextField::new(before.unwrap_or_default()))
+            Prompt::new(PromptSubject::Task(entry.task.clone()), kind, before)
         });
-        if let Some((task, text)) = asked {
-            self.shared.overlay =
-                Some(Overlay::Prompt(Prompt { subject: PromptSubject::Task(task), kind, text }));
+        if let Some(prompt) = asked {
+            self.shared.overlay = Some(Overlay::Prompt(prompt));
         }
+    }
+
+    /// What the text that is being typed would change.
+    pub fn unfinished_edit(&self) -> Option<Edit> {
+        let prompt = self.shared.prompt()?;
+        let (PromptSubject::Task(task), text) = (&prompt.subject, prompt.typed()?) else { return None };
+        Some(match prompt.kind {
+            PromptKind::Name => Edit::name(task.clone(), text),
+            PromptKind::Note => Edit::note(task.clone(), text),
+        })
     }
 
     /// Keeps what was typed into the prompt.
     fn keep_prompt(&mut self) -> Option<Effect> {
-        let Some(Overlay::Prompt(Prompt { subject: PromptSubject::Task(task), kind, text })) =
-            self.shared.overlay.take()
-        else {
-            return None;
-        };
-        let text = text.text().trim();
-        self.work_on(match kind {
-            PromptKind::Name => Edit::name(task, text),
-            PromptKind::Note => Edit::note(task, text),
-        })
+        let edit = self.unfinished_edit();
+        self.close_prompt();
+        edit.and_then(|edit| self.work_on(edit))
+    }
+
+    /// Ends typing, and asks what had to wait until then.
+    fn close_prompt(&mut self) {
+        self.shared.overlay = self.waiting.take().map(Overlay::Conflict);
     }
 
     /// Whether what is under the cursor is a source or destination.
@@ -162,7 +169,9 @@ impl OpenPlan {
         match self.focus() {
             Focus::Filter => self.clear_filter(),
             Focus::Checklist if self.is_filtered() => self.clear_filter(),
-            Focus::Prompt | Focus::Help | Focus::Leave => self.shared.overlay = None,
+            Focus::Prompt => self.close_prompt(),
+            Focus::Leave => self.shared.back_to_prompt(),
+            Focus::Help => self.shared.overlay = None,
             _ => {}
         }
         self.follow();

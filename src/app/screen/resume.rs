@@ -73,7 +73,7 @@ impl Wizard {
         let mut is_file_changed = false;
         if let Some(edited) = self.edited() {
             let rebased = self.rebased_draft(edited, &draft);
-            if self.plan_of(&rebased) == *edited.document.plan() {
+            if draft.typed().is_none() && self.plan_of(&rebased) == *edited.document.plan() {
                 // The session ended after it had written all.
                 return;
             }
@@ -146,6 +146,9 @@ impl Wizard {
             let theirs = edited.document.plan().name.clone();
             self.save.name = TextField::new(&name.unwrap_or(theirs));
             self.purpose = Purpose::SavedPlan(Arc::new(edited));
+        }
+        if let Some(typed) = draft.typed() {
+            self.go_on_typing(typed);
         }
         self.follow();
         if !missing.is_empty() {

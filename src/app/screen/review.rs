@@ -5,11 +5,11 @@ mod rows;
 pub use rows::{Fate, INDENT, ReviewLine, ReviewRow, ReviewRows, Thing};
 
 use crate::app::Focus;
+use crate::app::draft::TypedDraft;
 use crate::app::keymap::binding::{ENTER, SPACE};
 use crate::app::keymap::{KeyBinding, When};
 use crate::app::message::Action;
 use crate::app::screen::prompt::Prompt;
-use crate::app::text_field::TextField;
 use crate::app::{Model, Overlay, PromptKind, PromptSubject, Step, Wizard};
 use crate::plan::{Change, Item};
 
@@ -71,9 +71,31 @@ impl Wizard {
     /// Asks for a name or a note.
     pub(crate) fn ask(&mut self, kind: PromptKind) {
         let Some(item) = self.reviewed() else { return };
-        let text = TextField::new(self.text_about(&item, kind).unwrap_or_default());
-        self.shared.overlay =
-            Some(Overlay::Prompt(Prompt { subject: PromptSubject::Item(item), kind, text }));
+        let before = self.text_about(&item, kind).map(str::to_owned);
+        let prompt = Prompt::new(PromptSubject::Item(item), kind, before.as_deref());
+        self.shared.overlay = Some(Overlay::Prompt(prompt));
+    }
+
+    /// The name or the note that is being typed, where it would change something.
+    pub(crate) fn unfinished_text(&self) -> Option<TypedDraft> {
+        let prompt = self.shared.prompt()?;
+        prompt.typed()?;
+        let PromptSubject::Item(item) = &prompt.subject else { return None };
+        Some(TypedDraft { item: item.clone(), kind: prompt.kind, text: prompt.text.text().to_owned() })
+    }
+
+    /// Lets the person go on typing what an earlier session left; where the plan cannot be reviewed now, the
+    /// text is kept as far as it was typed.
+    pub(crate) fn go_on_typing(&mut self, typed: &TypedDraft) {
+        let before = self.text_about(&typed.item, typed.kind).map(str::to_owned);
+        let mut prompt =
+            Prompt::new(PromptSubject::Item(typed.item.clone()), typed.kind, before.as_deref());
+        prompt.fill(&typed.text);
+        let is_reviewed = self.step == Step::Review;
+        self.shared.overlay = Some(Overlay::Prompt(prompt));
+        if !is_reviewed {
+            self.keep_prompt();
+        }
     }
 
     pub(crate) fn text_about(&self, item: &Item, kind: PromptKind) -> Option<&str> {
@@ -86,14 +108,11 @@ impl Wizard {
 
     /// Keeps what was typed into the prompt.
     pub(crate) fn keep_prompt(&mut self) {
-        let Some(Overlay::Prompt(Prompt { subject: PromptSubject::Item(item), kind, text })) =
-            self.shared.overlay.take()
-        else {
-            return;
-        };
-        let text = Some(text.text().trim().to_owned()).filter(|text| !text.is_empty());
-        if self.text_about(&item, kind) != text.as_deref() {
-            self.change(match kind {
+        let Some(Overlay::Prompt(prompt)) = self.shared.overlay.take() else { return };
+        let Some(text) = prompt.typed() else { return };
+        let text = Some(text.to_owned()).filter(|text| !text.is_empty());
+        if let PromptSubject::Item(item) = prompt.subject {
+            self.change(match prompt.kind {
                 PromptKind::Name => Change::Name(item, text),
                 PromptKind::Note => Change::Note(item, text),
             });

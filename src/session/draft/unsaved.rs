@@ -21,7 +21,7 @@ pub(crate) fn unsaved_text(base: &SetupPlan, mine: &str) -> String {
 }
 
 /// The changes that a text keeps.
-pub(crate) fn parse_unsaved(text: &str) -> Option<Unsaved> {
+pub fn parse_unsaved(text: &str) -> Option<Unsaved> {
     let (mine, base) = text.rsplit_once(BEFORE)?;
     let lines: Option<Vec<_>> =
         base.strip_suffix('\n')?.split('\n').map(|line| line.strip_prefix(COMMENT)).collect();

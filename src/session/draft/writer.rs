@@ -4,25 +4,22 @@ use crate::app::draft::{Draft, Snapshot};
 use crate::app::message::Message;
 use crate::session::draft::Slot;
 use crate::session::draft::slot::copy_aside;
+use crate::session::pace::Pace;
 use crate::session::{Burst, Input, spawn};
 use std::hash::{BuildHasher as _, RandomState};
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-/// At most once in so long a draft is written.
-const PAUSE: Duration = Duration::from_millis(300);
-
-/// A thread that writes drafts, and the memory of when it was asked last.
+/// A thread that writes drafts.
 #[derive(Debug)]
 pub struct Writer {
     path: PathBuf,
     requests: Sender<Option<Snapshot>>,
     thread: JoinHandle<Slot>,
-    last: Option<Instant>,
-    is_due: bool,
+    pace: Pace,
 }
 
 impl Writer {
@@ -35,23 +32,22 @@ impl Writer {
         let path = slot.path().to_owned();
         let (requests, inbox) = mpsc::channel();
         let thread = spawn("drafts", answers, move |answers| write(slot, &inbox, answers))?;
-        Ok(Self { path, requests, thread, last: None, is_due: false })
+        Ok(Self { path, requests, thread, pace: Pace::default() })
     }
 
     /// Takes note that the model may have changed.
     pub fn touch(&mut self) {
-        self.is_due = true;
+        self.pace.touch();
     }
 
     /// How long the loop may sleep before a draft has to be written; for ever where none has to.
     pub fn patience(&self) -> Option<Duration> {
-        let last = self.last.filter(|_| self.is_due)?;
-        Some(PAUSE.saturating_sub(last.elapsed()))
+        self.pace.patience()
     }
 
     /// Has a draft written if one is due and the last one was long enough ago.
     pub fn keep(&mut self, snapshot: impl FnOnce() -> Option<Snapshot>) {
-        if self.is_due && self.last.is_none_or(|last| last.elapsed() >= PAUSE) {
+        if self.pace.step() {
             self.keep_now(snapshot());
         }
     }
@@ -61,9 +57,7 @@ impl Writer {
         copy_aside(&self.path)
     }
 
-    fn keep_now(&mut self, snapshot: Option<Snapshot>) {
-        self.is_due = false;
-        self.last = Some(Instant::now());
+    fn keep_now(&self, snapshot: Option<Snapshot>) {
         // The thread ends only when this sender does.
         let _ = self.requests.send(snapshot);
     }
@@ -75,8 +69,8 @@ impl Writer {
     }
 
     /// Writes what is still due, waits until it is written, and gives the slot back.
-    pub fn finish(mut self, snapshot: impl FnOnce() -> Option<Snapshot>) -> Option<Slot> {
-        if self.is_due {
+    pub fn finish(self, snapshot: impl FnOnce() -> Option<Snapshot>) -> Option<Slot> {
+        if self.pace.is_due() {
             self.keep_now(snapshot());
         }
         drop(self.requests);

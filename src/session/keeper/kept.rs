@@ -3,7 +3,7 @@
 use crate::app::message::Stored;
 use crate::diagnostic::Diagnostics;
 use crate::plan::store::{Fingerprint, Overwrite, SaveError, save};
-use crate::plan::{Document, SetupPlan};
+use crate::plan::{Document, Edit, SetupPlan};
 use crate::session::draft::{Slot, unsaved_text};
 use std::path::{Path, PathBuf};
 
@@ -22,6 +22,14 @@ pub struct PlanFile {
     /// Whether the person knows that the file is gone; then it is written anew.
     is_gone: bool,
     unsaved: Option<Slot>,
+    /// The plan as it was to be written last.
+    mine: SetupPlan,
+    /// A text that is being typed.
+    typed: Option<Edit>,
+    /// Whether what the file does not hold was kept when that was tried last; a sentence on why not.
+    keeps: Result<(), String>,
+    /// Whether the person was told that it is kept.
+    is_told_kept: bool,
 }
 
 impl PlanFile {
@@ -30,7 +38,19 @@ impl PlanFile {
     pub fn new(path: PathBuf, document: Document, unsaved: Option<Slot>) -> Self {
         let stamp = document.stamp();
         let held = document.plan().clone();
-        Self { path, document, stamp, held, theirs: None, is_gone: false, unsaved }
+        Self {
+            path,
+            document,
+            stamp,
+            mine: held.clone(),
+            held,
+            theirs: None,
+            is_gone: false,
+            unsaved,
+            typed: None,
+            keeps: Ok(()),
+            is_told_kept: true,
+        }
     }
 
     /// Writes the plan, unless others changed the file.
@@ -58,26 +78,26 @@ impl PlanFile {
     }
 
     fn write(&mut self, plan: &SetupPlan, overwrite: Overwrite) -> Stored {
+        let stored = self.try_to_write(plan, overwrite);
+        // Whoever is asked now may never answer.
+        self.keep_unsaved();
+        stored
+    }
+
+    fn try_to_write(&mut self, plan: &SetupPlan, overwrite: Overwrite) -> Stored {
+        self.mine = plan.clone();
         let text = match self.document.text_with(plan) {
             Ok(text) => text,
-            Err(faults) => {
-                self.keep_unsaved(&plan.to_toml());
-                return Stored::Failed(first_of(&faults));
-            }
+            Err(faults) => return Stored::Failed(first_of(&faults)),
         };
         let error = match save(&self.path, text.as_bytes(), overwrite) {
             Ok(stamp) => {
                 self.stamp = stamp;
                 self.held = plan.clone();
                 self.is_gone = false;
-                self.forget_unsaved();
                 return Stored::Done(Box::new(plan.clone()));
             }
-            Err(error) => {
-                // Whoever is asked now may never answer.
-                self.keep_unsaved(&text);
-                error
-            }
+            Err(error) => error,
         };
         self.is_gone = matches!(error, SaveError::Vanished(_));
         match error {
@@ -94,14 +114,36 @@ impl PlanFile {
         }
     }
 
-    fn keep_unsaved(&self, text: &str) {
-        // That it cannot be kept is found out when the person is about to leave.
-        let _ = self.unsaved.as_ref().map(|slot| slot.write(&unsaved_text(&self.held, text)));
+    /// Keeps a text that is being typed, beside what else the file does not hold; forgets it where there is
+    /// none any more.
+    pub fn keep_typed(&mut self, typed: Option<Edit>) {
+        if self.typed != typed {
+            self.typed = typed;
+            self.keep_unsaved();
+        }
     }
 
-    fn forget_unsaved(&self) {
-        // What stays is offered once more; nothing is lost.
-        let _ = self.unsaved.as_ref().map(Slot::remove);
+    /// Whether what the file does not hold is kept, where that is another answer than the last.
+    pub fn keeps_now(&mut self) -> Option<Result<(), String>> {
+        let is_kept = self.keeps.is_ok();
+        let is_news = std::mem::replace(&mut self.is_told_kept, is_kept) != is_kept;
+        is_news.then(|| self.keeps.clone())
+    }
+
+    fn keep_unsaved(&mut self) {
+        let Some(slot) = &self.unsaved else { return };
+        let mut mine = self.mine.clone();
+        if let Some(edit) = self.typed.clone() {
+            mine.apply(edit);
+        }
+        self.keeps = if mine == self.held {
+            // What stays is offered once more; nothing is lost.
+            let _ = slot.remove();
+            Ok(())
+        } else {
+            let text = self.document.text_with(&mine).unwrap_or_else(|_| mine.to_toml());
+            slot.write(&unsaved_text(&self.held, &text))
+        };
     }
 
     /// Goes on from what the file holds now: whoever was asked may have put it right meanwhile.
@@ -111,7 +153,8 @@ impl PlanFile {
                 let plan = Box::new(document.plan().clone());
                 self.adopt(document);
                 self.is_gone = false;
-                self.forget_unsaved();
+                self.mine.clone_from(&plan);
+                self.keep_unsaved();
                 Stored::Taken(plan)
             }
             Err(faults) => Stored::NotTaken(first_of(&faults)),

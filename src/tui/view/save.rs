@@ -9,6 +9,7 @@ use crate::tui::view::row::RowLine;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use std::borrow::Cow;
 use std::path::Path;
 
 /// Where the values are, in cells from the left.
@@ -66,14 +67,18 @@ pub(crate) fn draw_text(
 
 /// Text that can be edited, scrolled so that the cursor is in sight.
 pub(crate) fn draw_field(theme: &Theme, frame: &mut Frame, area: Rect, field: &TextField, focused: bool) {
-    let room = usize::from(area.width.saturating_sub(1));
-    let before = fitting_end(field.before_cursor(), room);
-    let start = field.before_cursor().len() - before.len();
-    let row = RowLine::new(theme, area.width).text(&field.text()[start..], Style::new());
-    frame.render_widget(row.line(), area);
-    if focused {
-        let column = area.x + u16::try_from(width(before)).unwrap_or(0);
-        frame.set_cursor_position(Position::new(column.min(area.right().saturating_sub(1)), area.y));
+    let (cursor, before) = field.before_cursor();
+    let top = (cursor + 1).saturating_sub(usize::from(area.height));
+    for ((place, line), area) in field.lines().into_iter().enumerate().skip(top).zip(area.rows()) {
+        let before = if place == cursor { printable(before) } else { Cow::Borrowed("") };
+        let shown = fitting_end(&before, usize::from(area.width.saturating_sub(1)));
+        let line = printable(line);
+        let row = RowLine::new(theme, area.width).text(&line[before.len() - shown.len()..], Style::new());
+        frame.render_widget(row.line(), area);
+        if focused && place == cursor {
+            let column = area.x + u16::try_from(width(shown)).unwrap_or(0);
+            frame.set_cursor_position(Position::new(column.min(area.right().saturating_sub(1)), area.y));
+        }
     }
 }
 

@@ -18,7 +18,9 @@ pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
                 PromptKind::Name => format!("Name of {}: ", prompt.subject.title()),
                 PromptKind::Note => format!("Note to {}: ", prompt.subject.title()),
             };
-            return draw_typing(theme, frame, area, &label, &prompt.text, "");
+            let cut = prompt.text.is_cut_at().map(|most| format!("cut at {most} bytes"));
+            let tail = cut.unwrap_or_default();
+            return draw_typing(theme, frame, area, &label, &prompt.text, &tail);
         }
         Some(Overlay::Help(help)) => {
             return draw_typing(theme, frame, area, "Find a key: ", &help.search, "");
@@ -99,7 +101,7 @@ fn draw_typing(theme: &Theme, frame: &mut Frame, area: Rect, label: &str, field:
     let row = RowLine::new(theme, area.width.saturating_sub(1)).to(1).text(label.to_owned(), theme.key);
     let start = u16::try_from(row.used()).unwrap_or(0);
     let tail_width = u16::try_from(width(tail)).unwrap_or(0);
-    frame.render_widget(row.right(tail.to_owned(), theme.dim).line(), area);
+    frame.render_widget(row.right(tail.to_owned(), theme.dim).line(), Rect { height: 1, ..area });
     let width = area.width.saturating_sub(start + tail_width + 2);
     draw_field(theme, frame, Rect { x: area.x + start, width, ..area }, field, true);
 }

@@ -3,6 +3,7 @@
 use segue::app::message::Stored;
 use segue::app::{Action, Effect, Message, update};
 use segue::app::{Focus, Storing};
+use segue::plan::checklist::Task;
 use segue::plan::{Environment, Progress, SetupPlan};
 use support::wizard::Wizard;
 
@@ -175,4 +176,118 @@ fn enter_opens_and_closes_and_esc_leaves_as_the_footer_says() {
     assert!(wizard.screen().shows("esc leave"), "{}", wizard.screen().text());
     wizard.press("esc");
     assert!(wizard.ended);
+}
+
+/// A plan of which someone else called the first source something else, and wrote another note.
+fn theirs(wizard: &Wizard) -> SetupPlan {
+    let mut theirs = wizard.open_plan().clone();
+    theirs.events[0].note = Some("theirs".to_owned());
+    theirs
+}
+
+/// A person who typed half a note when the answer to the tick before tells that someone else wrote another.
+fn interrupted() -> Wizard {
+    let mut wizard = Wizard::open();
+    wizard.disk.answer = Some(Stored::Failed("The disk is full.".to_owned()));
+    wizard.press("n 'mine' enter n ' and tak'");
+    let theirs = Box::new(theirs(&Wizard::open()));
+    wizard.disk.answer = None;
+    wizard.disk.theirs = Some(Ok(theirs.clone()));
+    wizard.tell(Message::Stored(Stored::Changed(Ok(theirs))));
+    wizard
+}
+
+#[test]
+fn a_question_waits_for_the_text_that_is_being_typed() {
+    let mut wizard = interrupted();
+    assert_eq!(wizard.app.focus(), Focus::Prompt, "a letter must not decide whose changes stay");
+    wizard.press("'e it' enter");
+    assert_eq!(wizard.app.focus(), Focus::Conflict);
+    assert_eq!(wizard.open_plan().events[0].note.as_deref(), Some("mine and take it"));
+    wizard.press("k");
+    assert_eq!(wizard.disk.kept.last(), Some(wizard.open_plan()));
+    assert_eq!(wizard.open_plan().events[0].note.as_deref(), Some("mine and take it"));
+}
+
+#[test]
+fn a_question_that_waited_comes_when_typing_is_cancelled() {
+    let mut wizard = interrupted();
+    wizard.press("esc");
+    assert_eq!(wizard.app.focus(), Focus::Conflict);
+    wizard.press("t");
+    assert_eq!(wizard.open_plan().events[0].note.as_deref(), Some("theirs"));
+}
+
+#[test]
+fn leaving_while_a_question_waits_does_not_go_round_in_circles() {
+    let mut wizard = interrupted();
+    wizard.press("ctrl-c");
+    assert_eq!(wizard.app.focus(), Focus::Leave, "nothing is kept, so it is asked");
+    wizard.press("esc");
+    assert_eq!(wizard.app.focus(), Focus::Prompt);
+    wizard.tell(Message::KeepsDrafts(Ok(())));
+    wizard.press("ctrl-c");
+    assert!(wizard.ended);
+}
+
+#[test]
+fn a_text_that_is_being_typed_is_kept_or_asked_about() {
+    let mut wizard = Wizard::reach("open n 'why'");
+    let open = wizard.app.open_plan().expect("a checklist");
+    assert_eq!(
+        open.unfinished_edit(),
+        Some(segue::plan::Edit::note(Task::Event("Signed Up".into()), "why"))
+    );
+    wizard.press("ctrl-c");
+    assert_eq!(wizard.app.focus(), Focus::Leave);
+    wizard.press("esc 'x' enter");
+    assert_eq!(wizard.open_plan().events[0].note.as_deref(), Some("whyx"));
+    wizard.press("n ctrl-c");
+    assert!(wizard.ended, "nothing was typed");
+    let mut wizard = Wizard::open();
+    wizard.tell(Message::KeepsDrafts(Ok(())));
+    wizard.press("n 'why' ctrl-c");
+    assert!(wizard.ended && wizard.app.open_plan().is_some_and(|open| open.unfinished_edit().is_some()));
+}
+
+#[test]
+fn looking_at_a_note_does_not_change_it() {
+    let notes =
+        ["Agreed with legal:\n- no e-mail\n\n- hash\tit\n", " \u{a0}x\u{7f} ", &"word ".repeat(10_000)];
+    for note in notes {
+        let mut plan = Wizard::open().open_plan().clone();
+        plan.events[0].note = Some(note.to_owned());
+        plan.sources[0].name = Some(note.to_owned());
+        let mut wizard = Wizard::opened(plan.clone());
+        wizard.press("n left home up down enter n ' x' backspace backspace enter n 'x' esc");
+        wizard.stand_on("Website");
+        wizard.press("e left enter");
+        assert_eq!(*wizard.open_plan(), plan);
+        assert_eq!(wizard.disk.kept, [], "nothing is written");
+    }
+}
+
+#[test]
+fn a_note_of_several_lines_is_edited_as_such() {
+    let mut plan = Wizard::open().open_plan().clone();
+    plan.events[0].note = Some("Agreed:\n- hash it\n".to_owned());
+    let mut wizard = Wizard::opened(plan);
+    wizard.press("n");
+    let screen = wizard.screen();
+    assert!(screen.shows("Note to Signed Up: Agreed:") && screen.shows(" - hash it"), "{}", screen.text());
+    wizard.press("up up end ' by Kim' alt-enter '- ask'");
+    wizard.paste("\r\nMay\rJune");
+    wizard.press("enter");
+    let note = wizard.open_plan().events[0].note.as_deref();
+    assert_eq!(note, Some("Agreed: by Kim\n- ask\nMay\nJune\n- hash it"));
+}
+
+#[test]
+fn a_text_that_is_too_long_is_cut_in_sight() {
+    let mut wizard = Wizard::reach("open n");
+    wizard.paste(&"w".repeat(70_000));
+    assert!(wizard.screen().shows("cut at 65536 bytes"), "{}", wizard.screen().text());
+    let mut wizard = Wizard::after("enter space enter enter");
+    wizard.paste(&"w".repeat(5_000));
+    assert_eq!(wizard.status(), " Only the first part was taken: at most 4096 bytes.");
 }

@@ -17,6 +17,18 @@ fn revised(wizard: &Wizard) -> SetupPlan {
 }
 
 #[test]
+fn a_name_that_nobody_touched_stays_whatever_it_holds() {
+    let plan = SetupPlan { name: " Acme\tshop \n".to_owned(), ..worked_on() };
+    let mut wizard = Wizard::editing(&plan);
+    assert!(!wizard.app.is_revised());
+    wizard.press("space enter enter enter");
+    assert_eq!(wizard.disk.updated[0].name, plan.name);
+    let mut wizard = Wizard::editing(&plan);
+    wizard.press("enter enter 'x' backspace enter");
+    assert!(wizard.ended && wizard.disk.updated.iter().all(|it| it.name == plan.name));
+}
+
+#[test]
 fn a_saved_plan_is_found_as_it_was_chosen() {
     let wizard = Wizard::edit();
     assert_eq!(wizard.app.step(), Step::UseCases);

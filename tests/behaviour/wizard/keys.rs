@@ -109,6 +109,7 @@ fn every_action_has_a_key() {
         FieldEdit::Right,
         FieldEdit::Start,
         FieldEdit::End,
+        FieldEdit::NewLine,
         FieldEdit::DeleteLeft,
         FieldEdit::DeleteRight,
         FieldEdit::DeleteWord,

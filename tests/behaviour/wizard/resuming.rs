@@ -24,6 +24,30 @@ fn an_unfinished_plan_is_gone_on_from() {
 }
 
 #[test]
+fn a_note_that_was_being_typed_is_typed_on() {
+    let script = "enter space down space enter n 'why' enter n 'xyz'";
+    let mut wizard = Wizard::unfinished(script);
+    wizard.press("enter");
+    assert_eq!((wizard.app.step(), wizard.app.focus()), (Step::Review, Focus::Prompt));
+    wizard.press("'!' enter enter");
+    assert!(wizard.plan().events.iter().any(|it| it.note.as_deref() == Some("whyxyz!")));
+}
+
+#[test]
+fn a_name_that_was_being_typed_for_a_saved_plan_is_offered_though_nothing_else_was_changed() {
+    let mut left = Wizard::edit();
+    left.press("enter");
+    left.stand_on("Website");
+    left.press("e ' and shop'");
+    let draft = Draft::from(&Snapshot::of(&left.app).expect("something that could be lost"));
+    let mut wizard = Wizard::edit();
+    wizard.tell(Message::Unfinished(Box::new(draft)));
+    wizard.press("r enter enter enter");
+    let sources = &wizard.disk.updated[0].sources;
+    assert_eq!(sources[0].name.as_deref(), Some("acme.com and shop"));
+}
+
+#[test]
 fn starting_afresh_starts_with_nothing_chosen() {
     let mut wizard = Wizard::reach("resume f");
     assert_eq!((wizard.app.step(), wizard.app.focus()), (Step::Goal, Focus::Goals));

@@ -20,6 +20,9 @@ fn named(name: &str) -> KeyEvent {
     if let Some(letter) = name.strip_prefix("ctrl-") {
         return KeyEvent::new(named(letter).code, KeyModifiers::CONTROL);
     }
+    if let Some(key) = name.strip_prefix("alt-") {
+        return KeyEvent::new(named(key).code, KeyModifiers::ALT);
+    }
     let mut letters = name.chars();
     let code = match name {
         "enter" => KeyCode::Enter,

@@ -65,6 +65,10 @@ impl Model for OpenPlan {
         }
     }
 
+    fn not_kept(&self) -> &'static str {
+        "Changes that are not in the file are not kept."
+    }
+
     fn aside(&self) -> Option<&'static str> {
         None
     }

@@ -4,7 +4,7 @@ use crate::app::Live;
 use crate::app::history::History;
 use crate::app::outline::ListPosition;
 use crate::app::text_field::TextField;
-use crate::app::{Shared, Size, Unsaved};
+use crate::app::{FileConflict, Shared, Size, Unsaved};
 use crate::plan::checklist::Task;
 use crate::plan::{Edit, Environment, Reconciled, SetupPlan, reconcile};
 use std::collections::HashSet;
@@ -32,6 +32,9 @@ pub struct OpenPlan {
     pub storing: Storing,
     /// What a listener hears meanwhile, where one listens.
     pub live: Option<Live>,
+    /// The question whose changes stay, while it waits for a text that is being typed: what is typed next is
+    /// meant for that text.
+    pub(super) waiting: Option<FileConflict>,
     plan: SetupPlan,
     /// What the file is known to hold: what differs from it was changed here.
     held: SetupPlan,
@@ -64,6 +67,7 @@ impl OpenPlan {
             only_left: false,
             storing: Storing::Done,
             live: None,
+            waiting: None,
             held: plan.clone(),
             plan,
             views: Default::default(),

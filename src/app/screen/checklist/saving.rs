@@ -26,7 +26,7 @@ impl OpenPlan {
             Stored::Failed(sentence) => {
                 self.storing = Storing::Failed(sentence.clone());
                 if std::mem::take(&mut self.leaving) {
-                    self.shared.overlay = Some(Overlay::Leave);
+                    self.shared.ask_to_leave();
                 }
                 self.shared.warn(sentence);
             }
@@ -34,13 +34,17 @@ impl OpenPlan {
             Stored::Taken(plan) => self.taken(*plan),
             Stored::NotTaken(sentence) => self.not_taken(sentence),
         }
-        (self.leaving && self.storing == Storing::Done).then_some(Effect::Quit)
+        if self.leaving && self.storing == Storing::Done {
+            self.leaving = false;
+            return self.leave();
+        }
+        None
     }
 
     /// Puts together what was changed here and what someone else made of the file. Only where both changed the
     /// same fact, or the file holds no plan any more, does the person have to decide.
     fn changed(&mut self, theirs: Result<Box<SetupPlan>, String>) -> Option<Effect> {
-        let is_asked = matches!(self.shared.overlay, Some(Overlay::Conflict(_)));
+        let is_asked = self.waiting.is_some() || matches!(self.shared.overlay, Some(Overlay::Conflict(_)));
         let is_settled = match &theirs {
             Ok(theirs) => !self.merge((**theirs).clone()) && !is_asked,
             Err(_) => false,
@@ -54,26 +58,34 @@ impl OpenPlan {
         self.storing = Storing::Failed("The file was changed meanwhile.".to_owned());
         self.leaving = false;
         let cause = Cause::ChangedMeanwhile;
-        self.shared.overlay =
-            Some(Overlay::Conflict(FileConflict { theirs, shows_difference: false, cause }));
+        let conflict = FileConflict { theirs, shows_difference: false, cause };
+        if self.shared.prompt().is_some() {
+            self.waiting = Some(conflict);
+        } else {
+            self.shared.overlay = Some(Overlay::Conflict(conflict));
+        }
         None
     }
 
     /// Leaves once the plan is written. Where it could not be, that is tried once more before the person is
     /// asked.
     pub(crate) fn leave(&mut self) -> Option<Effect> {
-        match (&self.storing, &self.shared.overlay) {
-            (Storing::Done, _) | (Storing::Failed(_), Some(Overlay::Leave)) => return Some(Effect::Quit),
-            (Storing::Underway, _) => self.leaving = true,
-            // The question comes again with the next start.
-            (Storing::Failed(_), Some(Overlay::Conflict(_))) if self.shared.keeps_drafts => {
+        let is_undecided =
+            self.waiting.is_some() || matches!(self.shared.overlay, Some(Overlay::Conflict(_)));
+        let is_asked = self.shared.overlay == Some(Overlay::Leave);
+        match self.storing {
+            _ if is_asked && self.storing != Storing::Underway => return Some(Effect::Quit),
+            Storing::Underway => self.leaving = true,
+            // A text that was being typed, and the question whose changes stay, come again with the next start.
+            Storing::Done if self.shared.keeps_drafts || self.unfinished_edit().is_none() => {
                 return Some(Effect::Quit);
             }
-            (Storing::Failed(_), Some(Overlay::Conflict(_))) => self.shared.overlay = Some(Overlay::Leave),
-            (Storing::Failed(_), _) => {
+            Storing::Failed(_) if is_undecided && self.shared.keeps_drafts => return Some(Effect::Quit),
+            Storing::Failed(_) if !is_undecided => {
                 self.leaving = true;
                 return self.store();
             }
+            Storing::Done | Storing::Failed(_) => self.shared.ask_to_leave(),
         }
         None
     }
