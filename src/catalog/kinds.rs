@@ -28,6 +28,9 @@ pub struct SourceType {
     pub name: String,
     /// One sentence on what it stands for.
     pub summary: String,
+    /// The vendor's categories of the real ones; empty where the name is the category.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<String>,
 }
 
 /// A kind of place that data is sent to, such as an advertising network.
@@ -37,6 +40,27 @@ pub struct DestinationType {
     pub name: String,
     /// One sentence on what it stands for.
     pub summary: String,
+    /// The vendor's categories of the real ones; empty where the name is the category.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<String>,
+}
+
+impl SourceType {
+    /// The vendor's categories of the real ones.
+    pub fn categories(&self) -> impl Iterator<Item = &str> {
+        categories(&self.categories, &self.name)
+    }
+}
+
+impl DestinationType {
+    /// The vendor's categories of the real ones.
+    pub fn categories(&self) -> impl Iterator<Item = &str> {
+        categories(&self.categories, &self.name)
+    }
+}
+
+fn categories<'a>(given: &'a [String], name: &'a str) -> impl Iterator<Item = &'a str> {
+    given.iter().map(String::as_str).chain(given.is_empty().then_some(name))
 }
 
 /// Properties that events share by name.

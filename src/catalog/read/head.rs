@@ -2,7 +2,7 @@
 
 use super::builder::NamedList;
 use super::reader::{CatalogReader, RENAME};
-use super::schema::{CATALOG, EDITION};
+use super::schema::{CATALOG, CONNECTION_TYPE, EDITION};
 use super::values::{day, is_own};
 use crate::catalog::kebab::kebab;
 use crate::catalog::{DestinationType, Origin, SourceType};
@@ -102,31 +102,49 @@ impl CatalogReader<'_, '_> {
     }
 
     pub(super) fn origins(&mut self, body: &TableBody) {
-        let make = |name, note| Origin { name, note };
-        self.sentences(body, "origin", |reader| &mut reader.builder.origins, make);
+        self.named_entries(
+            body,
+            "origin",
+            |reader| &mut reader.builder.origins,
+            |reader, key, node| Origin { name: key.text.to_owned(), note: reader.sentence(key, node) },
+        );
     }
 
     pub(super) fn source_types(&mut self, body: &TableBody) {
-        let make = |name, summary| SourceType { name, summary };
-        self.sentences(body, "source", |reader| &mut reader.builder.source_types, make);
+        self.named_entries(
+            body,
+            "source",
+            |reader| &mut reader.builder.source_types,
+            |reader, key, node| {
+                let (summary, categories) = reader.connection_type(key, node);
+                SourceType { name: key.text.to_owned(), summary, categories }
+            },
+        );
     }
 
     pub(super) fn destination_types(&mut self, body: &TableBody) {
-        let make = |name, summary| DestinationType { name, summary };
-        self.sentences(body, "destination", |reader| &mut reader.builder.destination_types, make);
+        self.named_entries(
+            body,
+            "destination",
+            |reader| &mut reader.builder.destination_types,
+            |reader, key, node| {
+                let (summary, categories) = reader.connection_type(key, node);
+                DestinationType { name: key.text.to_owned(), summary, categories }
+            },
+        );
     }
 
-    /// A table of names with a sentence each.
-    fn sentences<T>(
+    /// A table of names with what each stands for.
+    fn named_entries<T>(
         &mut self,
         body: &TableBody,
         noun: &str,
         of: fn(&mut Self) -> &mut NamedList<T>,
-        make: fn(String, String) -> T,
+        make: fn(&mut Self, &Text, Node) -> T,
     ) {
         of(self).names.is_incomplete |= self.findings.may_lack;
         for (key, node) in body.entries() {
-            let sentence = self.sentence(&key, node);
+            let entry = make(self, &key, node);
             if key.text.trim().is_empty() {
                 let finding = Finding::new(
                     Code::EmptyValue,
@@ -140,13 +158,22 @@ impl CatalogReader<'_, '_> {
             let site = self.site(&key.span);
             let named = of(self);
             match named.names.define(&key.text.into(), named.all.len(), site) {
-                Ok(()) => named.all.push(make(key.text.to_owned(), sentence)),
+                Ok(()) => named.all.push(entry),
                 Err(site) => {
                     let what = format!("{noun} {} is already defined", quoted(key.text));
                     self.tell_taken(what, &key.span, site, RENAME);
                 }
             }
         }
+    }
+
+    /// A sentence, or a table of it and of the categories in which the real ones are listed.
+    fn connection_type(&mut self, key: &Text, node: Node) -> (String, Vec<String>) {
+        let Some(body) = TableBody::of(node) else { return (self.sentence(key, node), Vec::new()) };
+        let fields = Table::strict(&CONNECTION_TYPE, body, is_own, &mut self.findings);
+        let summary = fields.owned("summary", &mut self.findings);
+        let categories = fields.texts("categories", &mut self.findings);
+        (summary, categories.into_iter().map(|it| it.text.to_owned()).collect())
     }
 
     fn sentence(&mut self, key: &Text, node: Node) -> String {

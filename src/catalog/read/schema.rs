@@ -150,5 +150,14 @@ pub(super) static RECOMMENDATION: TableSchema = TableSchema::new(
     ],
 );
 
+/// A type of source or destination that says more than a sentence.
+pub(super) static CONNECTION_TYPE: TableSchema = TableSchema::new(
+    "type",
+    &[
+        required("summary", r#"summary = "Ad networks that take audiences and conversions.""#),
+        optional("categories", r#"categories = ["Advertising", "Attribution"]"#),
+    ],
+);
+
 /// An entry of `[origins]`, `[sources]` or `[destinations]`.
 pub(super) static SENTENCE: Field = required("", r#"Website = "Pages that visitors open in a browser.""#);

@@ -71,6 +71,24 @@ fn a_catalog_may_be_written_in_every_way_that_toml_has() {
 }
 
 #[test]
+fn a_type_may_say_in_which_categories_its_real_ones_are() {
+    let categories = |catalog: &Catalog| -> Vec<String> {
+        catalog.destination_types()[0].categories().map(str::to_owned).collect()
+    };
+    let named = |line: &str| with("Analytics = \"Tools that show what people do.\"", line);
+    assert_eq!(categories(&read(SHOP)), ["Analytics"], "its name is one");
+    let catalog =
+        named("Analytics = { summary = \"Tools.\", categories = [\"Heatmaps\", \"Surveys\"], x-of = 1 }");
+    assert_eq!(categories(&catalog), ["Heatmaps", "Surveys"]);
+    assert_eq!(catalog.destination_types()[0].summary, "Tools.");
+    for edition in Catalog::BUILTIN {
+        let edition = Catalog::builtin(edition).unwrap();
+        assert!(edition.destination_types().iter().all(|it| !it.categories.is_empty()));
+        assert!(edition.source_types().iter().all(|it| !it.categories.is_empty()));
+    }
+}
+
+#[test]
 fn an_id_may_be_given() {
     let catalog = with("title = \"Boost", "id = \"keep\"\ntitle = \"Boost");
     assert_eq!(catalog.goal("keep").map(|goal| &*goal.title), Some("Boost retention"));
