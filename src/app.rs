@@ -3,30 +3,30 @@
 //! It holds no terminal, file or clock.
 
 mod catalog_session;
+pub mod counts;
 pub mod draft;
 mod edited;
 mod focus;
 mod geometry;
 mod goal_state;
 mod history;
-mod keeping;
+pub mod index_set;
 pub mod keymap;
 pub mod layout;
 mod live;
-pub mod merged;
 pub mod message;
 mod model;
 pub mod outline;
 mod overlay;
-pub mod places;
-pub mod revision;
-mod said;
+pub mod plan_preview;
+pub mod review_items;
 pub mod screen;
+mod status_message;
 mod steps;
 pub mod summary;
 pub mod symbols;
-pub mod tally;
 pub mod text_field;
+mod unsaved;
 pub mod update;
 mod wizard;
 
@@ -36,11 +36,9 @@ pub use focus::Focus;
 pub use geometry::{Area, Size};
 pub use goal_state::GoalState;
 pub use history::History;
-pub use keeping::Unsaved;
 pub use live::{Arrival, Arrivals, Live};
 pub use message::{Action, Effect, Message, Motion};
 pub use overlay::Overlay;
-pub use said::{StatusMessage, Tone};
 pub use screen::catalogs::{CatalogEntry, CatalogPicker};
 pub use screen::checklist::{OpenPlan, Storing};
 pub use screen::conflict::{Cause, FileConflict, SAME};
@@ -50,7 +48,9 @@ pub use screen::new_goal::GoalChange;
 pub use screen::prompt::{Prompt, PromptKind, PromptSubject};
 pub use screen::resume::Unfinished;
 pub use screen::save::{Companion, PathBase, SaveField, SaveForm, TargetKind, TargetStatus};
+pub use status_message::{StatusMessage, Tone};
 pub use symbols::Symbols;
+pub use unsaved::Unsaved;
 pub use update::update;
 pub use wizard::Wizard;
 
@@ -231,8 +231,8 @@ impl App {
     }
 
     /// The current status message; none while something is typed.
-    pub fn said(&self) -> Option<StatusMessage<'_>> {
-        self.model().said()
+    pub fn status(&self) -> Option<StatusMessage<'_>> {
+        self.model().status()
     }
 
     /// What was written; nothing before saving.

@@ -4,10 +4,10 @@
 //! A [`Catalog`] is read from one TOML file and is whole or not at all: whoever holds one can follow every
 //! reference in it. This room knows nothing of plans, terminals or the command line.
 
-mod bases;
 mod builtin;
 mod call;
 mod event;
+mod extends;
 mod hints;
 mod index;
 mod kebab;
@@ -20,9 +20,9 @@ mod use_case;
 mod values;
 mod write;
 
-pub use bases::{ExtendsError, Parent, ParentResolver};
 pub use call::{Call, UnknownCall};
 pub use event::{Deprecation, Event};
+pub use extends::{ExtendsError, Parent, ParentResolver};
 pub use hints::{HintScope, google_analytics_limits, hints};
 pub use index::{DestinationIndex, EventIndex, OriginIndex, SourceIndex, UseCaseIndex};
 pub use kinds::{DestinationType, Edition, Group, Origin, SourceType};

@@ -6,11 +6,11 @@
 
 mod answer;
 mod changes;
-mod changing;
 mod checklist;
 mod conflict;
 mod driver;
-mod ends;
+mod edit_questions;
+mod farewell;
 mod folder;
 mod goals;
 mod leaving;

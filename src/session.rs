@@ -1,14 +1,14 @@
 //! What outlives a key: effects on the disk, the saver of an open plan, drafts, the loading of catalogs.
 
+pub(crate) mod catalog_loader;
 pub(crate) mod disk;
 pub mod draft;
 mod ending;
 pub(crate) mod files;
 mod input;
-pub mod keeper;
 mod live;
 mod pace;
-pub(crate) mod shelves;
+pub mod plan_saver;
 mod threads;
 
 pub use disk::Disk;

@@ -2,7 +2,7 @@
 
 use crate::app::draft::Draft;
 use crate::app::outline::RowPos;
-use crate::app::revision::Revision;
+use crate::app::plan_preview::Revision;
 use crate::app::text_field::TextField;
 use crate::app::{
     CatalogSession, GoalState, Model, PathBase, Purpose, SaveForm, Size, Step, Unfinished, Wizard,
@@ -10,8 +10,8 @@ use crate::app::{
 use crate::catalog::Catalog;
 use crate::plan::store::Fingerprint;
 use crate::plan::{
-    Change, Choice, Document, MissingUseCase, RestoredChoice, Revised, RevisionBase, SetupPlan, carried,
-    reopen, revise,
+    Change, Choice, Document, MissingUseCase, RestoredChoice, Revised, RevisionBase, SetupPlan, reopen,
+    revise, transfer_to_goal,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ pub struct EditedPlan {
     /// What it held when it was read.
     pub document: Document,
     /// By what it is known that it holds that still; nothing once the file is gone.
-    pub stamp: Option<Fingerprint>,
+    pub fingerprint: Option<Fingerprint>,
     /// What was chosen when it was read.
     pub base: RestoredChoice,
     /// What it was made from.
@@ -50,16 +50,16 @@ pub struct RemoteVersion {
     /// The plan; a sentence where the file holds none.
     pub document: Result<Box<Document>, String>,
     /// By what it is known that the file holds that still.
-    pub stamp: Fingerprint,
+    pub fingerprint: Fingerprint,
 }
 
 impl EditedPlan {
     /// The plan of `document`, the file at `path`; nothing where the catalog does not have its goal.
     pub fn new(path: PathBuf, document: Document, catalog: &Catalog) -> Option<Self> {
         let base = reopen(document.plan(), catalog)?;
-        let (stamp, goal) = (Some(document.stamp()), base.goal);
+        let (fingerprint, goal) = (Some(document.fingerprint()), base.goal);
         let origin = Arc::new(RevisionBase::of(document.plan(), catalog));
-        Some(Self { path, document, stamp, base, origin, goal, apart: None })
+        Some(Self { path, document, fingerprint, base, origin, goal, apart: None })
     }
 
     /// What `mine`, chosen under the goal of this plan that it is to serve, is in what the file of this plan
@@ -79,7 +79,7 @@ impl EditedPlan {
             }
         }
         self.goal = goal;
-        Rebased { choice: mine.on_top_of(&base_choice, &theirs), name, edited: self }
+        Rebased { choice: mine.rebase_onto(&base_choice, &theirs), name, edited: self }
     }
 }
 
@@ -229,7 +229,7 @@ impl Wizard {
         }
         let goals = self.catalog().goals();
         let choice = of(edited.goal).unwrap_or(&edited.base.choice);
-        carried(choice, edited.document.plan(), self.catalog(), &goals[edited.goal], &goals[place])
+        transfer_to_goal(choice, edited.document.plan(), self.catalog(), &goals[edited.goal], &goals[place])
     }
 
     /// Says what became of the catalog since the plan was saved.

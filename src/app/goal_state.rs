@@ -1,13 +1,13 @@
 //! What was chosen under one goal, how it came to be, and how it is looked at.
 
 use crate::app::EditedPlan;
+use crate::app::counts::Counts;
 use crate::app::history::History;
-use crate::app::merged::MergedItems;
+use crate::app::index_set::Places;
 use crate::app::outline::ListPosition;
-use crate::app::places::Places;
-use crate::app::revision::Revision;
+use crate::app::plan_preview::Revision;
+use crate::app::review_items::MergedItems;
 use crate::app::screen::use_cases::filter::Filter;
-use crate::app::tally::Counts;
 use crate::catalog::{Catalog, Goal};
 use crate::plan::{Change, Choice, Item};
 use std::collections::HashSet;

@@ -115,7 +115,7 @@ pub(crate) trait Model {
         let areas = layout::areas(self.shared().size)?;
         let rows = match &self.shared().overlay {
             Some(Overlay::Prompt(prompt)) => prompt.text.lines().len(),
-            _ => self.said().map_or(1, |said| said.lines(areas.status.width).len()),
+            _ => self.status().map_or(1, |said| said.lines(areas.status.width).len()),
         };
         Some(areas.with_status(u16::try_from(rows).unwrap_or(u16::MAX)))
     }
@@ -132,18 +132,18 @@ pub(crate) trait Model {
     }
 
     /// The current status message; none while something is typed.
-    fn said(&self) -> Option<StatusMessage<'_>> {
+    fn status(&self) -> Option<StatusMessage<'_>> {
         StatusMessage::of(self.shared(), self.asked_on_leaving(), self.aside())
     }
 
     /// Keeps the cursor on the screen after the rows or the screen changed.
     fn follow(&mut self) {
-        self.with_list(&mut |rows, view, page| view.follow(rows, page));
+        self.with_list(&mut |rows, view, page| view.scroll_into_view(rows, page));
     }
 
     /// Puts the cursor on the first line of a row on which it can be.
-    fn stand_on(&mut self, row: usize) {
-        self.with_list(&mut |rows, view, page| view.stand_on(rows, row, page));
+    fn select_row(&mut self, row: usize) {
+        self.with_list(&mut |rows, view, page| view.select_row(rows, row, page));
     }
 
     /// Scrolls so that the whole row under the cursor is on the screen, or as much of it as fits.
@@ -187,10 +187,10 @@ pub(crate) trait Model {
         let mut on_header = false;
         self.with_list(&mut |rows, view, page| {
             let hit = view.visible(rows, page).nth(usize::from(row - area.y));
-            if let Some(spot) = hit.filter(|spot| rows.stops(spot.row, spot.line)) {
-                view.cursor = spot;
-                view.follow(rows, page);
-                on_header = !(0..spot.line).any(|line| rows.stops(spot.row, line));
+            if let Some(pos) = hit.filter(|pos| rows.is_selectable(pos.row, pos.line)) {
+                view.cursor = pos;
+                view.scroll_into_view(rows, page);
+                on_header = !(0..pos.line).any(|line| rows.is_selectable(pos.row, line));
             }
         });
         if !self.has_marks() || !on_header {

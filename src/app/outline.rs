@@ -14,7 +14,7 @@ pub trait Outline {
     fn height(&self, row: usize) -> usize;
 
     /// Whether the cursor can be on this line of the row. On one line of every row it can.
-    fn stops(&self, _row: usize, line: usize) -> bool {
+    fn is_selectable(&self, _row: usize, line: usize) -> bool {
         line == 0
     }
 }
@@ -65,20 +65,20 @@ impl ListPosition {
             Motion::Home => RowPos::default(),
             Motion::End => stop_near(outline, last(outline)),
         };
-        self.follow(outline, page);
+        self.scroll_into_view(outline, page);
     }
 
     /// Puts the cursor on the first line of a row on which it can be.
-    pub fn stand_on(&mut self, outline: &dyn Outline, row: usize, page: usize) {
+    pub fn select_row(&mut self, outline: &dyn Outline, row: usize, page: usize) {
         let lines = if row < outline.rows() { outline.height(row) } else { 1 };
-        let line = (0..lines).find(|line| outline.stops(row, *line)).unwrap_or(0);
+        let line = (0..lines).find(|line| outline.is_selectable(row, *line)).unwrap_or(0);
         self.cursor = RowPos { row, line };
-        self.follow(outline, page);
+        self.scroll_into_view(outline, page);
     }
 
     /// Puts the cursor and the first line back on lines that exist, and scrolls as little as needed for the
     /// cursor to be on the screen and the screen to be full.
-    pub fn follow(&mut self, outline: &dyn Outline, page: usize) {
+    pub fn scroll_into_view(&mut self, outline: &dyn Outline, page: usize) {
         if outline.rows() == 0 {
             *self = Self::default();
             return;
@@ -102,18 +102,18 @@ impl ListPosition {
         }
         let end = RowPos { row, line: outline.height(row) - 1 };
         self.top = self.top.max(back(outline, end, page.max(1) - 1)).min(RowPos { row, line: 0 });
-        self.follow(outline, page);
+        self.scroll_into_view(outline, page);
     }
 
     /// The lines on a screen of `page` lines, from the top.
     pub fn visible<'a>(&self, outline: &'a dyn Outline, page: usize) -> impl Iterator<Item = RowPos> + 'a {
         let first = (outline.rows() > 0).then_some(self.top);
-        std::iter::successors(first, |spot| next_line(outline, *spot)).take(page)
+        std::iter::successors(first, |pos| next_line(outline, *pos)).take(page)
     }
 }
 
-fn leads_its_row(outline: &dyn Outline, spot: RowPos) -> bool {
-    (0..spot.line).all(|line| !outline.stops(spot.row, line))
+fn leads_its_row(outline: &dyn Outline, pos: RowPos) -> bool {
+    (0..pos.line).all(|line| !outline.is_selectable(pos.row, line))
 }
 
 fn last(outline: &dyn Outline) -> RowPos {
@@ -121,57 +121,57 @@ fn last(outline: &dyn Outline) -> RowPos {
     RowPos { row, line: outline.height(row) - 1 }
 }
 
-fn clamp(outline: &dyn Outline, spot: RowPos) -> RowPos {
-    let row = spot.row.min(outline.rows() - 1);
-    let line = if row == spot.row { spot.line } else { usize::MAX };
+fn clamp(outline: &dyn Outline, pos: RowPos) -> RowPos {
+    let row = pos.row.min(outline.rows() - 1);
+    let line = if row == pos.row { pos.line } else { usize::MAX };
     RowPos { row, line: line.min(outline.height(row) - 1) }
 }
 
-fn next_line(outline: &dyn Outline, spot: RowPos) -> Option<RowPos> {
-    if spot.line + 1 < outline.height(spot.row) {
-        return Some(RowPos { line: spot.line + 1, ..spot });
+fn next_line(outline: &dyn Outline, pos: RowPos) -> Option<RowPos> {
+    if pos.line + 1 < outline.height(pos.row) {
+        return Some(RowPos { line: pos.line + 1, ..pos });
     }
-    (spot.row + 1 < outline.rows()).then_some(RowPos { row: spot.row + 1, line: 0 })
+    (pos.row + 1 < outline.rows()).then_some(RowPos { row: pos.row + 1, line: 0 })
 }
 
-fn previous_line(outline: &dyn Outline, spot: RowPos) -> Option<RowPos> {
-    if spot.line > 0 {
-        return Some(RowPos { line: spot.line - 1, ..spot });
+fn previous_line(outline: &dyn Outline, pos: RowPos) -> Option<RowPos> {
+    if pos.line > 0 {
+        return Some(RowPos { line: pos.line - 1, ..pos });
     }
-    let row = spot.row.checked_sub(1)?;
+    let row = pos.row.checked_sub(1)?;
     Some(RowPos { row, line: outline.height(row) - 1 })
 }
 
-fn is_stop(outline: &dyn Outline, spot: RowPos) -> bool {
-    outline.stops(spot.row, spot.line)
+fn is_stop(outline: &dyn Outline, pos: RowPos) -> bool {
+    outline.is_selectable(pos.row, pos.line)
 }
 
-fn next_stop(outline: &dyn Outline, spot: RowPos) -> Option<RowPos> {
-    std::iter::successors(next_line(outline, spot), |spot| next_line(outline, *spot))
-        .find(|spot| is_stop(outline, *spot))
+fn next_stop(outline: &dyn Outline, pos: RowPos) -> Option<RowPos> {
+    std::iter::successors(next_line(outline, pos), |pos| next_line(outline, *pos))
+        .find(|pos| is_stop(outline, *pos))
 }
 
-fn previous_stop(outline: &dyn Outline, spot: RowPos) -> Option<RowPos> {
-    std::iter::successors(previous_line(outline, spot), |spot| previous_line(outline, *spot))
-        .find(|spot| is_stop(outline, *spot))
+fn previous_stop(outline: &dyn Outline, pos: RowPos) -> Option<RowPos> {
+    std::iter::successors(previous_line(outline, pos), |pos| previous_line(outline, *pos))
+        .find(|pos| is_stop(outline, *pos))
 }
 
-/// The stop nearest to `spot`, rather before it than behind.
-fn stop_near(outline: &dyn Outline, spot: RowPos) -> RowPos {
-    let spot = clamp(outline, spot);
-    if is_stop(outline, spot) {
-        return spot;
+/// The stop nearest to `pos`, rather before it than behind.
+fn stop_near(outline: &dyn Outline, pos: RowPos) -> RowPos {
+    let pos = clamp(outline, pos);
+    if is_stop(outline, pos) {
+        return pos;
     }
-    previous_stop(outline, spot).or_else(|| next_stop(outline, spot)).unwrap_or(spot)
+    previous_stop(outline, pos).or_else(|| next_stop(outline, pos)).unwrap_or(pos)
 }
 
 fn forward(outline: &dyn Outline, from: RowPos, lines: usize) -> RowPos {
-    let spots = std::iter::successors(Some(from), |spot| next_line(outline, *spot));
+    let spots = std::iter::successors(Some(from), |pos| next_line(outline, *pos));
     spots.take(lines + 1).last().unwrap_or(from)
 }
 
 fn back(outline: &dyn Outline, from: RowPos, lines: usize) -> RowPos {
-    let spots = std::iter::successors(Some(from), |spot| previous_line(outline, *spot));
+    let spots = std::iter::successors(Some(from), |pos| previous_line(outline, *pos));
     spots.take(lines + 1).last().unwrap_or(from)
 }
 
@@ -194,12 +194,12 @@ mod tests {
             self.0[row]
         }
 
-        fn stops(&self, _row: usize, line: usize) -> bool {
+        fn is_selectable(&self, _row: usize, line: usize) -> bool {
             line % 3 != 2
         }
     }
 
-    fn spot(row: usize, line: usize) -> RowPos {
+    fn pos(row: usize, line: usize) -> RowPos {
         RowPos { row, line }
     }
 
@@ -212,7 +212,7 @@ mod tests {
             view.go(&rows, Motion::Down, 10);
             seen.push(view.cursor);
         }
-        assert_eq!(seen, [spot(0, 1), spot(0, 3), spot(1, 0), spot(1, 0), spot(1, 0)]);
+        assert_eq!(seen, [pos(0, 1), pos(0, 3), pos(1, 0), pos(1, 0), pos(1, 0)]);
     }
 
     #[test]
@@ -220,17 +220,17 @@ mod tests {
         let rows = Rows(vec![10, 1]);
         let mut view = ListPosition::default();
         view.go(&rows, Motion::PageDown, 4);
-        assert_eq!((view.cursor, view.top), (spot(0, 3), spot(0, 0)));
+        assert_eq!((view.cursor, view.top), (pos(0, 3), pos(0, 0)));
         view.go(&rows, Motion::Down, 4);
-        assert_eq!((view.cursor, view.top), (spot(0, 4), spot(0, 1)));
+        assert_eq!((view.cursor, view.top), (pos(0, 4), pos(0, 1)));
     }
 
     #[test]
     fn opening_a_row_at_the_bottom_scrolls_it_into_sight() {
         let rows = Rows(vec![1, 1, 1, 3, 1]);
-        let mut view = ListPosition { cursor: spot(3, 0), top: spot(0, 0) };
+        let mut view = ListPosition { cursor: pos(3, 0), top: pos(0, 0) };
         view.reveal_row(&rows, 4);
-        assert_eq!(view.top, spot(2, 0));
+        assert_eq!(view.top, pos(2, 0));
     }
 
     #[test]
@@ -238,13 +238,13 @@ mod tests {
         let rows = Rows(vec![1; 30]);
         let mut view = ListPosition::default();
         view.go(&rows, Motion::End, 10);
-        assert_eq!(view.top, spot(20, 0));
+        assert_eq!(view.top, pos(20, 0));
         assert_eq!(view.visible(&rows, 10).count(), 10);
     }
 
     #[test]
     fn nothing_to_stand_on_is_no_fault() {
-        let mut view = ListPosition { cursor: spot(7, 3), top: spot(5, 0) };
+        let mut view = ListPosition { cursor: pos(7, 3), top: pos(5, 0) };
         view.go(&Rows(vec![]), Motion::Down, 5);
         assert_eq!(view, ListPosition::default());
     }
@@ -270,8 +270,8 @@ mod tests {
             let mut view = ListPosition::default();
             for (motion, page) in motions {
                 view.go(&rows, motion, page);
-                prop_assert!(view.visible(&rows, page.max(1)).any(|spot| spot == view.cursor));
-                prop_assert!(rows.stops(view.cursor.row, view.cursor.line));
+                prop_assert!(view.visible(&rows, page.max(1)).any(|pos| pos == view.cursor));
+                prop_assert!(rows.is_selectable(view.cursor.row, view.cursor.line));
             }
         }
 

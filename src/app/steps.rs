@@ -161,7 +161,7 @@ impl Model for Wizard {
 
     fn receive(&mut self, message: Message) -> Option<Effect> {
         match message {
-            Message::Inspected(standing) => self.save.standing = standing,
+            Message::Inspected(targets) => self.save.targets = targets,
             Message::CatalogRead(catalog, file) => self.add_catalog(catalog, file),
             Message::Unfinished(draft) => self.offer(*draft),
             Message::DraftKept(path) => {
@@ -253,7 +253,7 @@ impl Wizard {
             let item = self.review_rows().row(row).map(|row| row.item.clone());
             set_open(&mut self.catalog.work_mut().review_open, item, open);
         }
-        if open { self.reveal_row() } else { self.stand_on(row) }
+        if open { self.reveal_row() } else { self.select_row(row) }
     }
 
     /// Opens or closes all rows that are shown.
@@ -266,7 +266,7 @@ impl Wizard {
             let items: Vec<_> = self.review_rows().iter().map(|row| row.item.clone()).collect();
             set_open(&mut self.catalog.work_mut().review_open, items, open);
         }
-        self.stand_on(row);
+        self.select_row(row);
     }
 
     /// The name of what is under the cursor.
@@ -280,9 +280,9 @@ impl Wizard {
         match self.step {
             Step::Goal => Some(self.goal().title.clone()),
             Step::UseCases => {
-                let (rows, spot) = (self.panel_rows(), self.work().panels.cursor);
-                let inside = rows.line(spot).and_then(|line: PanelLine| line.subject().map(str::to_owned));
-                inside.or_else(|| Some(rows.recommendation(spot.row)?.use_case().title().to_owned()))
+                let (rows, pos) = (self.panel_rows(), self.work().panels.cursor);
+                let inside = rows.line(pos).and_then(|line: PanelLine| line.subject().map(str::to_owned));
+                inside.or_else(|| Some(rows.recommendation(pos.row)?.use_case().title().to_owned()))
             }
             Step::Review => {
                 self.review_rows().item(self.work().review.cursor).map(|item| item.title().to_owned())

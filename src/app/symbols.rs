@@ -16,13 +16,13 @@ pub struct Symbols {
     /// A step that is behind.
     pub done: &'static str,
     /// The step where one is.
-    pub here: &'static str,
+    pub current: &'static str,
     /// A step that is ahead.
-    pub ahead: &'static str,
+    pub pending: &'static str,
     /// A horizontal line, one cell wide.
-    pub rule: &'static str,
+    pub horizontal: &'static str,
     /// A vertical line, one cell wide.
-    pub wall: &'static str,
+    pub vertical: &'static str,
     /// The part of a scrollbar that stands for what is seen.
     pub thumb: &'static str,
     /// The part of a progress bar that is done, one cell wide.
@@ -54,10 +54,10 @@ impl Symbols {
         unselected: "[ ]",
         cursor: "▌",
         done: "✓",
-        here: "●",
-        ahead: "○",
-        rule: "─",
-        wall: "│",
+        current: "●",
+        pending: "○",
+        horizontal: "─",
+        vertical: "│",
         thumb: "┃",
         filled: "█",
         unfilled: "░",
@@ -78,10 +78,10 @@ impl Symbols {
         unselected: "[ ]",
         cursor: ">",
         done: "[done]",
-        here: "*",
-        ahead: "o",
-        rule: "-",
-        wall: "|",
+        current: "*",
+        pending: "o",
+        horizontal: "-",
+        vertical: "|",
         thumb: "#",
         filled: "#",
         unfilled: ".",

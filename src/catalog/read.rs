@@ -26,7 +26,7 @@ mod use_case;
 mod values;
 
 use super::Catalog;
-use super::bases::{ParentResolver, find_built_in};
+use super::extends::{ParentResolver, find_built_in};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Finding};
 use crate::toml::Sections;
 use builder::CatalogBuilder;

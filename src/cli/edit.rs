@@ -37,7 +37,7 @@ pub(super) struct EditArgs {
     #[arg(long)]
     plain: bool,
     #[command(flatten)]
-    look: DisplayArgs,
+    display: DisplayArgs,
 }
 
 /// Runs the wizard on the plan and says on the normal screen what came of it.
@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     let setting = if plain::is_wanted(arguments.plain) {
         None
     } else {
-        Some(terminal::prepare(&arguments.look, WITHOUT)?)
+        Some(terminal::prepare(&arguments.display, WITHOUT)?)
     };
     let base = terminal::base()?;
     let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
@@ -70,10 +70,10 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
         // Plain mode has printed itself what is kept.
         let (ending, plain) = plain::run(app, files)?;
         terminal::tell_set_aside(plain.app())?;
-        return conclude(&ending, &shown);
+        return finish(&ending, &shown);
     };
     let ending =
-        crate::tui::run(&mut app, setting.surroundings(files)).map_err(|error| terminal::broken(&error))?;
+        crate::tui::run(&mut app, setting.options(files)).map_err(|error| terminal::broken(&error))?;
     terminal::tell_set_aside(&app)?;
     if ending == Outcome::Left && app.keeps_draft() {
         let mut error = std::io::stderr();
@@ -82,14 +82,14 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
         let command = format!("segue edit {}{}", for_shell(&shown), catalog.unwrap_or_default());
         writeln!(error, "Not saved. What you changed is kept: `{command}` goes on from it.")?;
     }
-    conclude(&ending, &shown)
+    finish(&ending, &shown)
 }
 
 /// What to do without a terminal.
 const WITHOUT: &str = "--plain asks numbered questions instead.";
 
 /// Reports what was updated, and what the ending means to whoever started the program.
-fn conclude(ending: &Outcome, plan: &str) -> Result<Exit, Failure> {
+fn finish(ending: &Outcome, plan: &str) -> Result<Exit, Failure> {
     match ending {
         Outcome::Saved(written) => tell(written, plan).map(|()| Exit::Done),
         Outcome::Signal(signal) => Ok(Exit::Signal(*signal)),

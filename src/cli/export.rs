@@ -6,7 +6,7 @@ use super::{Exit, Failure, Output, plan_file};
 use crate::export::{
     ExportOptions, Format, KnownDefinitions, LONGEST_ISSUE, Loader, UnknownPolicy, brief_markdown,
 };
-use crate::plan::store::{Overwrite, SaveError, attempt, save};
+use crate::plan::store::{Overwrite, SaveError, check_writable, save};
 use crate::text::printable;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueHint};
@@ -77,7 +77,7 @@ pub(super) fn run(arguments: &ExportArgs, quiet: bool) -> Result<Exit, Failure> 
     let path = plan_file::path(arguments.plan.as_deref())?;
     let target = Target::of(arguments, &path)?;
     // Tried before the work, so that nobody waits for a failure.
-    target.attempt().map_err(not_saved)?;
+    target.check_writable().map_err(not_saved)?;
     let document = plan_file::read(&path)?;
     let plan = document.plan();
     let options = ExportOptions { unplanned, loader, known: target.known(arguments.format) };
@@ -185,13 +185,13 @@ impl Target {
     }
 
     /// Tries whether the files can be written.
-    fn attempt(&self) -> Result<(), SaveError> {
+    fn check_writable(&self) -> Result<(), SaveError> {
         match &self.folder {
-            Some(folder) if !folder.is_dir() => match attempt(folder, Overwrite::Never) {
+            Some(folder) if !folder.is_dir() => match check_writable(folder, Overwrite::Never) {
                 Err(SaveError::Exists(file)) => Err(SaveError::FolderIsAFile(file)),
                 other => other,
             },
-            _ => self.files.iter().try_for_each(|file| attempt(file, self.overwrite)),
+            _ => self.files.iter().try_for_each(|file| check_writable(file, self.overwrite)),
         }
     }
 

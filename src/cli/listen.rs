@@ -85,7 +85,7 @@ pub(super) struct ListenArgs {
     #[arg(long, value_name = "ORIGIN", value_parser = origin)]
     allow_origin: Vec<String>,
     #[command(flatten)]
-    look: DisplayArgs,
+    display: DisplayArgs,
     /// A command to run, with the address in its environment
     #[arg(last = true, value_name = "COMMAND")]
     command: Vec<OsString>,

@@ -30,7 +30,7 @@ pub(super) struct OpenArgs {
     #[arg(long)]
     plain: bool,
     #[command(flatten)]
-    look: DisplayArgs,
+    display: DisplayArgs,
 }
 
 /// What to do without a terminal.
@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &OpenArgs) -> Result<Exit, Failure> {
     let setting = if plain::is_wanted(arguments.plain) {
         None
     } else {
-        Some(terminal::prepare(&arguments.look, WITHOUT)?)
+        Some(terminal::prepare(&arguments.display, WITHOUT)?)
     };
     show(&path, document, setting, None)
 }
@@ -64,7 +64,7 @@ pub(super) fn show(
     let mut app = App::open(size, path, document.plan().clone());
     let files = Files { document: Some(document), unsaved, feed, ..terminal::files() };
     let (ending, result) = if let Some(setting) = setting {
-        let ending = crate::tui::run(&mut app, setting.surroundings(files));
+        let ending = crate::tui::run(&mut app, setting.options(files));
         (ending.map_err(|error| terminal::broken(&error))?, tell(&app, kept.as_deref()))
     } else {
         let (ending, plain) = plain::run(app, files)?;

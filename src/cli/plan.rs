@@ -6,7 +6,7 @@ use super::{Exit, Failure, Output};
 use crate::catalog::{Catalog, Goal, Recommendation};
 use crate::diagnostic::{did_you_mean, quoted};
 use crate::plan::store::{Overwrite, SaveError, expand, save};
-use crate::plan::{Change, Choice, Environment, PathStatus, Selection, SetupPlan, standing};
+use crate::plan::{Change, Choice, Environment, PathStatus, Selection, SetupPlan, path_status};
 use crate::text::{self, printable};
 use clap::{Args, ValueHint};
 use jiff::Timestamp;
@@ -192,7 +192,7 @@ fn not_saved(error: SaveError, path: &Path) -> Failure {
     if !matches!(error, SaveError::Exists(_)) {
         return Failure::problem(error);
     }
-    let what = match standing(path) {
+    let what = match path_status(path) {
         PathStatus::Plan(document) => {
             let plan = document.plan();
             let count = plan.count(Environment::Dev);

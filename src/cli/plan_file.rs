@@ -76,7 +76,8 @@ pub(super) fn write(path: &Path, document: &Document, plan: &SetupPlan) -> Resul
     }
     tell_version(path, document);
     let text = document.text_with(plan)?;
-    save(path, text.as_bytes(), Overwrite::IfUnchanged(document.stamp())).map_err(Failure::problem)?;
+    save(path, text.as_bytes(), Overwrite::IfUnchanged(document.fingerprint()))
+        .map_err(Failure::problem)?;
     Ok(())
 }
 

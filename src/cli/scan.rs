@@ -155,7 +155,8 @@ fn tick(
     }
     if ticked.events > 0 {
         let text = document.text_with(&plan)?;
-        save(path, text.as_bytes(), Overwrite::IfUnchanged(document.stamp())).map_err(Failure::problem)?;
+        save(path, text.as_bytes(), Overwrite::IfUnchanged(document.fingerprint()))
+            .map_err(Failure::problem)?;
     }
     Ok(ticked)
 }

@@ -61,7 +61,7 @@ pub(super) struct Setting {
 
 impl Setting {
     /// What the wizard runs with, and the files that it keeps.
-    pub(super) fn surroundings(self, files: Files) -> RunOptions {
+    pub(super) fn options(self, files: Files) -> RunOptions {
         RunOptions { theme: self.theme, modes: self.modes, files }
     }
 }

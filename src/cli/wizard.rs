@@ -36,7 +36,7 @@ pub(super) struct WizardArgs {
     #[arg(long)]
     plain: bool,
     #[command(flatten)]
-    look: DisplayArgs,
+    display: DisplayArgs,
 }
 
 impl Default for WizardArgs {
@@ -48,7 +48,7 @@ impl Default for WizardArgs {
             resume: false,
             fresh: false,
             plain: false,
-            look: DisplayArgs::default(),
+            display: DisplayArgs::default(),
         }
     }
 }
@@ -72,7 +72,7 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
     let catalog = &arguments.catalog.clone().unwrap_or_else(|| Config::load().catalog.value);
     find(catalog)?;
     let plain = plain::is_wanted(arguments.plain);
-    let setting = if plain { None } else { Some(terminal::prepare(&arguments.look, WITHOUT)?) };
+    let setting = if plain { None } else { Some(terminal::prepare(&arguments.display, WITHOUT)?) };
     let base = terminal::base()?;
     let folder = base.folder.clone();
     let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
@@ -90,12 +90,12 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
         let catalog = library().open(catalog, &mut |_| ())?;
         let (ending, plain) = plain::run(make(Arc::new(catalog)), files)?;
         terminal::tell_set_aside(plain.app())?;
-        return conclude(&ending, &folder);
+        return finish(&ending, &folder);
     };
-    let surroundings = setting.surroundings(files);
-    let (app, ending) = match play(catalog, make, surroundings)? {
+    let options = setting.options(files);
+    let (app, ending) = match play(catalog, make, options)? {
         Opened::Session(app, ending) => (app, ending),
-        Opened::Early(ending) => return conclude(&ending, &folder),
+        Opened::Early(ending) => return finish(&ending, &folder),
         Opened::NotOpened(reason) => return Err(reason.into()),
     };
     if ending == Outcome::Left && app.keeps_draft() {
@@ -105,7 +105,7 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
         )?;
     }
     terminal::tell_set_aside(&app)?;
-    conclude(&ending, &folder)
+    finish(&ending, &folder)
 }
 
 /// Says that there is no such catalog before the screen is taken.
@@ -123,19 +123,19 @@ fn find(catalog: &str) -> Result<(), Failure> {
 fn play(
     catalog: &str,
     make: impl FnOnce(Arc<Catalog>) -> App,
-    surroundings: RunOptions,
+    options: RunOptions,
 ) -> Result<Opened, Failure> {
     let broken = |error| terminal::broken(&error);
     let Some(builtin) = Catalog::builtin(catalog) else {
-        return opening::open(library(), catalog, make, surroundings).map_err(broken);
+        return opening::open(library(), catalog, make, options).map_err(broken);
     };
     let mut app = make(Arc::new(builtin));
-    let ending = crate::tui::run(&mut app, surroundings).map_err(broken)?;
+    let ending = crate::tui::run(&mut app, options).map_err(broken)?;
     Ok(Opened::Session(Box::new(app), ending))
 }
 
 /// Reports what was written, and what the ending means to whoever started the program.
-fn conclude(ending: &Outcome, folder: &Path) -> Result<Exit, Failure> {
+fn finish(ending: &Outcome, folder: &Path) -> Result<Exit, Failure> {
     match ending {
         Outcome::Saved(written) => {
             tell(&written.paths, folder)?;

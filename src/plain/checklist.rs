@@ -1,6 +1,6 @@
 //! What is done of the work that a saved plan asks for.
 
-mod telling;
+mod render;
 
 use crate::app::message::Action;
 use crate::app::screen::checklist::ChecklistRows;
@@ -12,8 +12,8 @@ use crate::plain::page::Page;
 use crate::plain::prompt;
 use crate::plain::question::{Question, Words};
 use crate::plan::{Environment, Part};
+use render::{amount, entries, list, read};
 use std::collections::HashSet;
-use telling::{amount, entries, list, read};
 
 /// What is done.
 pub(crate) struct ChecklistQuestion;

@@ -12,7 +12,7 @@ use crate::session::Outcome;
 use crate::session::disk::Disk;
 use crate::session::draft::Slot;
 use crate::session::files::{Files, find_unsaved};
-use crate::session::keeper::PlanFile;
+use crate::session::plan_saver::PlanFile;
 use std::sync::Arc;
 
 /// The model and the world around it.

@@ -3,10 +3,10 @@
 use crate::app::message::Action;
 use crate::app::{App, Focus, Overlay, SaveField, Step, Wizard};
 use crate::plain::PromptSession;
-use crate::plain::changing::{ChangesQuestion, ExistingQuestion, NewGoalQuestion};
 use crate::plain::checklist::ChecklistQuestion;
 use crate::plain::conflict::ConflictQuestion;
 use crate::plain::driver::Driver;
+use crate::plain::edit_questions::{ChangesQuestion, ExistingQuestion, NewGoalQuestion};
 use crate::plain::folder::FolderQuestion;
 use crate::plain::goals::{CatalogQuestion, GoalQuestion};
 use crate::plain::leaving::LeaveQuestion;
@@ -192,7 +192,7 @@ pub(crate) fn heading(step: Step) -> String {
 
 /// What is asked on the screen, too.
 pub(crate) fn asked(app: &App) -> String {
-    app.said().map_or_else(String::new, |said| said.text.into_owned())
+    app.status().map_or_else(String::new, |said| said.text.into_owned())
 }
 
 /// `1 event`, `2 events`.

@@ -102,7 +102,7 @@ fn refusal(form: &SaveForm) -> Option<String> {
         Ok(path) => path,
         Err(error) => return Some(error.to_string()),
     };
-    match form.standing_at(&path)? {
+    match form.target_at(&path)? {
         // What to do with a plan is asked.
         TargetKind::Nothing | TargetKind::NoFolder(_) | TargetKind::Plan(_) => None,
         TargetKind::Taken(what) => {
@@ -114,8 +114,8 @@ fn refusal(form: &SaveForm) -> Option<String> {
 
 /// Whether a plan is already where the form says.
 fn stands_plan(form: &SaveForm) -> bool {
-    let standing = form.plan_path().ok().and_then(|path| form.standing_at(&path));
-    matches!(standing, Some(TargetKind::Plan(_)))
+    let target = form.plan_path().ok().and_then(|path| form.target_at(&path));
+    matches!(target, Some(TargetKind::Plan(_)))
 }
 
 /// What is written beside the plan, and whether to write.
@@ -131,7 +131,7 @@ impl StepQuestion for FilesQuestion {
         }
         page.line("These files will be written:");
         for path in form.paths() {
-            page.hanging("- ", &format!("{}, {}", path.display(), standing(form, &path)));
+            page.hanging("- ", &format!("{}, {}", path.display(), target_status(form, &path)));
         }
     }
 
@@ -183,8 +183,8 @@ fn toggle(plain: &mut PromptSession, text: &str) {
     }
 }
 
-fn standing(form: &SaveForm, path: &Path) -> String {
-    match form.standing_at(path) {
+fn target_status(form: &SaveForm, path: &Path) -> String {
+    match form.target_at(path) {
         None | Some(TargetKind::Nothing) => "new".to_owned(),
         Some(TargetKind::NoFolder(_)) => "new, in a new folder".to_owned(),
         Some(TargetKind::Taken(what)) => what.clone(),

@@ -1,8 +1,8 @@
 //! Which use cases.
 
+use crate::app::counts::Counts;
 use crate::app::message::Action;
 use crate::app::outline::Outline as _;
-use crate::app::tally::Counts;
 use crate::app::{Step, Wizard};
 use crate::catalog::{Event, Property, Recommendation};
 use crate::plain::answer::{self, command, is_numbers};

@@ -64,8 +64,8 @@ impl Document {
         &self.text
     }
 
-    /// The stamp of the file as long as it holds this text.
-    pub fn stamp(&self) -> Fingerprint {
+    /// The fingerprint of the file as long as it holds this text.
+    pub fn fingerprint(&self) -> Fingerprint {
         Fingerprint::of(self.text.as_bytes())
     }
 

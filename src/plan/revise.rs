@@ -3,7 +3,7 @@
 mod items;
 mod planned;
 
-use super::reopen::{goal_of, is_of_edition, planned_for, reopen, reopen_under, use_cases_of};
+use super::restore_choice::{goal_of, is_of_edition, planned_for, reopen, reopen_under, use_cases_of};
 use super::{
     CatalogReference, Choice, Declined, Item, OwnKeys, PlannedGoal, Reference, RestoredChoice, SetupPlan,
 };

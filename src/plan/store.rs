@@ -35,7 +35,7 @@ pub struct Fingerprint {
 }
 
 impl Fingerprint {
-    /// The stamp of a file that holds `content`.
+    /// The fingerprint of a file that holds `content`.
     pub fn of(content: &[u8]) -> Self {
         // Kept in drafts, so it is a hash that stays the same whatever the program is built with.
         let mut hasher = SipHasher13::new();
@@ -55,7 +55,7 @@ pub enum Overwrite {
     Always,
 }
 
-/// The text of the file at `path`, and its stamp.
+/// The text of the file at `path`, and its fingerprint.
 ///
 /// # Errors
 ///
@@ -63,8 +63,8 @@ pub enum Overwrite {
 pub fn read(path: &Path) -> Result<(String, Fingerprint), Diagnostics> {
     let shown = path.to_string_lossy();
     let bytes = bytes(path).map_err(|error| unreadable(path, &error))?;
-    let stamp = Fingerprint::of(&bytes);
-    Ok((decode(&shown, bytes)?, stamp))
+    let fingerprint = Fingerprint::of(&bytes);
+    Ok((decode(&shown, bytes)?, fingerprint))
 }
 
 /// What is in the file; some devices give without end.
@@ -78,14 +78,14 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// Tries whether [`save`] could write to `path`, and leaves everything as it is.
-pub fn attempt(path: &Path, overwrite: Overwrite) -> Result<(), SaveError> {
+pub fn check_writable(path: &Path, overwrite: Overwrite) -> Result<(), SaveError> {
     let (target, existing) = target(path, overwrite)?;
     let folder = folder_of(&target);
     let temporary = write_temporary(folder, b"", &FileAccess::of(existing));
     temporary.map(drop).map_err(|error| SaveError::of_folder(folder, &target, error))
 }
 
-/// Writes `content` to `path`, whole or not at all, and gives its stamp.
+/// Writes `content` to `path`, whole or not at all, and gives its fingerprint.
 ///
 /// A symbolic link is followed, not replaced. A file that is there keeps its owner, group, permissions, access
 /// list and extended attributes; where a new file in its place cannot have them, or cannot take it, as with
@@ -134,8 +134,8 @@ fn write(
     temporary.as_file().sync_all().map_err(failed)?;
     {
         let _lock = lock::hold(folder);
-        if let Overwrite::IfUnchanged(stamp) = overwrite {
-            compare(target, stamp)?;
+        if let Overwrite::IfUnchanged(fingerprint) = overwrite {
+            compare(target, fingerprint)?;
         }
         if is_same {
             put_in_place(temporary, target, content, overwrite)?;
@@ -207,9 +207,9 @@ fn permit(builder: &mut Builder, access: &FileAccess) {
 fn permit(_builder: &mut Builder, _access: &FileAccess) {}
 
 /// Refuses where the file holds something else than it held then.
-fn compare(target: &Path, stamp: Fingerprint) -> Result<(), SaveError> {
+fn compare(target: &Path, fingerprint: Fingerprint) -> Result<(), SaveError> {
     match fs::read(target) {
-        Ok(theirs) if Fingerprint::of(&theirs) == stamp => Ok(()),
+        Ok(theirs) if Fingerprint::of(&theirs) == fingerprint => Ok(()),
         Ok(theirs) => Err(SaveError::Changed { path: target.to_owned(), theirs }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             Err(SaveError::Vanished(target.to_owned()))

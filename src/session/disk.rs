@@ -19,7 +19,7 @@ pub struct Disk {
 impl Disk {
     /// Looks what is at these paths.
     pub fn inspect(self, paths: &[PathBuf]) -> Vec<TargetStatus> {
-        paths.iter().map(|path| TargetStatus { path: path.clone(), kind: standing(path) }).collect()
+        paths.iter().map(|path| TargetStatus { path: path.clone(), kind: target_kind(path) }).collect()
     }
 
     /// Makes the folder in which `file` is to be.
@@ -62,14 +62,14 @@ impl Disk {
         let (Some(edited), Some(plan)) = (wizard.edited(), wizard.revised()) else {
             return Ok(Written::default());
         };
-        if !wizard.is_revised() && edited.stamp == Some(edited.document.stamp()) {
+        if !wizard.is_revised() && edited.fingerprint == Some(edited.document.fingerprint()) {
             return Ok(Written::default());
         }
         let text = match edited.document.text_with(&plan) {
             Ok(text) => text,
             Err(faults) => return Err(NotUpdated::Failed(first_of(&faults))),
         };
-        let overwrite = edited.stamp.map_or(Overwrite::Never, Overwrite::IfUnchanged);
+        let overwrite = edited.fingerprint.map_or(Overwrite::Never, Overwrite::IfUnchanged);
         match save(&edited.path, text.as_bytes(), overwrite) {
             Ok(_) => Ok(Written { paths: vec![edited.path.clone()], problems: Vec::new() }),
             Err(SaveError::Changed { path, theirs }) => Err(NotUpdated::Changed(read(&path, &theirs))),
@@ -96,7 +96,7 @@ fn read(path: &Path, bytes: &[u8]) -> RemoteVersion {
         document.map(Box::new).map_err(|faults| first_of(&faults))
     };
     let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8 text.".to_owned());
-    RemoteVersion { document: text.and_then(parse), stamp: Fingerprint::of(bytes) }
+    RemoteVersion { document: text.and_then(parse), fingerprint: Fingerprint::of(bytes) }
 }
 
 /// The first thing that is wrong, as a sentence.
@@ -118,9 +118,9 @@ impl Companion {
     }
 }
 
-fn standing(path: &Path) -> TargetKind {
+fn target_kind(path: &Path) -> TargetKind {
     let taken = |what: &str| TargetKind::Taken(what.to_owned());
-    match plan::standing(path) {
+    match plan::path_status(path) {
         plan::PathStatus::Nothing => TargetKind::Nothing,
         plan::PathStatus::NoFolder(folder) => TargetKind::NoFolder(folder),
         plan::PathStatus::Plan(document) => TargetKind::Plan(document),

@@ -10,9 +10,10 @@ use crate::app::{App, Size};
 use crate::catalog::{Catalog, Library, NotOpened, ReadProgress};
 use crate::session::Outcome;
 use crate::session::{Burst, Input, spawn};
+use crate::tui::effect_runner::EffectRunner;
 use crate::tui::input;
 use crate::tui::terminal::{self, Screen};
-use crate::tui::{EffectRunner, RunOptions, Session, perform, take};
+use crate::tui::{RunOptions, Session, handle_input, perform};
 use signal_hook::consts::SIGHUP;
 use std::io;
 use std::ops::ControlFlow;
@@ -61,29 +62,29 @@ pub fn open(
     library: Library,
     wanted: &str,
     make: impl FnOnce(Arc<Catalog>) -> App,
-    surroundings: RunOptions,
+    options: RunOptions,
 ) -> io::Result<Opened> {
-    let opened = match converse(library, wanted, make, surroundings) {
+    let opened = match run_session(library, wanted, make, options) {
         Err(_) if terminal::is_gone() => Opened::Early(Outcome::Signal(SIGHUP)),
         opened => opened?,
     };
     if let Opened::Session(_, ending) | Opened::Early(ending) = &opened {
-        super::hurry(ending);
+        super::exit_after_grace(ending);
     }
     Ok(opened)
 }
 
-fn converse(
+fn run_session(
     library: Library,
     wanted: &str,
     make: impl FnOnce(Arc<Catalog>) -> App,
-    surroundings: RunOptions,
+    options: RunOptions,
 ) -> io::Result<Opened> {
     let (sender, inputs) = mpsc::channel();
     let news = read(library, wanted.to_owned(), &sender)?;
     let signals = input::catch_signals()?;
     let size = Screen::size()?;
-    let RunOptions { theme, modes, files } = surroundings;
+    let RunOptions { theme, modes, files } = options;
     let screen = Screen::take(modes, size, signals.end())?;
     let opening = Opening { wanted: wanted.to_owned(), size, progress: None };
     let mut wait =
@@ -179,9 +180,9 @@ impl LoadingWait {
             Input::Stop => self.stage.screen.suspend()?,
             Input::Continue => {
                 self.stage.screen.resume()?;
-                self.look_again()?;
+                self.resume()?;
             }
-            Input::Resized => self.look_again()?,
+            Input::Resized => self.resume()?,
             Input::LightBackground(is_light) => self.stage.theme = self.stage.theme.on(*is_light),
             Input::End(signal) => return Ok(Some(Outcome::Signal(*signal))),
             Input::Closed => return Ok(Some(Outcome::Signal(SIGHUP))),
@@ -190,8 +191,8 @@ impl LoadingWait {
         Ok(None)
     }
 
-    fn look_again(&mut self) -> io::Result<()> {
-        self.stage.screen.forget()?;
+    fn resume(&mut self) -> io::Result<()> {
+        self.stage.screen.invalidate()?;
         self.opening.size = Screen::size()?;
         Ok(())
     }
@@ -201,20 +202,20 @@ impl LoadingWait {
 /// if one is the last.
 pub(super) fn catch_up(
     app: &mut App,
-    world: &mut EffectRunner,
+    runner: &mut EffectRunner,
     ahead: Vec<KeyPress>,
 ) -> io::Result<Option<Outcome>> {
     if ahead.is_empty() || app.overlay().is_some() {
         return Ok(None);
     }
     for key in ahead {
-        if let Some(ending) = take(Input::Key(key), app, world)? {
+        if let Some(ending) = handle_input(Input::Key(key), app, runner)? {
             return Ok(Some(ending));
         }
     }
-    if let Some(drafts) = &mut world.drafts {
+    if let Some(drafts) = &mut runner.drafts {
         drafts.touch();
     }
-    world.draw(app)?;
+    runner.draw(app)?;
     Ok(None)
 }

@@ -5,8 +5,8 @@
 
 mod backend;
 mod canvas;
-mod lease;
-mod line;
+mod guard;
+mod tty_writer;
 
 use crate::app::{App, Size};
 use crate::tui::background;
@@ -17,7 +17,7 @@ use backend::{BufferedBackend, SharedBuffer};
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use lease::TerminalGuard;
+use guard::TerminalGuard;
 use ratatui::{Frame, Terminal};
 use rustix::process::Signal;
 use std::io::{self, IsTerminal};
@@ -123,13 +123,13 @@ impl Screen {
     }
 
     /// Takes the terminal again after the process was stopped. What is on it is anyone's guess; see
-    /// [`forget`](Self::forget).
+    /// [`invalidate`](Self::invalidate).
     pub fn resume(&mut self) -> io::Result<()> {
         self.lease.renew()
     }
 
     /// Forgets what is on the screen, so that the next frame is drawn whole.
-    pub fn forget(&mut self) -> io::Result<()> {
+    pub fn invalidate(&mut self) -> io::Result<()> {
         self.terminal.clear()
     }
 

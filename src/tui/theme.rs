@@ -13,21 +13,21 @@ pub struct Theme {
     /// Headings.
     pub heading: Style,
     /// What matters less.
-    pub dim: Style,
+    pub muted: Style,
     /// The row under the cursor.
     pub cursor: Style,
     /// The characters that a filter matched.
     pub matched: Style,
     /// Personal data, and what asks for care.
-    pub care: Style,
+    pub warning: Style,
     /// Something that went wrong.
     pub error: Style,
     /// The lines between the parts of the screen.
-    pub rule: Style,
+    pub border: Style,
     /// The key in a hint such as `space select`.
     pub key: Style,
     /// What was taken out.
-    pub struck: Style,
+    pub declined: Style,
     /// The characters to draw with.
     pub symbols: Symbols,
 }
@@ -107,14 +107,14 @@ impl Theme {
         Self {
             accent: plain.add_modifier(Modifier::BOLD),
             heading: plain.add_modifier(Modifier::BOLD),
-            dim: plain,
+            muted: plain,
             cursor: plain.add_modifier(Modifier::REVERSED),
             matched: plain.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
-            care: plain.add_modifier(Modifier::BOLD),
+            warning: plain.add_modifier(Modifier::BOLD),
             error: plain.add_modifier(Modifier::BOLD),
-            rule: plain,
+            border: plain,
             key: plain.add_modifier(Modifier::BOLD),
-            struck: plain,
+            declined: plain,
             symbols: Symbols::UNICODE,
         }
     }
@@ -127,14 +127,14 @@ impl Theme {
         Self {
             accent: plain.fg(accent),
             heading: bold,
-            dim: plain.fg(grey),
+            muted: plain.fg(grey),
             cursor: bold.bg(bar),
             matched: plain.fg(accent).add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
-            care: plain.fg(warm),
+            warning: plain.fg(warm),
             error: plain.fg(warm).add_modifier(Modifier::BOLD),
-            rule: plain.fg(grey),
+            border: plain.fg(grey),
             key: plain.fg(accent).add_modifier(Modifier::BOLD),
-            struck: plain.fg(grey),
+            declined: plain.fg(grey),
             symbols: Symbols::UNICODE,
         }
     }
@@ -216,12 +216,23 @@ mod tests {
     fn every_role_can_be_read_on_usual_backgrounds_and_on_the_bar() {
         for (choice, backgrounds) in [(ThemeChoice::Dark, &DARK[..]), (ThemeChoice::Light, &LIGHT[..])] {
             let theme = choose(choice, &Hints::default());
-            let Theme { accent, heading, dim, cursor, matched, care, error, rule, key, struck, symbols: _ } =
-                theme;
+            let Theme {
+                accent,
+                heading,
+                muted,
+                cursor,
+                matched,
+                warning,
+                error,
+                border,
+                key,
+                declined,
+                symbols: _,
+            } = theme;
             let luminance_of =
                 |color| channels(color).map(|[red, green, blue]| luminance(red, green, blue));
             let bar = cursor.bg.and_then(luminance_of).expect("a bar");
-            for style in [accent, heading, dim, matched, care, error, rule, key, struck] {
+            for style in [accent, heading, muted, matched, warning, error, border, key, declined] {
                 let Some(text) = style.fg.and_then(luminance_of) else { continue };
                 for background in backgrounds.iter().map(|rgb| light(*rgb)).chain([bar]) {
                     let contrast = contrast(text, background);
@@ -241,9 +252,20 @@ mod tests {
 
     #[test]
     fn the_mono_theme_names_no_colour() {
-        let Theme { accent, heading, dim, cursor, matched, care, error, rule, key, struck, symbols: _ } =
-            Theme::mono();
-        for style in [accent, heading, dim, cursor, matched, care, error, rule, key, struck] {
+        let Theme {
+            accent,
+            heading,
+            muted,
+            cursor,
+            matched,
+            warning,
+            error,
+            border,
+            key,
+            declined,
+            symbols: _,
+        } = Theme::mono();
+        for style in [accent, heading, muted, cursor, matched, warning, error, border, key, declined] {
             let colours = [style.fg, style.bg];
             assert!(colours.iter().all(|colour| matches!(colour, None | Some(Color::Reset))));
         }

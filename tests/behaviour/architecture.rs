@@ -177,7 +177,7 @@ const CIRCLES: &[(&str, &str)] = &[
     ("diagnostic", "a diagnostic draws itself"),
     ("export", "the warehouse's tables are those of its loader"),
     ("listen/kept", "a question for events is answered by the events kept"),
-    ("plain/changing", "questions lead to each other"),
+    ("plain/checklist", "questions lead to each other"),
     ("plan", "a plan reads, checks and writes itself"),
     ("proof", "a report counts by what was expected"),
     ("session", "a draft is written by the thread that it starts"),

@@ -10,7 +10,7 @@ use segue::catalog::Catalog;
 use segue::plain::{self, PromptSession};
 use segue::plan::Document;
 use segue::session::Outcome;
-use segue::session::keeper::PlanFile;
+use segue::session::plan_saver::PlanFile;
 use segue::session::{Disk, Files};
 use segue::tui::keys::pressed;
 use std::collections::BTreeMap;

@@ -56,7 +56,7 @@ fn cursor_is_on_the_screen(rows: &dyn Outline, view: ListPosition, area: Area) {
     }
     let cursor = view.cursor;
     assert!(cursor.row < rows.rows() && cursor.line < rows.height(cursor.row), "{view:?} is on no row");
-    assert!(rows.stops(cursor.row, cursor.line), "{view:?} is on a line that is no stop");
+    assert!(rows.is_selectable(cursor.row, cursor.line), "{view:?} is on a line that is no stop");
     let seen = view.visible(rows, usize::from(area.height)).any(|spot| spot == cursor);
     assert!(seen, "{view:?} is not on a screen of {} lines", area.height);
 }

@@ -54,14 +54,14 @@ impl Wizard {
     /// changes stay.
     pub fn changed_meanwhile(&mut self, theirs: &SetupPlan) {
         let document = Document::parse("setup-plan.toml", theirs.to_toml()).expect("a plan");
-        let stamp = document.stamp();
-        let theirs = RemoteVersion { document: Ok(Box::new(document)), stamp };
+        let fingerprint = document.fingerprint();
+        let theirs = RemoteVersion { document: Ok(Box::new(document)), fingerprint };
         self.disk.not_updated = Some(NotUpdated::Changed(theirs));
         self.press("space enter enter enter");
     }
 
     /// Puts the cursor of a list on what is called so.
-    pub fn stand_on(&mut self, subject: &str) {
+    pub fn select_row(&mut self, subject: &str) {
         self.press("home");
         for _ in 0..200 {
             self.press("y");
@@ -156,7 +156,7 @@ impl Wizard {
 
     /// Puts something at a path, seen from the person's folder.
     pub fn occupy(&mut self, path: &str, kind: TargetKind) {
-        self.disk.standing.insert(Path::new(FOLDER).join(path), kind);
+        self.disk.targets.insert(Path::new(FOLDER).join(path), kind);
     }
 
     /// The screen, drawn.

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Basis {
     /// By what it is known that the file holds that still.
-    pub stamp: Fingerprint,
+    pub fingerprint: Fingerprint,
     /// What the plan was called.
     pub name: String,
     /// The id of its goal.
@@ -30,7 +30,7 @@ impl Basis {
         let goals = catalog.goals();
         let base = &edited.base;
         Self {
-            stamp: edited.document.stamp(),
+            fingerprint: edited.document.fingerprint(),
             name: edited.document.plan().name.clone(),
             goal: goals[base.goal].id.clone(),
             choice: ChoiceDraft::of(&base.choice, catalog, &goals[base.goal]),

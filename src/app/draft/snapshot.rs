@@ -2,8 +2,8 @@
 
 use crate::app::draft::choice::ChoiceDraft;
 use crate::app::draft::{Basis, DeskDraft, Draft, TypedDraft, VERSION, WorkDraft};
+use crate::app::index_set::Places;
 use crate::app::outline::RowPos;
-use crate::app::places::Places;
 use crate::app::{App, CatalogSession, EditedPlan, Purpose, Step};
 use crate::catalog::{Catalog, Goal};
 use crate::plan::{Choice, Item};

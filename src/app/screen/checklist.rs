@@ -133,17 +133,17 @@ impl OpenPlan {
 
     /// The name of what is under the cursor: a property, or what the work is about.
     fn subject(&self) -> Option<String> {
-        let (rows, spot) = (self.rows(), self.view().cursor);
-        match rows.line(spot)? {
+        let (rows, pos) = (self.rows(), self.view().cursor);
+        match rows.line(pos)? {
             ChecklistLine::Property(property) => Some(property.name.clone()),
-            _ => rows.row(spot.row).map(|row| row.entry.title.to_owned()),
+            _ => rows.row(pos.row).map(|row| row.entry.title.to_owned()),
         }
     }
 
     /// Puts the cursor on a piece of work; on the first where that is not shown.
     fn stand_on_task(&mut self, task: Option<&Task>) {
         let shown = self.shown_tasks();
-        self.stand_on(shown.iter().position(|shown| Some(shown) == task).unwrap_or(0));
+        self.select_row(shown.iter().position(|shown| Some(shown) == task).unwrap_or(0));
     }
 
     /// The pieces of work that are shown.
@@ -190,7 +190,7 @@ impl OpenPlan {
         let row = self.view().cursor.row;
         let task = self.entry(|entry| entry.task.clone());
         set_open(&mut self.open, task, open);
-        if open { self.reveal_row() } else { self.stand_on(row) }
+        if open { self.reveal_row() } else { self.select_row(row) }
     }
 
     /// Opens or closes all rows that are shown.
@@ -198,7 +198,7 @@ impl OpenPlan {
         let row = self.view().cursor.row;
         let tasks = self.shown_tasks();
         set_open(&mut self.open, tasks, open);
-        self.stand_on(row);
+        self.select_row(row);
     }
 
     /// The name of what is under the cursor.

@@ -4,7 +4,7 @@ use crate::app::Focus;
 use crate::app::keymap::binding::ESC;
 use crate::app::keymap::{Key, KeyBinding, When};
 use crate::app::message::Action;
-use crate::app::revision::keeps_progress;
+use crate::app::plan_preview::keeps_progress;
 use crate::app::{EditedPlan, Overlay, SaveField, Step, TargetKind, Wizard};
 use crate::plan::{Choice, Document, Item, Revised};
 use std::path::PathBuf;
@@ -61,7 +61,7 @@ impl Wizard {
     /// Asks what to do where a plan is already at the path of the new one; returns whether it asked.
     pub(crate) fn ask_about_existing(&mut self) -> bool {
         let Ok(path) = self.save.plan_path() else { return false };
-        let Some(TargetKind::Plan(document)) = self.save.standing_at(&path) else { return false };
+        let Some(TargetKind::Plan(document)) = self.save.target_at(&path) else { return false };
         let document = document.clone();
         let joined = self.joined(path.clone(), (*document).clone());
         self.shared.overlay = Some(Overlay::Existing(Box::new(Existing { path, document, joined })));
@@ -87,9 +87,15 @@ impl Wizard {
         let there = if base.goal == goal {
             base.choice.clone()
         } else {
-            crate::plan::carried(&base.choice, plan, self.catalog(), &goals[base.goal], &goals[goal])
+            crate::plan::transfer_to_goal(
+                &base.choice,
+                plan,
+                self.catalog(),
+                &goals[base.goal],
+                &goals[goal],
+            )
         };
-        let choice = self.work().choice.on_top_of(&Choice::default(), &there);
+        let choice = self.work().choice.rebase_onto(&Choice::default(), &there);
         let Revised { plan, added, gone, .. } = self.revised_under(&edited, goal, &choice);
         let keeps_progress = keeps_progress(&plan, &gone);
         edited.goal = goal;

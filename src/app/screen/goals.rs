@@ -8,7 +8,7 @@ use crate::app::Focus;
 use crate::app::keymap::binding::ENTER;
 use crate::app::keymap::{Key, KeyBinding, When};
 use crate::app::message::Action;
-use crate::app::revision::keeps_progress;
+use crate::app::plan_preview::keeps_progress;
 use crate::app::screen::new_goal::GoalChange;
 use crate::app::{Overlay, Step, Wizard};
 use crate::plan::Revised;

@@ -77,8 +77,8 @@ impl Wizard {
                 // The session ended after it had written all.
                 return;
             }
-            let stamp = edited.document.stamp();
-            is_file_changed = draft.basis.as_ref().is_some_and(|basis| basis.stamp != stamp);
+            let fingerprint = edited.document.fingerprint();
+            is_file_changed = draft.basis.as_ref().is_some_and(|basis| basis.fingerprint != fingerprint);
         }
         let unfinished = Unfinished { draft, goal, missing, is_file_changed };
         self.shared.overlay = Some(Overlay::Resume(Box::new(unfinished)));

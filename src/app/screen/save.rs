@@ -143,7 +143,7 @@ impl Wizard {
     }
 
     pub(crate) fn missing_folder(&self) -> Option<PathBuf> {
-        self.save.standing.iter().find_map(|standing| match &standing.kind {
+        self.save.targets.iter().find_map(|target| match &target.kind {
             TargetKind::NoFolder(folder) => Some(folder.clone()),
             _ => None,
         })
@@ -162,16 +162,16 @@ impl Wizard {
             self.shared.warn(sentence);
             return None;
         }
-        for standing in &mut self.save.standing {
-            if matches!(standing.kind, TargetKind::NoFolder(_)) {
-                standing.kind = TargetKind::Nothing;
+        for target in &mut self.save.targets {
+            if matches!(target.kind, TargetKind::NoFolder(_)) {
+                target.kind = TargetKind::Nothing;
             }
         }
         self.write()
     }
 
     pub(crate) fn in_the_way(&self) -> Option<String> {
-        self.save.paths().into_iter().find_map(|path| match self.save.standing_at(&path)? {
+        self.save.paths().into_iter().find_map(|path| match self.save.target_at(&path)? {
             TargetKind::Nothing | TargetKind::NoFolder(_) => None,
             TargetKind::Taken(what) => Some(format!("{} is {what}; choose another path.", path.display())),
             TargetKind::Plan(document) => {

@@ -125,12 +125,12 @@ impl Wizard {
     pub(crate) fn clear_filter(&mut self) {
         let place = self.panel_rows().place(self.work().panels.cursor.row);
         self.catalog.work_mut().filter.clear();
-        self.stand_on(place.unwrap_or(0));
+        self.select_row(place.unwrap_or(0));
     }
 
     /// Finds anew what the filter leaves; the cursor goes to the best match.
     pub(crate) fn refresh_filter(&mut self) {
         self.with_work(|catalog, goal, work| work.filter.refresh(catalog, goal));
-        self.stand_on(0);
+        self.select_row(0);
     }
 }

@@ -1,7 +1,7 @@
 //! The catalogs that a catalog builds on, from the one that extends nothing to the one asked for.
 
 use crate::catalog::Catalog;
-use crate::catalog::bases::{Parent, ParentResolver};
+use crate::catalog::extends::{Parent, ParentResolver};
 use crate::diagnostic::{Code, Finding, quoted};
 use crate::toml::{Findings, Sections, read_section};
 use std::borrow::Cow;

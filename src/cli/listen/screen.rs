@@ -10,7 +10,7 @@ use std::io::Write as _;
 /// Shows the checklist until the person is done with it, and then the report.
 pub(super) fn run(arguments: &ListenArgs) -> Result<Exit, Failure> {
     let (path, document) = plan_file::open(arguments.plan.as_deref())?;
-    let setting = terminal::prepare(&arguments.look, "--plain lists what arrives line by line.")?;
+    let setting = terminal::prepare(&arguments.display, "--plain lists what arrives line by line.")?;
     let options = start::options(arguments, document.plan())?;
     let scope = options.scope.clone();
     let feed = LiveFeed::default();

@@ -84,7 +84,8 @@ impl Driver {
             let RowPos { row: here, line } = wizard.work().review.cursor;
             Some(match isize::try_from(row).ok()? - isize::try_from(here).ok()? {
                 0 => {
-                    let first = (0..rows.height(row)).find(|line| rows.stops(row, *line)).unwrap_or(0);
+                    let first =
+                        (0..rows.height(row)).find(|line| rows.is_selectable(row, *line)).unwrap_or(0);
                     if line > first { -1 } else { 0 }
                 }
                 rows => rows,
@@ -113,7 +114,8 @@ impl Driver {
             let RowPos { row: here, line } = open.view().cursor;
             Some(match isize::try_from(row).ok()? - isize::try_from(here).ok()? {
                 0 => {
-                    let first = (0..rows.height(row)).find(|line| rows.stops(row, *line)).unwrap_or(0);
+                    let first =
+                        (0..rows.height(row)).find(|line| rows.is_selectable(row, *line)).unwrap_or(0);
                     if line > first { -1 } else { 0 }
                 }
                 rows => rows,

@@ -15,19 +15,19 @@ pub(crate) fn draw(wizard: &Wizard, row: usize, theme: &Theme, frame: &mut Frame
     let rows = CatalogRows::new(wizard, body.width);
     let mut view = ListPosition { cursor: RowPos { row, line: 0 }, ..ListPosition::default() };
     view.reveal_row(&rows, usize::from(body.height));
-    list::draw(frame, body, theme, &rows, view, |spot| line(wizard, theme, &rows, spot, body));
+    list::draw(frame, body, theme, &rows, view, |pos| line(wizard, theme, &rows, pos, body));
 }
 
 fn line<'a>(
     wizard: &Wizard,
     theme: &'a Theme,
     rows: &CatalogRows<'a>,
-    spot: RowPos,
+    pos: RowPos,
     area: Rect,
 ) -> Line<'a> {
-    let Some(entry) = rows.entry(spot.row) else { return Line::default() };
+    let Some(entry) = rows.entry(pos.row) else { return Line::default() };
     let row = RowLine::new(theme, area.width.saturating_sub(2)).to(2);
-    match rows.lines(spot.row).into_iter().nth(spot.line) {
+    match rows.lines(pos.row).into_iter().nth(pos.line) {
         Some(CatalogLine::Title) => {
             let title = match &entry.content {
                 Some(Ok(overview)) => &*overview.title,
@@ -44,7 +44,9 @@ fn line<'a>(
             let (size, style) = size(wizard, theme, entry);
             row.to(4).text(size, style).line()
         }
-        Some(CatalogLine::Place(text) | CatalogLine::More(text)) => row.to(4).text(text, theme.dim).line(),
+        Some(CatalogLine::Place(text) | CatalogLine::More(text)) => {
+            row.to(4).text(text, theme.muted).line()
+        }
         Some(CatalogLine::Diagnostic(text)) => row.to(4).text(text, theme.error).line(),
         Some(CatalogLine::Blank) | None => Line::default(),
     }
@@ -52,7 +54,7 @@ fn line<'a>(
 
 /// `7 goals, 31 use cases`, or what keeps it from being used.
 fn size(wizard: &Wizard, theme: &Theme, entry: &CatalogEntry) -> (String, Style) {
-    let style = if entry.faults().is_some() { theme.error } else { theme.dim };
+    let style = if entry.faults().is_some() { theme.error } else { theme.muted };
     let in_use = wizard.is_in_use(entry).then(|| "in use".to_owned());
     (entry.size().into_iter().chain(in_use).collect::<Vec<_>>().join(", "), style)
 }

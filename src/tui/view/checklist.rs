@@ -26,10 +26,10 @@ pub(crate) fn draw(open: &OpenPlan, theme: &Theme, frame: &mut Frame, area: Area
     let rows = ChecklistRows::new(open, body.width);
     let titles = rows.iter().map(|row| width(row.entry.title)).max().unwrap_or(0);
     let title = titles.min(usize::from(body.width) / 2);
-    list::draw(frame, body, theme, &rows, open.view(), |spot| line(theme, &rows, open, spot, body, title));
+    list::draw(frame, body, theme, &rows, open.view(), |pos| line(theme, &rows, open, pos, body, title));
     if rows.iter().next().is_none() {
         let text = if open.query.is_empty() { "Nothing is left to do here." } else { "Nothing matches." };
-        frame.render_widget(RowLine::new(theme, body.width).to(2).text(text, theme.dim).line(), body);
+        frame.render_widget(RowLine::new(theme, body.width).to(2).text(text, theme.muted).line(), body);
     }
 }
 
@@ -37,21 +37,21 @@ fn line<'a>(
     theme: &'a Theme,
     rows: &ChecklistRows<'a>,
     open: &OpenPlan,
-    spot: RowPos,
+    pos: RowPos,
     area: Rect,
     title: usize,
 ) -> Line<'a> {
-    let Some(this) = rows.row(spot.row) else { return Line::default() };
+    let Some(this) = rows.row(pos.row) else { return Line::default() };
     let row = RowLine::new(theme, area.width.saturating_sub(2));
-    let row = match rows.line(spot) {
+    let row = match rows.line(pos) {
         None | Some(ChecklistLine::Blank) => row,
         Some(ChecklistLine::Heading(stage, count)) => row
             .to(1)
             .text(stage.title(), theme.heading)
-            .text(format!("  {} of {}", count.done, count.total), theme.dim),
-        Some(ChecklistLine::Entry) => entry(row, theme, rows.is_open(spot.row), open, this, title),
+            .text(format!("  {} of {}", count.done, count.total), theme.muted),
+        Some(ChecklistLine::Entry) => entry(row, theme, rows.is_open(pos.row), open, this, title),
         Some(ChecklistLine::Text(text)) => row.to(REVIEW_INDENT).text(text, Style::new()),
-        Some(ChecklistLine::Aside(text)) => row.to(REVIEW_INDENT).text(text, theme.dim),
+        Some(ChecklistLine::Aside(text)) => row.to(REVIEW_INDENT).text(text, theme.muted),
         Some(ChecklistLine::Property(property)) => property_line(row, theme, &this.entry, property),
     };
     row.line()
@@ -68,10 +68,13 @@ fn entry<'a>(
     let symbols = theme.symbols;
     let entry = &this.entry;
     let done = entry.progress.is_done(open.environment);
-    let row = row.to(1).text(if is_open { symbols.open } else { symbols.closed }, theme.dim).to(3);
-    let row =
-        if done { row.text(symbols.selected, theme.key) } else { row.text(symbols.unselected, theme.dim) };
-    let style = if done { theme.dim } else { Style::new() };
+    let row = row.to(1).text(if is_open { symbols.open } else { symbols.closed }, theme.muted).to(3);
+    let row = if done {
+        row.text(symbols.selected, theme.key)
+    } else {
+        row.text(symbols.unselected, theme.muted)
+    };
+    let style = if done { theme.muted } else { Style::new() };
     let row = row.to(REVIEW_INDENT).column(entry.title, style, title + GAP);
     let arrived = match (&open.live, &entry.task) {
         (Some(live), Task::Event(name)) => live.events.get(name).copied(),
@@ -84,7 +87,7 @@ fn entry<'a>(
     let ahead = entry.is_ahead_of_dev().then(|| "not done in dev yet".to_owned());
     let note = entry.note.map(|note| format!("note: {note}"));
     let said = [entry.name.map(str::to_owned), ahead, note].into_iter().flatten();
-    row.text(said.collect::<Vec<_>>().join(&format!(" {} ", symbols.dot)), theme.dim)
+    row.text(said.collect::<Vec<_>>().join(&format!(" {} ", symbols.dot)), theme.muted)
 }
 
 fn property_line<'a>(
@@ -101,10 +104,10 @@ fn property_line<'a>(
     let start = row.used();
     let row = row.at_most(&*property.name, Style::new(), name);
     let row = if property.pii.is_personal() {
-        row.text(" ", Style::new()).text(theme.symbols.personal, theme.care)
+        row.text(" ", Style::new()).text(theme.symbols.personal, theme.warning)
     } else {
         row
     };
-    let row = row.to(start + name + GAP).column(property.kind.name(), theme.dim, kind + GAP);
-    if row.left() < 12 { row } else { row.text(&*property.description, theme.dim) }
+    let row = row.to(start + name + GAP).column(property.kind.name(), theme.muted, kind + GAP);
+    if row.left() < 12 { row } else { row.text(&*property.description, theme.muted) }
 }

@@ -26,7 +26,7 @@ pub(crate) fn draw(app: &App, conflict: &FileConflict, theme: &Theme, frame: &mu
         if lines.len() > room {
             let more = format!("{} {} more", theme.symbols.ellipsis, lines.len() + 1 - room);
             lines.truncate(room.saturating_sub(1));
-            lines.push(Line::styled(more, theme.dim));
+            lines.push(Line::styled(more, theme.muted));
         }
     }
     for (row, line) in body.rows().zip(lines) {
@@ -38,7 +38,7 @@ fn difference<'a>(app: &App, theme: &'a Theme, width: usize) -> Vec<Line<'a>> {
     let Some(changes) = app.difference() else { return Vec::new() };
     let row = |text: String, style| RowLine::new(theme, width).text(text, style).line();
     let said = if changes.is_empty() { SAME } else { "Yours differs from the file in this:" };
-    let mut lines = vec![row(said.to_owned(), theme.dim)];
+    let mut lines = vec![row(said.to_owned(), theme.muted)];
     lines.extend(changes.iter().map(|change| row(format!("{} {change}", theme.symbols.dot), Style::new())));
     lines
 }

@@ -119,7 +119,7 @@ impl<'a> Lines<'a> {
     }
 
     fn dim(&self, text: &'static str) -> Line<'a> {
-        RowLine::new(self.theme, self.width).to(VALUES).text(text, self.theme.dim).line()
+        RowLine::new(self.theme, self.width).to(VALUES).text(text, self.theme.muted).line()
     }
 
     /// Facts, the name of those that belong together once.
@@ -164,8 +164,9 @@ impl<'a> Lines<'a> {
             pieces[self.most - 1].to_mut().push_str(self.theme.symbols.ellipsis);
         }
         let line = |piece: String| {
-            let row =
-                RowLine::new(self.theme, self.width).to(2).text(name.take().unwrap_or(""), self.theme.dim);
+            let row = RowLine::new(self.theme, self.width)
+                .to(2)
+                .text(name.take().unwrap_or(""), self.theme.muted);
             row.to(VALUES).text(piece, Style::new()).line()
         };
         pieces.into_iter().map(Cow::into_owned).map(line).collect()

@@ -37,7 +37,7 @@ pub(crate) fn draw_bindings(bindings: &[&KeyBinding], theme: &Theme, frame: &mut
         }
         used += needed;
         let column = if row.used() > 1 { row.used() + gap } else { row.used() };
-        row = row.to(column).text(name(binding, theme), theme.key).text(" ", theme.dim);
+        row = row.to(column).text(name(binding, theme), theme.key).text(" ", theme.muted);
         row = row.text(binding.label, Style::new());
     }
     frame.render_widget(row.line(), area);

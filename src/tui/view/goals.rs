@@ -18,8 +18,8 @@ pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect
     let GoalAreas { list, use_cases, beside } = layout::goal_areas(body.into(), wizard.catalog());
     let rows = GoalRows::new(wizard.catalog(), list.size());
     let (list, use_cases) = (Rect::from(list), Rect::from(use_cases));
-    list::draw(frame, list, theme, &rows, wizard.session().goals, |spot| {
-        goal_line(wizard, theme, &rows, spot, list)
+    list::draw(frame, list, theme, &rows, wizard.session().goals, |pos| {
+        goal_line(wizard, theme, &rows, pos, list)
     });
     if use_cases.is_empty() {
         return;
@@ -35,20 +35,20 @@ fn goal_line<'a>(
     wizard: &'a Wizard,
     theme: &'a Theme,
     rows: &GoalRows<'a>,
-    spot: RowPos,
+    pos: RowPos,
     area: Rect,
 ) -> Line<'a> {
     let row = RowLine::new(theme, area.width.saturating_sub(2)).to(2);
-    let here = spot.row == wizard.session().goals.cursor.row;
-    match rows.lines(spot.row).into_iter().nth(spot.line) {
+    let here = pos.row == wizard.session().goals.cursor.row;
+    match rows.lines(pos.row).into_iter().nth(pos.line) {
         Some(GoalLine::Title(text)) => {
             let row = row.text(text, if here { theme.accent.patch(theme.heading) } else { theme.heading });
-            if spot.line > 0 || !rows.counts_apart() {
+            if pos.line > 0 || !rows.counts_apart() {
                 return row.line();
             }
-            row.right(use_cases(wizard.catalog().goals()[spot.row].use_case_count()), theme.dim).line()
+            row.right(use_cases(wizard.catalog().goals()[pos.row].use_case_count()), theme.muted).line()
         }
-        Some(GoalLine::Summary(text)) => row.text(text, theme.dim).line(),
+        Some(GoalLine::Summary(text)) => row.text(text, theme.muted).line(),
         Some(GoalLine::Blank) | None => Line::default(),
     }
 }
@@ -58,7 +58,7 @@ fn draw_beside(wizard: &Wizard, theme: &Theme, frame: &mut Frame, area: Rect) {
     let width = usize::from(area.width.saturating_sub(4));
     let height = usize::from(area.height);
     let heading = format!("Use cases of {}", printable(&wizard.goal().title));
-    let mut lines = vec![Line::styled(heading, theme.dim), Line::default()];
+    let mut lines = vec![Line::styled(heading, theme.muted), Line::default()];
     // No more of them than there are rows can be seen.
     let shown = || wizard.catalog().recommendations(wizard.goal()).take(height);
     let title = |it: Recommendation<'_>| {
@@ -67,7 +67,7 @@ fn draw_beside(wizard: &Wizard, theme: &Theme, frame: &mut Frame, area: Rect) {
     let with_summaries: Vec<Line> = shown()
         .flat_map(|it| {
             let summary = wrap(it.use_case().summary(), width).into_iter();
-            let summary = summary.map(|piece| Line::styled(piece, theme.dim));
+            let summary = summary.map(|piece| Line::styled(piece, theme.muted));
             std::iter::once(title(it)).chain(summary).chain([Line::default()]).collect::<Vec<_>>()
         })
         .collect();
@@ -81,7 +81,7 @@ fn draw_beside(wizard: &Wizard, theme: &Theme, frame: &mut Frame, area: Rect) {
         frame.render_widget(line, text);
     }
     for row in area.rows() {
-        frame.buffer_mut().set_stringn(row.x, row.y, theme.symbols.wall, 1, theme.rule);
+        frame.buffer_mut().set_stringn(row.x, row.y, theme.symbols.vertical, 1, theme.border);
     }
 }
 
@@ -98,7 +98,7 @@ fn draw_below(wizard: &Wizard, theme: &Theme, frame: &mut Frame, area: Rect) {
     let heading = format!("Use cases of {}", printable(&wizard.goal().title));
     let lines = [Line::default(), Line::styled(heading, theme.heading)];
     let lines =
-        lines.into_iter().chain(wrap(&text, width).into_iter().map(|it| Line::styled(it, theme.dim)));
+        lines.into_iter().chain(wrap(&text, width).into_iter().map(|it| Line::styled(it, theme.muted)));
     for (row, line) in area.rows().zip(lines) {
         frame.render_widget(line, Rect { x: row.x + 2, width: row.width.saturating_sub(3), ..row });
     }

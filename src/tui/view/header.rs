@@ -22,7 +22,7 @@ pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, areas: &Areas) {
         (None, None) => String::new(),
     };
     let title = RowLine::new(theme, areas.title.width.saturating_sub(1)).text(" segue", theme.key);
-    frame.render_widget(title.right(place, theme.dim).line(), areas.title.into());
+    frame.render_widget(title.right(place, theme.muted).line(), areas.title.into());
     let steps = match (app.wizard(), app.open_plan()) {
         (None, Some(open)) => tabs(open, theme, areas.steps.width),
         (wizard, _) => steps(wizard.map_or(Step::Goal, Wizard::step), theme, areas.steps.width),
@@ -57,14 +57,14 @@ fn steps(here: Step, theme: &Theme, width: u16) -> RowLine<'_> {
     for step in Step::ALL {
         let (mark, style) = match step.cmp(&here) {
             std::cmp::Ordering::Less => (symbols.done, Style::new()),
-            std::cmp::Ordering::Equal => (symbols.here, theme.key),
-            std::cmp::Ordering::Greater => (symbols.ahead, theme.dim),
+            std::cmp::Ordering::Equal => (symbols.current, theme.key),
+            std::cmp::Ordering::Greater => (symbols.pending, theme.muted),
         };
         row = row.text(" ", style).text(mark, style);
         if is_wide {
             row = row.text(" ", style).text(step.title(), style);
             if step != Step::Save {
-                row = row.text(format!(" {}", symbols.rule.repeat(3)), theme.rule);
+                row = row.text(format!(" {}", symbols.horizontal.repeat(3)), theme.border);
             }
         }
     }
@@ -72,7 +72,7 @@ fn steps(here: Step, theme: &Theme, width: u16) -> RowLine<'_> {
         row = row.text("  ", theme.key).text(here.title(), theme.key);
     }
     let number = Step::ALL.iter().position(|step| *step == here).map_or(0, |at| at + 1);
-    row.right(format!("{number} of {}", Step::ALL.len()), theme.dim)
+    row.right(format!("{number} of {}", Step::ALL.len()), theme.muted)
 }
 
 /// Whether the file holds what is on the screen.
@@ -92,14 +92,14 @@ fn tabs<'a>(open: &OpenPlan, theme: &'a Theme, width: u16) -> RowLine<'a> {
     for (index, environment) in Environment::ALL.into_iter().enumerate() {
         let here = environment == open.environment;
         let Count { done, total } = open.plan().count(environment);
-        let style = if here { theme.key } else { theme.dim };
-        row = row.to(1 + index * half).text(if here { symbols.here } else { symbols.ahead }, style);
+        let style = if here { theme.key } else { theme.muted };
+        row = row.to(1 + index * half).text(if here { symbols.current } else { symbols.pending }, style);
         row = row.text(format!(" {:<5}", environment.name()), style);
         let numbers = if width < WIDE { format!(" {done}/{total}") } else { format!(" {done} of {total}") };
         let cells = half.saturating_sub(9 + numbers.len()).min(30);
         let filled = (done * cells).checked_div(total).unwrap_or(0);
         row = row.text(symbols.filled.repeat(filled), style);
-        row = row.text(symbols.unfilled.repeat(cells - filled), theme.dim).text(numbers, style);
+        row = row.text(symbols.unfilled.repeat(cells - filled), theme.muted).text(numbers, style);
     }
     row
 }
@@ -107,7 +107,7 @@ fn tabs<'a>(open: &OpenPlan, theme: &'a Theme, width: u16) -> RowLine<'a> {
 fn rule(theme: &Theme, frame: &mut Frame, area: Rect) {
     for place in area.positions() {
         if let Some(cell) = frame.buffer_mut().cell_mut(place) {
-            cell.set_symbol(theme.symbols.rule).set_style(theme.rule);
+            cell.set_symbol(theme.symbols.horizontal).set_style(theme.border);
         }
     }
 }

@@ -14,7 +14,7 @@ use ratatui::text::Line;
 pub(crate) fn draw(app: &App, help: &Help, theme: &Theme, frame: &mut Frame, body: Rect) {
     let rows = key_rows(app.focus_behind(), help.search.text(), help_width(body.width));
     if rows.is_empty() {
-        frame.render_widget(Line::styled(" No key matches what was typed.", theme.dim), body);
+        frame.render_widget(Line::styled(" No key matches what was typed.", theme.muted), body);
     }
     let top = help.top.min(rows.len().saturating_sub(usize::from(body.height)));
     for (area, row) in body.rows().zip(rows.iter().skip(top)) {

@@ -18,9 +18,9 @@ pub(crate) fn draw<'a>(
 ) {
     let page = usize::from(area.height);
     let rows = area.rows().zip(view.visible(outline, page));
-    for (row, spot) in rows {
-        frame.render_widget(line(spot), row);
-        if spot == view.cursor {
+    for (row, pos) in rows {
+        frame.render_widget(line(pos), row);
+        if pos == view.cursor {
             mark(frame, row, theme);
         }
     }

@@ -12,9 +12,9 @@ use ratatui::text::Line;
 /// Adds how often an event arrived to its row.
 pub(super) fn arrivals<'a>(row: RowLine<'a>, theme: &Theme, arrivals: Arrivals) -> RowLine<'a> {
     let Arrivals { seen, wrong, last } = arrivals;
-    let row = row.text(format!("{seen} seen"), if wrong == seen { theme.dim } else { theme.key });
-    let row = if wrong > 0 { row.text(format!(", {wrong} wrong"), theme.care) } else { row };
-    row.text(format!("  {}  ", time(last)), theme.dim)
+    let row = row.text(format!("{seen} seen"), if wrong == seen { theme.muted } else { theme.key });
+    let row = if wrong > 0 { row.text(format!(", {wrong} wrong"), theme.warning) } else { row };
+    row.text(format!("  {}  ", time(last)), theme.muted)
 }
 
 /// Draws where it listens and what arrived last.
@@ -32,16 +32,16 @@ fn lines<'a>(live: &'a Live, theme: &'a Theme, width: u16) -> Vec<Line<'a>> {
         refused => format!("  {} {calls}, {refused} turned down", live.calls),
     };
     let head = row().text("Listening on ", theme.heading).text(&*live.url, theme.heading);
-    let mut lines = vec![head.text(counts, theme.dim).line()];
+    let mut lines = vec![head.text(counts, theme.muted).line()];
     lines.extend(live.problem.iter().map(|problem| row().text(&**problem, theme.error).line()));
     let Some(last) = &live.last else {
-        lines.extend(live.instructions.iter().map(|line| row().text(&**line, theme.dim).line()));
+        lines.extend(live.instructions.iter().map(|line| row().text(&**line, theme.muted).line()));
         return lines;
     };
-    let (status, style) = if last.is_right { ("ok", theme.key) } else { ("wrong", theme.care) };
-    let head = row().text(time(last.received), theme.dim).text("  ", Style::new());
+    let (status, style) = if last.is_right { ("ok", theme.key) } else { ("wrong", theme.warning) };
+    let head = row().text(time(last.received), theme.muted).text("  ", Style::new());
     lines.push(head.column(status, style, 7).text(&*last.title, Style::new()).line());
-    lines.extend(last.faults.iter().map(|fault| row().to(5).text(&**fault, theme.care).line()));
+    lines.extend(last.faults.iter().map(|fault| row().to(5).text(&**fault, theme.warning).line()));
     lines
 }
 

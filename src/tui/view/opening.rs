@@ -30,8 +30,8 @@ pub fn opening(opening: &Opening, theme: &Theme, frame: &mut Frame) {
         row().text("Reading ", Style::new()).text(opening.wanted.clone(), theme.heading),
         row()
             .text(theme.symbols.filled.repeat(filled), theme.key)
-            .text(theme.symbols.unfilled.repeat(cells - filled), theme.dim)
-            .text(format!(" {} %", share(100).min(100)), theme.dim),
+            .text(theme.symbols.unfilled.repeat(cells - filled), theme.muted)
+            .text(format!(" {} %", share(100).min(100)), theme.muted),
     ];
     for (area, line) in Rect::from(areas.body).rows().zip(lines) {
         frame.render_widget(line.line(), area);

@@ -1,7 +1,7 @@
 //! The plan so far, beside the use cases: it grows as one selects.
 
 use crate::app::Wizard;
-use crate::app::tally::Counter;
+use crate::app::counts::Counter;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::RowLine;
 use ratatui::Frame;
@@ -11,7 +11,7 @@ use ratatui::text::Line;
 
 pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, area: Rect) {
     for row in area.rows() {
-        frame.buffer_mut().set_stringn(row.x + 1, row.y, theme.symbols.wall, 1, theme.rule);
+        frame.buffer_mut().set_stringn(row.x + 1, row.y, theme.symbols.vertical, 1, theme.border);
     }
     let text = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
     for (row, line) in text.rows().zip(lines(wizard, theme, text)) {
@@ -23,7 +23,7 @@ fn lines<'a>(wizard: &'a Wizard, theme: &'a Theme, area: Rect) -> Vec<Line<'a>> 
     let mut lines = vec![Line::styled("The plan so far", theme.heading), Line::default()];
     let tally = &wizard.work().tally;
     if wizard.work().choice.selection().is_empty() {
-        lines.push(Line::styled("Nothing yet.", theme.dim));
+        lines.push(Line::styled("Nothing yet.", theme.muted));
         return lines;
     }
     let catalog = wizard.catalog();
@@ -51,13 +51,13 @@ fn push_group<'a>(
     name: &dyn Fn(usize) -> &'a str,
 ) {
     let places = counter.asked_for();
-    lines.push(Line::styled(format!("{title} {}", places.len()), theme.dim));
+    lines.push(Line::styled(format!("{title} {}", places.len()), theme.muted));
     let shown = if places.len() > most { most.saturating_sub(1) } else { places.len() };
     let row = || RowLine::new(theme, area.width);
     lines.extend(places[..shown].iter().map(|place| row().text(name(*place), Style::new()).line()));
     if shown < places.len() {
         let more = format!("{} {} more", theme.symbols.ellipsis, places.len() - shown);
-        lines.push(row().text(more, theme.dim).line());
+        lines.push(row().text(more, theme.muted).line());
     }
     lines.push(Line::default());
 }

@@ -13,7 +13,7 @@ use ratatui::text::Line;
 pub(crate) fn draw(wizard: &Wizard, unfinished: &Unfinished, theme: &Theme, frame: &mut Frame, body: Rect) {
     let row = || RowLine::new(theme, body.width.saturating_sub(1)).to(2);
     let fact = |name: &'static str, value: String| {
-        row().column(name, theme.dim, 11).text(value, Style::new()).line()
+        row().column(name, theme.muted, 11).text(value, Style::new()).line()
     };
     let Unfinished { draft, goal, missing, is_file_changed } = unfinished;
     let title = if wizard.is_editing() {
@@ -34,12 +34,12 @@ pub(crate) fn draw(wizard: &Wizard, unfinished: &Unfinished, theme: &Theme, fram
         let pieces = wrap(text, width).into_iter();
         pieces.map(|piece| row().text(piece.into_owned(), style).line()).collect()
     };
-    let mut told: Vec<_> = missing.iter().flat_map(|sentence| wrapped(sentence, theme.care)).collect();
+    let mut told: Vec<_> = missing.iter().flat_map(|sentence| wrapped(sentence, theme.warning)).collect();
     if *is_file_changed {
-        told.extend(wrapped(Unfinished::FILE_CHANGED, theme.care));
+        told.extend(wrapped(Unfinished::FILE_CHANGED, theme.warning));
     }
     if !missing.is_empty() {
-        told.extend(wrapped("Resuming goes on from what is left; the draft is kept, too.", theme.dim));
+        told.extend(wrapped("Resuming goes on from what is left; the draft is kept, too.", theme.muted));
     }
     let mut lines: Vec<_> = heading.into_iter().chain(facts).chain(told.clone()).collect();
     if lines.len() > usize::from(body.height) && !told.is_empty() {

@@ -35,8 +35,8 @@ pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect
         .filter(|(place, row)| *place < MEASURED || matches!(row.thing, Thing::Connection { .. }));
     let said = measured.map(|(_, row)| width(&said(theme, &rows, row))).max().unwrap_or(0);
     let columns = ItemColumns { name, said: said.min(usize::from(body.width) * 2 / 5) };
-    list::draw(frame, body, theme, &rows, wizard.work().review, |spot| {
-        line(theme, &rows, spot, body, columns)
+    list::draw(frame, body, theme, &rows, wizard.work().review, |pos| {
+        line(theme, &rows, pos, body, columns)
     });
 }
 
@@ -50,27 +50,29 @@ struct ItemColumns {
 fn line<'a>(
     theme: &'a Theme,
     rows: &ReviewRows<'a>,
-    spot: RowPos,
+    pos: RowPos,
     area: Rect,
     columns: ItemColumns,
 ) -> Line<'a> {
-    let Some(this) = rows.row(spot.row) else { return Line::default() };
+    let Some(this) = rows.row(pos.row) else { return Line::default() };
     let row = RowLine::new(theme, area.width.saturating_sub(2));
     let indented = |row: RowLine<'a>| row.to(REVIEW_INDENT);
-    let row = match rows.lines(spot.row).into_iter().nth(spot.line) {
+    let row = match rows.lines(pos.row).into_iter().nth(pos.line) {
         None | Some(ReviewLine::Blank) => row,
         Some(ReviewLine::Heading(title, count)) => {
-            row.to(1).text(title, theme.heading).text(format!(" {count}"), theme.dim)
+            row.to(1).text(title, theme.heading).text(format!(" {count}"), theme.muted)
         }
-        Some(ReviewLine::Item) => item(row, theme, rows, spot.row, this, columns),
+        Some(ReviewLine::Item) => item(row, theme, rows, pos.row, this, columns),
         Some(ReviewLine::Text(text)) => indented(row).text(text, Style::new()),
-        Some(ReviewLine::Aside(text)) => indented(row).text(text, theme.dim),
+        Some(ReviewLine::Aside(text)) => indented(row).text(text, theme.muted),
         Some(ReviewLine::Property(property)) => {
             let Thing::Event(event) = this.thing else { return Line::default() };
             let declined = rows.choice().is_declined(&Item::property(event, property));
             let columns = PanelColumns::fit(&std::iter::once(event), rows.inner_width() - 2);
-            let row = indented(row)
-                .text(if declined { theme.symbols.unselected } else { theme.symbols.selected }, theme.dim);
+            let row = indented(row).text(
+                if declined { theme.symbols.unselected } else { theme.symbols.selected },
+                theme.muted,
+            );
             property_line(row, property, columns, theme, &mut Query::new(""))
         }
     };
@@ -90,19 +92,19 @@ fn item<'a>(
     let declined =
         rows.choice().is_declined(this.item) || matches!(this.thing, Thing::Saved(Fate::Leaves { .. }));
     let (mark, mark_style, style) = if declined {
-        (symbols.unselected, theme.dim, theme.struck)
+        (symbols.unselected, theme.muted, theme.declined)
     } else {
         (symbols.selected, theme.key, Style::new())
     };
     let row =
-        row.to(1).text(if rows.is_open(index) { symbols.open } else { symbols.closed }, theme.dim).to(3);
+        row.to(1).text(if rows.is_open(index) { symbols.open } else { symbols.closed }, theme.muted).to(3);
     let row = row.text(mark, mark_style).to(REVIEW_INDENT);
     let row = row.column(this.item.title().to_owned(), style, columns.name + GAP);
     let row = row.at_most(said(theme, rows, this), Style::new(), columns.said);
     // A column that nobody could read is left out.
     let start = REVIEW_INDENT + columns.name + GAP + columns.said + if columns.said > 0 { GAP } else { 0 };
     let row = row.to(start);
-    if row.left() < LEAST_WHY { row } else { row.text(why(this), theme.dim) }
+    if row.left() < LEAST_WHY { row } else { row.text(why(this), theme.muted) }
 }
 
 /// What there is to say of an item: how much it carries, or which concrete thing it is.

@@ -36,8 +36,9 @@ pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect
         let Some(area) = rows.next() else { return };
         let mark = if *chosen { theme.symbols.selected } else { theme.symbols.unselected };
         let label = if place == 0 { "Also" } else { "" };
-        let row = RowLine::new(theme, area.width.saturating_sub(1)).to(2).text(label, theme.dim).to(VALUES);
-        let row = row.text(mark, if *chosen { theme.key } else { theme.dim }).text(" ", Style::new());
+        let row =
+            RowLine::new(theme, area.width.saturating_sub(1)).to(2).text(label, theme.muted).to(VALUES);
+        let row = row.text(mark, if *chosen { theme.key } else { theme.muted }).text(" ", Style::new());
         frame.render_widget(row.text(companion.title(), Style::new()).line(), area);
         if form.field == SaveField::Companion(place) {
             list::mark(frame, area, theme);
@@ -56,7 +57,7 @@ pub(crate) fn draw_text(
 ) {
     let (label, which, text) = field;
     let focused = wizard.save_form().field == which && wizard.overlay().is_none();
-    let label = RowLine::new(theme, area.width).to(2).text(label.to_owned(), theme.dim);
+    let label = RowLine::new(theme, area.width).to(2).text(label.to_owned(), theme.muted);
     frame.render_widget(label.line(), area);
     if focused {
         list::mark(frame, area, theme);
@@ -84,9 +85,12 @@ pub(crate) fn draw_field(theme: &Theme, frame: &mut Frame, area: Rect, field: &T
 
 fn draw_files(form: &SaveForm, theme: &Theme, frame: &mut Frame, rows: &mut ratatui::layout::Rows) {
     let Some(area) = rows.next() else { return };
-    frame.render_widget(RowLine::new(theme, area.width).to(2).text("enter writes", theme.dim).line(), area);
+    frame.render_widget(
+        RowLine::new(theme, area.width).to(2).text("enter writes", theme.muted).line(),
+        area,
+    );
     for (path, area) in form.paths().iter().zip(rows) {
-        let (said, style) = standing(form, path, theme);
+        let (said, style) = target_status(form, path, theme);
         let row = RowLine::new(theme, area.width.saturating_sub(2)).to(4);
         let most = row.left().saturating_sub(width(&said) + 2);
         let shown = short(path, most, theme.symbols.ellipsis);
@@ -104,13 +108,13 @@ pub(crate) fn short(path: &Path, most: usize, ellipsis: &str) -> String {
     format!("{ellipsis}{}", fitting_end(&text, most.saturating_sub(width(ellipsis))))
 }
 
-fn standing(form: &SaveForm, path: &Path, theme: &Theme) -> (String, Style) {
-    match form.standing_at(path) {
-        None => (String::new(), theme.dim),
-        Some(TargetKind::Nothing) => ("new".to_owned(), theme.dim),
-        Some(TargetKind::NoFolder(_)) => ("new, in a new folder".to_owned(), theme.dim),
-        Some(TargetKind::Taken(what)) => (what.clone(), theme.care),
-        Some(TargetKind::Plan(document)) => (TargetKind::of_plan(document), theme.care),
+fn target_status(form: &SaveForm, path: &Path, theme: &Theme) -> (String, Style) {
+    match form.target_at(path) {
+        None => (String::new(), theme.muted),
+        Some(TargetKind::Nothing) => ("new".to_owned(), theme.muted),
+        Some(TargetKind::NoFolder(_)) => ("new, in a new folder".to_owned(), theme.muted),
+        Some(TargetKind::Taken(what)) => (what.clone(), theme.warning),
+        Some(TargetKind::Plan(document)) => (TargetKind::of_plan(document), theme.warning),
         Some(TargetKind::Unusable(_)) => ("cannot be written".to_owned(), theme.error),
     }
 }

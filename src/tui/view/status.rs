@@ -27,7 +27,7 @@ pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
         }
         _ => {}
     }
-    if let Some(said) = app.said() {
+    if let Some(said) = app.status() {
         return draw_said(&said, theme, frame, area);
     }
     if let Some(open) = app.open_plan() {
@@ -46,7 +46,7 @@ pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
     }
     let row = RowLine::new(theme, area.width.saturating_sub(1))
         .to(1)
-        .text(standing_text(wizard, theme), theme.dim);
+        .text(standing_text(wizard, theme), theme.muted);
     frame.render_widget(row.line(), area);
 }
 
@@ -55,7 +55,7 @@ fn draw_said(said: &StatusMessage, theme: &Theme, frame: &mut Frame, area: Rect)
         Tone::Question => theme.heading,
         Tone::Warning => theme.error,
         Tone::Answer => Style::new(),
-        Tone::Aside => theme.dim,
+        Tone::Aside => theme.muted,
     };
     let mut lines = said.lines(area.width);
     let shown = usize::from(area.height);
@@ -84,7 +84,7 @@ fn draw_open(open: &OpenPlan, theme: &Theme, frame: &mut Frame, area: Rect) {
     } else {
         format!("{} {} {}", open.plan().goal_titles(), theme.symbols.dash, open.path.display())
     };
-    let row = RowLine::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.dim);
+    let row = RowLine::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.muted);
     frame.render_widget(row.line(), area);
 }
 
@@ -93,7 +93,7 @@ fn draw_kept(theme: &Theme, frame: &mut Frame, area: Rect, query: &TextField, [f
     let count = format!(" {} {found} of {of}", theme.symbols.dot);
     let row = RowLine::new(theme, area.width.saturating_sub(1)).to(1).text("Filter: ", theme.key);
     let most = row.left().saturating_sub(width(&count));
-    let row = row.at_most(query.text(), Style::new(), most).text(count, theme.dim);
+    let row = row.at_most(query.text(), Style::new(), most).text(count, theme.muted);
     frame.render_widget(row.line(), area);
 }
 
@@ -101,7 +101,7 @@ fn draw_typing(theme: &Theme, frame: &mut Frame, area: Rect, label: &str, field:
     let row = RowLine::new(theme, area.width.saturating_sub(1)).to(1).text(label.to_owned(), theme.key);
     let start = u16::try_from(row.used()).unwrap_or(0);
     let tail_width = u16::try_from(width(tail)).unwrap_or(0);
-    frame.render_widget(row.right(tail.to_owned(), theme.dim).line(), Rect { height: 1, ..area });
+    frame.render_widget(row.right(tail.to_owned(), theme.muted).line(), Rect { height: 1, ..area });
     let width = area.width.saturating_sub(start + tail_width + 2);
     draw_field(theme, frame, Rect { x: area.x + start, width, ..area }, field, true);
 }

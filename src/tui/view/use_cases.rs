@@ -25,17 +25,17 @@ pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect
     let rows = PanelRows::new(wizard.catalog(), wizard.goal(), wizard.work(), list_area.width);
     let mut query = Query::new(wizard.work().filter.query.text());
     let view = wizard.work().panels;
-    list::draw(frame, list_area, theme, &rows, view, |spot| {
-        let Some(recommendation) = rows.recommendation(spot.row) else { return Line::default() };
-        match spot.line.checked_sub(1) {
-            None => header(wizard, theme, &rows, spot, recommendation, &mut query, list_area),
-            Some(_) => panel_line(theme, &rows, spot, recommendation, &mut query),
+    list::draw(frame, list_area, theme, &rows, view, |pos| {
+        let Some(recommendation) = rows.recommendation(pos.row) else { return Line::default() };
+        match pos.line.checked_sub(1) {
+            None => header(wizard, theme, &rows, pos, recommendation, &mut query, list_area),
+            Some(_) => panel_line(theme, &rows, pos, recommendation, &mut query),
         }
     });
     if wizard.work().filter.count(1) == 0 {
         let text = RowLine::new(theme, body.width)
             .to(2)
-            .text("No use case matches. esc clears the filter.", theme.dim);
+            .text("No use case matches. esc clears the filter.", theme.muted);
         frame.render_widget(text.line(), list_area);
     }
     if let Some(area) = areas.plan {
@@ -47,23 +47,23 @@ fn header<'a>(
     wizard: &'a Wizard,
     theme: &'a Theme,
     rows: &PanelRows<'a>,
-    spot: RowPos,
+    pos: RowPos,
     recommendation: Recommendation<'a>,
     query: &mut Query,
     area: Rect,
 ) -> Line<'a> {
     let selected =
-        rows.place(spot.row).is_some_and(|place| wizard.work().choice.selection().contains(place));
+        rows.place(pos.row).is_some_and(|place| wizard.work().choice.selection().contains(place));
     let symbols = theme.symbols;
     let use_case = recommendation.use_case();
     let row = RowLine::new(theme, area.width.saturating_sub(2)).to(1);
     let row = row
-        .text(if rows.is_open(spot.row) { symbols.open } else { symbols.closed }, theme.dim)
+        .text(if rows.is_open(pos.row) { symbols.open } else { symbols.closed }, theme.muted)
         .text(" ", Style::new());
     let (mark, mark_style, title_style) = if selected {
         (symbols.selected, theme.key, theme.accent)
     } else {
-        (symbols.unselected, theme.dim, Style::new())
+        (symbols.unselected, theme.muted, Style::new())
     };
     let row = row.text(mark, mark_style).text(" ", Style::new());
     let reason = query.reason(recommendation);
@@ -77,7 +77,7 @@ fn header<'a>(
         None => counts(recommendation, symbols.dot),
     };
     let most = row.left().saturating_sub(tail.chars().count() + GAP);
-    row.matched(use_case.title(), title_style, &matched, most).right(tail, theme.dim).line()
+    row.matched(use_case.title(), title_style, &matched, most).right(tail, theme.muted).line()
 }
 
 /// `2 events · 4 sources · 3 destinations`, in columns.
@@ -94,7 +94,7 @@ fn counts(recommendation: Recommendation, dot: &str) -> String {
 fn panel_line<'a>(
     theme: &'a Theme,
     rows: &PanelRows<'a>,
-    spot: RowPos,
+    pos: RowPos,
     recommendation: Recommendation<'a>,
     query: &mut Query,
 ) -> Line<'a> {
@@ -102,23 +102,25 @@ fn panel_line<'a>(
     let columns = PanelColumns::fit(&recommendation.events(), width);
     let row = RowLine::new(theme, indent + width).to(indent);
     let plain = Style::new();
-    let Some(line) = rows.line(spot) else { return Line::default() };
+    let Some(line) = rows.line(pos) else { return Line::default() };
     let half = width / 2;
     let row = match line {
         PanelLine::Blank => row,
         PanelLine::Text(text) => row.text(text, plain),
-        PanelLine::Aside(text) => row.text(text, theme.dim),
+        PanelLine::Aside(text) => row.text(text, theme.muted),
         PanelLine::EventHeading => event_heading(row, columns, theme),
         PanelLine::Event(event) => {
             let matched = query.matched(&printable(&event.name));
             let start = row.used() + columns.name + GAP;
             let row = row.matched(&event.name, theme.heading, &matched, columns.name);
-            if columns.meaning > 0 { row.to(start).text(&*event.description, theme.dim) } else { row }
+            if columns.meaning > 0 { row.to(start).text(&*event.description, theme.muted) } else { row }
         }
         PanelLine::Property(property) => property_line(row, property, columns, theme, query),
-        PanelLine::Legend => row.text(theme.symbols.personal, theme.care).text(" personal data", theme.dim),
+        PanelLine::Legend => {
+            row.text(theme.symbols.personal, theme.warning).text(" personal data", theme.muted)
+        }
         PanelLine::ConnectionHeading => {
-            row.column("Sources", theme.dim, half).text("Destinations", theme.dim)
+            row.column("Sources", theme.muted, half).text("Destinations", theme.muted)
         }
         PanelLine::Connection(source, destination) => {
             let source = source.map_or("", |kind| &kind.name);
@@ -131,8 +133,8 @@ fn panel_line<'a>(
                 half,
             )
         }
-        PanelLine::SourceHeading => row.text("Sources", theme.dim),
-        PanelLine::DestinationHeading => row.text("Destinations", theme.dim),
+        PanelLine::SourceHeading => row.text("Sources", theme.muted),
+        PanelLine::DestinationHeading => row.text("Destinations", theme.muted),
         PanelLine::Source(kind) => {
             let matched = query.matched(&printable(&kind.name));
             row.to(indent + INDENT).matched(&kind.name, plain, &matched, width)
@@ -146,9 +148,9 @@ fn panel_line<'a>(
 }
 
 fn event_heading<'a>(row: RowLine<'a>, columns: PanelColumns, theme: &'a Theme) -> RowLine<'a> {
-    let row = row.column("Events", theme.dim, columns.name + GAP);
-    let row = if columns.kind > 0 { row.column("Type", theme.dim, columns.kind + GAP) } else { row };
-    if columns.meaning > 0 { row.text("Meaning", theme.dim) } else { row }
+    let row = row.column("Events", theme.muted, columns.name + GAP);
+    let row = if columns.kind > 0 { row.column("Type", theme.muted, columns.kind + GAP) } else { row };
+    if columns.meaning > 0 { row.text("Meaning", theme.muted) } else { row }
 }
 
 /// A property in the columns of its panel: name, mark for personal data, type, meaning.
@@ -164,11 +166,14 @@ pub(crate) fn property_line<'a>(
     let mut row =
         row.to(start + INDENT).matched(&property.name, Style::new(), &matched, columns.name - INDENT);
     if property.pii.is_personal() {
-        row = row.text(" ", Style::new()).text(theme.symbols.personal, theme.care);
+        row = row.text(" ", Style::new()).text(theme.symbols.personal, theme.warning);
     }
     if columns.kind > 0 {
-        row =
-            row.to(start + columns.name + GAP).column(property.kind.name(), theme.dim, columns.kind + GAP);
+        row = row.to(start + columns.name + GAP).column(
+            property.kind.name(),
+            theme.muted,
+            columns.kind + GAP,
+        );
     }
-    if columns.meaning > 0 { row.text(&*property.description, theme.dim) } else { row }
+    if columns.meaning > 0 { row.text(&*property.description, theme.muted) } else { row }
 }

@@ -7,7 +7,7 @@ use support::fixtures::{files, hold, name};
 
 /// The sentences of the fixtures, each held to its file. They are in the folder of a person's own catalogs,
 /// beside those in `bases`, which they may extend.
-fn said() -> String {
+fn status() -> String {
     let folder = tempfile::tempdir().expect("a folder");
     for path in files("catalogs/bases") {
         fs::copy(&path, folder.path().join(name(&path))).expect("a copy");
@@ -27,7 +27,7 @@ fn said() -> String {
 
 #[test]
 fn each_fault_is_told_with_its_place_and_remedy() {
-    said();
+    status();
 }
 
 #[test]

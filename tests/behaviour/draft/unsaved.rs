@@ -4,7 +4,7 @@ use segue::app::message::Stored;
 use segue::plan::checklist::Task;
 use segue::plan::{Document, Edit, Environment, SetupPlan};
 use segue::session::draft::{Slot, parse_unsaved};
-use segue::session::keeper::PlanFile;
+use segue::session::plan_saver::PlanFile;
 use std::fs;
 use std::path::PathBuf;
 use support::wizard::worked_on;

@@ -4,7 +4,7 @@ use segue::catalog::Catalog;
 use segue::plan::{NoCatalog, check};
 use support::fixtures::hold;
 
-fn said() -> String {
+fn status() -> String {
     hold("plans/good.toml", "plans/invalid", |name, text| {
         let faults = check(name, text, &mut |id| Catalog::builtin(id).ok_or(NoCatalog::Unknown(None)));
         assert_eq!(faults.len(), 1, "{name}:\n{faults}");
@@ -14,5 +14,5 @@ fn said() -> String {
 
 #[test]
 fn each_fault_is_told_with_its_place_and_remedy() {
-    said();
+    status();
 }

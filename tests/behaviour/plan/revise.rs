@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use segue::catalog::{Catalog, Goal};
 use segue::plan::{
     Change, Choice, Document, Item, MissingUseCase, PlannedConnection, Progress, RestoredChoice,
-    RevisionBase, SetupPlan, carried, reopen, revise,
+    RevisionBase, SetupPlan, reopen, revise, transfer_to_goal,
 };
 use support::cases::cases;
 
@@ -185,7 +185,7 @@ fn another_goal_takes_over_the_use_cases_that_both_have() {
     let (from, to) = (&catalog.goals()[0], &catalog.goals()[1]);
     let all: Vec<_> = (0..from.use_case_count()).collect();
     let plan = plan_of(&all);
-    let choice = carried(&reopen(&plan, &catalog).unwrap().choice, &plan, &catalog, from, to);
+    let choice = transfer_to_goal(&reopen(&plan, &catalog).unwrap().choice, &plan, &catalog, from, to);
     let revised = revise(&RevisionBase::of(&plan, &catalog), &plan, &catalog, to, &choice);
     let has = |id: &str| catalog.recommendations(to).any(|it| it.use_case().id() == id);
     let both: Vec<_> = plan.goals[0].use_cases.iter().filter(|it| has(&it.id)).cloned().collect();
@@ -203,7 +203,7 @@ fn what_two_people_changed_is_put_together() {
     mine.apply(Change::Name(item.clone(), Some("acme.com".into())));
     theirs.apply(Change::select(4));
     theirs.apply(Change::Note(item.clone(), Some("theirs".into())));
-    let both = mine.on_top_of(&base, &theirs);
+    let both = mine.rebase_onto(&base, &theirs);
     assert_eq!(both.selection().iter().collect::<Vec<_>>(), [1, 4]);
     assert_eq!((both.name(&item), both.note(&item)), (Some("acme.com"), Some("theirs")));
 }

@@ -24,9 +24,9 @@ fn names(folder: &Path) -> Vec<String> {
 fn a_new_file_holds_what_was_saved_and_nothing_else_stays() {
     let folder = folder();
     let path = folder.path().join("setup-plan.toml");
-    let stamp = save(&path, b"version = 1\n", Overwrite::Never).expect("saved");
-    assert_eq!(stamp, Fingerprint::of(b"version = 1\n"));
-    assert_eq!(read(&path).expect("readable"), ("version = 1\n".to_owned(), stamp));
+    let fingerprint = save(&path, b"version = 1\n", Overwrite::Never).expect("saved");
+    assert_eq!(fingerprint, Fingerprint::of(b"version = 1\n"));
+    assert_eq!(read(&path).expect("readable"), ("version = 1\n".to_owned(), fingerprint));
     assert_eq!(names(folder.path()), ["setup-plan.toml"]);
 }
 
@@ -48,15 +48,17 @@ fn a_file_that_changed_since_it_was_read_is_not_written_over() {
     let folder = folder();
     let path = folder.path().join("plan.toml");
     fs::write(&path, "old").expect("written");
-    let (_, stamp) = read(&path).expect("readable");
+    let (_, fingerprint) = read(&path).expect("readable");
     fs::write(&path, "theirs").expect("written");
-    match save(&path, b"mine", Overwrite::IfUnchanged(stamp)) {
+    match save(&path, b"mine", Overwrite::IfUnchanged(fingerprint)) {
         Err(SaveError::Changed { theirs, .. }) => assert_eq!(theirs, b"theirs"),
         other => panic!("{other:?}"),
     }
     assert_eq!(fs::read_to_string(&path).expect("there"), "theirs");
-    let stamp = save(&path, b"both", Overwrite::IfUnchanged(Fingerprint::of(b"theirs"))).expect("saved");
-    save(&path, b"again", Overwrite::IfUnchanged(stamp)).expect("the stamp of a save is good for the next");
+    let fingerprint =
+        save(&path, b"both", Overwrite::IfUnchanged(Fingerprint::of(b"theirs"))).expect("saved");
+    save(&path, b"again", Overwrite::IfUnchanged(fingerprint))
+        .expect("the fingerprint of a save is good for the next");
     assert_eq!(names(folder.path()), ["plan.toml"]);
 }
 
@@ -81,9 +83,9 @@ fn two_writers_never_lose_each_others_work() {
             scope.spawn(move || {
                 let mut left = EACH;
                 while left > 0 {
-                    let (text, stamp) = read(path).expect("readable at any moment");
+                    let (text, fingerprint) = read(path).expect("readable at any moment");
                     let text = format!("{text}{name}");
-                    match save(path, text.as_bytes(), Overwrite::IfUnchanged(stamp)) {
+                    match save(path, text.as_bytes(), Overwrite::IfUnchanged(fingerprint)) {
                         Ok(_) => left -= 1,
                         Err(SaveError::Changed { .. }) => {}
                         Err(error) => panic!("{error}"),

@@ -5,7 +5,7 @@ use segue::app::message::{Effect, FieldEdit, Message};
 use segue::app::{Action, App, Focus, Motion, Size, update};
 use segue::plan::checklist::Task;
 use segue::plan::{Document, Edit, Environment, SetupPlan};
-use segue::session::keeper::PlanFile;
+use segue::session::plan_saver::PlanFile;
 use std::fs;
 use support::cases::cases;
 
@@ -76,19 +76,19 @@ impl Desk {
         }
     }
 
-    fn stand_on(&mut self, at: usize) {
+    fn select_row(&mut self, at: usize) {
         self.act(Message::Act(Action::Move(Motion::Home)));
         (0..at).for_each(|_| self.act(Message::Act(Action::Move(Motion::Down))));
     }
 
     fn tick(&mut self, at: usize) {
-        self.stand_on(at);
+        self.select_row(at);
         self.act(Message::Act(Action::Toggle));
         assert_eq!(self.app.focus(), Focus::Checklist, "nobody need be asked");
     }
 
     fn note(&mut self, at: usize, text: &str) {
-        self.stand_on(at);
+        self.select_row(at);
         self.act(Message::Act(Action::Note));
         self.act(Message::Act(Action::Edit(FieldEdit::End)));
         self.act(Message::Act(Action::Edit(FieldEdit::DeleteToStart)));

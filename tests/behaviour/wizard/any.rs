@@ -237,15 +237,15 @@ impl Life {
     fn interfere(&mut self, someone: Someone) {
         let disk = &mut self.wizard.disk;
         let document = document(&self.theirs);
-        let stamp = document.stamp();
+        let fingerprint = document.fingerprint();
         let (theirs, not_updated) = match someone {
             Someone::Plan => {
-                let theirs = RemoteVersion { document: Ok(document), stamp };
+                let theirs = RemoteVersion { document: Ok(document), fingerprint };
                 (Ok(Box::new(self.theirs.clone())), NotUpdated::Changed(theirs))
             }
             Someone::NoPlan => {
                 let sentence = format!("it is no plan {}.", HOSTILE[0].1);
-                let theirs = RemoteVersion { document: Err(sentence.clone()), stamp };
+                let theirs = RemoteVersion { document: Err(sentence.clone()), fingerprint };
                 (Err(sentence), NotUpdated::Changed(theirs))
             }
             Someone::Nothing => {

@@ -260,7 +260,7 @@ fn looking_at_a_note_does_not_change_it() {
         plan.sources[0].name = Some(note.to_owned());
         let mut wizard = Wizard::opened(plan.clone());
         wizard.press("n left home up down enter n ' x' backspace backspace enter n 'x' esc");
-        wizard.stand_on("Website");
+        wizard.select_row("Website");
         wizard.press("e left enter");
         assert_eq!(*wizard.open_plan(), plan);
         assert_eq!(wizard.disk.kept, [], "nothing is written");

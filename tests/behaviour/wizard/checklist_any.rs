@@ -65,7 +65,7 @@ fn cursor_holds(open: &OpenPlan, area: Area) {
     if rows.rows() > 0 {
         let seen = view.visible(&rows, usize::from(area.height)).any(|spot| spot == view.cursor);
         assert!(seen, "{view:?} is not on a screen of {} lines", area.height);
-        assert!(rows.stops(view.cursor.row, view.cursor.line), "{view:?} is on no stop");
+        assert!(rows.is_selectable(view.cursor.row, view.cursor.line), "{view:?} is on no stop");
     }
 }
 

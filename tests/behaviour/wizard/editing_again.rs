@@ -22,8 +22,8 @@ fn plan_of_someone_else() -> SetupPlan {
 
 fn changed_by_someone(plan: &SetupPlan) -> NotUpdated {
     let document = document(plan);
-    let stamp = document.stamp();
-    NotUpdated::Changed(RemoteVersion { document: Ok(Box::new(document)), stamp })
+    let fingerprint = document.fingerprint();
+    NotUpdated::Changed(RemoteVersion { document: Ok(Box::new(document)), fingerprint })
 }
 
 #[test]
@@ -58,14 +58,14 @@ fn if_someone_changed_the_file_theirs_can_be_taken() {
 #[test]
 fn a_file_that_is_no_plan_any_more_is_written_over_only_if_one_says_so() {
     let mut wizard = Wizard::edit();
-    let stamp = document(&plan_of_someone_else()).stamp();
-    let theirs = RemoteVersion { document: Err("it is not UTF-8 text.".to_owned()), stamp };
+    let fingerprint = document(&plan_of_someone_else()).fingerprint();
+    let theirs = RemoteVersion { document: Err("it is not UTF-8 text.".to_owned()), fingerprint };
     wizard.disk.not_updated = Some(NotUpdated::Changed(theirs));
     wizard.press("down space enter enter enter t");
     assert_eq!(wizard.app.focus(), Focus::Conflict, "there is nothing to take");
     assert!(wizard.disk.updated.is_empty());
     wizard.press("k");
-    assert_eq!(wizard.app.edited().and_then(|it| it.stamp), Some(stamp));
+    assert_eq!(wizard.app.edited().and_then(|it| it.fingerprint), Some(fingerprint));
     assert_eq!(wizard.disk.updated[0].goals[0].use_cases.len(), 3);
 }
 
@@ -75,7 +75,7 @@ fn a_file_that_vanished_is_written_anew_by_saving_again() {
     wizard.disk.not_updated = Some(NotUpdated::Vanished("It is gone. Save it again.".to_owned()));
     wizard.press("space enter enter enter");
     assert_eq!(wizard.status(), " It is gone. Save it again.");
-    assert_eq!(wizard.app.edited().and_then(|it| it.stamp), None);
+    assert_eq!(wizard.app.edited().and_then(|it| it.fingerprint), None);
     wizard.press("enter");
     assert!(wizard.ended);
 }
@@ -98,7 +98,7 @@ fn an_unfinished_edit_is_gone_on_from() {
 fn what_was_removed_before_the_session_ended_stays_removed() {
     let mut left = Wizard::edit();
     left.press("enter");
-    left.stand_on("Website");
+    left.select_row("Website");
     left.press("e ctrl-u enter");
     let draft = Draft::from(&Snapshot::of(&left.app).expect("changes"));
     let mut wizard = Wizard::edit();
@@ -218,8 +218,8 @@ fn with_another_goal_too_their_names_and_notes_stay() {
 #[test]
 fn a_file_that_was_put_right_meanwhile_is_taken() {
     let mut wizard = Wizard::edit();
-    let stamp = document(&plan_of_someone_else()).stamp();
-    let theirs = RemoteVersion { document: Err("it is not UTF-8 text.".to_owned()), stamp };
+    let fingerprint = document(&plan_of_someone_else()).fingerprint();
+    let theirs = RemoteVersion { document: Err("it is not UTF-8 text.".to_owned()), fingerprint };
     wizard.disk.not_updated = Some(NotUpdated::Changed(theirs));
     wizard.press("space enter enter enter t");
     assert_eq!(wizard.app.focus(), Focus::Conflict);

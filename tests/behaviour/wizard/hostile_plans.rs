@@ -117,9 +117,9 @@ fn changing_them_shows_them() {
         let mut wizard = Wizard::editing_on(catalog.clone(), &plan);
         wizard.press("down space");
         let theirs = document(&plan);
-        let stamp = theirs.stamp();
+        let fingerprint = theirs.fingerprint();
         wizard.disk.not_updated =
-            Some(NotUpdated::Changed(RemoteVersion { document: Ok(Box::new(theirs)), stamp }));
+            Some(NotUpdated::Changed(RemoteVersion { document: Ok(Box::new(theirs)), fingerprint }));
         wizard.press("enter enter enter");
         walk(&mut wizard, size, "d d ? esc");
     }
@@ -178,7 +178,7 @@ fn paths_are_shown() {
             walk_on_both(&mut wizard, "c esc");
             wizard.press("enter space enter enter");
             let missing = TargetKind::NoFolder(folder.join(text));
-            wizard.disk.standing.insert(folder.join(&output), missing);
+            wizard.disk.targets.insert(folder.join(&output), missing);
             walk_on_both(&mut wizard, "tab tab space enter esc");
             let path = folder.join(output);
             let app = App::open(Size::new(80, 24), path, filled_with("x"));

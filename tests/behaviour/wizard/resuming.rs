@@ -37,7 +37,7 @@ fn a_note_that_was_being_typed_is_typed_on() {
 fn a_name_that_was_being_typed_for_a_saved_plan_is_offered_though_nothing_else_was_changed() {
     let mut left = Wizard::edit();
     left.press("enter");
-    left.stand_on("Website");
+    left.select_row("Website");
     left.press("e ' and shop'");
     let draft = Draft::from(&Snapshot::of(&left.app).expect("something that could be lost"));
     let mut wizard = Wizard::edit();

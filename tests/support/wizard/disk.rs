@@ -13,7 +13,7 @@ use std::path::PathBuf;
 #[derive(Debug, Default)]
 pub struct FakeDisk {
     /// What is where; nothing is anywhere else.
-    pub standing: BTreeMap<PathBuf, TargetKind>,
+    pub targets: BTreeMap<PathBuf, TargetKind>,
     /// The files whose folders were made.
     pub made: Vec<PathBuf>,
     /// What writing answers in place of success.
@@ -56,7 +56,7 @@ impl FakeDisk {
     }
 
     pub(super) fn inspect(&self, paths: &[PathBuf]) -> Vec<TargetStatus> {
-        let kind = |path| self.standing.get(path).cloned().unwrap_or(TargetKind::Nothing);
+        let kind = |path| self.targets.get(path).cloned().unwrap_or(TargetKind::Nothing);
         paths.iter().map(|path| TargetStatus { path: path.clone(), kind: kind(path) }).collect()
     }
 

@@ -97,7 +97,7 @@ impl Wizard {
     pub fn edit_left(change: impl FnOnce(&mut SetupPlan)) -> Self {
         let mut left = Self::edit();
         left.press("space enter");
-        left.stand_on("Website");
+        left.select_row("Website");
         left.press("e ctrl-u 'acme.example' enter");
         let draft = Draft::from(&Snapshot::of(&left.app).expect("changes"));
         let draft = Draft::parse(&draft.to_text()).expect("a draft");

@@ -1,6 +1,6 @@
 //! The four steps of a session that is a wizard.
 
-use segue::app::revision::Revision;
+use segue::app::plan_preview::Revision;
 use segue::app::screen::review::ReviewRows;
 use segue::app::screen::use_cases::PanelRows;
 use segue::app::{App, CatalogPicker, CatalogSession, EditedPlan, GoalState, SaveForm, Step, Wizard};

@@ -106,8 +106,8 @@ impl<'a> ChecklistRows<'a> {
     }
 
     /// The line at a spot.
-    pub fn line(&self, spot: RowPos) -> Option<ChecklistLine<'a>> {
-        self.lines(spot.row).into_iter().nth(spot.line)
+    pub fn line(&self, pos: RowPos) -> Option<ChecklistLine<'a>> {
+        self.lines(pos.row).into_iter().nth(pos.line)
     }
 }
 
@@ -141,7 +141,7 @@ impl Outline for ChecklistRows<'_> {
         self.lines(row).len()
     }
 
-    fn stops(&self, row: usize, line: usize) -> bool {
+    fn is_selectable(&self, row: usize, line: usize) -> bool {
         !matches!(self.lines(row).get(line), None | Some(ChecklistLine::Blank | ChecklistLine::Heading(..)))
     }
 }

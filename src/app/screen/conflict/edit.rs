@@ -20,7 +20,7 @@ impl Wizard {
             }
             Err(NotUpdated::Failed(sentence)) => self.shared.warn(sentence),
             Err(NotUpdated::Vanished(sentence)) => {
-                self.edited_mut()?.stamp = None;
+                self.edited_mut()?.fingerprint = None;
                 self.shared.warn(sentence);
             }
             Err(NotUpdated::Changed(theirs)) => {
@@ -85,9 +85,9 @@ impl Wizard {
                 self.step = Step::Save;
                 Some(Effect::Update)
             }
-            (Divergence::Theirs(RemoteVersion { stamp, .. }), None) => {
+            (Divergence::Theirs(RemoteVersion { fingerprint, .. }), None) => {
                 // Their file is no plan to build on: mine is written over it, since the person has seen that and chose so.
-                self.edited_mut()?.stamp = Some(stamp);
+                self.edited_mut()?.fingerprint = Some(fingerprint);
                 Some(Effect::Update)
             }
             (Divergence::Left(_), None) => None,

@@ -92,7 +92,7 @@ impl Outline for GoalRows<'_> {
         self.lines(row).len()
     }
 
-    fn stops(&self, _row: usize, line: usize) -> bool {
+    fn is_selectable(&self, _row: usize, line: usize) -> bool {
         line == 0
     }
 }

@@ -1,9 +1,9 @@
 //! The merged plan: events, sources and destinations, each with the use cases that ask for it.
 
 use crate::app::GoalState;
-use crate::app::merged::{AskedBy, MergedItem};
 use crate::app::outline::{Outline, RowPos};
-use crate::app::revision::Revision;
+use crate::app::plan_preview::Revision;
+use crate::app::review_items::{AskedBy, MergedItem};
 use crate::catalog::{Catalog, Event, Goal, Property};
 use crate::plan::{Choice, Item};
 use crate::text::wrap;
@@ -223,9 +223,9 @@ impl<'a> ReviewRows<'a> {
     }
 
     /// What a spot is about: the row, or one of its event's properties.
-    pub fn item(&self, spot: RowPos) -> Option<Item> {
-        let row = self.rows.get(spot.row)?;
-        match (row.thing, self.lines(spot.row).into_iter().nth(spot.line)) {
+    pub fn item(&self, pos: RowPos) -> Option<Item> {
+        let row = self.rows.get(pos.row)?;
+        match (row.thing, self.lines(pos.row).into_iter().nth(pos.line)) {
             (Thing::Event(event), Some(ReviewLine::Property(property))) => {
                 Some(Item::property(event, property))
             }
@@ -277,7 +277,7 @@ impl Outline for ReviewRows<'_> {
         self.lines(row).len()
     }
 
-    fn stops(&self, row: usize, line: usize) -> bool {
+    fn is_selectable(&self, row: usize, line: usize) -> bool {
         !matches!(self.lines(row).get(line), None | Some(ReviewLine::Blank | ReviewLine::Heading(..)))
     }
 }

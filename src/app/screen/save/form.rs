@@ -28,7 +28,7 @@ pub struct SaveForm {
     /// Which field has the focus.
     pub field: SaveField,
     /// What is at the paths already, as far as it is known.
-    pub standing: Vec<TargetStatus>,
+    pub targets: Vec<TargetStatus>,
     /// Whether the person changed the name; until then it is the goal's title.
     pub named: bool,
 }
@@ -135,7 +135,7 @@ impl SaveForm {
                 (Companion::TrackingPlan, false),
             ],
             field: SaveField::Name,
-            standing: Vec::new(),
+            targets: Vec::new(),
             named: false,
         }
     }
@@ -169,8 +169,8 @@ impl SaveForm {
     }
 
     /// What is known to be at a path.
-    pub fn standing_at(&self, path: &Path) -> Option<&TargetKind> {
-        self.standing.iter().find(|standing| standing.path == path).map(|standing| &standing.kind)
+    pub fn target_at(&self, path: &Path) -> Option<&TargetKind> {
+        self.targets.iter().find(|target| target.path == path).map(|target| &target.kind)
     }
 
     /// Moves the focus by one field, around the ends.

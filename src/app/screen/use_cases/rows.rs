@@ -59,8 +59,8 @@ impl<'a> PanelRows<'a> {
     }
 
     /// The panel's line at this spot; nothing where the spot is a header.
-    pub fn line(&self, spot: RowPos) -> Option<PanelLine<'a>> {
-        self.lines(spot.row).into_iter().nth(spot.line.checked_sub(1)?)
+    pub fn line(&self, pos: RowPos) -> Option<PanelLine<'a>> {
+        self.lines(pos.row).into_iter().nth(pos.line.checked_sub(1)?)
     }
 }
 
@@ -73,7 +73,7 @@ impl Outline for PanelRows<'_> {
         1 + self.lines(row).len()
     }
 
-    fn stops(&self, row: usize, line: usize) -> bool {
+    fn is_selectable(&self, row: usize, line: usize) -> bool {
         line == 0 || self.line(RowPos { row, line }) != Some(PanelLine::Blank)
     }
 }

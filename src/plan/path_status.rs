@@ -36,7 +36,7 @@ pub enum PathStatus {
 }
 
 /// What is at `path`. Symbolic links are followed.
-pub fn standing(path: &Path) -> PathStatus {
+pub fn path_status(path: &Path) -> PathStatus {
     match fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => PathStatus::Folder,
         Ok(metadata) if !metadata.is_file() => PathStatus::NoFile,

@@ -15,7 +15,7 @@ pub struct PlanFile {
     /// was done gives back the very bytes.
     document: Document,
     /// What the file holds since it was written or read last.
-    stamp: Fingerprint,
+    fingerprint: Fingerprint,
     /// The plan that the file holds since then.
     held: SetupPlan,
     theirs: Option<Vec<u8>>,
@@ -36,12 +36,12 @@ impl PlanFile {
     /// The file at `path` as it was read. What cannot be written to it is kept in `unsaved`, where there is
     /// such a place.
     pub fn new(path: PathBuf, document: Document, unsaved: Option<Slot>) -> Self {
-        let stamp = document.stamp();
+        let fingerprint = document.fingerprint();
         let held = document.plan().clone();
         Self {
             path,
             document,
-            stamp,
+            fingerprint,
             mine: held.clone(),
             held,
             theirs: None,
@@ -58,7 +58,7 @@ impl PlanFile {
         let overwrite = if self.is_gone && !self.path.exists() {
             Overwrite::Never
         } else {
-            Overwrite::IfUnchanged(self.stamp)
+            Overwrite::IfUnchanged(self.fingerprint)
         };
         self.write(plan, overwrite)
     }
@@ -71,7 +71,7 @@ impl PlanFile {
         }
         let overwrite = match &self.theirs {
             Some(theirs) => Overwrite::IfUnchanged(Fingerprint::of(theirs)),
-            None => Overwrite::IfUnchanged(self.stamp),
+            None => Overwrite::IfUnchanged(self.fingerprint),
         };
         self.theirs = None;
         self.write(plan, overwrite)
@@ -91,8 +91,8 @@ impl PlanFile {
             Err(faults) => return Stored::Failed(first_of(&faults)),
         };
         let error = match save(&self.path, text.as_bytes(), overwrite) {
-            Ok(stamp) => {
-                self.stamp = stamp;
+            Ok(fingerprint) => {
+                self.fingerprint = fingerprint;
                 self.held = plan.clone();
                 self.is_gone = false;
                 return Stored::Done(Box::new(plan.clone()));
@@ -162,7 +162,7 @@ impl PlanFile {
     }
 
     fn adopt(&mut self, document: Document) {
-        self.stamp = document.stamp();
+        self.fingerprint = document.fingerprint();
         self.held = document.plan().clone();
         self.document = document;
         self.theirs = None;

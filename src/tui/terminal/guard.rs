@@ -1,6 +1,6 @@
 //! Taking the terminal and giving it back, each once.
 
-use crate::tui::terminal::line::TtyWriter;
+use crate::tui::terminal::tty_writer::TtyWriter;
 use crate::tui::terminal::{Modes, ansi};
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{

@@ -1,11 +1,11 @@
 //! What changed between two plans, by meaning: what came, what went, what was done; not which lines.
 
+mod builder;
 mod declined;
-mod found;
 
 use super::{PlannedConnection, PlannedGoal, Reference, SetupPlan};
+use builder::DifferenceBuilder;
 use declined::DeclinedItems;
-use found::DifferenceBuilder;
 use serde::Serialize;
 use std::collections::HashSet;
 use std::fmt;

@@ -107,7 +107,13 @@ fn choice_under(plan: &SetupPlan, catalog: &Catalog, goal: &Goal) -> (Choice, Ve
 
 /// What `choice`, made under `from`, is under the goal `to` of a plan: the use cases that both have, and those
 /// of the plan that only `to` has.
-pub fn carried(choice: &Choice, plan: &SetupPlan, catalog: &Catalog, from: &Goal, to: &Goal) -> Choice {
+pub fn transfer_to_goal(
+    choice: &Choice,
+    plan: &SetupPlan,
+    catalog: &Catalog,
+    from: &Goal,
+    to: &Goal,
+) -> Choice {
     if let Some(planned) = planned_for(plan, catalog, to)
         && planned_for(plan, catalog, from).is_some_and(|it| it.id != planned.id)
     {
@@ -201,7 +207,7 @@ fn connection_texts(connections: &[PlannedConnection], item: fn(String) -> Item,
 impl Choice {
     /// What this choice, which started from `base`, is on top of `theirs`, which did so too: only what was
     /// changed here counts.
-    pub fn on_top_of(&self, base: &Self, theirs: &Self) -> Self {
+    pub fn rebase_onto(&self, base: &Self, theirs: &Self) -> Self {
         let mut choice = theirs.clone();
         let added = self.selection().iter().filter(|place| !base.selection().contains(*place));
         let gone = |place: &usize| base.selection().contains(*place) && !self.selection().contains(*place);

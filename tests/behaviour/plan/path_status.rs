@@ -1,6 +1,6 @@
 //! Before a plan is saved, what is there already can be reported.
 
-use segue::plan::{PathStatus, standing};
+use segue::plan::{PathStatus, path_status};
 use std::fs;
 use std::path::Path;
 
@@ -10,7 +10,7 @@ fn of_file(content: &[u8]) -> PathStatus {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("setup-plan.toml");
     fs::write(&path, content).unwrap();
-    standing(&path)
+    path_status(&path)
 }
 
 #[test]
@@ -24,8 +24,8 @@ fn a_plan_is_known_by_its_name() {
 fn a_plan_that_is_broken_or_from_the_future_is_told_apart_from_other_files() {
     let conflict = ACME.replace("dev = true", "<<<<<<< HEAD\ndev = true\n=======\ndev = false\n>>>>>>> b");
     for text in [conflict, ACME.replace("version = 2", "version = 3"), ACME.replace("\"string\"", "\"s")] {
-        let standing = of_file(text.as_bytes());
-        assert!(matches!(standing, PathStatus::FaultyPlan(_)), "{standing:?}");
+        let status = of_file(text.as_bytes());
+        assert!(matches!(status, PathStatus::FaultyPlan(_)), "{status:?}");
     }
     let catalog = include_str!("../../../assets/catalogs/draft.toml");
     let manifest = include_str!("../../../Cargo.toml");
@@ -45,14 +45,14 @@ fn a_plan_that_is_broken_or_from_the_future_is_told_apart_from_other_files() {
 #[test]
 fn nothing_and_not_even_a_folder_are_told_apart() {
     let folder = tempfile::tempdir().unwrap();
-    assert!(matches!(standing(&folder.path().join("plan.toml")), PathStatus::Nothing));
-    assert!(matches!(standing(folder.path()), PathStatus::Folder));
-    match standing(&folder.path().join("plans/plan.toml")) {
+    assert!(matches!(path_status(&folder.path().join("plan.toml")), PathStatus::Nothing));
+    assert!(matches!(path_status(folder.path()), PathStatus::Folder));
+    match path_status(&folder.path().join("plans/plan.toml")) {
         PathStatus::NoFolder(missing) => assert_eq!(missing, folder.path().join("plans")),
         other => panic!("{other:?}"),
     }
     assert!(
-        matches!(standing(Path::new("no-such-plan.toml")), PathStatus::Nothing),
+        matches!(path_status(Path::new("no-such-plan.toml")), PathStatus::Nothing),
         "in the current folder"
     );
 }
@@ -63,13 +63,13 @@ fn links_are_followed_and_devices_are_no_files() {
     let folder = tempfile::tempdir().unwrap();
     let link = folder.path().join("plan.toml");
     std::os::unix::fs::symlink("elsewhere/plan.toml", &link).unwrap();
-    match standing(&link) {
+    match path_status(&link) {
         PathStatus::NoFolder(missing) => assert_eq!(missing, folder.path().join("elsewhere")),
         other => panic!("{other:?}"),
     }
     let circle = folder.path().join("circle");
     std::os::unix::fs::symlink("circle", &circle).unwrap();
-    assert!(matches!(standing(&circle), PathStatus::Unreadable(_)));
-    assert!(matches!(standing(Path::new("/dev/null")), PathStatus::NoFile));
-    assert!(matches!(standing(Path::new("/dev/null/plan.toml")), PathStatus::Unreadable(_)));
+    assert!(matches!(path_status(&circle), PathStatus::Unreadable(_)));
+    assert!(matches!(path_status(Path::new("/dev/null")), PathStatus::NoFile));
+    assert!(matches!(path_status(Path::new("/dev/null/plan.toml")), PathStatus::Unreadable(_)));
 }

@@ -1,8 +1,8 @@
 //! Keeps the file of an open plan up to date, off the path of a key press.
 
-mod kept;
+mod plan_file;
 
-pub use kept::PlanFile;
+pub use plan_file::PlanFile;
 
 use crate::app::message::Message;
 use crate::plan::{Edit, SetupPlan};
@@ -47,7 +47,7 @@ impl PlanSaver {
     /// When the thread cannot be started.
     pub fn start(mut kept: PlanFile, answers: &Sender<Burst>) -> std::io::Result<Self> {
         let (requests, inbox) = mpsc::channel();
-        let thread = spawn("keeper", answers, move |answers| {
+        let thread = spawn("saver", answers, move |answers| {
             while let Some(requests) = waiting(&inbox) {
                 for request in requests {
                     answer(request, &mut kept, answers);

@@ -1,7 +1,7 @@
 //! What becomes of a saved plan, as the review shows it, made once for a choice and not once for a key.
 
 use crate::app::EditedPlan;
-use crate::app::merged::MergedItems;
+use crate::app::review_items::MergedItems;
 use crate::catalog::{Catalog, Goal};
 use crate::plan::{Choice, Item, PlannedConnection, PlannedEvent, Revised, SetupPlan, revise};
 use std::collections::HashSet;
