@@ -3,17 +3,17 @@
 //! A thread of its own reads. What a person types meanwhile is kept and acts once the goals are there, as what
 //! is typed before any program is ready does.
 
+use crate::app::App;
 use crate::app::keymap::{self, KeyPress};
 use crate::app::message::{Action, Message};
 use crate::app::update::update;
-use crate::app::{App, Size};
 use crate::catalog::{Catalog, Library, NotOpened, ReadProgress};
 use crate::session::Outcome;
 use crate::session::{Burst, Input, spawn};
-use crate::tui::effect_runner::EffectRunner;
+use crate::tui::event_loop::{RunOptions, Session, exit_after_grace, perform};
 use crate::tui::input;
 use crate::tui::terminal::{self, Screen};
-use crate::tui::{RunOptions, Session, handle_input, perform};
+use crate::tui::view::Opening;
 use signal_hook::consts::SIGHUP;
 use std::io;
 use std::ops::ControlFlow;
@@ -23,17 +23,6 @@ use std::time::{Duration, Instant};
 
 /// What takes no longer than this is not worth telling.
 const BLINK: Duration = Duration::from_millis(150);
-
-/// What there is to see before there is a catalog.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opening {
-    /// What the person calls the catalog.
-    pub wanted: String,
-    /// The size of the terminal.
-    pub size: Size,
-    /// How far it is read, where that takes longer than a blink.
-    pub progress: Option<ReadProgress>,
-}
 
 /// How a session ended whose catalog had to be read first.
 #[derive(Debug)]
@@ -69,7 +58,7 @@ pub fn open(
         opened => opened?,
     };
     if let Opened::Session(_, ending) | Opened::Early(ending) = &opened {
-        super::exit_after_grace(ending);
+        exit_after_grace(ending);
     }
     Ok(opened)
 }
@@ -196,26 +185,4 @@ impl LoadingWait {
         self.opening.size = Screen::size()?;
         Ok(())
     }
-}
-
-/// Lets the keys act that were typed ahead, unless a question came that nobody could foresee; gives the ending
-/// if one is the last.
-pub(super) fn catch_up(
-    app: &mut App,
-    runner: &mut EffectRunner,
-    ahead: Vec<KeyPress>,
-) -> io::Result<Option<Outcome>> {
-    if ahead.is_empty() || app.overlay().is_some() {
-        return Ok(None);
-    }
-    for key in ahead {
-        if let Some(ending) = handle_input(Input::Key(key), app, runner)? {
-            return Ok(Some(ending));
-        }
-    }
-    if let Some(drafts) = &mut runner.drafts {
-        drafts.touch();
-    }
-    runner.draw(app)?;
-    Ok(None)
 }

@@ -10,9 +10,8 @@ mod tty_writer;
 
 use crate::app::{App, Size};
 use crate::tui::background;
-use crate::tui::opening::Opening;
 use crate::tui::theme::Theme;
-use crate::tui::view;
+use crate::tui::view::{self, Opening};
 use backend::{BufferedBackend, SharedBuffer};
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;

@@ -19,7 +19,7 @@ mod save;
 mod status;
 mod use_cases;
 
-pub use opening::opening;
+pub use opening::{Opening, opening};
 
 use crate::app::layout::SMALLEST;
 use crate::app::{App, Overlay, Step, Wizard};

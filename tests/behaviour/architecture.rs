@@ -182,7 +182,6 @@ const CIRCLES: &[(&str, &str)] = &[
     ("proof", "a report counts by what was expected"),
     ("session", "a draft is written by the thread that it starts"),
     ("text", "measuring shares what is shown"),
-    ("tui/input", "the view of the first moments is drawn while input is read"),
 ];
 
 #[test]

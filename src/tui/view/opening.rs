@@ -1,7 +1,7 @@
 //! The first step before its catalog is read.
 
 use crate::app::{Size, keymap, layout};
-use crate::tui::opening::Opening;
+use crate::catalog::ReadProgress;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::RowLine;
 use crate::tui::view::{footer, header};
@@ -11,6 +11,17 @@ use ratatui::style::Style;
 
 /// The bar is at most this wide, in cells.
 const BAR: usize = 40;
+
+/// What there is to see before there is a catalog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// What the person calls the catalog.
+    pub wanted: String,
+    /// The size of the terminal.
+    pub size: Size,
+    /// How far it is read, where that takes longer than a blink.
+    pub progress: Option<ReadProgress>,
+}
 
 /// Draws the whole screen before there is a catalog.
 pub fn opening(opening: &Opening, theme: &Theme, frame: &mut Frame) {

@@ -9,7 +9,7 @@ use segue::app::{App, Message};
 use segue::app::{PathBase, RemoteVersion, TargetKind};
 use segue::catalog::{Catalog, ReadProgress};
 use segue::plan::{Document, SetupPlan};
-use segue::tui::opening::Opening;
+use segue::tui::Opening;
 use segue::tui::view;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
