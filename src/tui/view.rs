@@ -17,20 +17,19 @@ mod review;
 mod row;
 mod save;
 mod status;
+mod too_small;
 mod use_cases;
 
 pub use opening::{Opening, opening};
 
-use crate::app::layout::SMALLEST;
 use crate::app::{App, Overlay, Step, Wizard};
-use crate::text::wrap;
 use crate::tui::theme::Theme;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// Draws the whole screen.
 pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
-    let Some(areas) = app.areas() else { return too_small(frame) };
+    let Some(areas) = app.areas() else { return too_small::draw(frame) };
     header::draw(app, theme, frame, &areas);
     let body = areas.body.into();
     match app.overlay() {
@@ -60,17 +59,5 @@ fn step(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
         (_, Step::Review) => review::draw(wizard, theme, frame, body),
         (_, Step::Save) if wizard.is_editing() => edited::draw_save(wizard, theme, frame, body),
         (_, Step::Save) => save::draw(wizard, theme, frame, body),
-    }
-}
-
-fn too_small(frame: &mut Frame) {
-    let size = frame.area().as_size();
-    let text = format!(
-        "segue needs {}x{} cells; this terminal has {}x{}.",
-        SMALLEST.width, SMALLEST.height, size.width, size.height
-    );
-    let area = frame.area();
-    for (row, line) in area.rows().zip(wrap(&text, usize::from(area.width))) {
-        frame.render_widget(&*line, row);
     }
 }

@@ -4,7 +4,7 @@ use crate::app::{Size, keymap, layout};
 use crate::catalog::ReadProgress;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::RowLine;
-use crate::tui::view::{footer, header};
+use crate::tui::view::{footer, header, too_small};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -27,7 +27,7 @@ pub struct Opening {
 pub fn opening(opening: &Opening, theme: &Theme, frame: &mut Frame) {
     let screen = Size::new(frame.area().width, frame.area().height);
     let Some(areas) = layout::areas(screen) else {
-        return crate::tui::view::too_small(frame);
+        return too_small::draw(frame);
     };
     header::draw_opening(theme, frame, &areas);
     footer::draw_bindings(&keymap::opening_footer(), theme, frame, areas.footer.into());
