@@ -8,6 +8,7 @@ mod builtin;
 mod call;
 mod event;
 mod extends;
+mod fingerprint;
 mod hints;
 mod index;
 mod kebab;
@@ -49,6 +50,8 @@ pub struct Catalog {
     id: String,
     title: String,
     edition: Edition,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    fingerprint: Option<String>,
     origins: Vec<Origin>,
     source_types: Vec<SourceType>,
     destination_types: Vec<DestinationType>,
@@ -99,6 +102,12 @@ impl Catalog {
     /// Which state of the catalog this is.
     pub fn edition(&self) -> &Edition {
         &self.edition
+    }
+
+    /// What it recommends, in a few letters: another for another state of it. Nothing of one that comes with the
+    /// program, since its edition tells that.
+    pub fn fingerprint(&self) -> Option<&str> {
+        self.fingerprint.as_deref()
     }
 
     /// The goals, in display order.

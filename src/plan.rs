@@ -93,6 +93,9 @@ pub struct CatalogReference {
     pub id: String,
     /// The date of its edition.
     pub edition: String,
+    /// What it recommended when the plan was made from it, where the edition does not tell that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<String>,
     /// Keys of the person's own.
     #[serde(flatten)]
     pub own_keys: OwnKeys,

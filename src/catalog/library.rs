@@ -110,6 +110,6 @@ impl Library {
         progress: &mut dyn FnMut(ReadProgress),
     ) -> Result<Catalog, Diagnostics> {
         let mut find = |wanted: &str, from: &str| find::base(self, wanted, from);
-        Catalog::read_with(&path.to_string_lossy(), text, &mut find, progress)
+        Catalog::read_with(&path.to_string_lossy(), text, &mut find, progress).map(Catalog::fingerprinted)
     }
 }

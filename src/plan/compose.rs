@@ -56,7 +56,7 @@ impl SetupPlan {
         let mut plan = Self {
             name: name.into(),
             created: Some(whole_second(now)),
-            catalog: CatalogReference::new(catalog.id(), &*catalog.edition().date),
+            catalog: CatalogReference::of(catalog),
             goals,
             events: composer.events(&merged),
             sources: composer.connections(&merged.sources, Item::Source),

@@ -4,6 +4,7 @@ use super::{
     CatalogReference, Declined, EventDetails, EventProgress, OwnKeys, PlannedConnection, PlannedEvent,
     PlannedGoal, PlannedProperty, Progress, Reference, SetupPlan, Verification,
 };
+use crate::catalog::Catalog;
 use crate::catalog::{Property, PropertyType};
 use std::sync::Arc;
 
@@ -28,7 +29,13 @@ impl SetupPlan {
 impl CatalogReference {
     /// The catalog with this id, in the edition of this date.
     pub fn new(id: impl Into<String>, edition: impl Into<String>) -> Self {
-        Self { id: id.into(), edition: edition.into(), own_keys: OwnKeys::default() }
+        Self { id: id.into(), edition: edition.into(), fingerprint: None, own_keys: OwnKeys::default() }
+    }
+
+    /// What a plan says of the catalog that it was made from.
+    pub(super) fn of(catalog: &Catalog) -> Self {
+        let fingerprint = catalog.fingerprint().map(str::to_owned);
+        Self { fingerprint, ..Self::new(catalog.id(), &*catalog.edition().date) }
     }
 }
 

@@ -121,6 +121,7 @@ fn catalog(root: &Table, findings: &mut Findings) -> CatalogReference {
         Some(table) => CatalogReference {
             id: table.owned("id", findings),
             edition: any_text(&table, "edition", findings).unwrap_or_default(),
+            fingerprint: any_text(&table, "fingerprint", findings),
             own_keys: own_keys(&table),
         },
         None => CatalogReference::default(),

@@ -51,10 +51,11 @@ pub fn reconcile(base: &SetupPlan, ours: &SetupPlan, theirs: &SetupPlan) -> Reco
     }
     let subject = Subject::Catalog;
     fields.text(&subject, "id", &mut plan.catalog.id, &base.catalog.id, &theirs.catalog.id);
-    let [edition, before, other] = [&ours.catalog, &base.catalog, &theirs.catalog].map(|it| &it.edition);
+    let state = |plan: &SetupPlan| (plan.catalog.edition.clone(), plan.catalog.fingerprint.clone());
+    let [edition, before, other] = [ours, base, theirs].map(state);
     // The later edition is what both come to.
     if edition == before || (other != before && other > edition) {
-        plan.catalog.edition.clone_from(other);
+        (plan.catalog.edition, plan.catalog.fingerprint) = other;
     }
     plan.catalog.own_keys.merge(&base.catalog.own_keys, &theirs.catalog.own_keys);
     plan.own_keys.merge(&base.own_keys, &theirs.own_keys);

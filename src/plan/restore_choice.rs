@@ -1,9 +1,10 @@
 //! From a saved plan back to what was chosen, so that the choice can be changed.
 
+use super::CatalogReference;
 use super::{
     Change, Choice, Item, PlannedConnection, PlannedEvent, PlannedGoal, Reference, Selection, SetupPlan,
 };
-use crate::catalog::{Catalog, Event, Goal, Recommendation, UseCase};
+use crate::catalog::{Catalog, Goal, Recommendation, UseCase};
 use std::collections::{HashMap, HashSet};
 
 /// What was chosen when a plan was saved, in the terms of a catalog.
@@ -28,9 +29,8 @@ pub enum MissingUseCase {
 
 /// What was chosen when `plan` was saved; nothing where the catalog does not have its goal.
 ///
-/// Goals and use cases are found by their ids, else by their titles. What the use cases ask for and the plan
-/// does not hold was taken out by hand, where the plan is of the catalog's edition; where it is of another one,
-/// it is newly recommended.
+/// Goals and use cases are found by their ids, else by their titles. Taken out is what the plan says so of: what
+/// the use cases ask for and the plan does not name is newly recommended.
 pub fn reopen(plan: &SetupPlan, catalog: &Catalog) -> Option<RestoredChoice> {
     let goal = plan.goals.iter().find_map(|goal| goal_of(goal, catalog))?;
     Some(reopen_under(plan, catalog, goal))
@@ -75,8 +75,10 @@ pub(super) fn use_cases_of<'a>(plan: &SetupPlan, catalog: &'a Catalog) -> HashMa
 }
 
 /// Whether the plan was made from this very state of the catalog.
-pub(super) fn is_of_edition(plan: &SetupPlan, catalog: &Catalog) -> bool {
-    plan.catalog.id == catalog.id() && plan.catalog.edition == catalog.edition().date
+pub(in crate::plan) fn is_of_edition(plan: &SetupPlan, catalog: &Catalog) -> bool {
+    let CatalogReference { id, edition, fingerprint, .. } = &plan.catalog;
+    let is_read = fingerprint.as_deref().zip(catalog.fingerprint()).is_none_or(|(then, now)| then == now);
+    *id == catalog.id() && *edition == catalog.edition().date && is_read
 }
 
 fn choice_under(plan: &SetupPlan, catalog: &Catalog, goal: &Goal) -> (Choice, Vec<MissingUseCase>) {
@@ -97,8 +99,7 @@ fn choice_under(plan: &SetupPlan, catalog: &Catalog, goal: &Goal) -> (Choice, Ve
     }
     let mut choice = Choice::default();
     choice.apply(Change::SelectOnly(chosen.into_iter().collect()));
-    let taken_out = taken_out(plan, catalog, goal, &choice);
-    for item in taken_out {
+    for item in taken_out(plan) {
         choice.apply(Change::Decline(item));
     }
     texts(plan, &mut choice);
@@ -143,24 +144,13 @@ fn all_events(plan: &SetupPlan) -> impl Iterator<Item = &PlannedEvent> {
     plan.events.iter().chain(&plan.declined.kept.events)
 }
 
-fn taken_out(plan: &SetupPlan, catalog: &Catalog, goal: &Goal, choice: &Choice) -> Vec<Item> {
+fn taken_out(plan: &SetupPlan) -> Vec<Item> {
     let is_there = presence(plan);
     let declined = &plan.declined;
     let mut out: Vec<Item> = declined.events.iter().cloned().map(Item::Event).collect();
     out.extend(declined.properties.iter().map(|it| property(&it.event, &it.name)));
     out.extend(declined.sources.iter().cloned().map(Item::Source));
     out.extend(declined.destinations.iter().cloned().map(Item::Destination));
-    if is_of_edition(plan, catalog) {
-        let merged = choice.merged(catalog, goal);
-        out.extend(merged.events.iter().map(|it| Item::Event(it.what.name.clone())));
-        out.extend(merged.sources.iter().map(|it| Item::Source(it.what.to_owned())));
-        out.extend(merged.destinations.iter().map(|it| Item::Destination(it.what.to_owned())));
-        let known: HashMap<_, _> = catalog.events().iter().map(|it| (&*it.name, it)).collect();
-        let of = |event: &Event| -> Vec<_> {
-            event.properties.iter().map(|it| property(&event.name, &it.name)).collect()
-        };
-        out.extend(all_events(plan).filter_map(|it| Some(of(known.get(&*it.name)?))).flatten());
-    }
     out.retain(|item| !is_there.contains(item));
     out
 }

@@ -94,9 +94,8 @@ pub fn revise(
         name: plan.name.clone(),
         created: plan.created,
         catalog: CatalogReference {
-            id: catalog.id().to_owned(),
-            edition: catalog.edition().date.clone(),
             own_keys: plan.catalog.own_keys.clone(),
+            ..CatalogReference::of(catalog)
         },
         goals,
         events,
@@ -107,6 +106,10 @@ pub fn revise(
         own_keys: plan.own_keys.clone(),
     };
     revised.share_ids();
+    let now = std::mem::replace(&mut revised.catalog.fingerprint, plan.catalog.fingerprint.clone());
+    if revised != *plan {
+        revised.catalog.fingerprint = now;
+    }
     Revised { plan: revised, added, gone, renamed }
 }
 

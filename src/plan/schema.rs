@@ -27,7 +27,11 @@ pub(super) static PLAN: TableSchema = TableSchema::new(
 
 static CATALOG_REFERENCE: TableSchema = TableSchema::new(
     "catalog",
-    &[required("id", r#"id = "draft""#), required("edition", r#"edition = "2024-07-09""#)],
+    &[
+        required("id", r#"id = "draft""#),
+        required("edition", r#"edition = "2024-07-09""#),
+        optional("fingerprint", r#"fingerprint = "9f86d081884c7d65""#),
+    ],
 );
 
 static PLANNED_GOAL: TableSchema = TableSchema::new(

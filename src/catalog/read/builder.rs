@@ -85,6 +85,7 @@ impl CatalogBuilder<'_> {
             id: self.head.id,
             title: self.head.title,
             edition: Edition { date: self.head.date, name: self.head.name },
+            fingerprint: None,
             origins: self.origins.finish(),
             source_types: self.source_types.finish(),
             destination_types: self.destination_types.finish(),

@@ -4,6 +4,7 @@ use super::references::elements;
 use super::{CheckedPlan, suggest};
 use crate::catalog::{Catalog, Goal, Property, Recommendation};
 use crate::diagnostic::{Code, Finding, did_you_mean, quoted};
+use crate::plan::restore_choice::is_of_edition;
 use crate::plan::{Asked, Merged, PlannedGoal, PlannedProperty, merge};
 use crate::toml::editor::TableSpan;
 use std::collections::{HashMap, HashSet};
@@ -262,8 +263,10 @@ impl Check<'_> {
     fn label(&self) -> String {
         let edition = &self.catalog.edition().date;
         let made_from = &self.subject.plan.catalog.edition;
-        if edition == made_from {
+        if is_of_edition(self.subject.plan, self.catalog) {
             format!("by the edition of {edition}")
+        } else if edition == made_from {
+            format!("by the edition of {edition}; the plan was made from an earlier state of it")
         } else {
             format!("by the edition of {edition}; the plan was made from that of {made_from}")
         }

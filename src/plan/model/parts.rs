@@ -42,7 +42,8 @@ pub(in crate::plan) fn first_version(plan: &SetupPlan) -> TableModel {
 
 impl CatalogReference {
     fn model(&self) -> TableModel {
-        let entries = [one("id", &string(&self.id)), one("edition", &string(&self.edition))];
+        let mut entries = vec![one("id", &string(&self.id)), one("edition", &string(&self.edition))];
+        entries.extend(self.fingerprint.as_ref().map(|it| one("fingerprint", &string(it))));
         with_own(flat(entries), &self.own_keys)
     }
 }

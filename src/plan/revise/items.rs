@@ -226,8 +226,7 @@ impl<'a> Items<'a> {
             }
         }
         let there: HashSet<_> = use_cases.iter().cloned().collect();
-        let is_new = |id: &&Arc<str>| !scope.same_edition || !asked.contains(&***id);
-        let comes = now.into_iter().flat_map(Planned::use_cases).filter(is_new);
+        let comes = now.into_iter().flat_map(Planned::use_cases);
         use_cases.extend(comes.filter(|id| !there.contains(*id)).cloned());
         use_cases
     }

@@ -21,7 +21,8 @@ fn it_is_the_catalog_that_its_text_says() {
     let (_folder, path, text) = long(String::into_bytes);
     let mut told = Vec::new();
     let read = Library::built_in().read(&path, &mut |progress| told.push(progress));
-    assert_eq!(read, Catalog::read("long.toml", str::from_utf8(&text).expect("text")));
+    let wanted = Catalog::read("long.toml", str::from_utf8(&text).expect("text"));
+    assert_eq!(read, wanted.map(Catalog::fingerprinted));
     let total = text.len();
     assert_eq!(told.last(), Some(&ReadProgress { done: total, total }));
     assert!(
@@ -62,7 +63,8 @@ fn one_table_may_be_long() {
     let comments = "# nothing to see here\n".repeat(50_000);
     let (_folder, path, text) = long(|text| (comments + &text).into_bytes());
     let read = Library::built_in().read(&path, &mut |_| ());
-    assert_eq!(read, Catalog::read("long.toml", str::from_utf8(&text).expect("text")));
+    let wanted = Catalog::read("long.toml", str::from_utf8(&text).expect("text"));
+    assert_eq!(read, wanted.map(Catalog::fingerprinted));
 }
 
 #[test]

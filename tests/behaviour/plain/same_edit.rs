@@ -12,24 +12,25 @@ use tempfile::TempDir;
 const PLAN: &str = include_str!("../../fixtures/plans/hand-edited.toml");
 
 /// A folder with a plan.
-fn with_plan() -> (TempDir, PathBuf) {
+fn with_plan(plan: &str) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let path = folder.path().join("plan.toml");
-    fs::write(&path, PLAN).expect("written");
+    fs::write(&path, plan).expect("written");
     (folder, path)
 }
 
 /// The file after it was changed in each way; someone else writes `theirs` to it first, once it is open.
 fn both_beside(
+    text: &str,
     theirs: Option<&str>,
     keys: impl FnOnce(&mut Keys),
     answers: &[impl AsRef<str>],
 ) -> (String, String) {
-    let ((screen, path), (plain, same)) = (with_plan(), with_plan());
+    let ((screen, path), (plain, same)) = (with_plan(text), with_plan(text));
     let mut fingers = Keys::new(edit(&path));
     let app = edit(&same);
     for path in [&path, &same] {
-        fs::write(path, theirs.unwrap_or(PLAN)).expect("written");
+        fs::write(path, theirs.unwrap_or(text)).expect("written");
     }
     keys(&mut fingers);
     let (said, ending) = answer(app, answers);
@@ -41,12 +42,15 @@ fn both_beside(
 
 /// The file after it was changed in each way.
 fn both(keys: impl FnOnce(&mut Keys), answers: &[impl AsRef<str>]) -> String {
-    both_beside(None, keys, answers).0
+    both_beside(PLAN, None, keys, answers).0
 }
 
 #[test]
 fn nothing_changed_leaves_every_byte() {
-    assert_eq!(both(|fingers| fingers.press("enter enter enter"), &["", "", ""]), PLAN);
+    // What was deleted by hand comes again first.
+    let whole = both(|fingers| fingers.press("enter enter enter"), &["", "", ""]);
+    let again = both_beside(&whole, None, |fingers| fingers.press("enter enter enter"), &["", "", ""]);
+    assert_eq!(again.0, whole);
     assert_eq!(both(|fingers| fingers.press("space u q"), &["1", "undo", "quit"]), PLAN);
 }
 
@@ -103,11 +107,11 @@ fn whose_changes_stay_is_chosen_alike() {
     let keys = |last: &'static str| {
         move |fingers: &mut Keys| fingers.press(&format!("space enter enter enter {last}"))
     };
-    let (text, said) = both_beside(Some(&theirs), keys("k"), &["1", "", "", "", "3", "2"]);
+    let (text, said) = both_beside(PLAN, Some(&theirs), keys("k"), &["1", "", "", "", "3", "2"]);
     assert!(said.contains("Added: use case") && !said.contains("shop.example"), "{said}");
     assert!(text.contains("shop.example") && text.contains("build-high-value-lookalikes"), "{text}");
     assert_eq!(text.matches("prod = true").count(), theirs.matches("prod = true").count(), "{text}");
-    let (text, _) = both_beside(Some(&theirs), keys("t q"), &["1", "", "", "", "1", "quit"]);
+    let (text, _) = both_beside(PLAN, Some(&theirs), keys("t q"), &["1", "", "", "", "1", "quit"]);
     assert_eq!(text, theirs);
 }
 
@@ -116,7 +120,7 @@ fn a_file_that_is_no_plan_any_more_is_taken_once_it_is_put_right_or_written_over
     let keys = |last: &'static str| {
         move |fingers: &mut Keys| fingers.press(&format!("space enter enter enter {last}"))
     };
-    let (text, said) = both_beside(Some("broken ="), keys("t k"), &["1", "", "", "", "1", "2"]);
+    let (text, said) = both_beside(PLAN, Some("broken ="), keys("t k"), &["1", "", "", "", "1", "2"]);
     assert!(said.contains("Put it right first, or keep yours."), "{said}");
     assert!(text.contains("build-high-value-lookalikes") && text.contains("# Our plan."), "{text}");
 }
@@ -227,7 +231,7 @@ impl Changes {
 
     /// The number of the source Website in the review.
     fn website(&self) -> usize {
-        let (_folder, path) = with_plan();
+        let (_folder, path) = with_plan(PLAN);
         let mut fingers = Keys::new(edit(&path));
         let calm = Self { items: Vec::new(), connection: None, ..self.clone() };
         calm.by_keys(&mut fingers);

@@ -62,18 +62,28 @@ fn the_choice_of_a_saved_plan_is_found_again() {
 }
 
 #[test]
-fn what_was_deleted_by_hand_counts_as_taken_out() {
-    let mut plan = plan_of(&[0]);
+fn what_was_deleted_by_hand_comes_again_unless_it_was_declined() {
+    let whole = plan_of(&[0, 1, 2, 3]);
+    let mut plan = whole.clone();
     let event = plan.events.remove(0);
-    let property = plan.events.first_mut().and_then(|it| it.properties.pop().map(|p| (it.name.clone(), p)));
-    let choice = reopen(&plan, &catalog()).unwrap().choice;
-    assert!(choice.is_declined(&Item::Event(event.name.clone())));
-    if let Some((event, property)) = property {
-        assert!(choice.is_declined(&Item::Property { event, name: property.name.clone() }));
+    let source = plan.sources.remove(1);
+    let property = plan.events[0].properties.pop().expect("a property");
+    let place = plan.events[0].name.clone();
+    plan.destinations[0].use_cases.clear();
+    let revised = edited(&plan, []);
+    assert_eq!(revised.plan, whole);
+    let property = Item::Property { event: place, name: property.name.clone() };
+    let (event, source) = (Item::Event(event.name), Item::Source(source.kind));
+    let mut added = vec![event.clone(), property.clone(), source.clone()];
+    added.sort();
+    let mut told = revised.added;
+    told.sort();
+    assert_eq!(told, added);
+    let declined = edited(&whole, added.into_iter().map(Change::Decline)).plan;
+    assert_eq!(edited(&declined, []).plan, declined);
+    for item in [event, property, source] {
+        assert!(reopen(&declined, &catalog()).unwrap().choice.is_declined(&item));
     }
-    assert_eq!(edited(&plan, []).plan, plan, "it is not written down for them");
-    let back = edited(&plan, [Change::Restore(Item::Event(event.name.clone()))]);
-    assert!(back.plan.events.contains(&event));
 }
 
 #[test]
@@ -273,8 +283,9 @@ proptest! {
     #[test]
     fn reopening_and_saving_gives_the_same_bytes(text in any_worked_on(), gone in 0..3_usize) {
         let mut document = Document::parse("plan.toml", text).unwrap();
-        let mut plan = document.plan().clone();
-        plan.sources.truncate(plan.sources.len().saturating_sub(gone));
+        let out = document.plan().sources.iter().rev().take(gone);
+        let out: Vec<_> = out.map(|it| Change::Decline(Item::Source(it.kind.clone()))).collect();
+        let plan = edited(document.plan(), out).plan;
         document = Document::parse("plan.toml", document.text_with(&plan).unwrap()).unwrap();
         let revised = edited(document.plan(), []);
         prop_assert_eq!(document.text_with(&revised.plan).unwrap(), document.text());
