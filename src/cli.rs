@@ -12,6 +12,7 @@ mod connections;
 mod decline;
 mod diff;
 mod edit;
+mod exit;
 mod export;
 mod fit;
 mod git;
@@ -34,13 +35,13 @@ mod tick;
 mod verify;
 mod wizard;
 
+pub use exit::Exit;
 pub use output::{Failure, Output};
 
 use crate::text::printable;
 use clap::{CommandFactory as _, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::Path;
-use std::process::ExitCode;
 use std::sync::Arc;
 
 const EXAMPLES: &str = "\
@@ -104,41 +105,6 @@ enum Command {
     Config(config::ConfigArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
-}
-
-/// How a command ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Exit {
-    /// Everything asked for was done.
-    Done,
-    /// A check found something, or the work could not be done.
-    Problem,
-    /// The command line makes no sense.
-    Usage,
-    /// The person left before saving.
-    Left,
-    /// Something panicked, which was reported already.
-    Panicked,
-    /// A signal asked the program to end.
-    Signal(i32),
-}
-
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        match exit {
-            Exit::Done => Self::SUCCESS,
-            Exit::Problem => Self::from(1),
-            Exit::Usage => Self::from(2),
-            Exit::Left => Self::from(130),
-            Exit::Panicked => Self::from(101),
-            Exit::Signal(signal) => {
-                // Whoever started us learns of the signal from the way we end. It does not return; should it,
-                // the exit code is the one that shells give.
-                let _ = signal_hook::low_level::emulate_default_handler(signal);
-                Self::from(u8::try_from(128 + signal).unwrap_or(1))
-            }
-        }
-    }
 }
 
 /// Runs the command that `arguments` (the program's name first) ask for, and says on standard error what

@@ -28,6 +28,7 @@ pub use json::json;
 pub use json_schema::json_schema;
 pub use markdown::{LONGEST_ISSUE, brief_markdown, markdown};
 pub use rudderstack::{KnownDefinitions, rudderstack};
+pub use schema::UnknownPolicy;
 pub use segment::segment;
 pub use tracking::ExportError;
 pub use warehouse::Loader;
@@ -56,16 +57,6 @@ pub enum Format {
     Rudderstack,
     /// A dbt package that holds the warehouse's tables against the plan.
     Dbt,
-}
-
-/// What a schema says to events and properties that the plan does not hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum UnknownPolicy {
-    /// They are none of its business.
-    #[default]
-    Accepted,
-    /// They are wrong.
-    Refused,
 }
 
 /// What a form gets beside the plan.

@@ -1,6 +1,6 @@
 //! What every command needs to speak: standard output that may be closed, and failures as sentences.
 
-use super::Exit;
+use super::exit::Exit;
 use crate::diagnostic::{Diagnostics, Rendered};
 use crate::text::{escaped_json, printable};
 use serde::Serialize;

@@ -8,7 +8,15 @@ mod parse;
 
 use serde::{Deserialize, Serialize};
 
-pub use parse::ExpressionError;
+/// What is wrong in an expression, and where.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("expected {} at byte {}", .expected, .at)]
+pub struct ExpressionError {
+    /// The byte at which it shows.
+    pub at: usize,
+    /// What was expected.
+    pub expected: &'static str,
+}
 
 /// What fills a field.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -62,11 +70,6 @@ pub enum Literal {
 }
 
 impl Expression {
-    /// Reads an expression.
-    pub fn parse(text: &str) -> Result<Self, ExpressionError> {
-        parse::expression(text)
-    }
-
     /// Whether it says the same for every message.
     pub fn is_constant(&self) -> bool {
         match self {

@@ -8,7 +8,15 @@ mod parse;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-pub use parse::TriggerError;
+/// What is wrong in a trigger.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("expected {}, found `{}`", .expected, .found)]
+pub struct TriggerError {
+    /// What was expected.
+    pub expected: &'static str,
+    /// What is there.
+    pub found: String,
+}
 
 /// Which calls a mapping takes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -52,11 +60,6 @@ enum Operator {
 }
 
 impl Trigger {
-    /// Reads a trigger.
-    pub fn parse(text: &str) -> Result<Self, TriggerError> {
-        Ok(Self { text: text.to_owned(), all: parse::group(text)? })
-    }
-
     /// Whether it takes `call`.
     pub fn takes(&self, call: &Value) -> bool {
         self.all.holds(call)

@@ -1,9 +1,9 @@
 //! One schema for the messages of all the plan's events.
 
 use super::json::pretty;
+use super::schema::{self, UnknownPolicy};
 use super::text::said;
 use super::tracking::{ExportError, Tracking};
-use super::{UnknownPolicy, schema};
 use crate::plan::{PlannedEvent, SetupPlan};
 use serde_json::{Value, json};
 

@@ -3,11 +3,20 @@
 //!
 //! No `format` and no keyword beyond the standard's: strict validators refuse the one or the other.
 
-use super::UnknownPolicy;
 use super::text::said;
 use crate::catalog::{ItemType, Property, PropertyType};
 use crate::plan::{PlannedEvent, PlannedProperty};
 use serde_json::{Map, Value, json};
+
+/// What a schema says to events and properties that the plan does not hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum UnknownPolicy {
+    /// They are none of its business.
+    #[default]
+    Accepted,
+    /// They are wrong.
+    Refused,
+}
 
 /// Which JSON Schema this is.
 pub(super) const DRAFT: &str = "http://json-schema.org/draft-07/schema#";

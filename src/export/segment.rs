@@ -1,9 +1,9 @@
 //! The plan as Segment's Public API and Typewriter take it.
 
 use super::json::pretty;
+use super::schema::{self, UnknownPolicy};
 use super::text::said;
 use super::tracking::{ExportError, Tracking};
-use super::{UnknownPolicy, schema};
 use crate::plan::{PlannedEvent, SetupPlan};
 use crate::text::printable;
 use serde_json::{Value, json};

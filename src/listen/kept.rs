@@ -79,7 +79,11 @@ impl KeptEvents {
 
     /// Those that the filter lets through, as JSON, in the order in which they arrived.
     pub(super) fn to_json(&self, filter: &EventFilter) -> String {
-        let events = self.events.iter().filter(|event| filter.matches(event)).collect();
+        let events = self
+            .events
+            .iter()
+            .filter(|event| filter.matches(event.judged.title(), || event.json()))
+            .collect();
         // Its parts are JSON already.
         serde_json::to_string(&EventsAnswer { events, dropped: self.dropped }).unwrap_or_default()
     }

@@ -1,6 +1,5 @@
 //! Which of the kept events a test asks for.
 
-use super::kept::KeptEvent;
 use serde::Deserializer as _;
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -36,14 +35,15 @@ impl EventFilter {
         Ok(filter)
     }
 
-    pub(super) fn matches(&self, event: &KeptEvent) -> bool {
-        if self.event.as_ref().is_some_and(|wanted| wanted != event.judged.title()) {
+    /// Whether it takes an event of this title, whose message is read only where its values are asked for.
+    pub(super) fn matches<'m>(&self, title: &str, message: impl FnOnce() -> Option<&'m RawValue>) -> bool {
+        if self.event.as_ref().is_some_and(|wanted| wanted != title) {
             return false;
         }
         if self.values.is_empty() {
             return true;
         }
-        let Some(message) = event.json() else { return false };
+        let Some(message) = message() else { return false };
         self.values.iter().all(|(path, wanted)| at(message, path).is_some_and(|found| is(found, wanted)))
     }
 }

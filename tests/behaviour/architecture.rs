@@ -170,18 +170,10 @@ fn rooms_know_only_those_they_build_on() {
 const CIRCLES: &[(&str, &str)] = &[
     ("app", "the model, its messages and its screens hold each other"),
     ("catalog", "a use case looks up its events in the catalog that holds it"),
-    ("cli", "a failure draws itself on the streams of the command line"),
-    ("connections", "the room's own file holds words that its parts use"),
-    ("connections/expression", "the parser makes the expressions that begin it"),
-    ("connections/trigger", "the parser makes the triggers that begin it"),
     ("diagnostic", "a diagnostic draws itself"),
-    ("export", "the warehouse's tables are those of its loader"),
-    ("listen/kept", "a question for events is answered by the events kept"),
-    ("plain/checklist", "questions lead to each other"),
+    ("plain", "questions lead to each other"),
     ("plan", "a plan reads, checks and writes itself"),
     ("proof", "a report counts by what was expected"),
-    ("session", "a draft is written by the thread that it starts"),
-    ("text", "measuring shares what is shown"),
 ];
 
 #[test]

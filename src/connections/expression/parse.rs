@@ -1,32 +1,17 @@
 //! Reads expressions.
 
-use super::{Conditional, Expression, Literal};
-use std::fmt;
-
-/// What is wrong in an expression, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExpressionError {
-    /// The byte at which it shows.
-    pub at: usize,
-    /// What was expected.
-    pub expected: &'static str,
-}
-
-impl fmt::Display for ExpressionError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected {} at byte {}", self.expected, self.at)
-    }
-}
-
-impl std::error::Error for ExpressionError {}
+use super::{Conditional, Expression, ExpressionError, Literal};
 
 type Parsed<T> = Result<T, ExpressionError>;
 
-pub(super) fn expression(text: &str) -> Parsed<Expression> {
-    let mut parser = ExpressionParser { text, at: 0 };
-    let whole = parser.expression()?;
-    parser.blank();
-    if parser.at < text.len() { Err(parser.expected("the end")) } else { Ok(whole) }
+impl Expression {
+    /// Reads an expression.
+    pub fn parse(text: &str) -> Result<Self, ExpressionError> {
+        let mut parser = ExpressionParser { text, at: 0 };
+        let whole = parser.expression()?;
+        parser.blank();
+        if parser.at < text.len() { Err(parser.expected("the end")) } else { Ok(whole) }
+    }
 }
 
 struct ExpressionParser<'a> {

@@ -1,26 +1,15 @@
 //! Reads triggers.
 
-use super::{Operator, Test, TriggerGroup};
-use std::fmt;
+use super::{Operator, Test, Trigger, TriggerError, TriggerGroup};
 
-/// What is wrong in a trigger.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TriggerError {
-    /// What was expected.
-    pub expected: &'static str,
-    /// What is there.
-    pub found: String,
-}
-
-impl fmt::Display for TriggerError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected {}, found `{}`", self.expected, self.found)
+impl Trigger {
+    /// Reads a trigger.
+    pub fn parse(text: &str) -> Result<Self, TriggerError> {
+        Ok(Self { text: text.to_owned(), all: group(text)? })
     }
 }
 
-impl std::error::Error for TriggerError {}
-
-pub(super) fn group(text: &str) -> Result<TriggerGroup, TriggerError> {
+fn group(text: &str) -> Result<TriggerGroup, TriggerError> {
     let mut parser = TriggerParser { tokens: tokens(text)?, at: 0 };
     let whole = parser.group()?;
     if parser.at < parser.tokens.len() { Err(parser.expected("the end")) } else { Ok(whole) }

@@ -116,7 +116,7 @@ impl Module {
             rest = &rest[at + 4..];
             if is_start && let Some(end) = rest.find(';') {
                 expand(&[], &rest[..end], &mut module.imports);
-                rest = &rest[end..];
+                rest = &rest[end + 1..];
             }
         }
         for root in ["crate::", "super::"] {
