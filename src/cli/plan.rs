@@ -40,7 +40,7 @@ pub(super) struct PlanArgs {
     #[arg(long)]
     all: bool,
     /// What to call the plan; the goal's title unless you say otherwise
-    #[arg(long)]
+    #[arg(long, value_parser = plan_name)]
     name: Option<String>,
     /// Where it goes, or - for standard output
     #[arg(long, short, value_name = "PATH", default_value = "setup-plan.toml", value_hint = ValueHint::FilePath)]
@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &PlanArgs, quiet: bool) -> Result<Exit, Failure> {
     let goal = goal(&catalog, arguments.goal.as_deref())?;
     let mut choice = Choice::default();
     choice.apply(Change::SelectOnly(selection(&catalog, goal, arguments)?));
-    let name = arguments.name.as_deref().unwrap_or(&goal.title).trim();
+    let name = arguments.name.as_deref().unwrap_or(&goal.title);
     let created = created(arguments.created)?;
     let text = SetupPlan::compose(name, &catalog, goal, &choice, created).to_toml();
     if arguments.dry_run || arguments.output == "-" {
@@ -170,6 +170,11 @@ fn created(asked: Option<Timestamp>) -> Result<Timestamp, Failure> {
             })
         }
     }
+}
+
+fn plan_name(text: &str) -> Result<String, String> {
+    let name = text.trim();
+    if name.is_empty() { Err("a plan needs a name".to_owned()) } else { Ok(name.to_owned()) }
 }
 
 fn time(text: &str) -> Result<Timestamp, String> {

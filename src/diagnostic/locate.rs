@@ -12,9 +12,11 @@ const FROM: usize = 100;
 pub(super) fn locate(path: &str, text: &str, mut findings: Vec<Finding>) -> Vec<Diagnostic> {
     findings.sort_by_key(|finding| finding.span.start);
     let lines = lines_of_earlier(text, &findings);
-    let mut position = Position { text, offset: 0, line: 1, line_start: 0, column: 1 };
+    // A byte order mark is no part of the first line.
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let mut position = Position { text, offset: start, line: 1, line_start: start, column: 1 };
     let mut diagnostic = |finding: Finding| {
-        position.advance(floor(text, finding.span.start));
+        position.advance(floor(text, finding.span.start).max(start));
         Diagnostic {
             code: finding.code,
             severity: finding.code.severity(),

@@ -12,6 +12,14 @@ const FILES: usize = 1_000;
 /// Why the file at `path` cannot be read. Where it is missing, one beside it may have been meant.
 pub fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     let (message, help) = match error.kind() {
+        ErrorKind::NotFound if path.is_symlink() => {
+            let target = fs::read_link(path).unwrap_or_default();
+            let target = quoted(&target.to_string_lossy());
+            (
+                format!("this is a link to {target}, which is not there"),
+                "let it lead to a file, or remove it",
+            )
+        }
         ErrorKind::NotFound => {
             let near = nearest_file(path).map(|near| format!("did you mean {}?", quoted(&near)));
             return diagnostic(path, "there is no such file", near.as_deref().unwrap_or("check the path"));
@@ -63,6 +71,17 @@ fn nearest_by<'f>(
 mod tests {
     use super::unreadable;
     use std::fs;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_nowhere_is_told_as_such() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("plan.toml");
+        std::os::unix::fs::symlink("plans/plan.toml", &path).expect("a link");
+        let told = unreadable(&path, &fs::read(&path).expect_err("it leads nowhere"));
+        assert_eq!(told.message, "this is a link to `plans/plan.toml`, which is not there");
+        assert_eq!(told.help.as_deref(), Some("let it lead to a file, or remove it"));
+    }
 
     #[test]
     fn the_file_that_was_meant_is_offered() {

@@ -12,7 +12,7 @@ use segue::app::Size;
 use segue::app::keymap::{KeyCode, KeyPress};
 use segue::app::{App, keymap, update};
 use segue::catalog::Catalog;
-use segue::plan::{Change, Choice, Document, SetupPlan};
+use segue::plan::{Change, Choice, Document, Environment, SetupPlan};
 use segue::tui::{Theme, view};
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ fn catalog(use_cases: usize) -> Arc<Catalog> {
     Arc::new(Catalog::read("large.toml", &catalogs::catalog(use_cases)).expect("a good catalog"))
 }
 
-/// A wizard after these keys; `_` is return.
+/// A wizard after these keys; `_` is return, `<` escape.
 fn after(use_cases: usize, keys: &str) -> App {
     let base = PathBase { folder: "/home/ada".into(), home: None };
     let mut app = App::new(catalog(use_cases), Size::new(120, 40), base, "setup-plan.toml");
@@ -36,7 +36,11 @@ fn after(use_cases: usize, keys: &str) -> App {
 
 fn press(app: &mut App, keys: &str) {
     for letter in keys.chars() {
-        let code = if letter == '_' { KeyCode::Enter } else { KeyCode::Char(letter) };
+        let code = match letter {
+            '_' => KeyCode::Enter,
+            '<' => KeyCode::Esc,
+            letter => KeyCode::Char(letter),
+        };
         if let Some(message) = keymap::message(app, KeyPress::alone(code)) {
             update(app, message);
         }
@@ -46,7 +50,24 @@ fn press(app: &mut App, keys: &str) {
 /// A wizard on a saved plan of all use cases after these keys.
 fn editing(use_cases: usize, keys: &str) -> App {
     let catalog = catalog(use_cases);
-    let document = Document::parse("plan.toml", all(&catalog).to_toml()).expect("a plan");
+    let plan = all(&catalog);
+    editing_plan(catalog, &plan, keys)
+}
+
+/// As [`editing`], where all work is done.
+fn editing_done(use_cases: usize, keys: &str) -> App {
+    let catalog = catalog(use_cases);
+    let mut plan = all(&catalog);
+    for environment in Environment::ALL {
+        plan.events.iter_mut().for_each(|it| it.progress.set(environment, true));
+        plan.sources.iter_mut().for_each(|it| it.progress.set(environment, true));
+        plan.destinations.iter_mut().for_each(|it| it.progress.set(environment, true));
+    }
+    editing_plan(catalog, &plan, keys)
+}
+
+fn editing_plan(catalog: Arc<Catalog>, plan: &SetupPlan, keys: &str) -> App {
+    let document = Document::parse("plan.toml", plan.to_toml()).expect("a plan");
     let base = PathBase { folder: "/home/ada".into(), home: None };
     let path = "/home/ada/plan.toml".into();
     let mut app = App::reopen(catalog, Size::new(120, 40), base, path, document).expect("its goal");
@@ -122,6 +143,17 @@ fn move_in_the_review_while_editing_all(bencher: Bencher, use_cases: usize) {
 #[divan::bench(args = SIZES)]
 fn take_out_and_put_back_while_editing_all(bencher: Bencher, use_cases: usize) {
     press_and_draw(bencher, editing(use_cases, "_"), "  ");
+}
+
+/// What leaves with its ticks is kept, and said to be.
+#[divan::bench(args = SIZES)]
+fn review_what_leaves_when_most_are_left_out(bencher: Bencher, use_cases: usize) {
+    press_and_draw(bencher, editing_done(use_cases, "a _"), "< _< _");
+}
+
+#[divan::bench(args = SIZES)]
+fn move_in_the_review_when_most_are_left_out(bencher: Bencher, use_cases: usize) {
+    press_and_draw(bencher, editing_done(use_cases, "a _"), "jk");
 }
 
 #[divan::bench(args = SIZES)]

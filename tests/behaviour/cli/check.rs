@@ -272,3 +272,18 @@ fn a_strict_check_of_a_plan_tells_gaps_at_their_events_and_fails() {
     assert_eq!(gap["line"], 20);
     assert_eq!(code, 1);
 }
+
+#[test]
+fn a_byte_order_mark_moves_no_column() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.toml");
+    for text in ["name = Acme\n", "versio = 2\n", "version = 2\nname = Acme\n", ""] {
+        let check = |text: &str| {
+            std::fs::write(&path, text).unwrap();
+            told(segue(folder.path(), &["check", "plan.toml"]))
+        };
+        let marked = check(&format!("\u{feff}{text}"));
+        assert_eq!(marked, check(text));
+        assert_eq!(marked.2, 1);
+    }
+}

@@ -141,3 +141,14 @@ fn quiet_says_nothing() {
     let (stdout, stderr, code) = run(folder.path(), &["--goal", GOAL, "--all", "--quiet"]);
     assert_eq!((&*stdout, &*stderr, code), ("", "", 0));
 }
+
+#[test]
+fn a_blank_name_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["", "  ", "\t", "\u{a0}"] {
+        let arguments = ["plan", "--goal", "optimize-advertising", "--all", "--name", name];
+        let (_, error, code) = told(segue(folder.path(), &arguments));
+        assert!(error.contains("a plan needs a name") && code == 2, "{name:?}: {error}");
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
