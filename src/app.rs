@@ -3,12 +3,13 @@
 //! It holds no terminal, file or clock.
 
 mod catalog_session;
+mod choice_state;
 pub mod counts;
 pub mod draft;
 mod edited;
 mod focus;
 mod geometry;
-mod goal_state;
+mod goal_view;
 mod history;
 pub mod index_set;
 pub mod keymap;
@@ -31,10 +32,11 @@ pub mod update;
 mod wizard;
 
 pub use catalog_session::CatalogSession;
+pub use choice_state::ChoiceState;
 pub use edited::{Divergence, EditedPlan, Rebased, RemoteVersion};
 pub use focus::Focus;
 pub use geometry::{Area, Size};
-pub use goal_state::GoalState;
+pub use goal_view::GoalView;
 pub use history::History;
 pub use live::{Arrival, Arrivals, Live};
 pub use message::{Action, Effect, Message, Motion};
@@ -44,7 +46,6 @@ pub use screen::checklist::{OpenPlan, Storing};
 pub use screen::conflict::{Cause, FileConflict, SAME};
 pub use screen::existing::{Existing, Joined};
 pub use screen::help::Help;
-pub use screen::new_goal::GoalChange;
 pub use screen::prompt::{Prompt, PromptKind, PromptSubject};
 pub use screen::resume::Unfinished;
 pub use screen::save::{Companion, PathBase, SaveField, SaveForm, TargetKind, TargetStatus};

@@ -43,7 +43,7 @@ pub use own_keys::OwnKeys;
 pub use path_status::{PathStatus, path_status};
 pub use progress::{Environment, EventProgress, Progress, SourceProgress};
 pub use reconcile::{Conflict, Reconciled, reconcile};
-pub use restore_choice::{MissingUseCase, RestoredChoice, reopen, transfer_to_goal};
+pub use restore_choice::{MissingUseCase, RestoredChoice, reopen};
 pub use revise::{Revised, RevisionBase, revise};
 pub use selection::Selection;
 

@@ -1,14 +1,15 @@
 //! A catalog and what was chosen from it.
 
-use crate::app::GoalState;
 use crate::app::outline::ListPosition;
+use crate::app::{ChoiceState, GoalView};
 use crate::catalog::{Catalog, Goal};
+use crate::plan::Choice;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A catalog and what was chosen from it, for each goal by itself: whoever looks at another goal or another
-/// catalog and comes back finds everything as it was.
+/// A catalog and what was chosen from it: whoever looks at another catalog and comes back finds everything as it
+/// was, and likewise with another goal.
 #[derive(Debug)]
 pub struct CatalogSession {
     /// The catalog.
@@ -17,15 +18,25 @@ pub struct CatalogSession {
     pub file: Option<PathBuf>,
     /// Where the person is among the goals.
     pub goals: ListPosition,
-    works: BTreeMap<usize, GoalState>,
-    untouched: GoalState,
+    /// What was chosen.
+    pub work: ChoiceState,
+    views: BTreeMap<usize, GoalView>,
+    untouched: GoalView,
 }
 
 impl CatalogSession {
     /// A desk with nothing chosen.
     pub fn new(catalog: Arc<Catalog>) -> Self {
-        let works = BTreeMap::new();
-        Self { catalog, file: None, goals: ListPosition::default(), works, untouched: GoalState::default() }
+        Self::with_choice(catalog, Choice::default())
+    }
+
+    /// A desk with what was chosen in an earlier session, the cursor on the first goal that has some of it.
+    pub fn with_choice(catalog: Arc<Catalog>, choice: Choice) -> Self {
+        let row = choice.selections().next().map_or(0, |(goal, _)| goal);
+        let mut goals = ListPosition::default();
+        goals.cursor.row = row;
+        let work = ChoiceState::from_choice(&catalog, choice);
+        Self { catalog, file: None, goals, work, views: BTreeMap::new(), untouched: GoalView::default() }
     }
 
     /// Whether it is of the catalog with this id, from this file where one is named. The id of a built-in
@@ -44,33 +55,28 @@ impl CatalogSession {
         &self.catalog.goals()[self.goals.cursor.row]
     }
 
-    /// What was chosen under this goal.
-    pub fn work(&self) -> &GoalState {
-        self.works.get(&self.goals.cursor.row).unwrap_or(&self.untouched)
+    /// How the use cases of the goal under the cursor are looked at.
+    pub fn view(&self) -> &GoalView {
+        self.views.get(&self.goals.cursor.row).unwrap_or(&self.untouched)
     }
 
-    /// What was chosen under this goal, to be changed.
-    pub fn work_mut(&mut self) -> &mut GoalState {
-        self.works.entry(self.goals.cursor.row).or_default()
+    /// The same, to be changed.
+    pub fn view_mut(&mut self) -> &mut GoalView {
+        self.view_of(self.goals.cursor.row)
     }
 
-    /// What was chosen under the goal at `place`, if anything ever was.
-    pub fn work_of(&self, place: usize) -> Option<&GoalState> {
-        self.works.get(&place)
+    /// How the use cases of the goal at `place` are looked at, to be changed.
+    pub fn view_of(&mut self, place: usize) -> &mut GoalView {
+        self.views.entry(place).or_default()
     }
 
-    /// What was chosen under the goal at `place`, to be changed.
-    pub fn work_at(&mut self, place: usize) -> &mut GoalState {
-        self.works.entry(place).or_default()
-    }
-
-    /// All that was chosen, by the places of the goals.
-    pub fn works(&self) -> impl Iterator<Item = (usize, &GoalState)> {
-        self.works.iter().map(|(place, work)| (*place, work))
+    /// How the use cases are looked at, by the places of the goals.
+    pub fn views(&self) -> impl Iterator<Item = (usize, &GoalView)> {
+        self.views.iter().map(|(place, view)| (*place, view))
     }
 
     /// Whether anything is chosen under any goal.
     pub fn has_choices(&self) -> bool {
-        self.works.values().any(|work| !work.choice.selection().is_empty())
+        !self.work.choice.is_empty()
     }
 }

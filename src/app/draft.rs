@@ -13,13 +13,14 @@ pub use basis::Basis;
 pub use snapshot::Snapshot;
 
 use crate::app::{PromptKind, Step};
-use crate::plan::Item;
+use crate::catalog::Catalog;
+use crate::plan::{Choice, Item};
 use choice::ChoiceDraft;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
 /// The version of drafts that this program writes.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// An unfinished session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,24 +71,25 @@ pub struct DeskDraft {
     file: Option<String>,
     /// The id of the goal under the cursor.
     pub goal: String,
-    #[serde(rename = "work", default)]
-    works: Vec<WorkDraft>,
+    /// What was chosen.
+    choice: ChoiceDraft,
+    #[serde(rename = "view", default)]
+    views: Vec<ViewDraft>,
+    /// The row and the line of the cursor in the review.
+    review: (usize, usize),
+    review_open: Vec<Item>,
 }
 
-/// What was chosen under one goal, and where the person was.
+/// How the use cases of a goal were looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WorkDraft {
+struct ViewDraft {
     goal: String,
-    choice: ChoiceDraft,
     cursor: Option<String>,
     /// The line within the panel under the cursor.
     line: usize,
     filter: String,
     open: Vec<String>,
-    /// The row and the line of the cursor in the review.
-    review: (usize, usize),
-    review_open: Vec<Item>,
 }
 
 impl Draft {
@@ -132,9 +134,21 @@ impl Draft {
 }
 
 impl DeskDraft {
-    /// How many use cases were chosen under the goal.
+    /// How many use cases were chosen.
     pub fn chosen(&self) -> usize {
-        self.works.iter().find(|work| work.goal == self.goal).map_or(0, |work| work.choice.use_cases.len())
+        self.choice.goals.iter().map(|it| it.use_cases.len()).sum()
+    }
+
+    /// The ids of the goals under which use cases were chosen; that of the goal under the cursor where there are
+    /// none.
+    pub fn goals(&self) -> Vec<&str> {
+        let chosen: Vec<_> = self.choice.goals.iter().map(|it| &*it.goal).collect();
+        if chosen.is_empty() { vec![&*self.goal] } else { chosen }
+    }
+
+    /// What was chosen, as far as the catalog still has it.
+    pub fn choice(&self, catalog: &Catalog) -> Choice {
+        self.choice.choice(catalog)
     }
 
     /// What to open the catalog by: its file, or else its id.

@@ -1,17 +1,13 @@
 //! A saved plan while what was chosen for it is changed.
 
 use crate::app::draft::Draft;
-use crate::app::outline::RowPos;
 use crate::app::plan_preview::Revision;
 use crate::app::text_field::TextField;
-use crate::app::{
-    CatalogSession, GoalState, Model, PathBase, Purpose, SaveForm, Size, Step, Unfinished, Wizard,
-};
+use crate::app::{CatalogSession, Model, PathBase, Purpose, SaveForm, Size, Step, Unfinished, Wizard};
 use crate::catalog::Catalog;
 use crate::plan::store::Fingerprint;
 use crate::plan::{
-    Change, Choice, Document, MissingUseCase, RestoredChoice, Revised, RevisionBase, SetupPlan, reopen,
-    revise, transfer_to_goal,
+    Choice, Document, MissingUseCase, RestoredChoice, Revised, RevisionBase, SetupPlan, reopen, revise,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -29,8 +25,6 @@ pub struct EditedPlan {
     pub base: RestoredChoice,
     /// What it was made from.
     pub origin: Arc<RevisionBase>,
-    /// The place of the goal that the plan is to serve.
-    pub goal: usize,
     /// How the person's changes and the file came apart, while it is asked whose stay.
     pub apart: Option<Divergence>,
 }
@@ -54,39 +48,25 @@ pub struct RemoteVersion {
 }
 
 impl EditedPlan {
-    /// The plan of `document`, the file at `path`; nothing where the catalog does not have its goal.
+    /// The plan of `document`, the file at `path`; nothing where the catalog has none of its goals.
     pub fn new(path: PathBuf, document: Document, catalog: &Catalog) -> Option<Self> {
         let base = reopen(document.plan(), catalog)?;
-        let (fingerprint, goal) = (Some(document.fingerprint()), base.goal);
+        let fingerprint = Some(document.fingerprint());
         let origin = Arc::new(RevisionBase::of(document.plan(), catalog));
-        Some(Self { path, document, fingerprint, base, origin, goal, apart: None })
+        Some(Self { path, document, fingerprint, base, origin, apart: None })
     }
 
-    /// What `mine`, chosen under the goal of this plan that it is to serve, is in what the file of this plan
-    /// holds, where it started from `base`: only what was changed counts.
-    fn rebased(
-        mut self,
-        goal: usize,
-        mine: &Choice,
-        base: &RestoredChoice,
-        name: Option<String>,
-    ) -> Rebased {
-        let (mut base_choice, mut theirs) = (base.choice.clone(), self.base.choice.clone());
-        if base.goal != goal || self.base.goal != goal {
-            // Use cases of different goals cannot be compared: mine count.
-            for choice in [&mut base_choice, &mut theirs] {
-                choice.apply(Change::SelectOnly(mine.selection().clone()));
-            }
-        }
-        self.goal = goal;
-        Rebased { choice: mine.rebase_onto(&base_choice, &theirs), name, edited: self }
+    /// What `mine` is in what the file of this plan holds, where it started from `base`: only what was changed
+    /// counts.
+    fn rebased(self, mine: &Choice, base: &Choice, name: Option<String>) -> Rebased {
+        Rebased { choice: mine.rebase_onto(base, &self.base.choice), name, edited: self }
     }
 }
 
 /// A person's changes of a saved plan, made in what its file holds now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rebased {
-    /// The plan as the file holds it, with the goal that it is to serve.
+    /// The plan as the file holds it.
     pub edited: EditedPlan,
     /// What is chosen.
     pub choice: Choice,
@@ -95,8 +75,8 @@ pub struct Rebased {
 }
 
 impl Wizard {
-    /// The wizard on the plan of `document`, which is at `path`; nothing where `catalog` does not have the
-    /// plan's goal.
+    /// The wizard on the plan of `document`, which is at `path`; nothing where `catalog` has none of the plan's
+    /// goals.
     pub fn reopen(
         catalog: Arc<Catalog>,
         size: Size,
@@ -114,8 +94,8 @@ impl Wizard {
 
     /// Puts a saved plan on the desk, as it was chosen.
     pub(crate) fn set_edited(&mut self, edited: EditedPlan) {
-        self.catalog = CatalogSession::new(Arc::clone(&self.catalog.catalog));
-        self.set_choice(edited.goal, edited.base.choice.clone());
+        self.set_choice(edited.base.choice.clone());
+        self.catalog.goals.cursor.row = edited.base.goals[0];
         let (base, path) = (self.save.base.clone(), edited.path.display().to_string());
         self.save = SaveForm::new(base, &path);
         self.save.name = TextField::new(&edited.document.plan().name);
@@ -124,18 +104,17 @@ impl Wizard {
         self.purpose = Purpose::SavedPlan(Arc::new(edited));
     }
 
-    /// Lets the person go on from `choice` under the goal at `place`.
-    pub(crate) fn set_choice(&mut self, place: usize, choice: Choice) {
-        let catalog = Arc::clone(&self.catalog.catalog);
-        *self.catalog.work_at(place) = GoalState::from_choice(&catalog, &catalog.goals()[place], choice);
-        self.catalog.goals.cursor = RowPos { row: place, line: 0 };
+    /// Lets the person go on from `choice`, with nothing to take back.
+    pub(crate) fn set_choice(&mut self, choice: Choice) {
+        let session = CatalogSession::with_choice(Arc::clone(&self.catalog.catalog), choice);
+        let before = std::mem::replace(&mut self.catalog, session);
+        self.catalog.file = before.file;
     }
 
     /// What becomes of the saved plan; what the person calls it aside.
     pub fn revision(&self) -> Option<&Revision> {
         let edited = self.edited()?;
-        let goal = &self.catalog().goals()[edited.goal];
-        Some(self.catalog.work_of(edited.goal)?.revision(edited, self.catalog(), goal))
+        Some(self.work().revision(edited, self.catalog()))
     }
 
     /// The saved plan as it is to be; its time of change stays.
@@ -163,17 +142,12 @@ impl Wizard {
 
     /// Whether the person chose something else for the saved plan than it was read with.
     pub(crate) fn is_chosen_otherwise(&self, edited: &EditedPlan) -> bool {
-        let choice = self.catalog.work_of(edited.goal).map(|work| &work.choice);
-        edited.goal != edited.base.goal
-            || choice.is_some_and(|choice| !choice.is_same(&edited.base.choice))
-            || self.new_name() != edited.document.plan().name
+        !self.work().choice.is_same(&edited.base.choice) || self.new_name() != edited.document.plan().name
     }
 
-    /// What becomes of `edited` with this choice under the goal at `place`.
-    pub(crate) fn revised_under(&self, edited: &EditedPlan, place: usize, choice: &Choice) -> Revised {
-        let plan = edited.document.plan();
-        let (origin, catalog) = (&edited.origin, self.catalog());
-        revise(origin, plan, catalog, &catalog.goals()[place], choice)
+    /// What becomes of `edited` with this choice.
+    pub(crate) fn revised_with(&self, edited: &EditedPlan, choice: &Choice) -> Revised {
+        revise(&edited.origin, edited.document.plan(), self.catalog(), choice)
     }
 
     /// The person's changes made in what the file holds now, while it is asked whose stay; nothing where the
@@ -184,10 +158,9 @@ impl Wizard {
             Divergence::Theirs(RemoteVersion { document, .. }) => {
                 let document = document.as_deref().ok()?.clone();
                 let theirs = EditedPlan::new(edited.path.clone(), document, self.catalog())?;
-                let mine = self.choice_under(edited, edited.goal);
                 let is_renamed = self.new_name() != edited.document.plan().name;
                 let name = is_renamed.then(|| self.new_name().to_owned());
-                Some(theirs.rebased(edited.goal, &mine, &edited.base, name))
+                Some(theirs.rebased(&self.work().choice, &edited.base.choice, name))
             }
             Divergence::Left(unfinished) => Some(self.rebased_draft(edited, &unfinished.draft)),
         }
@@ -196,40 +169,22 @@ impl Wizard {
     /// What a draft changes of the saved plan, made in what its file holds now.
     pub(crate) fn rebased_draft(&self, edited: &EditedPlan, draft: &Draft) -> Rebased {
         let catalog = self.catalog();
-        let same = || (edited.document.plan().name.clone(), edited.base.clone());
-        let then = draft.basis.as_ref().and_then(|basis| {
-            let (goal, choice) = basis.choice(catalog)?;
-            Some((basis.name.clone(), RestoredChoice { goal, choice, lost: Vec::new() }))
-        });
+        let then = draft.basis.as_ref().map(|basis| (basis.name.clone(), basis.choice(catalog)));
+        let same = || (edited.document.plan().name.clone(), edited.base.choice.clone());
         let (name, base) = then.unwrap_or_else(same);
-        let place = draft.basis.as_ref().and_then(|basis| basis.new_goal(catalog));
-        let mine = |place| Some((place, draft.shown.choice_under(catalog, place)?));
-        let (goal, mine) =
-            place.and_then(mine).or_else(|| mine(base.goal)).unwrap_or((base.goal, base.choice.clone()));
         let name = draft.name().filter(|mine| *mine != name).map(str::to_owned);
         let theirs = EditedPlan { apart: None, ..edited.clone() };
-        theirs.rebased(goal, &mine, &base, name)
+        theirs.rebased(&draft.shown.choice(catalog), &base, name)
     }
 
     /// The saved plan with these changes; its time of change stays.
     pub(crate) fn plan_of(&self, rebased: &Rebased) -> SetupPlan {
         let Rebased { edited, choice, name } = rebased;
-        let mut plan = self.revised_under(edited, edited.goal, choice).plan;
+        let mut plan = self.revised_with(edited, choice).plan;
         if let Some(name) = name {
             name.trim().clone_into(&mut plan.name);
         }
         plan
-    }
-
-    /// What is chosen under the goal at `place`, where nothing was yet what it takes over from the other goal.
-    pub(crate) fn choice_under(&self, edited: &EditedPlan, place: usize) -> Choice {
-        let of = |place| self.catalog.work_of(place).map(|work| &work.choice);
-        if let Some(choice) = of(place).filter(|choice| **choice != Choice::default()) {
-            return choice.clone();
-        }
-        let goals = self.catalog().goals();
-        let choice = of(edited.goal).unwrap_or(&edited.base.choice);
-        transfer_to_goal(choice, edited.document.plan(), self.catalog(), &goals[edited.goal], &goals[place])
     }
 
     /// Says what became of the catalog since the plan was saved.

@@ -31,8 +31,6 @@ pub enum Focus {
     Conflict,
     /// The question whether to go on from an unfinished plan.
     Resume,
-    /// The question whether to change the goal of a saved plan.
-    NewGoal,
     /// The question what to do with a plan that is where the new one is to go.
     Existing,
 }
@@ -49,7 +47,6 @@ impl Focus {
         ("Checklist", Self::Checklist),
         ("Changed by someone else", Self::Conflict),
         ("Unfinished plan", Self::Resume),
-        ("Another goal for a saved plan", Self::NewGoal),
         ("The file already holds a plan", Self::Existing),
         ("Typing a filter", Self::Filter),
         ("Typing a name or note", Self::Prompt),

@@ -71,7 +71,7 @@ impl Remembered for Change {
     fn size(&self) -> usize {
         let texts = match self {
             Self::Select { .. } | Self::Deselect { .. } => 0,
-            Self::SelectOnly(selection) => selection.len() * size_of::<u32>() * 5 / 4,
+            Self::SelectOnly { selection, .. } => selection.len() * size_of::<u32>() * 5 / 4,
             Self::Decline(item) | Self::Restore(item) => item.title().len(),
             Self::Name(item, text) | Self::Note(item, text) => {
                 item.title().len() + text.as_ref().map_or(0, String::len)

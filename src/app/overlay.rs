@@ -4,7 +4,6 @@ use crate::app::Focus;
 use crate::app::screen::conflict::FileConflict;
 use crate::app::screen::existing::Existing;
 use crate::app::screen::help::Help;
-use crate::app::screen::new_goal::GoalChange;
 use crate::app::screen::prompt::Prompt;
 use crate::app::screen::resume::Unfinished;
 use crate::app::text_field::TextField;
@@ -27,8 +26,6 @@ pub enum Overlay {
     Conflict(FileConflict),
     /// The question whether to go on from an unfinished plan.
     Resume(Box<Unfinished>),
-    /// The question whether to change the goal of a saved plan.
-    NewGoal(Box<GoalChange>),
     /// The question what to do with a plan that is where the new one is to go.
     Existing(Box<Existing>),
 }
@@ -44,7 +41,6 @@ impl Overlay {
             Self::Prompt(_) => Focus::Prompt,
             Self::Conflict(_) => Focus::Conflict,
             Self::Resume(_) => Focus::Resume,
-            Self::NewGoal(_) => Focus::NewGoal,
             Self::Existing(_) => Focus::Existing,
         }
     }

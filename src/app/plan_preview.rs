@@ -2,7 +2,7 @@
 
 use crate::app::EditedPlan;
 use crate::app::review_items::MergedItems;
-use crate::catalog::{Catalog, Goal};
+use crate::catalog::Catalog;
 use crate::plan::{Choice, Item, PlannedConnection, PlannedEvent, Revised, SetupPlan, revise};
 use std::collections::HashSet;
 
@@ -38,16 +38,10 @@ pub struct Leaving {
 }
 
 impl Revision {
-    /// What becomes of `edited` with this choice under a goal, of which `merged` was asked for.
-    pub fn new(
-        edited: &EditedPlan,
-        catalog: &Catalog,
-        goal: &Goal,
-        choice: &Choice,
-        merged: &MergedItems,
-    ) -> Self {
+    /// What becomes of `edited` with this choice, which asks for what was `merged`.
+    pub fn new(edited: &EditedPlan, catalog: &Catalog, choice: &Choice, merged: &MergedItems) -> Self {
         let before = edited.document.plan();
-        let Revised { plan, added, gone, .. } = revise(&edited.origin, before, catalog, goal, choice);
+        let Revised { plan, added, gone, .. } = revise(&edited.origin, before, catalog, choice);
         let asked: HashSet<_> = merged
             .events
             .iter()

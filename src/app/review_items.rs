@@ -3,8 +3,8 @@
 //! No screen can name all of thousands of use cases that ask for a thing: the first are named, the rest
 //! counted.
 
-use crate::catalog::{Catalog, Goal, Recommendation, UseCase, UseCaseIndex};
-use crate::plan::{Item, Selection};
+use crate::catalog::{Catalog, UseCase, UseCaseIndex};
+use crate::plan::{Asked, Item, Merged};
 
 /// So many of the use cases that ask for an item are named.
 pub const NAMED: usize = 64;
@@ -36,52 +36,23 @@ pub struct MergedItem {
 pub struct AskedBy<'a>(Option<(&'a Catalog, &'a MergedItem)>);
 
 impl MergedItems {
-    /// What these use cases of a goal ask for together.
-    pub fn new(catalog: &Catalog, goal: &Goal, selection: &Selection) -> Self {
-        let mut merged = Self::default();
-        let mut seen = vec![false; catalog.use_cases().len()];
-        let (mut events, mut sources, mut destinations) = Default::default();
-        for recommendation in selection.iter().filter_map(|place| catalog.recommendation(goal, place)) {
-            if std::mem::replace(&mut seen[recommendation.use_case_index().place()], true) {
-                continue;
-            }
-            for index in recommendation.event_indices() {
-                let name = |place: usize| Item::Event(catalog.events()[place].name.clone());
-                ask(&mut merged.events, &mut events, index.place(), recommendation, name);
-            }
-            for index in recommendation.source_indices() {
-                let name = |place: usize| Item::Source(catalog.source_types()[place].name.clone());
-                ask(&mut merged.sources, &mut sources, index.place(), recommendation, name);
-            }
-            for index in recommendation.destination_indices() {
-                let name =
-                    |place: usize| Item::Destination(catalog.destination_types()[place].name.clone());
-                ask(&mut merged.destinations, &mut destinations, index.place(), recommendation, name);
-            }
+    /// What was merged, without what it was merged from.
+    pub fn new(merged: &Merged) -> Self {
+        Self {
+            events: merged.events.iter().map(|it| named(it, Item::Event(it.what.name.clone()))).collect(),
+            sources: merged.sources.iter().map(|it| named(it, Item::Source(it.what.to_owned()))).collect(),
+            destinations: merged
+                .destinations
+                .iter()
+                .map(|it| named(it, Item::Destination(it.what.to_owned())))
+                .collect(),
         }
-        merged
     }
 }
 
-fn ask(
-    items: &mut Vec<MergedItem>,
-    rows: &mut Vec<Option<usize>>,
-    place: usize,
-    by: Recommendation,
-    name: impl FnOnce(usize) -> Item,
-) {
-    if rows.len() <= place {
-        rows.resize(place + 1, None);
-    }
-    let row = *rows[place].get_or_insert_with(|| {
-        items.push(MergedItem { item: name(place), place, count: 0, first: Vec::new() });
-        items.len() - 1
-    });
-    let item = &mut items[row];
-    item.count += 1;
-    if item.first.len() < NAMED {
-        item.first.push(by.use_case_index());
-    }
+fn named<T>(asked: &Asked<T>, item: Item) -> MergedItem {
+    let first = asked.use_cases.iter().take(NAMED).map(|it| it.index()).collect();
+    MergedItem { item, place: asked.place, count: asked.use_cases.len(), first }
 }
 
 impl<'a> AskedBy<'a> {
@@ -114,44 +85,6 @@ impl<'a> AskedBy<'a> {
         match self.len() - titles.len() {
             0 => titles.join("; "),
             more => format!("{}; and {more} more", titles.join("; ")),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{AskedBy, MergedItem, MergedItems};
-    use crate::catalog::Catalog;
-    use crate::plan::{Asked, Change, Choice};
-    use proptest::prelude::*;
-
-    fn told<T: AsRef<str>>(asked: &[Asked<T>], name: impl Fn(&T) -> String) -> Vec<(String, Vec<String>)> {
-        let ids = |asked: &Asked<T>| asked.use_cases.iter().map(|it| it.id().to_owned()).collect();
-        asked.iter().map(|asked| (name(&asked.what), ids(asked))).collect()
-    }
-
-    proptest! {
-        #[test]
-        fn it_is_what_a_plan_is_merged_from(places in proptest::collection::vec(0_usize..9, 0..12)) {
-            let catalog = Catalog::draft();
-            for goal in catalog.goals() {
-                let mut choice = Choice::default();
-                choice.apply(Change::SelectOnly(places.iter().copied().collect()));
-                let (items, merged) =
-                    (MergedItems::new(&catalog, goal, choice.selection()), choice.merged(&catalog, goal));
-                let shown = |items: &[MergedItem]| -> Vec<_> {
-                    let ids = |item| AskedBy::new(&catalog, item).iter().map(|it| it.id().to_owned()).collect();
-                    items.iter().map(|item| (item.item.title().to_owned(), ids(item))).collect()
-                };
-                let events: Vec<(_, Vec<_>)> = merged
-                    .events
-                    .iter()
-                    .map(|it| (it.what.name.clone(), it.use_cases.iter().map(|it| it.id().to_owned()).collect()))
-                    .collect();
-                prop_assert_eq!(shown(&items.events), events);
-                prop_assert_eq!(shown(&items.sources), told(&merged.sources, |it| (*it).to_owned()));
-                prop_assert_eq!(shown(&items.destinations), told(&merged.destinations, |it| (*it).to_owned()));
-            }
         }
     }
 }

@@ -8,7 +8,6 @@ pub mod goals;
 pub mod help;
 pub(crate) mod leave;
 pub(crate) mod make_folder;
-pub mod new_goal;
 pub mod prompt;
 pub mod resume;
 pub mod review;

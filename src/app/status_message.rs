@@ -47,7 +47,7 @@ impl<'a> StatusMessage<'a> {
             return Some(Self::new(&*notice.text, tone));
         }
         let decision = match &shared.overlay {
-            Some(Overlay::Conflict(_) | Overlay::NewGoal(_) | Overlay::Existing(_)) => {
+            Some(Overlay::Conflict(_) | Overlay::Existing(_)) => {
                 Some("Nothing is written until you choose.")
             }
             _ => None,

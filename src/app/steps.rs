@@ -22,7 +22,7 @@ impl Model for Wizard {
     fn focus_behind(&self) -> Focus {
         match self.step {
             Step::Goal => Focus::Goals,
-            Step::UseCases if self.work().filter.typing => Focus::Filter,
+            Step::UseCases if self.goal_view().filter.typing => Focus::Filter,
             Step::UseCases => Focus::UseCases,
             Step::Review => Focus::Review,
             Step::Save if self.save.field.is_text() => Focus::Field,
@@ -73,14 +73,14 @@ impl Model for Wizard {
                 self.catalog.goals.reveal_row(&rows, page);
             }
             Step::UseCases => {
-                let mut view = self.work().panels;
+                let mut view = self.goal_view().panels;
                 with(&self.panel_rows(), &mut view, page);
-                self.catalog.work_mut().panels = view;
+                self.catalog.view_mut().panels = view;
             }
             Step::Review => {
                 let mut view = self.work().review;
                 with(&self.review_rows(), &mut view, page);
-                self.catalog.work_mut().review = view;
+                self.catalog.work.review = view;
             }
             Step::Save => {}
         }
@@ -95,14 +95,14 @@ impl Model for Wizard {
     }
 
     fn is_open(&self) -> Option<bool> {
-        let work = self.work();
         match self.step {
             Step::UseCases => {
-                let place = self.panel_rows().place(work.panels.cursor.row)?;
-                Some(work.open.contains(place))
+                let view = self.goal_view();
+                let place = self.panel_rows().place(view.panels.cursor.row)?;
+                Some(view.open.contains(place))
             }
             Step::Review => {
-                let rows = self.review_rows();
+                let (rows, work) = (self.review_rows(), self.work());
                 rows.row(work.review.cursor.row).map(|row| work.review_open.contains(row.item))
             }
             Step::Goal | Step::Save => None,
@@ -120,7 +120,7 @@ impl Model for Wizard {
             Action::Close => self.set_open(false),
             Action::OpenAll => self.set_all_open(true),
             Action::CloseAll => self.set_all_open(false),
-            Action::Filter => self.catalog.work_mut().filter.typing = true,
+            Action::Filter => self.catalog.view_mut().filter.typing = true,
             Action::Rename => self.ask(PromptKind::Name),
             Action::Note => self.ask(PromptKind::Note),
             Action::Undo => self.undo(),
@@ -146,7 +146,7 @@ impl Model for Wizard {
         }
         match self.focus() {
             Focus::Filter => {
-                let filter = &mut self.catalog.work_mut().filter;
+                let filter = &mut self.catalog.view_mut().filter;
                 let before = filter.query.text().to_owned();
                 with(&mut filter.query);
                 if filter.query.text() != before {
@@ -197,10 +197,9 @@ impl Wizard {
 
     fn confirm(&mut self) -> Option<Effect> {
         match self.focus() {
-            Focus::Goals => self.choose_goal(),
-            Focus::NewGoal => self.change_goal(),
-            Focus::Filter => self.catalog.work_mut().filter.typing = false,
-            Focus::UseCases if self.work().choice.selection().is_empty() => {
+            Focus::Goals => self.step = Step::UseCases,
+            Focus::Filter => self.catalog.view_mut().filter.typing = false,
+            Focus::UseCases if self.work().choice.is_empty() => {
                 self.shared.warn("Select a use case first: space selects the one under the cursor.");
             }
             Focus::UseCases => self.step = Step::Review,
@@ -228,7 +227,6 @@ impl Wizard {
                 self.shared.overlay = None;
             }
             Focus::Leave => self.shared.back_to_prompt(),
-            Focus::NewGoal => self.keep_goal(),
             Focus::Goals | Focus::Checklist | Focus::Conflict | Focus::Resume => {}
         }
         self.follow();
@@ -237,7 +235,7 @@ impl Wizard {
     fn cursor(&self) -> RowPos {
         match self.step {
             Step::Goal | Step::Save => self.catalog.goals.cursor,
-            Step::UseCases => self.work().panels.cursor,
+            Step::UseCases => self.goal_view().panels.cursor,
             Step::Review => self.work().review.cursor,
         }
     }
@@ -247,11 +245,11 @@ impl Wizard {
         let row = self.cursor().row;
         if self.step == Step::UseCases {
             if let Some(place) = self.panel_rows().place(row) {
-                self.catalog.work_mut().open.set(place, open);
+                self.catalog.view_mut().open.set(place, open);
             }
         } else {
             let item = self.review_rows().row(row).map(|row| row.item.clone());
-            set_open(&mut self.catalog.work_mut().review_open, item, open);
+            set_open(&mut self.catalog.work.review_open, item, open);
         }
         if open { self.reveal_row() } else { self.select_row(row) }
     }
@@ -261,10 +259,10 @@ impl Wizard {
         let row = self.cursor().row;
         if self.step == Step::UseCases {
             let total = self.goal().use_case_count();
-            self.catalog.work_mut().set_all_open(total, open);
+            self.catalog.view_mut().set_all_open(total, open);
         } else {
             let items: Vec<_> = self.review_rows().iter().map(|row| row.item.clone()).collect();
-            set_open(&mut self.catalog.work_mut().review_open, items, open);
+            set_open(&mut self.catalog.work.review_open, items, open);
         }
         self.select_row(row);
     }
@@ -280,7 +278,7 @@ impl Wizard {
         match self.step {
             Step::Goal => Some(self.goal().title.clone()),
             Step::UseCases => {
-                let (rows, pos) = (self.panel_rows(), self.work().panels.cursor);
+                let (rows, pos) = (self.panel_rows(), self.goal_view().panels.cursor);
                 let inside = rows.line(pos).and_then(|line: PanelLine| line.subject().map(str::to_owned));
                 inside.or_else(|| Some(rows.recommendation(pos.row)?.use_case().title().to_owned()))
             }

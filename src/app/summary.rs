@@ -1,6 +1,7 @@
 //! What becomes of a saved plan, line by line: the screen and plain mode show the same.
 
-use crate::app::{Existing, GoalChange, TargetKind, Wizard};
+use crate::app::{Existing, TargetKind, Wizard};
+use crate::catalog::Goal;
 use crate::plan::{Item, SetupPlan};
 
 /// Up to so many things of a kind are named; the others are counted.
@@ -64,23 +65,6 @@ pub fn of_saving(wizard: &Wizard) -> Vec<SummaryLine> {
     facts
 }
 
-/// What another goal makes of a saved plan.
-pub fn of_goal(change: &GoalChange) -> Vec<SummaryLine> {
-    let use_cases = match (change.choice.selection().len(), &*change.lost) {
-        (0, _) => "none of those selected serves it".to_owned(),
-        (_, []) => "all selected serve it too".to_owned(),
-        (_, [lost]) => format!("1 does not serve it: {lost}"),
-        (_, lost) => format!("{} do not serve it: {}", lost.len(), named(lost)),
-    };
-    let mut facts = vec![SummaryLine::new("Cases", use_cases)];
-    facts.extend(changes(
-        Side::new(&[], &change.added),
-        Side::new(&[], &change.gone),
-        change.keeps_progress,
-    ));
-    facts
-}
-
 /// What is where the new plan is to go.
 pub fn of_existing(existing: &Existing) -> Vec<SummaryLine> {
     vec![
@@ -95,9 +79,13 @@ pub fn of_joining(wizard: &Wizard, existing: &Existing) -> Vec<SummaryLine> {
     let Ok(joined) = &existing.joined else { return Vec::new() };
     let mut facts =
         changes(Side::new(&[], &joined.added), Side::new(&[], &joined.gone), joined.keeps_progress);
-    if existing.document.plan().goals.iter().all(|it| it.title != wizard.goal().title) {
-        facts.push(SummaryLine::new("Goal", format!("becomes {}", wizard.goal().title)));
-    }
+    let there = |goal: &Goal| existing.document.plan().goals.iter().any(|it| it.title == goal.title);
+    let comes = wizard.chosen_goals().into_iter().filter(|goal| !there(goal));
+    facts.extend(comes.map(|goal| SummaryLine {
+        name: "Goal",
+        sign: LineChange::Comes,
+        text: goal.title.clone(),
+    }));
     facts
 }
 

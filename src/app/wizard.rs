@@ -1,9 +1,11 @@
 //! The four steps from a goal to a plan, of a new plan or of a saved one that is changed.
 
-use crate::app::{CatalogPicker, CatalogSession, EditedPlan, GoalState, SaveForm, Shared, Step, Written};
+use crate::app::{
+    CatalogPicker, CatalogSession, ChoiceState, EditedPlan, GoalView, SaveForm, Shared, Step, Written,
+};
 use crate::app::{Overlay, PathBase, Size};
 use crate::catalog::{Catalog, Goal};
-use crate::plan::Item;
+use crate::plan::{Item, Selection};
 use std::sync::Arc;
 
 /// The four steps while a person goes through them.
@@ -44,7 +46,7 @@ impl Wizard {
 
     /// The step, or the last before it that makes sense with what is chosen.
     pub(crate) fn reachable(&self, step: Step) -> Step {
-        if self.work().choice.selection().is_empty() { step.min(Step::UseCases) } else { step }
+        if self.work().choice.is_empty() { step.min(Step::UseCases) } else { step }
     }
 
     /// Where the person is.
@@ -57,14 +59,45 @@ impl Wizard {
         &self.catalog
     }
 
-    /// What was chosen under the goal that the person picked.
-    pub fn work(&self) -> &GoalState {
-        self.catalog.work()
+    /// What was chosen.
+    pub fn work(&self) -> &ChoiceState {
+        &self.catalog.work
     }
 
-    /// The goal under the cursor of the first step, which is the goal of all later steps.
+    /// How the use cases of the goal under the cursor are looked at.
+    pub fn goal_view(&self) -> &GoalView {
+        self.catalog.view()
+    }
+
+    /// The goal under the cursor of the first step, whose use cases the second shows.
     pub fn goal(&self) -> &Goal {
         self.catalog.goal()
+    }
+
+    /// The use cases chosen under the goal under the cursor.
+    pub fn selection(&self) -> &Selection {
+        self.work().choice.selection(self.catalog.goals.cursor.row)
+    }
+
+    /// The goals under which use cases are chosen; the one under the cursor where there are none.
+    pub fn chosen_goals(&self) -> Vec<&Goal> {
+        let goals = self.catalog().goals();
+        let chosen: Vec<_> = self.work().choice.selections().map(|(place, _)| &goals[place]).collect();
+        if chosen.is_empty() { vec![self.goal()] } else { chosen }
+    }
+
+    /// The titles of those goals.
+    pub fn goal_titles(&self) -> String {
+        self.chosen_goals().iter().map(|goal| &*goal.title).collect::<Vec<_>>().join(", ")
+    }
+
+    /// `2 selected`, or `3 selected for 2 goals`.
+    pub fn selected(&self) -> String {
+        let choice = &self.work().choice;
+        match choice.selections().len() {
+            0 | 1 => format!("{} selected", choice.len()),
+            goals => format!("{} selected for {goals} goals", choice.len()),
+        }
     }
 
     /// The catalog that is shown.

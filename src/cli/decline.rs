@@ -123,9 +123,9 @@ fn as_recommended(plan: &SetupPlan, item: Item) -> Result<SetupPlan, Failure> {
     if catalog.edition().date != plan.catalog.edition {
         return Err(Failure::problem(format!("the plan's catalog has a newer edition; {edit}")));
     }
-    let Some(RestoredChoice { goal, mut choice, .. }) = reopen(plan, &catalog) else {
+    let Some(RestoredChoice { mut choice, .. }) = reopen(plan, &catalog) else {
         return Err(Failure::problem(format!("the plan's goal is not in its catalog; {edit}")));
     };
     choice.apply(Change::Restore(item));
-    Ok(revise(&RevisionBase::of(plan, &catalog), plan, &catalog, &catalog.goals()[goal], &choice).plan)
+    Ok(revise(&RevisionBase::of(plan, &catalog), plan, &catalog, &choice).plan)
 }

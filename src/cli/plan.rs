@@ -3,13 +3,14 @@
 use super::catalog::library;
 use super::output::for_shell;
 use super::{Exit, Failure, Output};
-use crate::catalog::{Catalog, Goal, Recommendation};
+use crate::catalog::{Catalog, Recommendation};
 use crate::diagnostic::{did_you_mean, quoted};
 use crate::plan::store::{Overwrite, SaveError, expand, save};
-use crate::plan::{Change, Choice, Environment, PathStatus, Selection, SetupPlan, path_status};
+use crate::plan::{Change, Choice, Environment, PathStatus, SetupPlan, path_status};
 use crate::text::{self, printable};
 use clap::{Args, ValueHint};
 use jiff::Timestamp;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 const EXAMPLES: &str = "\
 Examples:
   segue plan --goal optimize-advertising --use-case suppress-with-purchase
+  segue plan --goal optimize-advertising --goal personalize-first-conversion --all
   segue plan --goal 'Personalize first conversion' --all --name 'Acme shop' --output plans/acme.toml
   segue plan --goal optimize-advertising --all --dry-run | grep 'pii = true' -B 3
 
@@ -30,16 +32,16 @@ pub(super) struct PlanArgs {
     /// The catalog to choose from
     #[arg(long, value_name = "ID|FILE", default_value = "draft")]
     catalog: String,
-    /// The goal, by id or title
+    /// A goal, by id or title; once for each
     #[arg(long, value_name = "ID")]
-    goal: Option<String>,
-    /// A use case of the goal, by id or title; once for each
+    goal: Vec<String>,
+    /// A use case of these goals, by id or title; once for each
     #[arg(long, value_name = "ID", conflicts_with = "all")]
     use_case: Vec<String>,
-    /// All use cases of the goal
+    /// All use cases of these goals
     #[arg(long)]
     all: bool,
-    /// What to call the plan; the goal's title unless you say otherwise
+    /// What to call the plan; the first goal's title unless you say otherwise
     #[arg(long, value_parser = plan_name)]
     name: Option<String>,
     /// Where it goes, or - for standard output
@@ -59,12 +61,11 @@ pub(super) struct PlanArgs {
 /// Makes the plan and, unless `quiet`, says what was written.
 pub(super) fn run(arguments: &PlanArgs, quiet: bool) -> Result<Exit, Failure> {
     let catalog = library().open(&arguments.catalog, &mut |_| ())?;
-    let goal = goal(&catalog, arguments.goal.as_deref())?;
-    let mut choice = Choice::default();
-    choice.apply(Change::SelectOnly(selection(&catalog, goal, arguments)?));
-    let name = arguments.name.as_deref().unwrap_or(&goal.title);
+    let goals = goals(&catalog, &arguments.goal)?;
+    let choice = choice(&catalog, &goals, arguments)?;
+    let name = arguments.name.as_deref().unwrap_or(&catalog.goals()[goals[0]].title);
     let created = created(arguments.created)?;
-    let text = SetupPlan::compose(name, &catalog, goal, &choice, created).to_toml();
+    let text = SetupPlan::compose(name, &catalog, &choice, created).to_toml();
     if arguments.dry_run || arguments.output == "-" {
         let mut output = Output::stdout();
         output.write_all(text.as_bytes())?;
@@ -76,44 +77,63 @@ pub(super) fn run(arguments: &PlanArgs, quiet: bool) -> Result<Exit, Failure> {
     if quiet { Ok(Exit::Done) } else { tell(&path) }
 }
 
-fn goal<'a>(catalog: &'a Catalog, wanted: Option<&str>) -> Result<&'a Goal, Failure> {
+/// The places of the goals that were asked for; at least one.
+fn goals(catalog: &Catalog, wanted: &[String]) -> Result<Vec<usize>, Failure> {
     let known = || catalog.goals().iter().map(|goal| (&*goal.id, &*goal.title));
-    let Some(wanted) = wanted else {
+    if wanted.is_empty() {
+        let known = listed(known());
         return Err(Failure::usage(format!(
-            "--goal is missing. It takes one of these:{}",
-            listed(known())
+            "--goal is missing. It takes any of these, once for each:{known}"
         )));
-    };
-    let place = place(known(), wanted).ok_or_else(|| Failure::usage(unknown("goal", wanted, known())))?;
-    Ok(&catalog.goals()[place])
+    }
+    all_places(wanted, "goal", known)
 }
 
-fn selection(catalog: &Catalog, goal: &Goal, arguments: &PlanArgs) -> Result<Selection, Failure> {
-    if arguments.all {
-        return Ok((0..goal.use_case_count()).collect());
-    }
-    let use_cases = || catalog.recommendations(goal).map(Recommendation::use_case);
-    let known = || use_cases().map(|use_case| (use_case.id(), use_case.title()));
-    if arguments.use_case.is_empty() {
+/// What was asked for: each use case under each of the goals that it serves.
+fn choice(catalog: &Catalog, goals: &[usize], arguments: &PlanArgs) -> Result<Choice, Failure> {
+    let served = |goal: &usize| {
+        let goal = &catalog.goals()[*goal];
+        catalog.recommendations(goal).map(Recommendation::use_case)
+    };
+    let mut seen = HashSet::new();
+    let all: Vec<_> = goals.iter().flat_map(served).filter(|it| seen.insert(it.index())).collect();
+    let known = || all.iter().map(|it| (it.id(), it.title()));
+    if arguments.use_case.is_empty() && !arguments.all {
         let known = listed(known());
         return Err(Failure::usage(format!(
             "--use-case is missing. It takes any of these, once for each, or --all takes all of them:{known}"
         )));
     }
-    // All unknown ones are reported at once.
-    let mut found = Vec::new();
-    let mut problems = Vec::new();
-    for wanted in &arguments.use_case {
+    let wanted = if arguments.all {
+        all.iter().map(|it| it.index()).collect()
+    } else {
+        let places = all_places(&arguments.use_case, "use case", known)?;
+        places.into_iter().map(|place| all[place].index()).collect::<Vec<_>>()
+    };
+    let mut choice = Choice::default();
+    for goal in goals {
+        let places: HashMap<_, _> =
+            served(goal).enumerate().map(|(place, it)| (it.index(), place)).collect();
+        let selected = wanted.iter().filter_map(|index| places.get(index).copied());
+        choice.apply(Change::select_only(*goal, selected));
+    }
+    Ok(choice)
+}
+
+/// The places of all that is wanted. All unknown ones are reported at once.
+fn all_places<'a, K: Iterator<Item = (&'a str, &'a str)> + Clone>(
+    wanted: &[String],
+    what: &str,
+    known: impl Fn() -> K,
+) -> Result<Vec<usize>, Failure> {
+    let (mut found, mut problems) = (Vec::new(), Vec::new());
+    for wanted in wanted {
         match place(known(), wanted) {
             Some(place) => found.push(place),
-            None => problems.push(unknown("use case", wanted, known())),
+            None => problems.push(unknown(what, wanted, known())),
         }
     }
-    if problems.is_empty() {
-        Ok(found.into_iter().collect())
-    } else {
-        Err(Failure::usage(problems.join("\n")))
-    }
+    if problems.is_empty() { Ok(found) } else { Err(Failure::usage(problems.join("\n"))) }
 }
 
 /// The place of what is meant by `wanted`: an id, or a title in whatever case.

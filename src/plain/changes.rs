@@ -10,7 +10,7 @@ const MOST: usize = 12;
 
 /// What a person's answers change.
 pub(crate) enum Before {
-    /// What was chosen under the goal.
+    /// What was chosen.
     Choice(Choice),
     /// The saved plan that is open.
     Plan(Box<SetupPlan>),
@@ -59,12 +59,8 @@ pub(crate) fn sentence(Difference { subject, what }: &Difference) -> String {
 
 fn tell_choice(before: &Choice, wizard: &Wizard, page: &mut Page) {
     let after = &wizard.work().choice;
-    let (was, is) = (before.selection(), after.selection());
-    let without = |these: &Selection, those: &Selection| -> Vec<String> {
-        these.iter().filter(|place| !those.contains(*place)).map(|place| use_case(wizard, place)).collect()
-    };
-    say(page, "Selected", &without(is, was));
-    say(page, "Left out", &without(was, is));
+    say(page, "Selected", &without(wizard, after, before));
+    say(page, "Left out", &without(wizard, before, after));
     let mut out = Vec::new();
     let mut back = Vec::new();
     let mut written = Vec::new();
@@ -94,9 +90,24 @@ fn say(page: &mut Page, what: &str, names: &[String]) {
     page.line(&format!("{what}: {shown}{more}."));
 }
 
-fn use_case(wizard: &Wizard, place: usize) -> String {
-    let title = wizard.catalog().recommendation(wizard.goal(), place).map(|it| it.use_case().title());
-    format!("{}, {}", place + 1, title.unwrap_or_default())
+/// The use cases that are chosen in `these` and not in `those`.
+fn without(wizard: &Wizard, these: &Choice, those: &Choice) -> Vec<String> {
+    let of_goal = |(goal, selection): (usize, &Selection)| {
+        let left = selection.iter().filter(|place| !those.selection(goal).contains(*place));
+        left.map(|place| use_case(wizard, goal, place)).collect::<Vec<_>>()
+    };
+    these.selections().flat_map(of_goal).collect()
+}
+
+/// A use case as the list numbers it; one of another goal with that goal.
+fn use_case(wizard: &Wizard, goal: usize, place: usize) -> String {
+    let (catalog, goal) = (wizard.catalog(), &wizard.catalog().goals()[goal]);
+    let title = catalog.recommendation(goal, place).map_or("", |it| it.use_case().title());
+    if goal.id == wizard.goal().id {
+        format!("{}, {title}", place + 1)
+    } else {
+        format!("{title} for {}", goal.title)
+    }
 }
 
 fn text_change(what: &str, item: &Item, before: Option<&str>, after: Option<&str>) -> Option<String> {

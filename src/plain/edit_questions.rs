@@ -7,7 +7,7 @@ use crate::app::{Overlay, SaveField, Step, Wizard};
 use crate::plain::PromptSession;
 use crate::plain::answer::{command, unquoted};
 use crate::plain::page::Page;
-use crate::plain::question::{StepQuestion, Words, heading, yes_or_no};
+use crate::plain::question::{StepQuestion, Words, heading};
 
 fn tell(facts: &[SummaryLine], page: &mut Page) {
     for SummaryLine { name, text, .. } in facts {
@@ -61,35 +61,6 @@ fn rename(plain: &mut PromptSession, name: &str) {
     let Some(wizard) = plain.driver.wizard() else { return };
     let name = format!("Name: {}", wizard.save_form().name.text());
     plain.page.line(&name);
-}
-
-/// Change the goal?
-pub(crate) struct NewGoalQuestion;
-
-impl StepQuestion for NewGoalQuestion {
-    fn show(&self, wizard: &Wizard, page: &mut Page) {
-        let Some(Overlay::NewGoal(change)) = wizard.overlay() else { return };
-        page.line("Another goal makes another plan of it:");
-        tell(&summary::of_goal(change), page);
-    }
-
-    fn ask(&self, wizard: &Wizard) -> String {
-        let Some(Overlay::NewGoal(change)) = wizard.overlay() else { return String::new() };
-        let from = &wizard.catalog().goals()[change.from].title;
-        let to = &wizard.goal().title;
-        format!("Change the goal from {from} to {to}? Type yes or no. Default: no.")
-    }
-
-    fn words(&self, _wizard: &Wizard) -> Words {
-        &[
-            ("yes", "Change the goal of the plan; nothing is written yet."),
-            ("no", "Leave the goal as it is, as an empty line does."),
-        ]
-    }
-
-    fn answer(&self, plain: &mut PromptSession, text: &str) {
-        yes_or_no(plain, text);
-    }
 }
 
 /// What to do with a plan that is there?

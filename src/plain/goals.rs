@@ -13,10 +13,14 @@ pub(crate) struct GoalQuestion;
 impl StepQuestion for GoalQuestion {
     fn show(&self, wizard: &Wizard, page: &mut Page) {
         page.line(&format!("{} Catalog: {}.", heading(Step::Goal), wizard.catalog().title()));
-        for (number, goal) in (1..).zip(wizard.catalog().goals()) {
-            let lead = format!("{number}. ");
+        for (place, goal) in wizard.catalog().goals().iter().enumerate() {
+            let lead = format!("{}. ", place + 1);
             let count = counted(goal.use_case_count(), "use case", "use cases");
-            page.hanging(&lead, &format!("{}, {count}", goal.title));
+            let selected = match wizard.work().choice.selection(place).len() {
+                0 => String::new(),
+                selected => format!(", {selected} selected"),
+            };
+            page.hanging(&lead, &format!("{}, {count}{selected}", goal.title));
             page.indented(lead.len(), &goal.summary);
         }
     }

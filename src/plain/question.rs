@@ -6,7 +6,7 @@ use crate::plain::PromptSession;
 use crate::plain::checklist::ChecklistQuestion;
 use crate::plain::conflict::ConflictQuestion;
 use crate::plain::driver::Driver;
-use crate::plain::edit_questions::{ChangesQuestion, ExistingQuestion, NewGoalQuestion};
+use crate::plain::edit_questions::{ChangesQuestion, ExistingQuestion};
 use crate::plain::folder::FolderQuestion;
 use crate::plain::goals::{CatalogQuestion, GoalQuestion};
 use crate::plain::leaving::LeaveQuestion;
@@ -110,7 +110,6 @@ pub(crate) enum QuestionId {
     Checklist,
     Conflict,
     MakeFolder,
-    NewGoal,
     Existing,
     Changes,
 }
@@ -123,7 +122,6 @@ impl QuestionId {
             (Some(Overlay::Conflict(_)), _) => Self::Conflict,
             (Some(Overlay::Leave), _) => Self::Leave,
             (Some(Overlay::MakeFolder(_)), _) => Self::MakeFolder,
-            (Some(Overlay::NewGoal(_)), _) => Self::NewGoal,
             (Some(Overlay::Existing(_)), _) => Self::Existing,
             (Some(Overlay::Catalogs(_)), _) => Self::Catalog,
             (Some(Overlay::Prompt(_)), _) => Self::Prompt,
@@ -177,7 +175,6 @@ impl QuestionId {
             Self::Checklist => &ChecklistQuestion,
             Self::Conflict => &ConflictQuestion,
             Self::MakeFolder => &FolderQuestion,
-            Self::NewGoal => &NewGoalQuestion,
             Self::Existing => &ExistingQuestion,
             Self::Changes => &ChangesQuestion,
         }

@@ -13,13 +13,13 @@ pub(crate) struct ResumeQuestion;
 impl StepQuestion for ResumeQuestion {
     fn show(&self, wizard: &Wizard, page: &mut Page) {
         let Some(Overlay::Resume(unfinished)) = wizard.overlay() else { return };
-        let Unfinished { draft, goal, missing, is_file_changed } = &**unfinished;
+        let Unfinished { draft, goals, missing, is_file_changed } = &**unfinished;
         page.line(if wizard.is_editing() {
             "Changes of this plan are not saved."
         } else {
             "This folder has an unfinished plan."
         });
-        page.line(&format!("Goal: {goal}. Catalog: {}.", draft.shown.id));
+        page.line(&format!("Goal: {goals}. Catalog: {}.", draft.shown.id));
         page.line(&format!(
             "Selected: {}. Step: {}.",
             use_cases(draft.shown.chosen()),

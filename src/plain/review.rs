@@ -116,7 +116,7 @@ fn item_line(rows: &ReviewRows, row: &ReviewRow) -> String {
 /// Who asks for an item: by title where they are few, else in numbers, which is heard faster.
 fn why(rows: &ReviewRows, row: &ReviewRow) -> String {
     const FEW: usize = 2;
-    match (row.use_cases.len(), rows.choice().selection().len()) {
+    match (row.use_cases.len(), rows.choice().len()) {
         (count, _) if count <= FEW => titles(row),
         (count, selected) if count == selected => format!("all {count} use cases"),
         (count, selected) => format!("{count} of {selected} use cases"),

@@ -16,7 +16,7 @@ pub(crate) struct NameQuestion;
 
 impl StepQuestion for NameQuestion {
     fn show(&self, wizard: &Wizard, page: &mut Page) {
-        page.line(&format!("{} {}: {}", heading(Step::Save), wizard.goal().title, selected(wizard)));
+        page.line(&format!("{} {}: {}", heading(Step::Save), wizard.goal_titles(), selected(wizard)));
     }
 
     fn ask(&self, wizard: &Wizard) -> String {

@@ -22,7 +22,7 @@ impl StepQuestion for UseCaseQuestion {
 
     fn ask(&self, wizard: &Wizard) -> String {
         let changes = changes_so_far(wizard);
-        if wizard.work().choice.selection().is_empty() {
+        if wizard.work().choice.is_empty() {
             return format!("{changes}Which use cases? Nothing is selected yet, so there is no default.");
         }
         let selected = selected(wizard);
@@ -82,10 +82,10 @@ impl StepQuestion for UseCaseQuestion {
 /// The use cases that are left, numbered by their places among all.
 fn list(wizard: &Wizard, page: &mut Page) {
     let total = wizard.goal().use_case_count();
-    let mut query = Query::new(wizard.work().filter.query.text());
+    let mut query = Query::new(wizard.goal_view().filter.query.text());
     if wizard.is_filtered() {
-        let found = wizard.work().filter.count(total);
-        let words = wizard.work().filter.query.text();
+        let found = wizard.goal_view().filter.count(total);
+        let words = wizard.goal_view().filter.query.text();
         page.line(&format!("{found} of {total} match \"{}\", the best first.", shortened(words)));
     }
     let rows = wizard.panel_rows();
@@ -93,7 +93,7 @@ fn list(wizard: &Wizard, page: &mut Page) {
         let (Some(place), Some(recommendation)) = (rows.place(row), rows.recommendation(row)) else {
             continue;
         };
-        let selected = if wizard.work().choice.selection().contains(place) { "selected, " } else { "" };
+        let selected = if wizard.selection().contains(place) { "selected, " } else { "" };
         let reason = query
             .reason(recommendation)
             .map_or_else(String::new, |(kind, text)| format!(", matches {kind} {text}"));
@@ -118,12 +118,12 @@ fn amounts(events: usize, sources: usize, destinations: usize) -> String {
     format!("{events}, {sources}, {destinations}")
 }
 
-/// `2 selected: 3 events, 4 sources, 3 destinations.`
+/// `2 selected: 3 events, 4 sources, 3 destinations.`, or `3 selected for 2 goals: …`
 pub(crate) fn selected(wizard: &Wizard) -> String {
     let Counts { events, sources, destinations } = &wizard.work().tally;
     let amounts =
         amounts(events.asked_for().len(), sources.asked_for().len(), destinations.asked_for().len());
-    format!("{} selected: {amounts}.", wizard.work().choice.selection().len())
+    format!("{}: {amounts}.", wizard.selected())
 }
 
 /// The places that `text` names; none, and that is reported, where one of them is not listed.
@@ -141,7 +141,7 @@ fn places(plain: &mut PromptSession, text: &str) -> Vec<usize> {
 
 fn toggle(plain: &mut PromptSession, text: &str) {
     let places = places(plain, text);
-    let Some(filter) = plain.driver.wizard().map(|it| &it.work().filter) else { return };
+    let Some(filter) = plain.driver.wizard().map(|it| &it.goal_view().filter) else { return };
     let hidden = places.iter().find(|place| filter.row(**place).is_none());
     if let Some(place) = hidden {
         let sentence = format!(
@@ -163,7 +163,7 @@ fn toggle(plain: &mut PromptSession, text: &str) {
 fn set_all(plain: &mut PromptSession, wanted: bool) {
     let Some(wizard) = plain.driver.wizard() else { return };
     let rows = wizard.panel_rows();
-    let selection = wizard.work().choice.selection();
+    let selection = wizard.selection();
     let listed: Vec<_> = (0..rows.rows()).filter_map(|row| rows.place(row)).collect();
     let have = listed.iter().filter(|place| selection.contains(**place)).count();
     let all = have == listed.len();
@@ -194,7 +194,7 @@ fn find(plain: &mut PromptSession, words: &str) {
     let PromptSession { driver, page, .. } = plain;
     let Some(wizard) = driver.wizard() else { return };
     list(wizard, page);
-    if wizard.work().filter.count(1) == 0 {
+    if wizard.goal_view().filter.count(1) == 0 {
         page.line("No use case matches. Type find, and nothing else, to list all again.");
     }
 }
@@ -205,8 +205,7 @@ fn read(plain: &mut PromptSession, place: usize) {
     let Some(wizard) = driver.wizard() else { return };
     let Some(recommendation) = wizard.catalog().recommendation(wizard.goal(), place) else { return };
     let use_case = recommendation.use_case();
-    let selected =
-        if wizard.work().choice.selection().contains(place) { "selected" } else { "not selected" };
+    let selected = if wizard.selection().contains(place) { "selected" } else { "not selected" };
     page.hanging(&format!("{}. ", place + 1), &format!("{}, {selected}", use_case.title()));
     page.line(use_case.summary());
     if let Some(origin) = recommendation.origin() {

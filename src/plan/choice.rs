@@ -1,6 +1,7 @@
-//! What a person chose under one goal, before it is a plan: use cases, what they took out, names and notes.
+//! What a person chose, before it is a plan: use cases of one or several goals, what they took out, names and notes.
 
 use super::selection::Selection;
+use crate::catalog::{Catalog, Recommendation};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,13 +24,14 @@ pub enum Item {
     Destination(String),
 }
 
-/// What a person chose under one goal.
+/// What a person chose. Goals and their use cases are meant by their places in the catalog.
 ///
 /// Names and notes of things that no chosen use case asks for at the moment stay here, so that choosing
 /// the use case again brings them back; they are left out of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Choice {
-    selection: Selection,
+    /// By goal; none of them empty.
+    selections: BTreeMap<usize, Selection>,
     declined: BTreeSet<Item>,
     names: BTreeMap<Item, String>,
     notes: BTreeMap<Item, String>,
@@ -40,6 +42,8 @@ pub struct Choice {
 pub enum Change {
     /// Choose the use case at this place, as the `at`-th in the order chosen.
     Select {
+        /// The goal's place in the catalog.
+        goal: usize,
         /// The place among the goal's use cases.
         place: usize,
         /// Where in the order chosen; past the end means last.
@@ -47,11 +51,18 @@ pub enum Change {
     },
     /// Leave the use case at this place out.
     Deselect {
+        /// The goal's place in the catalog.
+        goal: usize,
         /// The place among the goal's use cases.
         place: usize,
     },
-    /// Choose exactly these use cases.
-    SelectOnly(Selection),
+    /// Choose exactly these use cases of a goal.
+    SelectOnly {
+        /// The goal's place in the catalog.
+        goal: usize,
+        /// The use cases.
+        selection: Selection,
+    },
     /// Take an item out of the plan.
     Decline(Item),
     /// Put an item back into the plan.
@@ -63,16 +74,45 @@ pub enum Change {
 }
 
 impl Change {
-    /// Chooses the use case at `place` as the last.
-    pub fn select(place: usize) -> Self {
-        Self::Select { place, at: usize::MAX }
+    /// Chooses the use case at `place` as the last of its goal.
+    pub fn select(goal: usize, place: usize) -> Self {
+        Self::Select { goal, place, at: usize::MAX }
+    }
+
+    /// Chooses exactly these use cases of a goal, by their places.
+    pub fn select_only(goal: usize, places: impl IntoIterator<Item = usize>) -> Self {
+        Self::SelectOnly { goal, selection: places.into_iter().collect() }
     }
 }
 
 impl Choice {
-    /// The chosen use cases.
-    pub fn selection(&self) -> &Selection {
-        &self.selection
+    /// The use cases chosen under a goal.
+    pub fn selection(&self, goal: usize) -> &Selection {
+        static NONE: Selection = Selection::NONE;
+        self.selections.get(&goal).unwrap_or(&NONE)
+    }
+
+    /// The goals under which use cases are chosen, in the catalog's order, with those use cases.
+    pub fn selections(&self) -> impl ExactSizeIterator<Item = (usize, &Selection)> {
+        self.selections.iter().map(|(goal, selection)| (*goal, selection))
+    }
+
+    /// Whether no use case is chosen.
+    pub fn is_empty(&self) -> bool {
+        self.selections.is_empty()
+    }
+
+    /// How many use cases are chosen; one that serves two goals counts under each.
+    pub fn len(&self) -> usize {
+        self.selections.values().map(Selection::len).sum()
+    }
+
+    /// What the catalog recommends for what is chosen, goal by goal.
+    pub fn recommendations<'a>(&self, catalog: &'a Catalog) -> impl Iterator<Item = Recommendation<'a>> {
+        self.selections().flat_map(move |(goal, selection)| {
+            let goal = catalog.goals().get(goal);
+            selection.iter().filter_map(move |place| catalog.recommendation(goal?, place))
+        })
     }
 
     /// Whether the person took this out.
@@ -107,8 +147,9 @@ impl Choice {
 
     /// Whether this chooses what the other does, in whatever order.
     pub fn is_same(&self, other: &Self) -> bool {
-        let Self { selection, declined, names, notes } = self;
-        selection.is_same_set(&other.selection)
+        let Self { selections, declined, names, notes } = self;
+        selections.len() == other.selections.len()
+            && self.selections().all(|(goal, it)| it.is_same_set(other.selection(goal)))
             && *declined == other.declined
             && *names == other.names
             && *notes == other.notes
@@ -117,16 +158,19 @@ impl Choice {
     /// Makes a change and gives the one that takes it back.
     pub fn apply(&mut self, change: Change) -> Change {
         match change {
-            Change::Select { place, at } => {
-                self.selection.insert(place, at);
-                Change::Deselect { place }
+            Change::Select { goal, place, at } => {
+                self.selections.entry(goal).or_default().insert(place, at);
+                Change::Deselect { goal, place }
             }
-            Change::Deselect { place } => {
-                let at = self.selection.remove(place).unwrap_or(usize::MAX);
-                Change::Select { place, at }
+            Change::Deselect { goal, place } => {
+                let at = self.selections.get_mut(&goal).and_then(|it| it.remove(place));
+                self.selections.retain(|_, selection| !selection.is_empty());
+                Change::Select { goal, place, at: at.unwrap_or(usize::MAX) }
             }
-            Change::SelectOnly(selection) => {
-                Change::SelectOnly(std::mem::replace(&mut self.selection, selection))
+            Change::SelectOnly { goal, selection } => {
+                let before = self.selections.insert(goal, selection).unwrap_or_default();
+                self.selections.retain(|_, selection| !selection.is_empty());
+                Change::SelectOnly { goal, selection: before }
             }
             Change::Decline(item) => {
                 self.declined.insert(item.clone());

@@ -6,53 +6,32 @@ use super::{
     OwnKeys, PlannedConnection, PlannedEvent, PlannedGoal, PlannedProperty, Reference, SetupPlan,
     Verification, whole_second,
 };
-use crate::catalog::{Catalog, Event, Goal, Property, UseCase, UseCaseIndex};
+use crate::catalog::{Catalog, Event, Property, UseCase, UseCaseIndex};
 use jiff::Timestamp;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 impl Choice {
     /// What the chosen use cases ask for together, what was taken out included.
-    pub fn merged<'a>(&self, catalog: &'a Catalog, goal: &'a Goal) -> Merged<'a> {
-        merge(self.selection().iter().filter_map(|place| catalog.recommendation(goal, place)))
+    pub fn merged<'a>(&self, catalog: &'a Catalog) -> Merged<'a> {
+        merge(self.recommendations(catalog))
     }
 }
 
 impl SetupPlan {
-    /// The plan for what was chosen under `goal`, one of `catalog`'s, with nothing done yet. The same
-    /// arguments give the same plan. Times are kept to the second.
-    pub fn compose(
-        name: impl Into<String>,
-        catalog: &Catalog,
-        goal: &Goal,
-        choice: &Choice,
-        now: Timestamp,
-    ) -> Self {
-        Self::compose_all(name, catalog, &[(goal, choice)], now)
-    }
-
-    /// The plan for what was chosen under several goals of `catalog`, each of which comes once. What was taken
-    /// out under one of them is out; of two names or notes for the same thing the first counts.
-    pub fn compose_all(
-        name: impl Into<String>,
-        catalog: &Catalog,
-        chosen: &[(&Goal, &Choice)],
-        now: Timestamp,
-    ) -> Self {
-        let mut recommendations = Vec::new();
-        for (goal, choice) in chosen {
-            let all = choice.selection().iter().filter_map(|place| catalog.recommendation(goal, place));
-            recommendations.push(all.collect::<Vec<_>>());
-        }
-        let merged = merge(recommendations.iter().flatten().copied());
+    /// The plan for what was chosen from `catalog`, with nothing done yet. The same arguments give the same plan.
+    /// Times are kept to the second.
+    pub fn compose(name: impl Into<String>, catalog: &Catalog, choice: &Choice, now: Timestamp) -> Self {
+        let merged = choice.merged(catalog);
         let ids: Ids = merged.use_cases.iter().map(|it| (it.index(), Arc::from(it.id()))).collect();
-        let goals = chosen.iter().zip(&recommendations).map(|((goal, _), all)| {
-            let use_cases = all.iter().map(|it| reference(it.use_case(), &ids)).collect();
+        let goals = choice.selections().map(|(place, selection)| {
+            let goal = &catalog.goals()[place];
+            let chosen = selection.iter().filter_map(|place| catalog.recommendation(goal, place));
+            let use_cases = chosen.map(|it| reference(it.use_case(), &ids)).collect();
             PlannedGoal::new(&*goal.id, &*goal.title, use_cases)
         });
         let goals = goals.collect();
-        let choices = Choices(chosen.iter().map(|(_, choice)| *choice).collect());
-        let composer = Composer { catalog, choices, ids };
+        let composer = Composer { catalog, choice, ids };
         let mut plan = Self {
             name: name.into(),
             created: Some(whole_second(now)),
@@ -62,7 +41,7 @@ impl SetupPlan {
             sources: composer.connections(&merged.sources, Item::Source),
             destinations: composer.connections(&merged.destinations, Item::Destination),
             verify: Verification::default(),
-            declined: declined(&merged, &composer.choices),
+            declined: declined(&merged, choice),
             own_keys: OwnKeys::default(),
         };
         plan.declined.kept = composer.archive(&plan);
@@ -76,35 +55,17 @@ fn reference(use_case: UseCase, ids: &Ids) -> Reference {
     Reference::new(ids[&use_case.index()].clone(), use_case.title())
 }
 
-/// What was chosen under all goals of a plan.
-struct Choices<'a>(Vec<&'a Choice>);
-
-impl Choices<'_> {
-    fn is_declined(&self, item: &Item) -> bool {
-        self.0.iter().any(|choice| choice.is_declined(item))
-    }
-
-    fn note(&self, item: &Item) -> Option<String> {
-        self.0.iter().find_map(|choice| choice.note(item)).map(str::to_owned)
-    }
-
-    fn name(&self, item: &Item) -> Option<String> {
-        self.0.iter().find_map(|choice| choice.name(item)).map(str::to_owned)
-    }
-}
-
 struct Composer<'a> {
     catalog: &'a Catalog,
-    choices: Choices<'a>,
+    choice: &'a Choice,
     ids: Ids,
 }
 
 impl Composer<'_> {
     /// What a person named or wrote about and then took out, or nobody asks for any more.
     fn archive(&self, plan: &SetupPlan) -> Archive {
-        let all = self.choices.0.iter();
-        let told: BTreeSet<&Item> =
-            all.flat_map(|it| it.names().chain(it.notes())).map(|(item, _)| item).collect();
+        let texts = self.choice.names().chain(self.choice.notes());
+        let told: BTreeSet<&Item> = texts.map(|(item, _)| item).collect();
         let mut archive = Archive::default();
         for item in told {
             match item {
@@ -127,7 +88,7 @@ impl Composer<'_> {
     fn events(&self, merged: &Merged) -> Vec<PlannedEvent> {
         let planned = |asked: &Asked<&Event>| {
             let item = Item::Event(asked.what.name.clone());
-            (!self.choices.is_declined(&item)).then(|| self.event(asked.what, self.use_cases(asked)))
+            (!self.choice.is_declined(&item)).then(|| self.event(asked.what, self.use_cases(asked)))
         };
         merged.events.iter().filter_map(planned).collect()
     }
@@ -135,7 +96,7 @@ impl Composer<'_> {
     fn event(&self, event: &Event, use_cases: Vec<Arc<str>>) -> PlannedEvent {
         PlannedEvent {
             use_cases,
-            note: self.choices.note(&Item::Event(event.name.clone())),
+            note: self.choice.note(&Item::Event(event.name.clone())).map(str::to_owned),
             progress: EventProgress::of_sources(event.sources.iter().cloned()),
             details: EventDetails::from(event),
             was: event.was.clone(),
@@ -146,14 +107,14 @@ impl Composer<'_> {
     }
 
     fn properties(&self, event: &Event) -> Vec<PlannedProperty> {
-        let stays = |property: &&Property| !self.choices.is_declined(&Item::property(event, property));
+        let stays = |property: &&Property| !self.choice.is_declined(&Item::property(event, property));
         event.properties.iter().filter(stays).map(PlannedProperty::from).collect()
     }
 
     fn connections(&self, asked: &[Asked<&str>], item: fn(String) -> Item) -> Vec<PlannedConnection> {
         let planned = |asked: &Asked<&str>| {
             let item = item(asked.what.to_owned());
-            let is_in = !self.choices.is_declined(&item);
+            let is_in = !self.choice.is_declined(&item);
             is_in.then(|| self.connection(asked.what, &item, self.use_cases(asked)))
         };
         asked.iter().filter_map(planned).collect()
@@ -161,10 +122,10 @@ impl Composer<'_> {
 
     fn connection(&self, kind: &str, item: &Item, use_cases: Vec<Arc<str>>) -> PlannedConnection {
         PlannedConnection {
-            name: self.choices.name(item),
+            name: self.choice.name(item).map(str::to_owned),
             description: self.summary(item).unwrap_or_default().to_owned(),
             use_cases,
-            note: self.choices.note(item),
+            note: self.choice.note(item).map(str::to_owned),
             ..PlannedConnection::new(kind)
         }
     }
@@ -188,7 +149,7 @@ impl Composer<'_> {
 }
 
 /// What was taken out of what is recommended now. A property is reported only where its event stays.
-fn declined(merged: &Merged, choice: &Choices) -> Declined {
+fn declined(merged: &Merged, choice: &Choice) -> Declined {
     let mut declined = Declined::default();
     for Asked { what: event, .. } in &merged.events {
         if choice.is_declined(&Item::Event(event.name.clone())) {

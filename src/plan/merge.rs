@@ -4,7 +4,7 @@
 //! Within a catalog an event has the same properties wherever it is, so two use cases cannot disagree
 //! about the type of a property and merging cannot fail.
 
-use crate::catalog::{Event, Recommendation, UseCase};
+use crate::catalog::{Event, Recommendation, UseCase, UseCaseIndex};
 use std::collections::{HashMap, HashSet};
 
 /// What a set of use cases asks for, each thing once, in the order in which it was first asked for.
@@ -25,6 +25,8 @@ pub struct Merged<'a> {
 pub struct Asked<'a, T> {
     /// What is asked for.
     pub what: T,
+    /// Its place among the catalog's things of its kind.
+    pub place: usize,
     /// The use cases that ask for it, in the order chosen.
     pub use_cases: Vec<UseCase<'a>>,
 }
@@ -33,7 +35,7 @@ pub struct Asked<'a, T> {
 /// times; it counts once, and asks for what any of the goals recommends for it.
 pub fn merge<'a>(chosen: impl IntoIterator<Item = Recommendation<'a>>) -> Merged<'a> {
     let mut merged = Merged::default();
-    let (mut events, mut sources, mut destinations) = Default::default();
+    let (mut events, mut sources, mut destinations) = <(Askers, Askers, Askers)>::default();
     let mut seen = HashSet::new();
     for recommendation in chosen {
         let use_case = recommendation.use_case();
@@ -43,14 +45,14 @@ pub fn merge<'a>(chosen: impl IntoIterator<Item = Recommendation<'a>>) -> Merged
         }
         let asking = Asking { use_case, is_new };
         for (index, event) in recommendation.event_indices().iter().zip(recommendation.events()) {
-            ask(&mut merged.events, &mut events, *index, event, asking);
+            events.ask(&mut merged.events, index.place(), event, asking);
         }
         for (index, kind) in recommendation.source_indices().iter().zip(recommendation.sources()) {
-            ask(&mut merged.sources, &mut sources, *index, &*kind.name, asking);
+            sources.ask(&mut merged.sources, index.place(), &*kind.name, asking);
         }
         let kinds = recommendation.destination_indices().iter().zip(recommendation.destinations());
         for (index, kind) in kinds {
-            ask(&mut merged.destinations, &mut destinations, *index, &*kind.name, asking);
+            destinations.ask(&mut merged.destinations, index.place(), &*kind.name, asking);
         }
     }
     merged
@@ -63,20 +65,30 @@ struct Asking<'a> {
     is_new: bool,
 }
 
-fn ask<'a, K: std::hash::Hash + Eq, T>(
-    list: &mut Vec<Asked<'a, T>>,
-    places: &mut HashMap<K, usize>,
-    key: K,
-    what: T,
-    asking: Asking<'a>,
-) {
-    let place = *places.entry(key).or_insert_with(|| {
-        list.push(Asked { what, use_cases: Vec::new() });
-        list.len() - 1
-    });
-    let Asking { use_case, is_new } = asking;
-    let use_cases = &mut list[place].use_cases;
-    if is_new || !use_cases.iter().any(|it| it.index() == use_case.index()) {
-        use_cases.push(use_case);
+/// Who asks for each thing of a kind, by its place in the catalog.
+#[derive(Default)]
+struct Askers(HashMap<usize, Asker>);
+
+struct Asker {
+    /// Where the thing is in the merged list.
+    row: usize,
+    /// The use cases that ask for it; nothing as long as each came once.
+    known: Option<HashSet<UseCaseIndex>>,
+}
+
+impl Askers {
+    fn ask<'a, T>(&mut self, list: &mut Vec<Asked<'a, T>>, place: usize, what: T, asking: Asking<'a>) {
+        let asker = self.0.entry(place).or_insert_with(|| {
+            list.push(Asked { what, place, use_cases: Vec::new() });
+            Asker { row: list.len() - 1, known: None }
+        });
+        let use_cases = &mut list[asker.row].use_cases;
+        let Asking { use_case, is_new } = asking;
+        if !is_new {
+            asker.known.get_or_insert_with(|| use_cases.iter().map(|it| it.index()).collect());
+        }
+        if asker.known.as_mut().is_none_or(|known| known.insert(use_case.index())) {
+            use_cases.push(use_case);
+        }
     }
 }

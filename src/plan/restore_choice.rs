@@ -1,20 +1,18 @@
 //! From a saved plan back to what was chosen, so that the choice can be changed.
 
 use super::CatalogReference;
-use super::{
-    Change, Choice, Item, PlannedConnection, PlannedEvent, PlannedGoal, Reference, Selection, SetupPlan,
-};
-use crate::catalog::{Catalog, Goal, Recommendation, UseCase};
-use std::collections::{HashMap, HashSet};
+use super::{Change, Choice, Item, PlannedConnection, PlannedEvent, PlannedGoal, Reference, SetupPlan};
+use crate::catalog::{Catalog, Goal, UseCase};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What was chosen when a plan was saved, in the terms of a catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RestoredChoice {
-    /// The place of the plan's goal among the catalog's.
-    pub goal: usize,
-    /// What was chosen under it.
+    /// The places of the plan's goals among the catalog's, in the plan's order; at least one.
+    pub goals: Vec<usize>,
+    /// What was chosen.
     pub choice: Choice,
-    /// The use cases of the plan that the goal does not have any more.
+    /// The use cases of the plan that its goals do not have any more.
     pub lost: Vec<MissingUseCase>,
 }
 
@@ -23,40 +21,39 @@ pub struct RestoredChoice {
 pub enum MissingUseCase {
     /// The catalog has no such use case; what it asks for stays in the plan.
     Unknown(Reference),
-    /// The catalog recommends it for other goals only; it is removed with what it asks for.
+    /// The catalog recommends it for other goals only; it is removed with what nothing else asks for.
     Elsewhere(Reference),
 }
 
-/// What was chosen when `plan` was saved; nothing where the catalog does not have its goal.
+/// What was chosen when `plan` was saved; nothing where the catalog has none of its goals.
 ///
 /// Goals and use cases are found by their ids, else by their titles. Taken out is what the plan says so of: what
 /// the use cases ask for and the plan does not name is newly recommended.
 pub fn reopen(plan: &SetupPlan, catalog: &Catalog) -> Option<RestoredChoice> {
-    let goal = plan.goals.iter().find_map(|goal| goal_of(goal, catalog))?;
-    Some(reopen_under(plan, catalog, goal))
-}
-
-/// What was chosen under one of the catalog's goals when `plan` was saved.
-pub(super) fn reopen_under(plan: &SetupPlan, catalog: &Catalog, goal: usize) -> RestoredChoice {
-    let (choice, lost) = choice_under(plan, catalog, &catalog.goals()[goal]);
-    RestoredChoice { goal, choice, lost }
+    let mut reopened = RestoredChoice { goals: Vec::new(), choice: Choice::default(), lost: Vec::new() };
+    let meant = use_cases_of(plan, catalog);
+    for planned in &plan.goals {
+        let Some(goal) = goal_of(planned, catalog) else { continue };
+        reopened.goals.push(goal);
+        let (chosen, lost) = chosen_under(planned, catalog, goal, &meant);
+        let chosen = reopened.choice.selection(goal).iter().chain(chosen).collect::<Vec<_>>();
+        reopened.choice.apply(Change::select_only(goal, chosen));
+        reopened.lost.extend(lost);
+    }
+    if reopened.goals.is_empty() {
+        return None;
+    }
+    for item in taken_out(plan) {
+        reopened.choice.apply(Change::Decline(item));
+    }
+    texts(plan, &mut reopened.choice);
+    Some(reopened)
 }
 
 /// The place of a plan's goal among the catalog's.
 pub(super) fn goal_of(planned: &PlannedGoal, catalog: &Catalog) -> Option<usize> {
     let place = |is: &dyn Fn(&Goal) -> bool| catalog.goals().iter().position(is);
     place(&|goal| goal.id == planned.id).or_else(|| place(&|goal| goal.title == planned.title))
-}
-
-/// What a plan has for one of the catalog's goals.
-pub(super) fn planned_for<'a>(
-    plan: &'a SetupPlan,
-    catalog: &Catalog,
-    goal: &Goal,
-) -> Option<&'a PlannedGoal> {
-    let is_it =
-        |it: &&PlannedGoal| goal_of(it, catalog).is_some_and(|place| catalog.goals()[place].id == goal.id);
-    plan.goals.iter().find(is_it)
 }
 
 /// The use cases that a plan means, by the ids that it has for them.
@@ -81,62 +78,25 @@ pub(in crate::plan) fn is_of_edition(plan: &SetupPlan, catalog: &Catalog) -> boo
     *id == catalog.id() && *edition == catalog.edition().date && is_read
 }
 
-fn choice_under(plan: &SetupPlan, catalog: &Catalog, goal: &Goal) -> (Choice, Vec<MissingUseCase>) {
-    let meant = use_cases_of(plan, catalog);
-    let ids: HashSet<&str> = meant.values().map(|it| it.id()).collect();
-    let places = catalog.recommendations(goal).map(|it| it.use_case().id()).enumerate();
+/// The places of the use cases that a plan has for one of the catalog's goals, and those that the goal does not have.
+fn chosen_under(
+    planned: &PlannedGoal,
+    catalog: &Catalog,
+    goal: usize,
+    meant: &HashMap<String, UseCase>,
+) -> (Vec<usize>, Vec<MissingUseCase>) {
+    let recommendations = catalog.recommendations(&catalog.goals()[goal]);
     let places: HashMap<_, _> =
-        places.filter(|(_, id)| ids.contains(id)).map(|(place, id)| (id, place)).collect();
+        recommendations.enumerate().map(|(place, it)| (it.use_case_index(), place)).collect();
     let (mut chosen, mut lost) = (Vec::new(), Vec::new());
-    let planned = planned_for(plan, catalog, goal);
-    for reference in planned.iter().flat_map(|goal| &goal.use_cases) {
-        let use_case = meant.get(&*reference.id);
-        match use_case.map(|use_case| places.get(use_case.id())) {
+    for reference in &planned.use_cases {
+        match meant.get(&*reference.id).map(|use_case| places.get(&use_case.index())) {
             None => lost.push(MissingUseCase::Unknown(reference.clone())),
             Some(None) => lost.push(MissingUseCase::Elsewhere(reference.clone())),
             Some(Some(place)) => chosen.push(*place),
         }
     }
-    let mut choice = Choice::default();
-    choice.apply(Change::SelectOnly(chosen.into_iter().collect()));
-    for item in taken_out(plan) {
-        choice.apply(Change::Decline(item));
-    }
-    texts(plan, &mut choice);
-    (choice, lost)
-}
-
-/// What `choice`, made under `from`, is under the goal `to` of a plan: the use cases that both have, and those
-/// of the plan that only `to` has.
-pub fn transfer_to_goal(
-    choice: &Choice,
-    plan: &SetupPlan,
-    catalog: &Catalog,
-    from: &Goal,
-    to: &Goal,
-) -> Choice {
-    if let Some(planned) = planned_for(plan, catalog, to)
-        && planned_for(plan, catalog, from).is_some_and(|it| it.id != planned.id)
-    {
-        // The plan serves that goal too: what it has for it is what was chosen there.
-        let mut carried = choice.clone();
-        let (there, _) = choice_under(plan, catalog, to);
-        carried.apply(Change::SelectOnly(there.selection().clone()));
-        return carried;
-    }
-    let use_case = |place| catalog.recommendation(from, place).map(Recommendation::use_case_index);
-    let own: HashSet<_> = catalog.recommendations(from).map(Recommendation::use_case_index).collect();
-    let places: HashMap<_, _> =
-        catalog.recommendations(to).enumerate().map(|(place, it)| (it.use_case_index(), place)).collect();
-    let both = choice.selection().iter().filter_map(|place| places.get(&use_case(place)?).copied());
-    let planned: HashSet<_> = use_cases_of(plan, catalog).values().map(|it| it.id()).collect();
-    let only_there = catalog.recommendations(to).enumerate().filter_map(|(place, it)| {
-        (!own.contains(&it.use_case_index()) && planned.contains(it.use_case().id())).then_some(place)
-    });
-    let selection: Selection = both.chain(only_there).collect();
-    let mut carried = choice.clone();
-    carried.apply(Change::SelectOnly(selection));
-    carried
+    (chosen, lost)
 }
 
 /// The events of a plan and those that left it with work in them.
@@ -199,10 +159,14 @@ impl Choice {
     /// changed here counts.
     pub fn rebase_onto(&self, base: &Self, theirs: &Self) -> Self {
         let mut choice = theirs.clone();
-        let added = self.selection().iter().filter(|place| !base.selection().contains(*place));
-        let gone = |place: &usize| base.selection().contains(*place) && !self.selection().contains(*place);
-        let stays = theirs.selection().iter().filter(|place| !gone(place));
-        choice.apply(Change::SelectOnly(stays.chain(added).collect()));
+        let goals = self.selections().chain(base.selections());
+        for goal in goals.map(|(goal, _)| goal).collect::<BTreeSet<_>>() {
+            let (mine, was) = (self.selection(goal), base.selection(goal));
+            let added = mine.iter().filter(|place| !was.contains(*place));
+            let gone = |place: &usize| was.contains(*place) && !mine.contains(*place);
+            let stays = theirs.selection(goal).iter().filter(|place| !gone(place));
+            choice.apply(Change::select_only(goal, stays.chain(added)));
+        }
         for item in self.declined().filter(|item| !base.is_declined(item)) {
             choice.apply(Change::Decline(item.clone()));
         }

@@ -3,11 +3,9 @@
 mod items;
 mod planned;
 
-use super::restore_choice::{goal_of, is_of_edition, planned_for, reopen, reopen_under, use_cases_of};
-use super::{
-    CatalogReference, Choice, Declined, Item, OwnKeys, PlannedGoal, Reference, RestoredChoice, SetupPlan,
-};
-use crate::catalog::{Catalog, Goal};
+use super::restore_choice::{goal_of, is_of_edition, reopen, use_cases_of};
+use super::{CatalogReference, Choice, Declined, Item, OwnKeys, PlannedGoal, Reference, SetupPlan};
+use crate::catalog::Catalog;
 use items::Items;
 use jiff::Timestamp;
 use std::borrow::Cow;
@@ -31,60 +29,33 @@ pub struct Revised {
 /// What a saved plan was made from, in the terms of a catalog: the same however often the plan is revised.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RevisionBase {
-    /// The place of the plan's first goal that the catalog has.
-    goal: Option<usize>,
-    /// What was chosen under it.
+    /// What was chosen for it.
     choice: Choice,
-    /// What the catalog recommends for all that was chosen.
+    /// What the catalog recommends for that.
     composed: SetupPlan,
     /// The ids of the use cases that the plan means, by those that it has for them.
     meant: HashMap<String, Arc<str>>,
 }
 
-/// A goal of a plan, and what was chosen under it.
-type Chosen<'a> = (&'a Goal, Choice);
-
 impl RevisionBase {
     /// What `plan` was made from.
     pub fn of(plan: &SetupPlan, catalog: &Catalog) -> Self {
-        let (goal, choice) = match reopen(plan, catalog) {
-            Some(RestoredChoice { goal, choice, .. }) => (Some(goal), choice),
-            None => (None, Choice::default()),
-        };
-        let mut chosen = chosen(plan, catalog, None);
-        if chosen.is_empty() {
-            // Of a goal that is gone nothing was chosen, so that any other gives the same.
-            chosen.push((&catalog.goals()[0], Choice::default()));
-        }
-        let chosen: Vec<_> = chosen.iter().map(|(goal, choice)| (*goal, choice)).collect();
-        let composed = SetupPlan::compose_all(&*plan.name, catalog, &chosen, Timestamp::UNIX_EPOCH);
+        let choice = reopen(plan, catalog).map(|it| it.choice).unwrap_or_default();
+        let composed = SetupPlan::compose(&*plan.name, catalog, &choice, Timestamp::UNIX_EPOCH);
         let meant = use_cases_of(plan, catalog).into_iter().map(|(id, it)| (id, Arc::from(it.id())));
-        Self { goal, choice, composed, meant: meant.collect() }
+        Self { choice, composed, meant: meant.collect() }
     }
 }
 
-/// What was chosen under each goal of `plan`, but for `except`.
-fn chosen<'a>(plan: &SetupPlan, catalog: &'a Catalog, except: Option<&str>) -> Vec<Chosen<'a>> {
-    let places = plan.goals.iter().filter_map(|goal| goal_of(goal, catalog));
-    let others = places.filter(|place| except != Some(&*catalog.goals()[*place].id));
-    others.map(|place| (&catalog.goals()[place], reopen_under(plan, catalog, place).choice)).collect()
-}
-
-/// Makes `plan`, of which `origin` says what it was made from, fit what is chosen under `goal`, one of `catalog`'s.
+/// Makes `plan`, of which `origin` says what it was made from, fit what is chosen from `catalog` now.
 ///
 /// What stays, stays as it is and where it is; what comes is behind what comes before it in a new plan. What
 /// leaves with work in it is kept under [`Declined::kept`] and comes back from there. What people added by hand
-/// and the catalog does not know stays. A plan that fits is given back as it is. Where the plan serves `goal`
-/// already, that goal is revised; else `goal` takes the place of the first. The other goals stay as they are.
-pub fn revise(
-    origin: &RevisionBase,
-    plan: &SetupPlan,
-    catalog: &Catalog,
-    goal: &Goal,
-    choice: &Choice,
-) -> Revised {
+/// and the catalog does not know stays, goals too. A plan that fits is given back as it is. A goal under which
+/// nothing is chosen any more leaves, unless it is the last.
+pub fn revise(origin: &RevisionBase, plan: &SetupPlan, catalog: &Catalog, choice: &Choice) -> Revised {
     let (plan, renamed) = with_names_of_now(plan, catalog);
-    let scope = Scope::new(origin, &plan, catalog, goal, choice);
+    let scope = Scope::new(origin, &plan, catalog, choice);
     let mut items = Items::new(&scope);
     let (events, sources, destinations) = (items.events(), items.sources(), items.destinations());
     let Items { kept, added, gone, .. } = items;
@@ -160,8 +131,6 @@ struct Scope<'a> {
     composed: &'a SetupPlan,
     /// What the catalog recommends for what is chosen now.
     fresh: SetupPlan,
-    /// The id of the plan's goal that is revised, or that the chosen one takes the place of.
-    revised: Option<&'a str>,
     same_edition: bool,
     /// Whether all use cases of the plan stay, by the ids that it has for them.
     all_stay: bool,
@@ -176,30 +145,24 @@ impl<'a> Scope<'a> {
         origin: &'a RevisionBase,
         plan: &'a SetupPlan,
         catalog: &'a Catalog,
-        goal: &Goal,
         choice: &'a Choice,
     ) -> Self {
-        let at_first = || origin.goal.and_then(|place| planned_for(plan, catalog, &catalog.goals()[place]));
-        let revised = planned_for(plan, catalog, goal).or_else(at_first);
-        let revised = revised.or(plan.goals.first()).map(|it| &*it.id);
-        let known = plan.goals.iter().find(|it| Some(&*it.id) == revised);
-        let except = known.and_then(|it| goal_of(it, catalog)).map(|place| &*catalog.goals()[place].id);
-        let others = chosen(plan, catalog, except);
-        let mut all = vec![(goal, choice)];
-        all.extend(others.iter().map(|(goal, choice)| (*goal, choice)));
-        let fresh = SetupPlan::compose_all(&*plan.name, catalog, &all, Timestamp::UNIX_EPOCH);
+        let fresh = SetupPlan::compose(&*plan.name, catalog, choice, Timestamp::UNIX_EPOCH);
         let (mut ids, mut own) = (HashMap::new(), HashSet::new());
         let chosen: HashSet<_> = fresh.use_cases().map(|it| &*it.id).collect();
-        for reference in plan.use_cases() {
-            let id = match origin.meant.get(&*reference.id) {
-                Some(id) if chosen.contains(&**id) => id,
-                Some(_) => continue,
-                None => {
-                    own.insert(reference.id.clone());
-                    &reference.id
-                }
-            };
-            ids.insert(reference.id.clone(), id.clone());
+        for goal in &plan.goals {
+            let is_known = goal_of(goal, catalog).is_some();
+            for reference in &goal.use_cases {
+                let id = match origin.meant.get(&*reference.id) {
+                    Some(id) if chosen.contains(&**id) => id,
+                    Some(_) if is_known => continue,
+                    _ => {
+                        own.insert(reference.id.clone());
+                        &reference.id
+                    }
+                };
+                ids.insert(reference.id.clone(), id.clone());
+            }
         }
         let all_stay = plan.use_cases().all(|it| ids.get(&it.id) == Some(&it.id));
         drop(chosen);
@@ -210,7 +173,6 @@ impl<'a> Scope<'a> {
             composed: &origin.composed,
             before: &origin.choice,
             fresh,
-            revised,
             same_edition: is_of_edition(plan, catalog),
             all_stay,
             ids,
@@ -218,19 +180,30 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// The goals of the plan, one of them as it is chosen now. Use cases that come back do so out of `kept`.
+    /// The goals of the plan as they are chosen now, then those that come. A plan has a goal, so the last one stays
+    /// whatever is left out. Use cases that come back do so out of `kept`.
     fn goals(&self, kept: &mut Vec<Reference>) -> Vec<PlannedGoal> {
-        let Some(fresh) = self.fresh.goals.first() else { return self.plan.goals.clone() };
-        let mut goals = Vec::new();
+        let mut fresh: Vec<_> = self.fresh.goals.iter().collect();
+        let (mut goals, mut last) = (Vec::new(), None);
         for goal in &self.plan.goals {
-            if Some(&*goal.id) == self.revised {
-                goals.push(self.goal(goal, fresh, kept));
-            } else {
+            let Some(place) = goal_of(goal, self.catalog) else {
                 goals.push(goal.clone());
+                continue;
+            };
+            let known = &self.catalog.goals()[place];
+            let at = fresh.iter().position(|it| it.id == known.id);
+            let nothing = PlannedGoal::new(&*known.id, &*known.title, Vec::new());
+            let now = self.goal(goal, at.map_or(&nothing, |at| fresh.remove(at)), kept);
+            let has_left = now.use_cases.is_empty() && !goal.use_cases.is_empty();
+            if has_left && goal.own_keys == OwnKeys::default() {
+                last = Some(now);
+            } else {
+                goals.push(now);
             }
         }
+        goals.extend(fresh.into_iter().cloned());
         if goals.is_empty() {
-            goals.push(fresh.clone());
+            goals.extend(last);
         }
         goals
     }

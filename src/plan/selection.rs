@@ -10,6 +10,9 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// Nothing chosen.
+    pub(super) const NONE: Self = Self { order: Vec::new(), chosen: Vec::new() };
+
     /// How many are chosen.
     pub fn len(&self) -> usize {
         self.order.len()

@@ -40,8 +40,7 @@ impl Disk {
         let form = wizard.save_form();
         let path = form.plan_path().map_err(|error| error.to_string())?;
         let name = form.name.text().trim();
-        let plan =
-            SetupPlan::compose(name, wizard.catalog(), wizard.goal(), &wizard.work().choice, (self.now)());
+        let plan = SetupPlan::compose(name, wizard.catalog(), &wizard.work().choice, (self.now)());
         save(&path, plan.to_toml().as_bytes(), Overwrite::Never).map_err(|error| error.to_string())?;
         let mut written = Written { paths: vec![path.clone()], problems: Vec::new() };
         for (companion, path) in form.chosen(&path) {

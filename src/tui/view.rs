@@ -50,7 +50,6 @@ fn step(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
     match (wizard.overlay(), wizard.step()) {
         (Some(Overlay::Catalogs(row)), _) => catalogs::draw(wizard, *row, theme, frame, body),
         (Some(Overlay::Resume(unfinished)), _) => resume::draw(wizard, unfinished, theme, frame, body),
-        (Some(Overlay::NewGoal(change)), _) => edited::draw_goal(wizard, change, theme, frame, body),
         (Some(Overlay::Existing(existing)), _) => {
             edited::draw_existing(wizard, existing, theme, frame, body);
         }

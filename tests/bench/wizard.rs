@@ -80,8 +80,8 @@ fn all(catalog: &Catalog) -> SetupPlan {
     let goal = &catalog.goals()[0];
     let now = "2026-11-23T21:03:00Z".parse().expect("a time");
     let mut choice = Choice::default();
-    choice.apply(Change::SelectOnly((0..goal.use_case_count()).collect()));
-    SetupPlan::compose("All", catalog, goal, &choice, now)
+    choice.apply(Change::select_only(0, 0..goal.use_case_count()));
+    SetupPlan::compose("All", catalog, &choice, now)
 }
 
 /// Presses keys over and over and draws what comes of each.

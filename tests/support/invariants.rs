@@ -71,16 +71,16 @@ fn cursor_holds(app: &App) {
     if let Some(open) = app.open_plan() {
         return cursor_is_on_the_screen(&ChecklistRows::new(open, area.width), open.view(), area);
     }
-    let (catalog, goal, work) = (app.catalog(), app.goal(), app.work());
+    let (catalog, goal, view, work) = (app.catalog(), app.goal(), app.goal_view(), app.work());
     match app.step() {
         Step::Goal => {
             cursor_is_on_the_screen(&GoalRows::new(catalog, area.size()), app.session().goals, area);
         }
         Step::UseCases => {
-            cursor_is_on_the_screen(&PanelRows::new(catalog, goal, work, area.width), work.panels, area);
+            cursor_is_on_the_screen(&PanelRows::new(catalog, goal, view, area.width), view.panels, area);
         }
         Step::Review => {
-            let rows = ReviewRows::new(catalog, goal, work, area.width).beside(app.revision());
+            let rows = ReviewRows::new(catalog, work, area.width).beside(app.revision());
             cursor_is_on_the_screen(&rows, work.review, area);
         }
         Step::Save => {}
@@ -89,19 +89,23 @@ fn cursor_holds(app: &App) {
 
 /// What is selected is of this goal, and nothing twice; without a selection there is nothing to review.
 fn selection_holds(app: &App) {
-    let selection = app.work().choice.selection();
+    let selection = app.selection();
     let places: Vec<_> = selection.iter().collect();
     let distinct: BTreeSet<_> = places.iter().collect();
     assert_eq!(distinct.len(), places.len(), "{places:?} holds one twice");
     assert!(places.iter().all(|place| *place < app.goal().use_case_count()), "{places:?}");
     assert!(places.iter().all(|place| selection.contains(*place)), "{places:?}");
-    assert!(app.step() < Step::Review || !places.is_empty(), "{:?} with nothing selected", app.step());
+    assert!(
+        app.step() < Step::Review || !app.work().choice.is_empty(),
+        "{:?} with nothing selected",
+        app.step()
+    );
 }
 
 /// What is counted as one selects is what is merged in the end.
 fn tally_holds(app: &App) {
     let (catalog, tally) = (app.catalog(), &app.work().tally);
-    let merged = app.work().choice.merged(catalog, app.goal());
+    let merged = app.work().choice.merged(catalog);
     let set = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
     let events = tally.events.asked_for().iter().map(|at| &*catalog.events()[*at].name).collect();
     let sources = tally.sources.asked_for().iter().map(|at| &*catalog.source_types()[*at].name).collect();
@@ -143,18 +147,18 @@ fn open_plan_holds(app: &App) {
 
 /// All choices can be taken back and made again. Gives what is left when all are taken back.
 fn undo_holds(app: &App) -> Choice {
-    let (catalog, goal) = (app.catalog(), app.goal());
+    let catalog = app.catalog();
     let mut work = app.work().clone();
     let mut count = 0;
-    while work.undo(catalog, goal) {
+    while work.undo(catalog) {
         count += 1;
     }
     let begun = work.choice.clone();
     for _ in 0..count {
-        assert!(work.redo(catalog, goal), "what was taken back cannot be made again");
+        assert!(work.redo(catalog), "what was taken back cannot be made again");
     }
     assert_eq!(work.choice, app.work().choice);
-    while work.undo(catalog, goal) {}
+    while work.undo(catalog) {}
     assert_eq!(work.choice, begun);
     begun
 }

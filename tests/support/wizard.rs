@@ -184,7 +184,7 @@ impl Wizard {
     /// The titles of the chosen use cases, in the order chosen.
     pub fn chosen(&self) -> Vec<&str> {
         let (catalog, goal) = (self.app.catalog(), self.app.goal());
-        let places = self.app.work().choice.selection().iter();
+        let places = self.app.selection().iter();
         let recommendations = places.filter_map(|place| catalog.recommendation(goal, place));
         recommendations.map(|recommendation| recommendation.use_case().title()).collect()
     }
@@ -206,5 +206,5 @@ impl Wizard {
 fn compose(app: &App) -> SetupPlan {
     let name = app.save_form().name.text().trim();
     let now = "2026-11-23T21:03:00Z".parse().expect("a time");
-    SetupPlan::compose(name, app.catalog(), app.goal(), &app.work().choice, now)
+    SetupPlan::compose(name, app.catalog(), &app.work().choice, now)
 }

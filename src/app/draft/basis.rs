@@ -2,8 +2,7 @@
 //! what a colleague changed from what was changed here.
 
 use crate::app::EditedPlan;
-use crate::app::draft::choice::{ChoiceDraft, places_of};
-use crate::app::draft::restore::place_of;
+use crate::app::draft::choice::ChoiceDraft;
 use crate::catalog::Catalog;
 use crate::plan::store::Fingerprint;
 use crate::plan::{Choice, Item};
@@ -17,43 +16,27 @@ pub struct Basis {
     pub fingerprint: Fingerprint,
     /// What the plan was called.
     pub name: String,
-    /// The id of its goal.
-    goal: String,
     choice: ChoiceDraft,
-    /// The id of the goal that the plan is to serve.
-    new_goal: String,
 }
 
 impl Basis {
     /// What the changes of a saved plan of this catalog started from.
     pub(super) fn of(edited: &EditedPlan, catalog: &Catalog) -> Self {
-        let goals = catalog.goals();
-        let base = &edited.base;
         Self {
             fingerprint: edited.document.fingerprint(),
             name: edited.document.plan().name.clone(),
-            goal: goals[base.goal].id.clone(),
-            choice: ChoiceDraft::of(&base.choice, catalog, &goals[base.goal]),
-            new_goal: goals[edited.goal].id.clone(),
+            choice: ChoiceDraft::of(&edited.base.choice, catalog),
         }
     }
 
-    /// The place of the plan's goal, and what was chosen under it; nothing where the catalog does not have the
-    /// goal any more.
-    pub fn choice(&self, catalog: &Catalog) -> Option<(usize, Choice)> {
-        let place = place_of(catalog, &self.goal)?;
-        let goal = &catalog.goals()[place];
-        Some((place, self.choice.choice(&places_of(catalog, goal))))
+    /// What was chosen for the plan, as far as the catalog still has it.
+    pub fn choice(&self, catalog: &Catalog) -> Choice {
+        self.choice.choice(catalog)
     }
 
     /// Whether the plan had this as the name of, or the note to, an item.
     pub(super) fn says(&self, item: &Item, text: &str) -> bool {
         let ChoiceDraft { names, notes, .. } = &self.choice;
         names.iter().chain(notes).any(|(other, said)| other == item && said == text)
-    }
-
-    /// The place of the goal that the plan is to serve.
-    pub fn new_goal(&self, catalog: &Catalog) -> Option<usize> {
-        place_of(catalog, &self.new_goal)
     }
 }

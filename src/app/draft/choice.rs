@@ -1,16 +1,17 @@
-//! What was chosen under a goal, by the names that outlive a change of the catalog.
+//! What was chosen, by the names that outlive a change of the catalog.
 
+use crate::app::draft::restore::place_of;
 use crate::catalog::{Catalog, Goal};
 use crate::plan::{Change, Choice, Item};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
-/// What was chosen under a goal.
+/// What was chosen from a catalog.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ChoiceDraft {
-    /// The ids of the use cases, in the order chosen.
-    pub(super) use_cases: Vec<String>,
+    #[serde(rename = "goal", default)]
+    pub(super) goals: Vec<ChosenDraft>,
     declined: Vec<Item>,
     /// The names of sources and destinations.
     pub(super) names: Vec<(Item, String)>,
@@ -18,24 +19,42 @@ pub(super) struct ChoiceDraft {
     pub(super) notes: Vec<(Item, String)>,
 }
 
+/// The use cases chosen under a goal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChosenDraft {
+    /// The goal's id.
+    pub(super) goal: String,
+    /// The ids of the use cases, in the order chosen.
+    pub(super) use_cases: Vec<String>,
+}
+
 impl ChoiceDraft {
-    /// What is chosen under a goal of this catalog.
-    pub(super) fn of(choice: &Choice, catalog: &Catalog, goal: &Goal) -> Self {
-        let id = |place| catalog.recommendation(goal, place).map(|it| it.use_case().id().to_owned());
+    /// What is chosen from this catalog.
+    pub(super) fn of(choice: &Choice, catalog: &Catalog) -> Self {
         let text = |(item, text): (&Item, &str)| (item.clone(), text.to_owned());
+        let goals = choice.selections().map(|(place, selection)| {
+            let goal = &catalog.goals()[place];
+            let id = |place| catalog.recommendation(goal, place).map(|it| it.use_case().id().to_owned());
+            ChosenDraft { goal: goal.id.clone(), use_cases: selection.iter().filter_map(id).collect() }
+        });
         Self {
-            use_cases: choice.selection().iter().filter_map(id).collect(),
+            goals: goals.collect(),
             declined: choice.declined().cloned().collect(),
             names: choice.names().map(text).collect(),
             notes: choice.notes().map(text).collect(),
         }
     }
 
-    /// The choice, as far as the goal still has what was chosen; `places` are those of its use cases.
-    pub(super) fn choice(&self, places: &HashMap<&str, usize>) -> Choice {
+    /// The choice, as far as the catalog still has what was chosen.
+    pub(super) fn choice(&self, catalog: &Catalog) -> Choice {
         let mut choice = Choice::default();
-        let selection = self.use_cases.iter().filter_map(|id| places.get(&**id).copied()).collect();
-        choice.apply(Change::SelectOnly(selection));
+        for ChosenDraft { goal, use_cases } in &self.goals {
+            let Some(goal) = place_of(catalog, goal) else { continue };
+            let places = places_of(catalog, &catalog.goals()[goal]);
+            let chosen = use_cases.iter().filter_map(|id| places.get(&**id).copied());
+            choice.apply(Change::select_only(goal, chosen));
+        }
         for item in &self.declined {
             choice.apply(Change::Decline(item.clone()));
         }

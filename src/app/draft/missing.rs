@@ -1,8 +1,8 @@
 //! What a draft holds and a catalog does not have any more.
 
-use crate::app::draft::restore::place_of;
-use crate::app::draft::{Basis, DeskDraft, WorkDraft};
-use crate::catalog::{Catalog, Goal};
+use crate::app::draft::choice::{ChoiceDraft, ChosenDraft};
+use crate::app::draft::{Basis, DeskDraft};
+use crate::catalog::Catalog;
 use crate::plan::Item;
 use std::collections::HashSet;
 
@@ -17,12 +17,7 @@ impl DeskDraft {
         } else if now != then {
             missing.push(format!("The catalog's edition is {now} now and was {then} then."));
         }
-        for work in &self.works {
-            match place_of(catalog, &work.goal) {
-                Some(place) => work.push_missing(catalog, &catalog.goals()[place], basis, &mut missing),
-                None => missing.push(format!("The goal `{}` is not in the catalog any more.", work.goal)),
-            }
-        }
+        self.choice.push_missing(catalog, basis, &mut missing);
         missing
     }
 
@@ -32,19 +27,22 @@ impl DeskDraft {
     }
 }
 
-impl WorkDraft {
-    fn push_missing(
-        &self,
-        catalog: &Catalog,
-        goal: &Goal,
-        basis: Option<&Basis>,
-        missing: &mut Vec<String>,
-    ) {
-        let ids: HashSet<_> = catalog.recommendations(goal).map(|it| it.use_case().id()).collect();
-        for id in self.choice.use_cases.iter().filter(|id| !ids.contains(&***id)) {
-            missing.push(format!("The use case `{id}` is not recommended for {} any more.", goal.title));
+impl ChoiceDraft {
+    fn push_missing(&self, catalog: &Catalog, basis: Option<&Basis>, missing: &mut Vec<String>) {
+        for ChosenDraft { goal, use_cases } in &self.goals {
+            let Some(goal) = catalog.goal(goal) else {
+                missing.push(format!("The goal `{goal}` is not in the catalog any more."));
+                continue;
+            };
+            let ids: HashSet<_> = catalog.recommendations(goal).map(|it| it.use_case().id()).collect();
+            let lost = use_cases.iter().filter(|id| !ids.contains(&***id));
+            missing.extend(
+                lost.map(|id| {
+                    format!("The use case `{id}` is not recommended for {} any more.", goal.title)
+                }),
+            );
         }
-        let written = [("name", &self.choice.names), ("note", &self.choice.notes)];
+        let written = [("name", &self.names), ("note", &self.notes)];
         for (what, texts) in written {
             let is_lost = |item: &Item, text: &String| {
                 !has(catalog, item) && basis.is_none_or(|basis| !basis.says(item, text))

@@ -1,7 +1,7 @@
 //! From the model to a draft, in two steps: one that is cheap, and one that need not be.
 
 use crate::app::draft::choice::ChoiceDraft;
-use crate::app::draft::{Basis, DeskDraft, Draft, TypedDraft, VERSION, WorkDraft};
+use crate::app::draft::{Basis, DeskDraft, Draft, TypedDraft, VERSION, ViewDraft};
 use crate::app::index_set::Places;
 use crate::app::outline::RowPos;
 use crate::app::{App, CatalogSession, EditedPlan, Purpose, Step};
@@ -33,19 +33,19 @@ struct DeskSnapshot {
     catalog: Arc<Catalog>,
     file: Option<PathBuf>,
     goal: usize,
-    works: Vec<WorkSnapshot>,
+    choice: Choice,
+    views: Vec<ViewSnapshot>,
+    review: RowPos,
+    review_open: HashSet<Item>,
 }
 
 #[derive(Debug)]
-struct WorkSnapshot {
+struct ViewSnapshot {
     goal: usize,
-    choice: Choice,
     cursor: Option<usize>,
     line: usize,
     filter: String,
     open: Places,
-    review: RowPos,
-    review_open: HashSet<Item>,
 }
 
 impl Snapshot {
@@ -75,18 +75,22 @@ impl Snapshot {
 
 impl DeskSnapshot {
     fn of(desk: &CatalogSession) -> Self {
-        let works = desk.works().map(|(goal, work)| WorkSnapshot {
+        let views = desk.views().map(|(goal, view)| ViewSnapshot {
             goal,
-            choice: work.choice.clone(),
-            cursor: work.filter.place(work.panels.cursor.row),
-            line: work.panels.cursor.line,
-            filter: work.filter.query.text().to_owned(),
-            open: work.open.clone(),
-            review: work.review.cursor,
-            review_open: work.review_open.clone(),
+            cursor: view.filter.place(view.panels.cursor.row),
+            line: view.panels.cursor.line,
+            filter: view.filter.query.text().to_owned(),
+            open: view.open.clone(),
         });
-        let (catalog, file) = (Arc::clone(&desk.catalog), desk.file.clone());
-        Self { catalog, file, goal: desk.goals.cursor.row, works: works.collect() }
+        Self {
+            catalog: Arc::clone(&desk.catalog),
+            file: desk.file.clone(),
+            goal: desk.goals.cursor.row,
+            choice: desk.work.choice.clone(),
+            views: views.collect(),
+            review: desk.work.review.cursor,
+            review_open: desk.work.review_open.clone(),
+        }
     }
 }
 
@@ -109,31 +113,30 @@ impl From<&Snapshot> for Draft {
 impl From<&DeskSnapshot> for DeskDraft {
     fn from(desk: &DeskSnapshot) -> Self {
         let goals = desk.catalog.goals();
-        let works = desk.works.iter().map(|work| work.draft(&desk.catalog, &goals[work.goal]));
+        let mut review_open: Vec<_> = desk.review_open.iter().cloned().collect();
+        review_open.sort_unstable();
         Self {
             id: desk.catalog.id().to_owned(),
             edition: desk.catalog.edition().date.clone(),
             file: desk.file.as_ref().and_then(|file| file.to_str()).map(str::to_owned),
             goal: goals[desk.goal].id.clone(),
-            works: works.collect(),
+            choice: ChoiceDraft::of(&desk.choice, &desk.catalog),
+            views: desk.views.iter().map(|view| view.draft(&desk.catalog, &goals[view.goal])).collect(),
+            review: (desk.review.row, desk.review.line),
+            review_open,
         }
     }
 }
 
-impl WorkSnapshot {
-    fn draft(&self, catalog: &Catalog, goal: &Goal) -> WorkDraft {
+impl ViewSnapshot {
+    fn draft(&self, catalog: &Catalog, goal: &Goal) -> ViewDraft {
         let id = |place| catalog.recommendation(goal, place).map(|it| it.use_case().id().to_owned());
-        let mut review_open: Vec<_> = self.review_open.iter().cloned().collect();
-        review_open.sort_unstable();
-        WorkDraft {
+        ViewDraft {
             goal: goal.id.clone(),
-            choice: ChoiceDraft::of(&self.choice, catalog, goal),
             cursor: self.cursor.and_then(id),
             line: self.line,
             filter: self.filter.clone(),
             open: self.open.iter().take(KEPT_OPEN).filter_map(id).collect(),
-            review: (self.review.row, self.review.line),
-            review_open,
         }
     }
 }

@@ -22,7 +22,6 @@ const EVERYWHERE: &[Focus] = &[
     Focus::Conflict,
     Focus::Resume,
     Focus::MakeFolder,
-    Focus::NewGoal,
     Focus::Existing,
 ];
 /// Where letters move the cursor, too.
@@ -37,7 +36,6 @@ const BESIDE_LISTS: &[Focus] = &[
     Focus::Conflict,
     Focus::Resume,
     Focus::MakeFolder,
-    Focus::NewGoal,
     Focus::Existing,
 ];
 const STEPS: &[Focus] =

@@ -2,8 +2,8 @@
 
 use crate::app::keymap::{KeyBinding, common};
 use crate::app::screen::{
-    catalogs, checklist, conflict, existing, goals, leave, make_folder, new_goal, prompt, resume, review,
-    save, use_cases,
+    catalogs, checklist, conflict, existing, goals, leave, make_folder, prompt, resume, review, save,
+    use_cases,
 };
 
 const TABLES: &[&[KeyBinding]] = &[
@@ -15,7 +15,6 @@ const TABLES: &[&[KeyBinding]] = &[
     checklist::KEYS,
     conflict::KEYS,
     resume::KEYS,
-    new_goal::KEYS,
     existing::KEYS,
     prompt::KEYS,
     catalogs::KEYS,

@@ -77,28 +77,12 @@ impl Wizard {
                 "It cannot be updated: it is of the catalog `{theirs}`, this is `{ours}`."
             ));
         }
-        let Some(mut edited) = EditedPlan::new(path, document, self.catalog()) else {
-            return Err("It cannot be updated: its goal is not in the catalog any more.".to_owned());
+        let Some(edited) = EditedPlan::new(path, document, self.catalog()) else {
+            return Err("It cannot be updated: its goals are not in the catalog any more.".to_owned());
         };
-        let goal = self.catalog.goals.cursor.row;
-        let plan = edited.document.plan();
-        let goals = self.catalog().goals();
-        let base = &edited.base;
-        let there = if base.goal == goal {
-            base.choice.clone()
-        } else {
-            crate::plan::transfer_to_goal(
-                &base.choice,
-                plan,
-                self.catalog(),
-                &goals[base.goal],
-                &goals[goal],
-            )
-        };
-        let choice = self.work().choice.rebase_onto(&Choice::default(), &there);
-        let Revised { plan, added, gone, .. } = self.revised_under(&edited, goal, &choice);
+        let choice = self.work().choice.rebase_onto(&Choice::default(), &edited.base.choice);
+        let Revised { plan, added, gone, .. } = self.revised_with(&edited, &choice);
         let keeps_progress = keeps_progress(&plan, &gone);
-        edited.goal = goal;
         Ok(Joined { edited, choice, added, gone, keeps_progress })
     }
 
@@ -111,9 +95,8 @@ impl Wizard {
     pub(crate) fn update_existing(&mut self) {
         let Some(Overlay::Existing(existing)) = self.shared.overlay.take() else { return };
         let Ok(Joined { edited, choice, .. }) = existing.joined else { return };
-        let place = edited.goal;
         self.set_edited(edited);
-        self.set_choice(place, choice);
+        self.set_choice(choice);
         self.step = Step::Save;
         self.shared.tell("Look at what changes; enter saves it.");
     }

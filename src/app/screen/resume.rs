@@ -36,8 +36,8 @@ pub(crate) const KEYS: &[KeyBinding] = &[
 pub struct Unfinished {
     /// The plan.
     pub draft: Draft,
-    /// What its goal is called.
-    pub goal: String,
+    /// What its goals are called.
+    pub goals: String,
     /// A sentence for whatever of it is not there any more.
     pub missing: Vec<String>,
     /// Whether it changes a saved plan whose file was changed since.
@@ -62,7 +62,8 @@ impl Wizard {
     pub(crate) fn offer(&mut self, draft: Draft) {
         let shown = &draft.shown;
         let catalog = self.catalog_to_go_on_with(shown);
-        let goal = catalog.goal(&shown.goal).map_or_else(|| shown.goal.clone(), |goal| goal.title.clone());
+        let title = |id: &str| catalog.goal(id).map_or_else(|| id.to_owned(), |goal| goal.title.clone());
+        let goals = shown.goals().into_iter().map(title).collect::<Vec<_>>().join(", ");
         let mut missing = shown.missing(&catalog, draft.basis.as_ref());
         for other in draft.desks().skip(1) {
             match self.catalog_at_hand(other) {
@@ -80,7 +81,7 @@ impl Wizard {
             let fingerprint = edited.document.fingerprint();
             is_file_changed = draft.basis.as_ref().is_some_and(|basis| basis.fingerprint != fingerprint);
         }
-        let unfinished = Unfinished { draft, goal, missing, is_file_changed };
+        let unfinished = Unfinished { draft, goals, missing, is_file_changed };
         self.shared.overlay = Some(Overlay::Resume(Box::new(unfinished)));
     }
 
@@ -140,9 +141,8 @@ impl Wizard {
         }
         draft.shown.restore(&mut self.catalog);
         draft.restore(self);
-        self.settle_goal(&draft);
         if let Some(Rebased { edited, choice, name }) = rebased {
-            self.set_choice(edited.goal, choice);
+            self.set_choice(choice);
             let theirs = edited.document.plan().name.clone();
             self.save.name = TextField::new(&name.unwrap_or(theirs));
             self.purpose = Purpose::SavedPlan(Arc::new(edited));

@@ -31,7 +31,7 @@ impl Wizard {
     /// The merged plan that is reviewed.
     pub fn review_rows(&self) -> ReviewRows<'_> {
         let width = self.list_area().width;
-        ReviewRows::new(self.catalog(), self.goal(), self.work(), width).beside(self.revision())
+        ReviewRows::new(self.catalog(), self.work(), width).beside(self.revision())
     }
 
     pub(crate) fn toggle_item(&mut self) {

@@ -71,7 +71,7 @@ pub(crate) const KEYS: &[KeyBinding] = &[
 impl Wizard {
     /// Goes to the last step, unless nothing is left to write.
     pub(crate) fn enter_save(&mut self) -> Option<Effect> {
-        let rows = ReviewRows::new(self.catalog(), self.goal(), self.work(), self.list_area().width);
+        let rows = ReviewRows::new(self.catalog(), self.work(), self.list_area().width);
         let stays = self.revision().is_some_and(|it| !it.plan.events.is_empty());
         if !stays && rows.iter().all(|row| rows.choice().is_declined(row.item)) {
             self.shared.warn("Everything is taken out: space puts the item under the cursor back.");
@@ -82,7 +82,7 @@ impl Wizard {
             return None;
         }
         if !self.save.named {
-            self.save.name = TextField::new(&self.goal().title.clone());
+            self.save.name = TextField::new(&self.chosen_goals()[0].title.clone());
         }
         Some(self.inspect())
     }

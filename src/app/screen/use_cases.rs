@@ -11,8 +11,7 @@ use crate::app::keymap::binding::{ENTER, ESC, SPACE};
 use crate::app::keymap::{Key, KeyBinding};
 use crate::app::message::{Action, Effect};
 use crate::app::outline::Outline;
-use crate::app::{Focus, GoalState, Model, Wizard};
-use crate::catalog::{Catalog, Goal};
+use crate::app::{CatalogSession, Focus, Model, Wizard};
 use crate::plan::{Change, Selection};
 use std::sync::Arc;
 
@@ -49,14 +48,8 @@ pub(crate) const KEYS: &[KeyBinding] = &[
 impl Wizard {
     /// Makes a change of the choice that can be taken back.
     pub(crate) fn change(&mut self, change: Change) {
-        self.with_work(|catalog, goal, work| work.change(catalog, goal, change));
-    }
-
-    /// Calls `with` with what was chosen, to be changed.
-    pub(crate) fn with_work<T>(&mut self, with: impl FnOnce(&Catalog, &Goal, &mut GoalState) -> T) -> T {
-        let catalog = Arc::clone(&self.catalog.catalog);
-        let goal = &catalog.goals()[self.catalog.goals.cursor.row];
-        with(&catalog, goal, self.catalog.work_mut())
+        let CatalogSession { catalog, work, .. } = &mut self.catalog;
+        work.change(catalog, change);
     }
 
     pub(crate) fn toggle(&mut self) -> Option<Effect> {
@@ -70,36 +63,43 @@ impl Wizard {
     }
 
     pub(crate) fn toggle_use_case(&mut self) {
-        let Some(place) = self.panel_rows().place(self.work().panels.cursor.row) else { return };
-        let selected = self.work().choice.selection().contains(place);
-        self.change(if selected { Change::Deselect { place } } else { Change::select(place) });
+        let Some(place) = self.panel_rows().place(self.goal_view().panels.cursor.row) else { return };
+        let goal = self.catalog.goals.cursor.row;
+        let is_selected = self.selection().contains(place);
+        self.change(if is_selected {
+            Change::Deselect { goal, place }
+        } else {
+            Change::select(goal, place)
+        });
     }
 
     /// Selects all use cases that the filter leaves; where all are selected, none of them.
     pub(crate) fn toggle_all(&mut self) {
         let rows = self.panel_rows();
         let shown: Selection = (0..rows.rows()).filter_map(|row| rows.place(row)).collect();
-        let selection = self.work().choice.selection();
+        let selection = self.selection();
         let all = shown.iter().all(|place| selection.contains(place));
-        let wanted = if all {
+        let selection = if all {
             selection.iter().filter(|place| !shown.contains(*place)).collect()
         } else {
             selection.iter().chain(shown.iter()).collect()
         };
         if !shown.is_empty() {
-            self.change(Change::SelectOnly(wanted));
+            self.change(Change::SelectOnly { goal: self.catalog.goals.cursor.row, selection });
         }
     }
 
     pub(crate) fn undo(&mut self) {
-        if self.with_work(|catalog, goal, work| work.undo(catalog, goal)) {
+        let CatalogSession { catalog, work, .. } = &mut self.catalog;
+        if work.undo(catalog) {
             self.shared.tell("Undone. ctrl-r to redo.");
             self.leave_empty_review();
         }
     }
 
     pub(crate) fn redo(&mut self) {
-        if self.with_work(|catalog, goal, work| work.redo(catalog, goal)) {
+        let CatalogSession { catalog, work, .. } = &mut self.catalog;
+        if work.redo(catalog) {
             self.shared.tell("Redone. u to undo.");
             self.leave_empty_review();
         }
@@ -113,24 +113,26 @@ impl Wizard {
 
     /// The use cases that the filter leaves.
     pub fn panel_rows(&self) -> PanelRows<'_> {
-        PanelRows::new(self.catalog(), self.goal(), self.work(), self.list_area().width)
+        PanelRows::new(self.catalog(), self.goal(), self.goal_view(), self.list_area().width)
     }
 
     /// Whether a filter holds.
     pub fn is_filtered(&self) -> bool {
-        self.work().filter.is_active()
+        self.goal_view().filter.is_active()
     }
 
     /// Forgets the filter; the cursor stays on its use case.
     pub(crate) fn clear_filter(&mut self) {
-        let place = self.panel_rows().place(self.work().panels.cursor.row);
-        self.catalog.work_mut().filter.clear();
+        let place = self.panel_rows().place(self.goal_view().panels.cursor.row);
+        self.catalog.view_mut().filter.clear();
         self.select_row(place.unwrap_or(0));
     }
 
     /// Finds anew what the filter leaves; the cursor goes to the best match.
     pub(crate) fn refresh_filter(&mut self) {
-        self.with_work(|catalog, goal, work| work.filter.refresh(catalog, goal));
+        let catalog = Arc::clone(&self.catalog.catalog);
+        let goal = &catalog.goals()[self.catalog.goals.cursor.row];
+        self.catalog.view_mut().filter.refresh(&catalog, goal);
         self.select_row(0);
     }
 }

@@ -39,7 +39,7 @@ impl Driver {
         };
         match wizard.step() {
             Step::Goal => (wizard.session().goals.cursor, None),
-            Step::UseCases => (wizard.work().panels.cursor, None),
+            Step::UseCases => (wizard.goal_view().panels.cursor, None),
             Step::Review => (wizard.work().review.cursor, None),
             Step::Save => (RowPos::default(), Some(wizard.save_form().field)),
         }
@@ -59,9 +59,9 @@ impl Driver {
 
     /// Puts the cursor on the header of a use case; returns whether the filter leaves it.
     pub(in crate::plain) fn go_to_use_case(&mut self, place: usize) -> bool {
-        let Some(row) = self.wizard().and_then(|it| it.work().filter.row(place)) else { return false };
+        let Some(row) = self.wizard().and_then(|it| it.goal_view().filter.row(place)) else { return false };
         self.walk(|app| {
-            let RowPos { row: here, line } = app.wizard()?.work().panels.cursor;
+            let RowPos { row: here, line } = app.wizard()?.goal_view().panels.cursor;
             Some(match isize::try_from(row).ok()? - isize::try_from(here).ok()? {
                 // Only the lines of the row itself are between.
                 0 => {

@@ -100,7 +100,7 @@ impl Check<'_> {
             .merged
             .events
             .iter()
-            .map(|it| Asked { what: &*it.what.name, use_cases: it.use_cases.clone() })
+            .map(|it| Asked { what: &*it.what.name, place: it.place, use_cases: it.use_cases.clone() })
             .collect();
         let known: Vec<_> = self.catalog.events().iter().map(|it| it.name.clone()).collect();
         let planned: Vec<_> = plan.events.iter().map(|it| (&*it.name, &*it.use_cases)).collect();
@@ -221,7 +221,7 @@ impl Check<'_> {
             }
         }
         let planned: HashSet<&str> = planned.iter().map(|(name, _)| *name).collect();
-        for Asked { what, use_cases } in asked {
+        for Asked { what, use_cases, .. } in asked {
             if !planned.contains(what) && !declined.iter().any(|name| name == what) {
                 findings.push(self.missing(key, what, use_cases[0].id()));
             }

@@ -34,15 +34,15 @@ mod tests {
     use super::{parse_unsaved, unsaved_text};
     use crate::app::Unsaved;
     use crate::catalog::Catalog;
-    use crate::plan::{Choice, SetupPlan};
+    use crate::plan::{Change, Choice, SetupPlan};
 
     #[test]
     fn what_is_kept_is_found_whatever_the_texts_hold() {
         let catalog = Catalog::draft();
         let name = "a\n\n# Before these changes, the file held:\n";
-        let choice = Choice::default();
-        let base =
-            SetupPlan::compose(name, &catalog, &catalog.goals()[0], &choice, jiff::Timestamp::UNIX_EPOCH);
+        let mut choice = Choice::default();
+        choice.apply(Change::select(0, 0));
+        let base = SetupPlan::compose(name, &catalog, &choice, jiff::Timestamp::UNIX_EPOCH);
         let mine = SetupPlan { name: "b\r\n# \u{7f}".into(), ..base.clone() };
         let text = unsaved_text(&base, mine.to_toml().trim_end());
         assert_eq!(SetupPlan::parse("", &text).unwrap(), mine, "it is a plan itself");

@@ -1,7 +1,7 @@
 //! What a saved plan becomes: the last step of changing one, and the questions before one is changed.
 
 use crate::app::summary::{self, LineChange, SummaryLine};
-use crate::app::{Existing, GoalChange, SaveField, Wizard};
+use crate::app::{Existing, SaveField, Wizard};
 use crate::text::wrap;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::RowLine;
@@ -42,23 +42,6 @@ pub(crate) fn draw_save(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body:
     for (area, line) in rows.zip(said) {
         frame.render_widget(line, area);
     }
-}
-
-/// The question whether to change the goal of a saved plan.
-pub(crate) fn draw_goal(
-    wizard: &Wizard,
-    change: &GoalChange,
-    theme: &Theme,
-    frame: &mut Frame,
-    body: Rect,
-) {
-    let from = &wizard.catalog().goals()[change.from].title;
-    let question = format!("Change the goal from {from} to {}?", wizard.goal().title);
-    draw(theme, frame, body, |lines| {
-        let mut said = lines.heading(&question);
-        said.extend(lines.facts(&summary::of_goal(change)));
-        said
-    });
 }
 
 /// The question what to do with a plan that is where the new one is to go.

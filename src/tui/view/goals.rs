@@ -43,10 +43,17 @@ fn goal_line<'a>(
     match rows.lines(pos.row).into_iter().nth(pos.line) {
         Some(GoalLine::Title(text)) => {
             let row = row.text(text, if here { theme.accent.patch(theme.heading) } else { theme.heading });
-            if pos.line > 0 || !rows.counts_apart() {
+            if pos.line > 0 {
                 return row.line();
             }
-            row.right(use_cases(wizard.catalog().goals()[pos.row].use_case_count()), theme.muted).line()
+            match wizard.work().choice.selection(pos.row).len() {
+                0 if rows.counts_apart() => {
+                    let count = use_cases(wizard.catalog().goals()[pos.row].use_case_count());
+                    row.right(count, theme.muted).line()
+                }
+                0 => row.line(),
+                selected => row.right(format!("{selected} selected"), theme.accent).line(),
+            }
         }
         Some(GoalLine::Summary(text)) => row.text(text, theme.muted).line(),
         Some(GoalLine::Blank) | None => Line::default(),

@@ -46,7 +46,8 @@ fn subject(wizard: &Wizard, dot: &str) -> String {
     match wizard.step() {
         _ if wizard.is_editing() => wizard.save_form().name.text().to_owned(),
         Step::Goal => wizard.catalog().title().to_owned(),
-        _ => format!("{} {dot} {}", wizard.goal().title, wizard.catalog().id()),
+        Step::UseCases => format!("{} {dot} {}", wizard.goal().title, wizard.catalog().id()),
+        Step::Review | Step::Save => format!("{} {dot} {}", wizard.goal_titles(), wizard.catalog().id()),
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, area: Rect
 fn lines<'a>(wizard: &'a Wizard, theme: &'a Theme, area: Rect) -> Vec<Line<'a>> {
     let mut lines = vec![Line::styled("The plan so far", theme.heading), Line::default()];
     let tally = &wizard.work().tally;
-    if wizard.work().choice.selection().is_empty() {
+    if wizard.work().choice.is_empty() {
         lines.push(Line::styled("Nothing yet.", theme.muted));
         return lines;
     }

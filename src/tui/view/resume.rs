@@ -15,7 +15,7 @@ pub(crate) fn draw(wizard: &Wizard, unfinished: &Unfinished, theme: &Theme, fram
     let fact = |name: &'static str, value: String| {
         row().column(name, theme.muted, 11).text(value, Style::new()).line()
     };
-    let Unfinished { draft, goal, missing, is_file_changed } = unfinished;
+    let Unfinished { draft, goals, missing, is_file_changed } = unfinished;
     let title = if wizard.is_editing() {
         "Changes of this plan are not saved."
     } else {
@@ -23,7 +23,7 @@ pub(crate) fn draw(wizard: &Wizard, unfinished: &Unfinished, theme: &Theme, fram
     };
     let heading = [Line::default(), row().text(title, theme.heading).line(), Line::default()];
     let facts = [
-        fact("Goal", goal.clone()),
+        fact("Goal", goals.clone()),
         fact("Selected", use_cases(draft.shown.chosen())),
         fact("Step", draft.step().title().to_owned()),
         fact("Catalog", draft.shown.id.clone()),

@@ -24,7 +24,7 @@ const LEAST_WHY: usize = 12;
 const MEASURED: usize = 64;
 
 pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let rows = ReviewRows::new(wizard.catalog(), wizard.goal(), wizard.work(), body.width);
+    let rows = ReviewRows::new(wizard.catalog(), wizard.work(), body.width);
     let rows = rows.beside(wizard.revision());
     let names = rows.iter().map(|row| width(row.item.title())).max().unwrap_or(0);
     let name = names.min(usize::from(body.width) * 2 / 5);

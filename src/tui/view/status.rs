@@ -34,7 +34,7 @@ pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
         return draw_open(open, theme, frame, area);
     }
     let Some(wizard) = app.wizard() else { return };
-    let filter = &wizard.work().filter;
+    let filter = &wizard.goal_view().filter;
     if wizard.step() == Step::UseCases && filter.typing {
         let total = wizard.goal().use_case_count();
         let found = format!("{} of {total}", filter.count(total));
@@ -107,7 +107,7 @@ fn draw_typing(theme: &Theme, frame: &mut Frame, area: Rect, label: &str, field:
 }
 
 fn standing_text(wizard: &Wizard, theme: &Theme) -> String {
-    let count = wizard.work().choice.selection().len();
+    let count = wizard.work().choice.len();
     match wizard.step() {
         Step::Goal => "Which goal do you want to reach?".to_owned(),
         Step::UseCases => {
@@ -117,14 +117,14 @@ fn standing_text(wizard: &Wizard, theme: &Theme) -> String {
             if count == 0 { "Nothing selected yet.".to_owned() } else { summary(wizard) }
         }
         Step::Review => fate(wizard).map_or_else(|| summary(wizard), |fate| fate.sentence().to_owned()),
-        Step::Save => format!("{} {} {}", wizard.goal().title, theme.symbols.dash, summary(wizard)),
+        Step::Save => format!("{} {} {}", wizard.goal_titles(), theme.symbols.dash, summary(wizard)),
     }
 }
 
 /// What the line under the cursor stands for: the whole sentence, where the table had to cut it.
 fn meaning(wizard: &Wizard) -> Option<String> {
     let rows = wizard.panel_rows();
-    let line = rows.line(wizard.work().panels.cursor)?;
+    let line = rows.line(wizard.goal_view().panels.cursor)?;
     Some(format!("{}: {}", line.subject()?, line.meaning()?))
 }
 
@@ -133,13 +133,13 @@ fn fate(wizard: &Wizard) -> Option<Fate> {
     wizard.review_rows().fate(wizard.work().review.cursor.row)
 }
 
-/// `2 selected: 3 events, 4 sources, 3 destinations`.
+/// `2 selected: 3 events, 4 sources, 3 destinations`, or `3 selected for 2 goals: …`.
 fn summary(wizard: &Wizard) -> String {
-    let count = wizard.work().choice.selection().len();
     let [events, sources, destinations] = wizard.counts();
     let of = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     format!(
-        "{count} selected: {}, {}, {}",
+        "{}: {}, {}, {}",
+        wizard.selected(),
         of(events, "event"),
         of(sources, "source"),
         of(destinations, "destination"),

@@ -22,9 +22,9 @@ const WORDS: usize = 72;
 pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
     let areas = layout::use_case_areas(body.into());
     let list_area = Rect::from(areas.list);
-    let rows = PanelRows::new(wizard.catalog(), wizard.goal(), wizard.work(), list_area.width);
-    let mut query = Query::new(wizard.work().filter.query.text());
-    let view = wizard.work().panels;
+    let rows = PanelRows::new(wizard.catalog(), wizard.goal(), wizard.goal_view(), list_area.width);
+    let mut query = Query::new(wizard.goal_view().filter.query.text());
+    let view = wizard.goal_view().panels;
     list::draw(frame, list_area, theme, &rows, view, |pos| {
         let Some(recommendation) = rows.recommendation(pos.row) else { return Line::default() };
         match pos.line.checked_sub(1) {
@@ -32,7 +32,7 @@ pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect
             Some(_) => panel_line(theme, &rows, pos, recommendation, &mut query),
         }
     });
-    if wizard.work().filter.count(1) == 0 {
+    if wizard.goal_view().filter.count(1) == 0 {
         let text = RowLine::new(theme, body.width)
             .to(2)
             .text("No use case matches. esc clears the filter.", theme.muted);
@@ -52,8 +52,7 @@ fn header<'a>(
     query: &mut Query,
     area: Rect,
 ) -> Line<'a> {
-    let selected =
-        rows.place(pos.row).is_some_and(|place| wizard.work().choice.selection().contains(place));
+    let selected = rows.place(pos.row).is_some_and(|place| wizard.selection().contains(place));
     let symbols = theme.symbols;
     let use_case = recommendation.use_case();
     let row = RowLine::new(theme, area.width.saturating_sub(2)).to(1);

@@ -1,7 +1,7 @@
 //! `segue plan`: a plan without questions.
 
 use segue::catalog::Catalog;
-use segue::plan::{Change, Choice, Selection, SetupPlan};
+use segue::plan::{Change, Choice, SetupPlan};
 use std::fs;
 use std::path::Path;
 use support::program::{segue, told};
@@ -22,8 +22,8 @@ fn by_hand(places: &[usize], created: &str) -> String {
     let catalog = Catalog::draft();
     let goal = catalog.goal(GOAL).unwrap();
     let mut choice = Choice::default();
-    choice.apply(Change::SelectOnly(places.iter().copied().collect::<Selection>()));
-    SetupPlan::compose(&*goal.title, &catalog, goal, &choice, created.parse().unwrap()).to_toml()
+    choice.apply(Change::select_only(0, places.iter().copied()));
+    SetupPlan::compose(&*goal.title, &catalog, &choice, created.parse().unwrap()).to_toml()
 }
 
 #[test]
@@ -74,7 +74,9 @@ fn what_is_missing_is_named_with_the_values_it_takes() {
     let folder = folder();
     let (_, stderr, code) = run(folder.path(), &[]);
     assert!(
-        stderr.starts_with("error: --goal is missing. It takes one of these:\n  optimize-advertising "),
+        stderr.starts_with(
+            "error: --goal is missing. It takes any of these, once for each:\n  optimize-advertising "
+        ),
         "{stderr}"
     );
     assert_eq!((stderr.lines().count(), code), (5, 2));

@@ -55,7 +55,7 @@ proptest! {
                 prop_assert_eq!(resumed.plan().to_toml(), left.plan().to_toml());
             }
             prop_assert_eq!(resumed.app.step(), left.app.step());
-            prop_assert_eq!(&resumed.app.work().open, &left.app.work().open);
+            prop_assert_eq!(&resumed.app.goal_view().open, &left.app.goal_view().open);
         }
     }
 

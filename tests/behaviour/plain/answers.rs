@@ -151,15 +151,6 @@ const ABOUT_SAVED: &[(bool, Stop)] = &[
     (
         true,
         Stop {
-            way: &["back", "2"],
-            asks: "Change the goal from",
-            before: "Which goal",
-            wrong: &["2", "maybe", "list", "all"],
-        },
-    ),
-    (
-        true,
-        Stop {
             way: &["1", "", ""],
             asks: "Save the changes?",
             before: "What to take out",

@@ -146,7 +146,7 @@ proptest! {
             }
             prop_assert!(text.is_empty() || text.ends_with("\n> "), "{text}");
             let count = plain.app().goal().use_case_count();
-            prop_assert!(plain.app().work().choice.selection().iter().all(|place| place < count));
+            prop_assert!(plain.app().selection().iter().all(|place| place < count));
         }
     }
 

@@ -189,7 +189,7 @@ fn nothing_is_changed_in_a_saved_plan() {
 fn another_goal_for_a_saved_plan() {
     insta::assert_snapshot!(edited(
         None,
-        &["back", "catalog", "help", "2", "help", "no", "2", "yes", "1", "back", "1", "", "quit"],
+        &["back", "catalog", "help", "2", "help", "1", "", "back", "back", "1", "", "quit"],
     ));
 }
 

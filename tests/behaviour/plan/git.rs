@@ -75,15 +75,9 @@ fn catalog() -> segue::catalog::Catalog {
 /// The plan of these use cases of the first goal.
 fn plan_of(places: &[usize]) -> SetupPlan {
     let mut choice = Choice::default();
-    choice.apply(Change::SelectOnly(places.iter().copied().collect()));
+    choice.apply(Change::select_only(0, places.iter().copied()));
     let catalog = catalog();
-    SetupPlan::compose(
-        "Acme",
-        &catalog,
-        &catalog.goals()[0],
-        &choice,
-        "2026-03-01T09:00:00Z".parse().unwrap(),
-    )
+    SetupPlan::compose("Acme", &catalog, &choice, "2026-03-01T09:00:00Z".parse().unwrap())
 }
 
 fn edited(text: &str, edit: impl FnOnce(&mut SetupPlan)) -> String {

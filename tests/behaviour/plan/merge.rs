@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 use segue::catalog::{Catalog, Goal, Recommendation};
-use segue::plan::{Asked, Change, Choice, Item, Merged, Selection, SetupPlan, merge};
+use segue::plan::{Asked, Change, Choice, Item, Merged, SetupPlan, merge};
 use std::collections::{BTreeMap, BTreeSet};
 use support::cases::cases;
 
@@ -11,7 +11,7 @@ use support::cases::cases;
 fn any_selection() -> impl Strategy<Value = (&'static str, usize, Vec<usize>)> {
     (proptest::sample::select(Catalog::BUILTIN.as_slice()), 0..4_usize).prop_flat_map(|(id, at)| {
         let count = goal(&Catalog::builtin(id).unwrap(), at).use_case_count();
-        let places = subsequence((0..count).collect::<Vec<_>>(), 0..=count).prop_shuffle();
+        let places = subsequence((0..count).collect::<Vec<_>>(), 1..=count).prop_shuffle();
         (Just(id), Just(at), places)
     })
 }
@@ -51,13 +51,13 @@ fn asked_for<'a>(recommendations: &[Recommendation<'a>]) -> Reasons<'a> {
     reasons
 }
 
-fn plan(catalog: &Catalog, goal: &Goal, choice: &Choice) -> SetupPlan {
-    SetupPlan::compose("Acme", catalog, goal, choice, "2026-11-23T21:03:00.5Z".parse().unwrap())
+fn plan(catalog: &Catalog, choice: &Choice) -> SetupPlan {
+    SetupPlan::compose("Acme", catalog, choice, "2026-11-23T21:03:00.5Z".parse().unwrap())
 }
 
-fn choice(places: &[usize]) -> Choice {
+fn choice(goal: usize, places: &[usize]) -> Choice {
     let mut choice = Choice::default();
-    choice.apply(Change::SelectOnly(places.iter().copied().collect::<Selection>()));
+    choice.apply(Change::select_only(goal, places.iter().copied()));
     choice
 }
 
@@ -85,7 +85,7 @@ proptest! {
         }
         let (one, two) = (merge(chosen(&catalog, goal, &places)), merge(chosen(&catalog, goal, &twice)));
         prop_assert_eq!(format!("{one:?}"), format!("{two:?}"));
-        prop_assert_eq!(plan(&catalog, goal, &choice(&places)), plan(&catalog, goal, &choice(&twice)));
+        prop_assert_eq!(plan(&catalog, &choice(at, &places)), plan(&catalog, &choice(at, &twice)));
     }
 
     #[test]
@@ -96,7 +96,7 @@ proptest! {
         let merged = merge(recommendations.iter().copied());
         prop_assert_eq!(reasons(&merged), asked_for(&recommendations));
 
-        let plan = plan(&catalog, goal, &choice(&places));
+        let plan = plan(&catalog, &choice(at, &places));
         let order: Vec<_> = recommendations.iter().map(|it| it.use_case().id()).collect();
         prop_assert_eq!(plan.goals[0].use_cases.iter().map(|it| &*it.id).collect::<Vec<_>>(), order.clone());
         prop_assert_eq!(plan.events.len() + plan.sources.len() + plan.destinations.len(), asked_for(&recommendations).len());
@@ -116,9 +116,8 @@ proptest! {
         takes in proptest::collection::vec(any::<prop::sample::Index>(), 0..6),
     ) {
         let catalog = Catalog::builtin(id).unwrap();
-        let goal = goal(&catalog, at);
-        let mut choice = choice(&places);
-        let whole = plan(&catalog, goal, &choice);
+        let mut choice = choice(at, &places);
+        let whole = plan(&catalog, &choice);
         let items = items(&whole);
         let mut taken = BTreeSet::new();
         for take in takes.iter().filter(|_| !items.is_empty()) {
@@ -126,7 +125,7 @@ proptest! {
             choice.apply(Change::Decline(item.clone()));
             taken.insert(item);
         }
-        let plan = plan(&catalog, goal, &choice);
+        let plan = plan(&catalog, &choice);
         // A property of an event that was taken out goes with it.
         let gone = |item: &Item| matches!(item, Item::Property { event, .. } if taken.contains(&Item::Event(event.clone())));
         let left: Vec<_> = items.iter().filter(|it| !taken.contains(it) && !gone(it)).cloned().collect();
@@ -143,9 +142,8 @@ proptest! {
         texts in proptest::collection::vec((any::<prop::sample::Index>(), any::<String>()), 0..8),
     ) {
         let catalog = Catalog::builtin(id).unwrap();
-        let goal = goal(&catalog, at);
-        let mut choice = choice(&places);
-        let items = items(&plan(&catalog, goal, &choice));
+        let mut choice = choice(at, &places);
+        let items = items(&plan(&catalog, &choice));
         for (place, text) in texts.iter().filter(|_| !items.is_empty()) {
             let item = items[place.index(items.len())].clone();
             choice.apply(match text.len() % 3 {
@@ -155,7 +153,7 @@ proptest! {
             });
         }
         let name = format!("n{name}");
-        let plan = SetupPlan { name, ..plan(&catalog, goal, &choice) };
+        let plan = SetupPlan { name, ..plan(&catalog, &choice) };
         let text = plan.to_toml();
         prop_assert_eq!(SetupPlan::parse("plan.toml", &text), Ok(plan.clone()), "{}", &text);
         prop_assert_eq!(plan.to_toml(), text);

@@ -1,10 +1,10 @@
 //! A saved plan is reopened, chosen anew and saved: what a person did and wrote stays.
 
 use proptest::prelude::*;
-use segue::catalog::{Catalog, Goal};
+use segue::catalog::Catalog;
 use segue::plan::{
     Change, Choice, Document, Item, MissingUseCase, PlannedConnection, Progress, RestoredChoice,
-    RevisionBase, SetupPlan, reopen, revise, transfer_to_goal,
+    RevisionBase, SetupPlan, reopen, revise,
 };
 use support::cases::cases;
 
@@ -14,17 +14,13 @@ fn catalog() -> Catalog {
     Catalog::draft()
 }
 
-fn goal<'a>(catalog: &'a Catalog, reopened: &RestoredChoice) -> &'a Goal {
-    &catalog.goals()[reopened.goal]
-}
-
 /// The plan for some use cases of the first goal.
 fn plan_of(places: &[usize]) -> SetupPlan {
     let catalog = catalog();
     let mut choice = Choice::default();
-    choice.apply(Change::SelectOnly(places.iter().copied().collect()));
+    choice.apply(Change::select_only(0, places.iter().copied()));
     let now = "2026-11-23T21:03:00Z".parse().unwrap();
-    SetupPlan::compose("Acme", &catalog, &catalog.goals()[0], &choice, now)
+    SetupPlan::compose("Acme", &catalog, &choice, now)
 }
 
 /// The plan after an edit of what was chosen.
@@ -32,7 +28,7 @@ fn edited(plan: &SetupPlan, changes: impl IntoIterator<Item = Change>) -> segue:
     let catalog = catalog();
     let mut reopened = reopen(plan, &catalog).expect("the goal is there");
     changes.into_iter().for_each(|change| drop(reopened.choice.apply(change)));
-    revise(&RevisionBase::of(plan, &catalog), plan, &catalog, goal(&catalog, &reopened), &reopened.choice)
+    revise(&RevisionBase::of(plan, &catalog), plan, &catalog, &reopened.choice)
 }
 
 fn source<'a>(plan: &'a SetupPlan, kind: &str) -> &'a PlannedConnection {
@@ -51,14 +47,14 @@ fn a_plan_that_nothing_changes_stays_as_it_is() {
 fn the_choice_of_a_saved_plan_is_found_again() {
     let catalog = catalog();
     let mut choice = Choice::default();
-    choice.apply(Change::SelectOnly([2, 0].into_iter().collect()));
+    choice.apply(Change::select_only(0, [2, 0]));
     let website = Item::Source("Website".into());
     choice.apply(Change::Name(website.clone(), Some("acme.com".into())));
     choice.apply(Change::Note(website, Some("container 7".into())));
     choice.apply(Change::Decline(Item::Destination("Advertising".into())));
     let now = NOW.parse().unwrap();
-    let plan = SetupPlan::compose("Acme", &catalog, &catalog.goals()[0], &choice, now);
-    assert_eq!(reopen(&plan, &catalog), Some(RestoredChoice { goal: 0, choice, lost: vec![] }));
+    let plan = SetupPlan::compose("Acme", &catalog, &choice, now);
+    assert_eq!(reopen(&plan, &catalog), Some(RestoredChoice { goals: vec![0], choice, lost: vec![] }));
 }
 
 #[test]
@@ -118,11 +114,11 @@ fn what_falls_away_is_kept_with_its_progress_and_comes_back_with_it() {
     plan.sources[0].progress = Progress { dev: true, prod: false };
     plan.sources[0].name = Some("acme.com".into());
     plan.events[0].note = Some("ask Eve".into());
-    let without = edited(&plan, [Change::SelectOnly([5].into_iter().collect())]);
+    let without = edited(&plan, [Change::select_only(0, [5])]);
     assert!(without.gone.contains(&Item::Event(plan.events[0].name.clone())));
     let kept = &without.plan.declined.kept;
     assert_eq!(kept.events[0].note.as_deref(), Some("ask Eve"));
-    let back = edited(&without.plan, [Change::SelectOnly([2, 3].into_iter().collect())]);
+    let back = edited(&without.plan, [Change::select_only(0, [2, 3])]);
     let website = source(&back.plan, &plan.sources[0].kind);
     assert_eq!((website.progress.dev, website.name.as_deref()), (true, Some("acme.com")));
     assert_eq!(back.plan.events.iter().find_map(|it| it.note.as_deref()), Some("ask Eve"));
@@ -150,7 +146,7 @@ fn what_people_added_stays_whatever_is_chosen() {
     let attached =
         PlannedConnection { kind: "Fax machine".into(), use_cases: vec![], ..plan.sources[0].clone() };
     plan.destinations.push(attached);
-    let revised = edited(&plan, [Change::SelectOnly([4].into_iter().collect())]).plan;
+    let revised = edited(&plan, [Change::select_only(0, [4])]).plan;
     source(&revised, "Fax");
     assert!(revised.destinations.iter().any(|it| it.kind == "Fax machine"));
 }
@@ -164,7 +160,7 @@ fn use_cases_that_the_catalog_does_not_know_stay_with_what_they_ask_for() {
     let kind = plan.sources[0].kind.clone();
     let lost = reopen(&plan, &catalog()).unwrap().lost;
     assert_eq!(lost, [MissingUseCase::Unknown(reference.clone())]);
-    let revised = edited(&plan, [Change::Deselect { place: 0 }]).plan;
+    let revised = edited(&plan, [Change::Deselect { goal: 0, place: 0 }]).plan;
     assert_eq!(revised.goals[0].use_cases, [reference]);
     assert_eq!(source(&revised, &kind).use_cases, ["our-own".into()]);
 }
@@ -190,31 +186,41 @@ fn a_plan_whose_goal_is_gone_is_not_reopened() {
 }
 
 #[test]
-fn another_goal_takes_over_the_use_cases_that_both_have() {
+fn another_goal_comes_beside_those_of_the_plan() {
+    let mut plan = plan_of(&[2, 0]);
+    plan.events[0].progress.set(segue::plan::Environment::Dev, true);
+    let both = edited(&plan, [Change::select(1, 0)]).plan;
     let catalog = catalog();
-    let (from, to) = (&catalog.goals()[0], &catalog.goals()[1]);
-    let all: Vec<_> = (0..from.use_case_count()).collect();
-    let plan = plan_of(&all);
-    let choice = transfer_to_goal(&reopen(&plan, &catalog).unwrap().choice, &plan, &catalog, from, to);
-    let revised = revise(&RevisionBase::of(&plan, &catalog), &plan, &catalog, to, &choice);
-    let has = |id: &str| catalog.recommendations(to).any(|it| it.use_case().id() == id);
-    let both: Vec<_> = plan.goals[0].use_cases.iter().filter(|it| has(&it.id)).cloned().collect();
-    assert_eq!(revised.plan.goals[0].use_cases, both);
-    assert_eq!(revised.plan.goals[0].id, to.id);
+    let titles: Vec<_> = both.goals.iter().map(|it| it.title.clone()).collect();
+    assert_eq!(titles, [catalog.goals()[0].title.clone(), catalog.goals()[1].title.clone()]);
+    assert_eq!(both.goals[0], plan.goals[0]);
+    assert_eq!(both.events[0].progress, plan.events[0].progress);
+    assert_eq!(edited(&both, []).plan, both, "both are found again");
+    assert_eq!(edited(&both, [Change::Deselect { goal: 1, place: 0 }]).plan, plan);
+}
+
+#[test]
+fn a_goal_without_use_cases_leaves_and_one_that_the_catalog_does_not_know_stays() {
+    let mut plan = plan_of(&[0]);
+    let own = vec![segue::plan::Reference::new("our-own", "Our own")];
+    plan.goals.insert(0, segue::plan::PlannedGoal::new("fame", "Fame", own));
+    let revised = edited(&plan, [Change::Deselect { goal: 0, place: 0 }, Change::select(1, 0)]).plan;
+    let goals: Vec<_> = revised.goals.iter().map(|it| &*it.title).collect();
+    assert_eq!(goals, ["Fame", &*catalog().goals()[1].title]);
 }
 
 #[test]
 fn what_two_people_changed_is_put_together() {
     let mut base = Choice::default();
-    base.apply(Change::SelectOnly([0, 1].into_iter().collect()));
+    base.apply(Change::select_only(0, [0, 1]));
     let item = Item::Source("Website".into());
     let (mut mine, mut theirs) = (base.clone(), base.clone());
-    mine.apply(Change::Deselect { place: 0 });
+    mine.apply(Change::Deselect { goal: 0, place: 0 });
     mine.apply(Change::Name(item.clone(), Some("acme.com".into())));
-    theirs.apply(Change::select(4));
+    theirs.apply(Change::select(0, 4));
     theirs.apply(Change::Note(item.clone(), Some("theirs".into())));
     let both = mine.rebase_onto(&base, &theirs);
-    assert_eq!(both.selection().iter().collect::<Vec<_>>(), [1, 4]);
+    assert_eq!(both.selection(0).iter().collect::<Vec<_>>(), [1, 4]);
     assert_eq!((both.name(&item), both.note(&item)), (Some("acme.com"), Some("theirs")));
 }
 
@@ -256,8 +262,8 @@ fn any_changes() -> impl Strategy<Value = Vec<Change>> {
         Just(Item::Property { event: "Order Completed".into(), name: "tax".into() }),
     ];
     let change = prop_oneof![
-        (0..6_usize).prop_map(Change::select),
-        (0..6_usize).prop_map(|place| Change::Deselect { place }),
+        (0..2_usize, 0..6_usize).prop_map(|(goal, place)| Change::select(goal, place)),
+        (0..2_usize, 0..6_usize).prop_map(|(goal, place)| Change::Deselect { goal, place }),
         item.clone().prop_map(Change::Decline),
         item.clone().prop_map(Change::Restore),
         item.prop_map(|item| Change::Note(item, Some("noted".to_owned()))),
@@ -301,7 +307,7 @@ proptest! {
         plan.events[0].progress.set(segue::plan::Environment::Dev, true);
         for changes in [first, second] {
             let revised = edited(&plan, changes).plan;
-            plan = if revised.goals[0].use_cases.is_empty() { plan } else { revised };
+            plan = if revised.use_cases().next().is_none() { plan } else { revised };
         }
         let text = plan.to_toml();
         let faults = segue::plan::check("plan.toml", &text, &mut |_| Ok(catalog()));
@@ -314,11 +320,11 @@ proptest! {
         out in proptest::sample::subsequence((0..6_usize).collect::<Vec<_>>(), 0..6),
     ) {
         let before = Document::parse("plan.toml", text.clone()).unwrap();
-        let chosen = reopen(before.plan(), &catalog()).unwrap().choice.selection().clone();
-        let changes = out.iter().map(|place| Change::Deselect { place: *place });
+        let chosen = reopen(before.plan(), &catalog()).unwrap().choice.selection(0).clone();
+        let changes = out.iter().map(|place| Change::Deselect { goal: 0, place: *place });
         let without = before.text_with(&edited(before.plan(), changes).plan).unwrap();
         let without = Document::parse("plan.toml", without).unwrap();
-        let back = edited(without.plan(), [Change::SelectOnly(chosen)]).plan;
+        let back = edited(without.plan(), [Change::SelectOnly { goal: 0, selection: chosen }]).plan;
         let back = without.text_with(&back).unwrap();
         let reread = SetupPlan::parse("plan.toml", &back).unwrap();
         prop_assert_eq!(work_of(&reread), work_of(before.plan()), "{}", back);

@@ -10,7 +10,7 @@ use segue::app::draft::{Draft, Snapshot};
 use segue::app::message::{NotUpdated, Stored};
 use segue::app::{Focus, RemoteVersion, TargetKind, Unsaved};
 use segue::catalog::{Catalog, CatalogLocation, Edition, Listed, NotOpened, Overview};
-use segue::plan::{Change, Choice, Document, Selection, SetupPlan};
+use segue::plan::{Change, Choice, Document, SetupPlan};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -142,8 +142,8 @@ fn plan(catalog: &Catalog, all: bool) -> SetupPlan {
     let goal = &catalog.goals()[0];
     let count = if all { goal.use_case_count() } else { 1 };
     let mut choice = Choice::default();
-    choice.apply(Change::SelectOnly((0..count).collect::<Selection>()));
-    SetupPlan::compose("Any", catalog, goal, &choice, "2026-11-23T21:03:00Z".parse().expect("a time"))
+    choice.apply(Change::select_only(0, 0..count));
+    SetupPlan::compose("Any", catalog, &choice, "2026-11-23T21:03:00Z".parse().expect("a time"))
 }
 
 fn document(plan: &SetupPlan) -> Box<Document> {

@@ -7,7 +7,7 @@ use segue::app::outline::Outline;
 use segue::app::screen::checklist::ChecklistRows;
 use segue::app::{Focus, OpenPlan, Storing};
 use segue::catalog::Catalog;
-use segue::plan::{Change, Choice, Environment, Selection, SetupPlan};
+use segue::plan::{Change, Choice, Environment, SetupPlan};
 use support::cases::cases;
 use support::catalogs::any_catalog;
 use support::deeds::{Deed, deed};
@@ -38,8 +38,8 @@ fn happening() -> impl Strategy<Value = Happening> {
 fn plan(catalog: &Catalog) -> SetupPlan {
     let goal = &catalog.goals()[0];
     let mut choice = Choice::default();
-    choice.apply(Change::SelectOnly((0..goal.use_case_count()).collect::<Selection>()));
-    SetupPlan::compose("Any", catalog, goal, &choice, "2026-11-23T21:03:00Z".parse().unwrap())
+    choice.apply(Change::select_only(0, 0..goal.use_case_count()));
+    SetupPlan::compose("Any", catalog, &choice, "2026-11-23T21:03:00Z".parse().unwrap())
 }
 
 fn answer(wizard: &mut Wizard, disk: Option<&str>) {

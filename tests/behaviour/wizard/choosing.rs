@@ -41,15 +41,15 @@ fn the_cursor_stops_at_both_ends() {
 fn going_back_loses_nothing() {
     let mut wizard = Wizard::after("enter space down right down down enter space e 'Acme' esc n");
     wizard.press("'why' enter");
-    let (choice, open) = (wizard.app.work().choice.clone(), wizard.app.work().open.clone());
-    let (panels, review) = (wizard.app.work().panels, wizard.app.work().review);
+    let (choice, open) = (wizard.app.work().choice.clone(), wizard.app.goal_view().open.clone());
+    let (panels, review) = (wizard.app.goal_view().panels, wizard.app.work().review);
     wizard.press("esc esc");
     assert_eq!(wizard.app.step(), Step::Goal);
     wizard.press("enter");
-    assert_eq!(wizard.app.work().panels, panels);
+    assert_eq!(wizard.app.goal_view().panels, panels);
     wizard.press("enter");
     assert_eq!(wizard.app.step(), Step::Review);
-    assert_eq!((&wizard.app.work().choice, &wizard.app.work().open), (&choice, &open));
+    assert_eq!((&wizard.app.work().choice, &wizard.app.goal_view().open), (&choice, &open));
     assert_eq!(wizard.app.work().review, review);
 }
 
@@ -140,7 +140,7 @@ fn a_panel_opens_and_closes_under_the_cursor() {
 #[test]
 fn closing_from_inside_puts_the_cursor_on_the_header() {
     let wizard = Wizard::after("enter down right down down down left");
-    let cursor = wizard.app.work().panels.cursor;
+    let cursor = wizard.app.goal_view().panels.cursor;
     assert_eq!((cursor.row, cursor.line), (1, 0));
 }
 
@@ -153,11 +153,11 @@ fn space_selects_from_inside_an_open_panel_too() {
 #[test]
 fn all_panels_open_and_close_at_once() {
     let mut wizard = Wizard::after("enter down E");
-    assert_eq!(wizard.app.work().open.iter().count(), 7);
-    assert_eq!(wizard.app.work().panels.cursor.row, 1, "the cursor stays on its use case");
+    assert_eq!(wizard.app.goal_view().open.iter().count(), 7);
+    assert_eq!(wizard.app.goal_view().panels.cursor.row, 1, "the cursor stays on its use case");
     wizard.press("C");
-    assert!(wizard.app.work().open.iter().next().is_none());
-    assert_eq!(wizard.app.work().panels.cursor.row, 1);
+    assert!(wizard.app.goal_view().open.iter().next().is_none());
+    assert_eq!(wizard.app.goal_view().panels.cursor.row, 1);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use support::wizard::steps::Steps as _;
 /// The titles of the use cases that the list shows, from the top.
 fn shown(wizard: &Wizard) -> Vec<&str> {
     let (app, goal) = (&wizard.app, wizard.app.goal());
-    let filter = &app.work().filter;
+    let filter = &app.goal_view().filter;
     let places = (0..filter.count(goal.use_case_count())).filter_map(|row| filter.place(row));
     let recommendations = places.filter_map(|place| app.catalog().recommendation(goal, place));
     recommendations.map(|recommendation| recommendation.use_case().title()).collect()
@@ -54,7 +54,7 @@ fn events_properties_sources_and_destinations_are_searched_too() {
 fn the_best_match_comes_first_and_is_under_the_cursor() {
     let wizard = Wizard::after("enter end / 'purchase'");
     assert_eq!(shown(&wizard)[0], "Suppress with purchase");
-    assert_eq!(wizard.app.work().panels.cursor.row, 0);
+    assert_eq!(wizard.app.goal_view().panels.cursor.row, 0);
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn the_selection_survives_the_filter() {
 fn open_panels_survive_the_filter() {
     let mut wizard = Wizard::after("enter end right / 'cart'");
     wizard.press("esc");
-    assert_eq!(wizard.app.work().open.iter().collect::<Vec<_>>(), [6]);
+    assert_eq!(wizard.app.goal_view().open.iter().collect::<Vec<_>>(), [6]);
 }
 
 #[test]
@@ -131,14 +131,14 @@ fn capitals_and_accents_do_not_matter() {
 fn the_arrows_move_in_the_list_while_one_types() {
     let wizard = Wizard::after("enter / 'suppress' down");
     assert_eq!(wizard.app.focus(), Focus::Filter);
-    assert_eq!(wizard.app.work().panels.cursor.row, 1);
+    assert_eq!(wizard.app.goal_view().panels.cursor.row, 1);
 }
 
 #[test]
 fn what_was_typed_can_be_edited_within() {
     let text = |script: &str| {
         let wizard = Wizard::after(&format!("enter / {script}"));
-        wizard.app.work().filter.query.text().to_owned()
+        wizard.app.goal_view().filter.query.text().to_owned()
     };
     assert_eq!(text("'cart' left left 'x'"), "caxrt");
     assert_eq!(text("'cart' backspace home delete"), "ar");
@@ -150,7 +150,7 @@ fn what_was_typed_can_be_edited_within() {
 #[test]
 fn letters_that_are_keys_elsewhere_are_typed() {
     let wizard = Wizard::after("enter / 'quay?/ EChjkl'");
-    assert_eq!(wizard.app.work().filter.query.text(), "quay?/ EChjkl");
+    assert_eq!(wizard.app.goal_view().filter.query.text(), "quay?/ EChjkl");
     assert!(!wizard.ended);
 }
 
@@ -158,7 +158,7 @@ fn letters_that_are_keys_elsewhere_are_typed() {
 fn pasted_text_is_typed_on_one_line() {
     let mut wizard = Wizard::after("enter /");
     wizard.paste("cart\nabandonment\x1b[31m");
-    assert_eq!(wizard.app.work().filter.query.text(), "cart abandonment[31m");
+    assert_eq!(wizard.app.goal_view().filter.query.text(), "cart abandonment[31m");
 }
 
 #[test]

@@ -50,7 +50,6 @@ const PLACES: &[(Focus, &str)] = &[
     (Focus::Review, "edit down space down space enter end"),
     (Focus::Field, "edit space enter enter"),
     (Focus::Field, "edit enter enter"),
-    (Focus::NewGoal, "edit esc down enter"),
     (Focus::Existing, "existing enter enter"),
     (Focus::Catalogs, "c"),
     (Focus::Help, "?"),
@@ -201,7 +200,6 @@ fn the_footer_always_shows_the_way_to_all_keys() {
                 Focus::Prompt | Focus::Help | Focus::Catalogs | Focus::Leave | Focus::MakeFolder => "esc ",
                 Focus::Conflict => "t take theirs / k keep mine",
                 Focus::Resume => "enter resume / f start over",
-                Focus::NewGoal => "enter change it / esc keep the goal",
                 Focus::Existing => "n new name / esc cancel",
                 _ => " all keys",
             };

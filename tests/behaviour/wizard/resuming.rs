@@ -17,7 +17,7 @@ fn an_unfinished_plan_is_gone_on_from() {
     wizard.press("enter");
     assert_eq!(wizard.app.step(), Step::Review);
     assert_eq!(wizard.app.work().choice, left.app.work().choice);
-    assert_eq!(wizard.app.work().open, left.app.work().open);
+    assert_eq!(wizard.app.goal_view().open, left.app.goal_view().open);
     left.press("enter enter");
     wizard.press("enter enter");
     assert_eq!(wizard.saved(), left.saved());

@@ -21,6 +21,8 @@ fn the_plan_is_called_after_its_goal_until_one_says_otherwise() {
     let mut wizard = save();
     assert_eq!(wizard.app.save_form().name.text(), "Optimize advertising");
     wizard.press("esc esc esc down enter space enter enter");
+    assert_eq!(wizard.app.save_form().name.text(), "Optimize advertising", "the first of two");
+    wizard.press("esc esc esc up enter space esc down enter enter enter");
     assert_eq!(wizard.app.save_form().name.text(), "Personalize first conversion");
     wizard.press("ctrl-u 'Acme' esc esc esc up enter enter enter");
     assert_eq!(wizard.app.save_form().name.text(), "Acme");

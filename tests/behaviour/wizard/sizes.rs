@@ -88,7 +88,7 @@ fn walk_down(wizard: &mut Wizard) -> Vec<String> {
         let work = wizard.app.work();
         let at = match wizard.app.step() {
             Step::Goal => wizard.app.session().goals,
-            Step::UseCases => work.panels,
+            Step::UseCases => wizard.app.goal_view().panels,
             Step::Review | Step::Save => work.review,
         };
         if last == Some(at.cursor) {
@@ -163,10 +163,13 @@ fn going_up_reaches_what_going_down_reached() {
         let down = walk_down(&mut wizard).len();
         let mut up = 0;
         loop {
-            let before = (wizard.app.session().goals, wizard.app.work().panels, wizard.app.work().review);
+            let before =
+                (wizard.app.session().goals, wizard.app.goal_view().panels, wizard.app.work().review);
             wizard.press("up");
             up += 1;
-            if before == (wizard.app.session().goals, wizard.app.work().panels, wizard.app.work().review) {
+            if before
+                == (wizard.app.session().goals, wizard.app.goal_view().panels, wizard.app.work().review)
+            {
                 break;
             }
         }

@@ -28,7 +28,7 @@ impl Kept {
             (Some(open), _) => Self::Plan(Box::new(timeless(open.plan()))),
             (None, Some(_)) => {
                 let (name, now) = (app.save_form().name.text().trim(), jiff::Timestamp::UNIX_EPOCH);
-                let plan = SetupPlan::compose(name, app.catalog(), app.goal(), &app.work().choice, now);
+                let plan = SetupPlan::compose(name, app.catalog(), &app.work().choice, now);
                 Self::Plan(Box::new(timeless(&plan)))
             }
             (None, None) => {

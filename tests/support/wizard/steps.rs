@@ -3,9 +3,11 @@
 use segue::app::plan_preview::Revision;
 use segue::app::screen::review::ReviewRows;
 use segue::app::screen::use_cases::PanelRows;
-use segue::app::{App, CatalogPicker, CatalogSession, EditedPlan, GoalState, SaveForm, Step, Wizard};
+use segue::app::{
+    App, CatalogPicker, CatalogSession, ChoiceState, EditedPlan, GoalView, SaveForm, Step, Wizard,
+};
 use segue::catalog::{Catalog, Goal};
-use segue::plan::SetupPlan;
+use segue::plan::{Selection, SetupPlan};
 
 /// What a test looks at in a session that is a wizard.
 pub trait Steps {
@@ -16,8 +18,17 @@ pub trait Steps {
         self.steps().step()
     }
 
-    fn work(&self) -> &GoalState {
+    fn work(&self) -> &ChoiceState {
         self.steps().work()
+    }
+
+    fn goal_view(&self) -> &GoalView {
+        self.steps().goal_view()
+    }
+
+    /// The use cases chosen under the goal under the cursor.
+    fn selection(&self) -> &Selection {
+        self.steps().selection()
     }
 
     fn goal(&self) -> &Goal {

@@ -1,13 +1,12 @@
 //! Writing the changes of a saved plan, and whose changes stay where someone else changed the file.
 
-use crate::app::draft::Draft;
 use crate::app::message::{Effect, NotUpdated};
 use crate::app::text_field::TextField;
 use crate::app::{
     Cause, Divergence, EditedPlan, FileConflict, Model, Overlay, Rebased, RemoteVersion, Step, Unfinished,
     Wizard, Written,
 };
-use crate::plan::{Choice, Document, SetupPlan};
+use crate::plan::{Document, SetupPlan};
 
 impl Wizard {
     /// Takes note of how updating the saved plan ended.
@@ -59,7 +58,9 @@ impl Wizard {
             }
         };
         let Some(theirs) = EditedPlan::new(path, *document, self.catalog()) else {
-            return self.shared.warn("The goal of their plan is not in the catalog; keep yours, or leave.");
+            return self
+                .shared
+                .warn("The goals of their plan are not in the catalog; keep yours, or leave.");
         };
         self.shared.overlay = None;
         self.set_edited(theirs);
@@ -97,25 +98,10 @@ impl Wizard {
     /// Puts changes of a saved plan on the desk, made in what its file holds.
     pub(crate) fn set_rebased(&mut self, rebased: Rebased) {
         let Rebased { edited, choice, name } = rebased;
-        let place = edited.goal;
         self.set_edited(edited);
-        self.set_choice(place, choice);
+        self.set_choice(choice);
         if let Some(name) = name {
             self.save.name = TextField::new(&name);
-        }
-    }
-
-    /// Takes the goal that a draft means as that of the saved plan, where something was chosen under it.
-    pub(crate) fn settle_goal(&mut self, draft: &Draft) {
-        let meant = draft.basis.as_ref().and_then(|basis| basis.new_goal(self.catalog()));
-        let is_chosen = |place: &usize| {
-            self.catalog.work_of(*place).is_some_and(|work| work.choice != Choice::default())
-        };
-        let meant = meant.filter(is_chosen);
-        if let Some(edited) = self.edited_mut() {
-            let place = meant.unwrap_or(edited.goal);
-            edited.goal = place;
-            self.catalog.goals.cursor.row = place;
         }
     }
 }

@@ -1,10 +1,10 @@
 //! The merged plan: events, sources and destinations, each with the use cases that ask for it.
 
-use crate::app::GoalState;
+use crate::app::ChoiceState;
 use crate::app::outline::{Outline, RowPos};
 use crate::app::plan_preview::Revision;
 use crate::app::review_items::{AskedBy, MergedItem};
-use crate::catalog::{Catalog, Event, Goal, Property};
+use crate::catalog::{Catalog, Event, Property};
 use crate::plan::{Choice, Item};
 use crate::text::wrap;
 use std::borrow::Cow;
@@ -14,7 +14,7 @@ use std::borrow::Cow;
 pub struct ReviewRows<'a> {
     rows: Vec<ReviewRow<'a>>,
     revision: Option<&'a Revision>,
-    work: &'a GoalState,
+    work: &'a ChoiceState,
     width: usize,
 }
 
@@ -99,9 +99,9 @@ pub enum ReviewLine<'a> {
 pub const INDENT: usize = 7;
 
 impl<'a> ReviewRows<'a> {
-    /// What the choice under a goal asks for, at this width, in cells.
-    pub fn new(catalog: &'a Catalog, goal: &'a Goal, work: &'a GoalState, width: u16) -> Self {
-        let merged = work.merged(catalog, goal);
+    /// What the choice asks for, at this width, in cells.
+    pub fn new(catalog: &'a Catalog, work: &'a ChoiceState, width: u16) -> Self {
+        let merged = work.merged(catalog);
         let mut rows = Vec::new();
         push_group(&mut rows, "Events", catalog, &merged.events, |place| {
             Thing::Event(&catalog.events()[place])

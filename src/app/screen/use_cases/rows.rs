@@ -1,6 +1,6 @@
 //! The use cases that the filter leaves, each a panel.
 
-use crate::app::GoalState;
+use crate::app::GoalView;
 use crate::app::outline::{Outline, RowPos};
 use crate::app::screen::use_cases::panel_lines::{self, PanelLine};
 use crate::catalog::{Catalog, Goal, Recommendation};
@@ -10,7 +10,7 @@ use crate::catalog::{Catalog, Goal, Recommendation};
 pub struct PanelRows<'a> {
     catalog: &'a Catalog,
     goal: &'a Goal,
-    work: &'a GoalState,
+    view: &'a GoalView,
     width: usize,
 }
 
@@ -19,8 +19,8 @@ const ROOMY: usize = 60;
 
 impl<'a> PanelRows<'a> {
     /// The panels of a goal's use cases at this width, in cells.
-    pub fn new(catalog: &'a Catalog, goal: &'a Goal, work: &'a GoalState, width: u16) -> Self {
-        Self { catalog, goal, work, width: usize::from(width) }
+    pub fn new(catalog: &'a Catalog, goal: &'a Goal, view: &'a GoalView, width: u16) -> Self {
+        Self { catalog, goal, view, width: usize::from(width) }
     }
 
     /// How far the lines of an open panel are to the right, in cells.
@@ -35,7 +35,7 @@ impl<'a> PanelRows<'a> {
 
     /// The place of the row's use case among the goal's.
     pub fn place(&self, row: usize) -> Option<usize> {
-        self.work.filter.place(row).filter(|place| *place < self.goal.use_case_count())
+        self.view.filter.place(row).filter(|place| *place < self.goal.use_case_count())
     }
 
     /// What is recommended in this row.
@@ -45,7 +45,7 @@ impl<'a> PanelRows<'a> {
 
     /// Whether the row is open.
     pub fn is_open(&self, row: usize) -> bool {
-        self.place(row).is_some_and(|place| self.work.open.contains(place))
+        self.place(row).is_some_and(|place| self.view.open.contains(place))
     }
 
     /// The lines below the row's header; none where it is closed.
@@ -66,7 +66,7 @@ impl<'a> PanelRows<'a> {
 
 impl Outline for PanelRows<'_> {
     fn rows(&self) -> usize {
-        self.work.filter.count(self.goal.use_case_count())
+        self.view.filter.count(self.goal.use_case_count())
     }
 
     fn height(&self, row: usize) -> usize {
