@@ -90,13 +90,13 @@ fn say(page: &mut Page, what: &str, names: &[String]) {
     page.line(&format!("{what}: {shown}{more}."));
 }
 
-/// The use cases that are chosen in `these` and not in `those`.
-fn without(wizard: &Wizard, these: &Choice, those: &Choice) -> Vec<String> {
+/// The use cases that are chosen here and not in `other`.
+fn without(wizard: &Wizard, chosen: &Choice, other: &Choice) -> Vec<String> {
     let of_goal = |(goal, selection): (usize, &Selection)| {
-        let left = selection.iter().filter(|place| !those.selection(goal).contains(*place));
+        let left = selection.iter().filter(|place| !other.selection(goal).contains(*place));
         left.map(|place| use_case(wizard, goal, place)).collect::<Vec<_>>()
     };
-    these.selections().flat_map(of_goal).collect()
+    chosen.selections().flat_map(of_goal).collect()
 }
 
 /// A use case as the list numbers it; one of another goal with that goal.
