@@ -5,6 +5,7 @@
 //! from the plan is escaped for the form it goes into. This room knows no files, no terminal and no command
 //! line.
 
+mod code;
 mod csv;
 mod dbt;
 mod destinations;
@@ -21,6 +22,7 @@ mod warehouse;
 mod words;
 mod yaml;
 
+pub use code::{CodeLanguage, code, event_code};
 pub use csv::csv;
 pub use dbt::dbt;
 pub use html::html;
@@ -57,6 +59,8 @@ pub enum Format {
     Rudderstack,
     /// A dbt package that holds the warehouse's tables against the plan.
     Dbt,
+    /// A call for each event, in a language.
+    Code,
 }
 
 /// What a form gets beside the plan.
@@ -66,6 +70,8 @@ pub struct ExportOptions {
     pub unplanned: UnknownPolicy,
     /// What loads messages into the warehouse.
     pub loader: Loader,
+    /// What code is for.
+    pub language: CodeLanguage,
     /// What the RudderStack project that the files are for defines already.
     pub known: KnownDefinitions,
 }
@@ -100,7 +106,7 @@ impl Export {
 
 impl Format {
     /// All forms, in the order in which they are listed to people.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Markdown,
         Self::Html,
         Self::Csv,
@@ -109,6 +115,7 @@ impl Format {
         Self::Segment,
         Self::Rudderstack,
         Self::Dbt,
+        Self::Code,
     ];
 
     /// The name on the command line.
@@ -122,6 +129,7 @@ impl Format {
             Self::Segment => "segment",
             Self::Rudderstack => "rudderstack",
             Self::Dbt => "dbt",
+            Self::Code => "code",
         }
     }
 
@@ -136,6 +144,7 @@ impl Format {
             Self::Segment => "The tracking plan for Segment's Public API and Typewriter",
             Self::Rudderstack => "The data catalog for RudderStack's command line, a folder",
             Self::Dbt => "A dbt package that checks the warehouse against the plan, a folder",
+            Self::Code => "The call for each event, in the language of --lang",
         }
     }
 
@@ -150,6 +159,7 @@ impl Format {
             Self::Segment => "tracking-plan.json",
             Self::Rudderstack => "rudderstack",
             Self::Dbt => "segue-dbt",
+            Self::Code => "tracking-calls.js",
         }
     }
 
@@ -169,7 +179,7 @@ impl Format {
 
     /// Puts the plan into this form. The same plan gives the same text.
     pub fn export(self, plan: &SetupPlan, options: &ExportOptions) -> Result<Export, ExportError> {
-        let ExportOptions { unplanned, loader, ref known } = *options;
+        let ExportOptions { unplanned, loader, language, ref known } = *options;
         let text = match self {
             Self::Markdown => markdown(plan),
             Self::Html => html(plan),
@@ -178,6 +188,7 @@ impl Format {
             Self::JsonSchema => json_schema(plan, unplanned)?,
             Self::Segment => segment(plan, unplanned)?,
             Self::Rudderstack => return rudderstack(plan, unplanned, known).map(Export::Folder),
+            Self::Code => code(plan, language)?,
             Self::Dbt => return dbt(plan, loader).map(Export::Folder),
         };
         Ok(Export::Text(text))

@@ -3,6 +3,7 @@
 use super::catalog::library;
 use super::{Exit, Failure, Output};
 use crate::diagnostic::{did_you_mean, quoted};
+use crate::export::CodeLanguage;
 use crate::text::printable;
 use crate::tui::theme::ThemeChoice;
 use clap::{Args, ValueEnum};
@@ -22,6 +23,7 @@ The file config.toml may say:
   ascii = true           draw without box characters
   mouse = true           take clicks and the wheel
   catalog = \"published\"  the catalog that the wizard starts with
+  code_language = \"node\" browser, node, python or curl: what `y` and --format code give
 
 SEGUE_THEME and SEGUE_CATALOG go before the file, options of a command before both.";
 
@@ -52,6 +54,7 @@ struct ConfigFile {
     ascii: Option<bool>,
     mouse: Option<bool>,
     catalog: Option<String>,
+    code_language: Option<String>,
 }
 
 /// A value, and what says so.
@@ -68,6 +71,7 @@ pub(super) struct Config {
     pub(super) ascii: Configured<bool>,
     pub(super) mouse: Configured<bool>,
     pub(super) catalog: Configured<String>,
+    pub(super) code_language: Configured<CodeLanguage>,
     /// What is wrong with the settings, a sentence each.
     problems: Vec<String>,
 }
@@ -109,7 +113,15 @@ impl Config {
             (None, Some(value)) => Configured { value, said_by: FILE },
             (None, None) => Configured { value: "draft".to_owned(), said_by: DEFAULT },
         };
-        Self { theme, ascii: flag(file.ascii), mouse: flag(file.mouse), catalog, problems }
+        let code_language = match file.code_language.map(|name| name.parse().map_err(|()| name)) {
+            Some(Ok(value)) => Configured { value, said_by: FILE },
+            wrong => {
+                problems.extend(wrong.and_then(Result::err).map(|name| no_language(&name)));
+                Configured { value: CodeLanguage::default(), said_by: DEFAULT }
+            }
+        };
+        let (ascii, mouse) = (flag(file.ascii), flag(file.mouse));
+        Self { theme, ascii, mouse, catalog, code_language, problems }
     }
 
     /// Reports on standard error what is wrong with the settings. It never keeps anything from running.
@@ -119,6 +131,12 @@ impl Config {
             let _ = writeln!(std::io::stderr(), "warning: {}", printable(problem));
         }
     }
+}
+
+fn no_language(name: &str) -> String {
+    let known = CodeLanguage::ALL.map(CodeLanguage::name);
+    let help = did_you_mean(name, known).unwrap_or_else(|| format!("write {}", known.join(", ")));
+    format!("{FILE} has no code_language {}; {help}", quoted(name))
 }
 
 fn no_theme(said_by: &str, name: &str) -> String {
@@ -160,6 +178,7 @@ pub(super) fn run(arguments: &ConfigArgs) -> Result<Exit, Failure> {
         ("ascii", config.ascii.value.to_string(), config.ascii.said_by),
         ("mouse", config.mouse.value.to_string(), config.mouse.said_by),
         ("catalog", config.catalog.value.clone(), config.catalog.said_by),
+        ("code_language", config.code_language.value.name().to_owned(), config.code_language.said_by),
     ];
     let file = path().map(|it| it.to_string_lossy().into_owned());
     let catalogs = library().folder().map(|it| it.to_string_lossy().into_owned());
@@ -175,10 +194,10 @@ pub(super) fn run(arguments: &ConfigArgs) -> Result<Exit, Failure> {
         }
         ConfigFormat::Text => {
             for (key, value, by) in rows {
-                writeln!(output, "{key:<9}{:<12}{by}", printable(&value))?;
+                writeln!(output, "{key:<15}{:<12}{by}", printable(&value))?;
             }
             for (key, path) in [("file", file), ("catalogs", catalogs)] {
-                writeln!(output, "{key:<9}{}", printable(&path.unwrap_or_else(|| "none".to_owned())))?;
+                writeln!(output, "{key:<15}{}", printable(&path.unwrap_or_else(|| "none".to_owned())))?;
             }
         }
     }

@@ -2,9 +2,11 @@
 
 mod project;
 
+use super::config::Config;
 use super::{Exit, Failure, Output, plan_file};
 use crate::export::{
-    ExportOptions, Format, KnownDefinitions, LONGEST_ISSUE, Loader, UnknownPolicy, brief_markdown,
+    CodeLanguage, ExportOptions, Format, KnownDefinitions, LONGEST_ISSUE, Loader, UnknownPolicy,
+    brief_markdown,
 };
 use crate::plan::store::{Overwrite, SaveError, check_writable, save};
 use crate::text::printable;
@@ -20,7 +22,8 @@ Examples:
   segue export setup-plan.toml --format html --output setup-checklist.html
   segue export setup-plan.toml --format segment --output src/analytics/plan.json --force
   segue export setup-plan.toml --format rudderstack --strict --output rudderstack
-  segue export setup-plan.toml --format dbt --loader segment --output segue-dbt";
+  segue export setup-plan.toml --format dbt --loader segment --output segue-dbt
+  segue export setup-plan.toml --format code --lang node --output tracking-calls.mjs";
 
 /// Put a plan into another form: a checklist, a table, a tracking plan
 #[derive(Debug, Args)]
@@ -47,6 +50,9 @@ pub(super) struct ExportArgs {
     /// What loads messages into the warehouse, for dbt [default: segment]
     #[arg(long, value_name = "segment|rudderstack", value_parser = loaders())]
     loader: Option<Loader>,
+    /// What code is for [default: browser, or what config.toml says]
+    #[arg(long, value_name = "browser|node|python|curl", value_parser = languages())]
+    lang: Option<CodeLanguage>,
 }
 
 /// Listed wherever a format is missing, so that nobody has to look them up.
@@ -58,6 +64,11 @@ fn loaders() -> impl TypedValueParser<Value = Loader> {
     let loader = |name: String| Loader::ALL.into_iter().find(|loader| loader.name() == name);
     PossibleValuesParser::new(Loader::ALL.map(Loader::name))
         .map(move |name| loader(name).unwrap_or_default())
+}
+
+fn languages() -> impl TypedValueParser<Value = CodeLanguage> {
+    let language = |name: String| name.parse().unwrap_or_default();
+    PossibleValuesParser::new(CodeLanguage::ALL.map(CodeLanguage::name)).map(language)
 }
 
 fn formats() -> impl TypedValueParser<Value = Format> {
@@ -74,13 +85,14 @@ pub(super) fn run(arguments: &ExportArgs, quiet: bool) -> Result<Exit, Failure> 
         )));
     }
     let (unplanned, loader) = (unplanned(arguments)?, loader(arguments)?);
+    let language = language(arguments)?;
     let path = plan_file::path(arguments.plan.as_deref())?;
     let target = Target::of(arguments, &path)?;
     // Tried before the work, so that nobody waits for a failure.
     target.check_writable().map_err(not_saved)?;
     let document = plan_file::read(&path)?;
     let plan = document.plan();
-    let options = ExportOptions { unplanned, loader, known: target.known(arguments.format) };
+    let options = ExportOptions { unplanned, loader, language, known: target.known(arguments.format) };
     let export = arguments.format.export(plan, &options).map_err(Failure::problem)?;
     let texts = if arguments.brief { vec![brief_markdown(plan)] } else { export.into_texts() };
     if arguments.format == Format::Markdown {
@@ -133,6 +145,17 @@ fn loader(arguments: &ExportArgs) -> Result<Loader, Failure> {
             Err(Failure::usage(format!("--loader is for dbt; {format} asks for none. Leave it out.")))
         }
         (loader, _) => Ok(loader.unwrap_or_default()),
+    }
+}
+
+fn language(arguments: &ExportArgs) -> Result<CodeLanguage, Failure> {
+    match (arguments.lang, arguments.format) {
+        (Some(language), Format::Code) => Ok(language),
+        (None, Format::Code) => Ok(Config::load().code_language.value),
+        (Some(_), format) => {
+            Err(Failure::usage(format!("--lang is for code; {format} has none. Leave it out.")))
+        }
+        (None, _) => Ok(CodeLanguage::default()),
     }
 }
 

@@ -3,13 +3,12 @@
 mod seen;
 
 use proptest::prelude::*;
-use segue::catalog::{AllowedValue, ItemType, Property, PropertyType};
 use segue::export::{ExportOptions, Format};
 use segue::import::{ColumnNames, ImportFile, ImportFormat, Imported, import};
 use segue::plan::PlannedProperty;
 use serde_json::json;
 use std::fs;
-use support::plans::{event, shop};
+use support::plans::{any_property, event, shop};
 use support::program::{segue, told};
 
 fn file(name: &str, text: impl Into<String>) -> ImportFile {
@@ -223,38 +222,6 @@ fn what_cannot_be_read_is_told_in_a_sentence() {
             .to_string()
             .contains("--from")
     );
-}
-
-fn any_property() -> impl Strategy<Value = Property> {
-    let kind = prop::sample::select(PropertyType::ALL.to_vec());
-    let text = "[a-z]{1,6}";
-    (text, kind, any::<[bool; 3]>(), prop::collection::btree_set("[A-Z]{2}", 0..3), 0..9_i64, "[a-z]{0,12}")
-        .prop_map(|(name, kind, [required, nullable, bounded], values, least, description)| {
-            let mut property = Property::new(name, kind);
-            // Anything may be null as it is.
-            (property.required, property.nullable) = (required, nullable && kind != PropertyType::Any);
-            property.description = description;
-            match kind {
-                PropertyType::String if !values.is_empty() => {
-                    let allowed =
-                        |value: String| AllowedValue { value: value.into(), meaning: String::new() };
-                    property.allowed = values.into_iter().map(allowed).collect();
-                }
-                PropertyType::String if bounded => {
-                    (property.min_length, property.max_length) = (Some(1), Some(9));
-                }
-                PropertyType::Integer | PropertyType::Number if bounded => {
-                    property.minimum = Some(least.into());
-                }
-                PropertyType::Object | PropertyType::Array(ItemType::Object) if bounded => {
-                    property.properties =
-                        vec![Property { required, ..Property::new("sku", PropertyType::String) }];
-                }
-                PropertyType::Array(_) if bounded => property.min_items = Some(1),
-                _ => {}
-            }
-            property
-        })
 }
 
 proptest! {

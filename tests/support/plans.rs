@@ -1,7 +1,7 @@
 //! Plans to export: one as a person would have it, and any that could be written.
 
 use proptest::prelude::*;
-use segue::catalog::{ItemType, PropertyType};
+use segue::catalog::{AllowedValue, ItemType, Property, PropertyType};
 use segue::plan::{
     CatalogReference, Declined, OwnKeys, PlannedConnection, PlannedEvent, PlannedGoal, PlannedProperty,
     Progress, Reference, SetupPlan, Verification,
@@ -203,4 +203,37 @@ fn required(mut property: PlannedProperty) -> PlannedProperty {
 fn personal(mut property: PlannedProperty) -> PlannedProperty {
     property.pii = true.into();
     property
+}
+
+/// Any property, with constraints that agree with one another.
+pub fn any_property() -> impl Strategy<Value = Property> {
+    let kind = prop::sample::select(PropertyType::ALL.to_vec());
+    let text = "[a-z]{1,6}";
+    (text, kind, any::<[bool; 3]>(), prop::collection::btree_set("[A-Z]{2}", 0..3), 0..9_i64, "[a-z]{0,12}")
+        .prop_map(|(name, kind, [required, nullable, bounded], values, least, description)| {
+            let mut property = Property::new(name, kind);
+            // Anything may be null as it is.
+            (property.required, property.nullable) = (required, nullable && kind != PropertyType::Any);
+            property.description = description;
+            match kind {
+                PropertyType::String if !values.is_empty() => {
+                    let allowed =
+                        |value: String| AllowedValue { value: value.into(), meaning: String::new() };
+                    property.allowed = values.into_iter().map(allowed).collect();
+                }
+                PropertyType::String if bounded => {
+                    (property.min_length, property.max_length) = (Some(1), Some(9));
+                }
+                PropertyType::Integer | PropertyType::Number if bounded => {
+                    property.minimum = Some(least.into());
+                }
+                PropertyType::Object | PropertyType::Array(ItemType::Object) if bounded => {
+                    property.properties =
+                        vec![Property { required, ..Property::new("sku", PropertyType::String) }];
+                }
+                PropertyType::Array(_) if bounded => property.min_items = Some(1),
+                _ => {}
+            }
+            property
+        })
 }

@@ -8,7 +8,7 @@ fn what_holds_is_told_with_what_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let (stdout, stderr, code) = told(segue(folder.path(), &["config"]));
     assert!(
-        stdout.starts_with("theme    auto        default\n") && stderr.is_empty() && code == 0,
+        stdout.starts_with("theme          auto        default\n") && stderr.is_empty() && code == 0,
         "{stdout}"
     );
     fs::create_dir_all(folder.path().join(".config/segue")).unwrap();
@@ -41,7 +41,7 @@ fn a_file_with_a_slip_is_told_and_keeps_nothing_from_running() {
     fs::write(folder.path().join(".config/segue/config.toml"), "ascii = true\nthem = 7\n").unwrap();
     let (stdout, stderr, code) = told(segue(folder.path(), &["config"]));
     assert!(stderr.contains("config.toml:2: unknown field `them`"), "{stderr}");
-    assert!(stdout.contains("ascii    false       default") && code == 1, "{stdout}");
+    assert!(stdout.contains("ascii          false       default") && code == 1, "{stdout}");
 }
 
 #[test]
