@@ -59,6 +59,7 @@ pub(crate) use model::{Model, Shared};
 pub(crate) use wizard::Purpose;
 
 use crate::catalog::Catalog;
+use crate::export::CodeLanguage;
 use crate::plan::{Document, Edit, SetupPlan};
 use layout::Areas;
 use serde::{Deserialize, Serialize};
@@ -244,6 +245,11 @@ impl App {
     /// Whether what is not saved is kept if the person leaves now.
     pub fn keeps_drafts(&self) -> bool {
         self.model().shared().keeps_drafts
+    }
+
+    /// Says in which language the code of events is copied.
+    pub fn copies_code_in(&mut self, language: CodeLanguage) {
+        self.model_mut().shared_mut().code_language = language;
     }
 
     /// Where drafts are kept that could not be gone on from, or not in whole.

@@ -22,7 +22,7 @@ mod warehouse;
 mod words;
 mod yaml;
 
-pub use code::{CodeLanguage, code, event_code};
+pub use code::{CodeLanguage, code, event_code, planned_event_code};
 pub use csv::csv;
 pub use dbt::dbt;
 pub use html::html;

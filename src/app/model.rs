@@ -5,6 +5,7 @@ use crate::app::message::{Action, Effect, FieldEdit, Message, Motion};
 use crate::app::outline::{self, ListPosition, Outline};
 use crate::app::text_field::TextField;
 use crate::app::{Area, Focus, Notice, Overlay, Prompt, Size, StatusMessage};
+use crate::export::CodeLanguage;
 use std::collections::HashSet;
 use std::hash::Hash;
 use std::path::PathBuf;
@@ -21,6 +22,8 @@ pub(crate) struct Shared {
     pub(crate) keeps_drafts: bool,
     /// Where drafts are kept that could not be gone on from, or not in whole.
     pub(crate) set_aside: Vec<PathBuf>,
+    /// In which language the code of events is copied.
+    pub(crate) code_language: CodeLanguage,
 }
 
 impl Shared {
@@ -32,6 +35,7 @@ impl Shared {
             notice: None,
             keeps_drafts: false,
             set_aside: Vec::new(),
+            code_language: CodeLanguage::default(),
         }
     }
 

@@ -267,8 +267,12 @@ impl Wizard {
         self.select_row(row);
     }
 
-    /// The name of what is under the cursor.
+    /// Copies the code of an event of the review, and the name of anything else.
     fn copy(&mut self) -> Option<Effect> {
+        if let Some((event, code)) = self.reviewed_code() {
+            self.shared.tell(format!("Copied the code of {event}"));
+            return Some(Effect::Copy(code));
+        }
         let text = self.subject()?;
         self.shared.tell(format!("Copied {text}"));
         Some(Effect::Copy(text))

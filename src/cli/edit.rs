@@ -72,6 +72,7 @@ pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
         terminal::tell_set_aside(plain.app())?;
         return finish(&ending, &shown);
     };
+    app.copies_code_in(setting.code_language);
     let ending =
         crate::tui::run(&mut app, setting.options(files)).map_err(|error| terminal::broken(&error))?;
     terminal::tell_set_aside(&app)?;

@@ -64,6 +64,7 @@ pub(super) fn show(
     let mut app = App::open(size, path, document.plan().clone());
     let files = Files { document: Some(document), unsaved, feed, ..terminal::files() };
     let (ending, result) = if let Some(setting) = setting {
+        app.copies_code_in(setting.code_language);
         let ending = crate::tui::run(&mut app, setting.options(files));
         (ending.map_err(|error| terminal::broken(&error))?, tell(&app, kept.as_deref()))
     } else {

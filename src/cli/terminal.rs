@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::app::PathBase;
 use crate::app::Size;
 use crate::app::Symbols;
+use crate::export::CodeLanguage;
 use crate::plan::SetupPlan;
 use crate::session::draft::{Slot, parse_unsaved};
 use crate::session::{Disk, Drafts, Files, Resume};
@@ -55,6 +56,8 @@ impl ValueEnum for ThemeChoice {
 pub(super) struct Setting {
     theme: Theme,
     modes: Modes,
+    /// In which language code is copied.
+    pub(super) code_language: CodeLanguage,
     /// The size of the terminal.
     pub(super) size: Size,
 }
@@ -107,6 +110,7 @@ pub(super) fn prepare(look: &DisplayArgs, without: &str) -> Result<Setting, Fail
             mouse: look.mouse || config.mouse.value,
             asks_background: theme.is_decided_by_terminal(&hints),
         },
+        code_language: config.code_language.value,
         size: Screen::size().map_err(|error| broken(&error))?,
     })
 }

@@ -7,6 +7,7 @@ use super::terminal::{self, DisplayArgs};
 use super::{Exit, Failure, Output, plain};
 use crate::app::App;
 use crate::catalog::{Catalog, Library};
+use crate::export::CodeLanguage;
 use crate::session::Outcome;
 use crate::session::{Files, Resume};
 use crate::text::printable;
@@ -77,8 +78,10 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
     let folder = base.folder.clone();
     let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
     let path = Library::path_of(catalog).map(|path| folder.join(path));
+    let code_language = setting.as_ref().map_or_else(CodeLanguage::default, |it| it.code_language);
     let make = |catalog| {
         let mut app = App::new(catalog, size, base, &arguments.output);
+        app.copies_code_in(code_language);
         if let Some(path) = path {
             app.catalog_is_from(path);
         }

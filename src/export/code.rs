@@ -78,6 +78,11 @@ pub fn event_code(plan: &SetupPlan, event: &PlannedEvent, language: CodeLanguage
     comments.chain(call(event, language)).fold(String::new(), |text, line| text + &line + "\n")
 }
 
+/// The call of the planned event of this name, if there is one.
+pub fn planned_event_code(plan: &SetupPlan, name: &str, language: CodeLanguage) -> Option<String> {
+    plan.events.iter().find(|event| event.name == name).map(|event| event_code(plan, event, language))
+}
+
 /// What must be said once, before the calls.
 fn beginning(plan: &SetupPlan, language: CodeLanguage) -> String {
     let about =

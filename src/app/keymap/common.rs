@@ -111,7 +111,20 @@ pub(crate) const KEYS: &[KeyBinding] = &[
     KeyBinding::new(&[Key::control('r')], Action::Redo, PANELS, "redo", "Redo the change")
         .rank(8)
         .when(When::CanRedo),
-    KeyBinding::new(&[Key::char('y')], Action::Copy, PANELS, "copy", "Copy what is under the cursor"),
+    KeyBinding::new(
+        &[Key::char('y')],
+        Action::Copy,
+        &[Focus::UseCases],
+        "copy",
+        "Copy what is under the cursor",
+    ),
+    KeyBinding::new(
+        &[Key::char('y')],
+        Action::Copy,
+        &[Focus::Review, Focus::Checklist],
+        "copy",
+        "Copy the code of an event, or a name",
+    ),
     KeyBinding::new(
         &[ESC],
         Action::Back,

@@ -14,6 +14,7 @@ use crate::app::model::set_open;
 use crate::app::outline::{ListPosition, Outline};
 use crate::app::text_field::TextField;
 use crate::app::{Focus, Live, Model, Overlay, Prompt, PromptKind, PromptSubject};
+use crate::export::planned_event_code;
 use crate::plan::checklist::{Entry, Task};
 use crate::plan::{Edit, Environment};
 
@@ -201,8 +202,23 @@ impl OpenPlan {
         self.select_row(row);
     }
 
-    /// The name of what is under the cursor.
+    /// The code of the event under the cursor.
+    fn code(&self) -> Option<(String, String)> {
+        let (rows, pos) = (self.rows(), self.view().cursor);
+        let name = match (rows.line(pos)?, &rows.row(pos.row)?.entry.task) {
+            (ChecklistLine::Property(_), _) => return None,
+            (_, Task::Event(name) | Task::EventFrom { event: name, .. }) => name,
+            _ => return None,
+        };
+        Some((name.clone(), planned_event_code(self.plan(), name, self.shared.code_language)?))
+    }
+
+    /// Copies the code of an event, and the name of anything else.
     pub(crate) fn copy(&mut self) -> Option<Effect> {
+        if let Some((event, code)) = self.code() {
+            self.shared.tell(format!("Copied the code of {event}"));
+            return Some(Effect::Copy(code));
+        }
         let text = self.subject()?;
         self.shared.tell(format!("Copied {text}"));
         Some(Effect::Copy(text))

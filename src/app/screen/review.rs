@@ -11,7 +11,9 @@ use crate::app::keymap::{KeyBinding, When};
 use crate::app::message::Action;
 use crate::app::screen::prompt::Prompt;
 use crate::app::{Model, Overlay, PromptKind, PromptSubject, Step, Wizard};
-use crate::plan::{Change, Item};
+use crate::export::planned_event_code;
+use crate::plan::{Change, Item, SetupPlan};
+use jiff::Timestamp;
 
 /// The keys of the screen.
 pub(crate) const KEYS: &[KeyBinding] = &[
@@ -32,6 +34,20 @@ impl Wizard {
     pub fn review_rows(&self) -> ReviewRows<'_> {
         let width = self.list_area().width;
         ReviewRows::new(self.catalog(), self.work(), width).beside(self.revision())
+    }
+
+    /// The code of the event under the cursor of the review.
+    pub(crate) fn reviewed_code(&self) -> Option<(String, String)> {
+        let item = self.review_rows().item(self.work().review.cursor)?;
+        let (Step::Review, Item::Event(name)) = (self.step, item) else { return None };
+        let choice = &self.work().choice;
+        let plan = match self.edited() {
+            Some(edited) => self.revised_with(edited, choice).plan,
+            // Code says nothing of when a plan was made.
+            None => SetupPlan::compose("", self.catalog(), choice, Timestamp::UNIX_EPOCH),
+        };
+        let code = planned_event_code(&plan, &name, self.shared.code_language)?;
+        Some((name, code))
     }
 
     pub(crate) fn toggle_item(&mut self) {

@@ -1,6 +1,7 @@
 //! Choosing a goal and its use cases.
 
 use segue::app::Step;
+use segue::export::{CodeLanguage, event_code};
 use support::wizard::Wizard;
 use support::wizard::steps::Steps as _;
 
@@ -198,7 +199,32 @@ fn copying_takes_the_name_of_what_is_under_the_cursor() {
     );
     assert_eq!(wizard.status(), " Copied num_items");
     wizard.press("home space enter y");
-    assert_eq!(wizard.copied.last().map(String::as_str), Some("Order Completed"));
+    let code = wizard.copied.last().expect("something copied");
+    assert!(code.contains("\nanalytics.track(\"Order Completed\", {\n"), "{code}");
+    assert!(code.contains("// Why: Build high-value lookalikes\n"), "{code}");
+    assert_eq!(wizard.status(), " Copied the code of Order Completed");
+    wizard.press("right down down down y");
+    assert_eq!(wizard.copied.last().map(String::as_str), Some("num_items"));
+}
+
+#[test]
+fn copying_an_event_of_the_checklist_takes_its_code_in_the_language_chosen() {
+    let mut wizard = Wizard::open();
+    wizard.app.copies_code_in(CodeLanguage::Python);
+    wizard.press("y");
+    let plan = wizard.app.open_plan().expect("an open plan").plan().clone();
+    let code = event_code(&plan, &plan.events[0], CodeLanguage::Python);
+    assert_eq!(wizard.copied.last(), Some(&code));
+    assert_eq!(wizard.status(), format!(" Copied the code of {}", plan.events[0].name));
+    wizard.press("end y");
+    assert_ne!(wizard.copied.last(), Some(&code));
+}
+
+#[test]
+fn copying_an_event_of_an_edited_plan_takes_its_code() {
+    let mut wizard = Wizard::edit();
+    wizard.press("enter y");
+    assert!(wizard.copied.last().is_some_and(|it| it.contains("analytics.track(")), "{:?}", wizard.copied);
 }
 
 #[test]
