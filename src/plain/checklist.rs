@@ -41,6 +41,7 @@ impl Question for ChecklistQuestion {
     fn words(&self, _app: &App) -> Words {
         &[
             ("numbers, such as 1 3-5", "Tick this work as done; a number by itself unticks what is done."),
+            ("2.1", "Tick or untick the first source that sends the event of number 2."),
             ("Order Completed", "A name does as well as a number by itself."),
             ("untick 1 3-5", "Take the ticks of this work away."),
             ("read 2", "A piece of work whole: properties, notes and the use cases that ask for it."),
@@ -145,8 +146,41 @@ fn are_listed(plain: &mut PromptSession, places: &[usize]) -> bool {
 
 /// Each number changes its work from one to the other; what a range names is done afterwards.
 fn toggle(plain: &mut PromptSession, text: &str) {
+    if text.contains('.') {
+        return toggle_sources(plain, text);
+    }
     let places = numbers(plain, text);
     if text.contains('-') { set(plain, &places, true) } else { change(plain, &places) }
+}
+
+/// Each number changes one source's part of its work, or the whole work where it names no source.
+fn toggle_sources(plain: &mut PromptSession, text: &str) {
+    let Some(open) = plain.app().open_plan() else { return };
+    let entries = entries(open);
+    let sources = |whole: usize| entries.get(whole - 1).map_or(0, |it| it.sources.len());
+    let numbers = match answer::numbers(text, |whole| whole.map_or(entries.len(), sources)) {
+        Ok(numbers) => numbers,
+        Err(sentence) => return plain.page.line(&sentence),
+    };
+    let meant = numbers.into_iter().map(|number| {
+        let entry = &entries[number.whole - 1];
+        let source = number.part.map(|part| entry.sources[part - 1].source.clone());
+        (number.whole - 1, entry.task.clone(), source)
+    });
+    for (place, task, source) in meant.collect::<Vec<_>>() {
+        let Some(source) = source else {
+            change(plain, &[place]);
+            continue;
+        };
+        if are_listed(plain, &[place]) {
+            plain.change(|driver| {
+                if driver.go_to_source(&task, &source) {
+                    driver.act(Action::Toggle);
+                }
+            });
+            plain.tell_notice();
+        }
+    }
 }
 
 /// Ticks or unticks this work where it is not so already.

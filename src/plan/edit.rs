@@ -47,9 +47,17 @@ impl SetupPlan {
     pub fn apply(&mut self, edit: Edit) -> Option<Edit> {
         match edit {
             Edit::Tick { task, environment, done } => {
-                let before = self.progress(&task)?.is_done(environment);
+                let back = match &task {
+                    Task::Event(name) if !self.event_mut(name)?.progress.sources().is_empty() => {
+                        Edit::Progress(name.clone(), self.event_mut(name)?.progress.clone())
+                    }
+                    _ => {
+                        let before = self.progress(&task)?.is_done(environment);
+                        Edit::Tick { task: task.clone(), environment, done: before }
+                    }
+                };
                 self.tick(&task, environment, done)?;
-                Some(Edit::Tick { task, environment, done: before })
+                Some(back)
             }
             Edit::Progress(name, progress) => {
                 let before = std::mem::replace(&mut self.event_mut(&name)?.progress, progress);

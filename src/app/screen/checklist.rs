@@ -23,9 +23,23 @@ impl OpenPlan {
         ChecklistRows::new(self, self.list_area().width)
     }
 
-    /// Ticks what is under the cursor, or takes the tick away.
+    /// Ticks what is under the cursor, or takes the tick away: a piece of work, or one source's part of it.
     pub(crate) fn tick(&mut self) -> Option<Effect> {
-        let (task, progress) = self.entry(|entry| (entry.task.clone(), entry.progress))?;
+        let (mut task, mut progress) = self.entry(|entry| (entry.task.clone(), entry.progress))?;
+        match (self.rows().line(self.view().cursor), &task) {
+            (Some(ChecklistLine::Property(_)), _) => {
+                self.shared
+                    .tell("Properties are not ticked by themselves; the first line of the panel ticks.");
+                return None;
+            }
+            (Some(ChecklistLine::Source(of_source)), Task::Event(event)) => {
+                (task, progress) = (
+                    Task::EventFrom { event: event.clone(), source: of_source.source.clone() },
+                    of_source.progress,
+                );
+            }
+            _ => {}
+        }
         let environment = self.environment;
         let done = !progress.is_done(environment);
         if done && environment == Environment::Prod && !progress.dev {
@@ -137,6 +151,7 @@ impl OpenPlan {
         let (rows, pos) = (self.rows(), self.view().cursor);
         match rows.line(pos)? {
             ChecklistLine::Property(property) => Some(property.name.clone()),
+            ChecklistLine::Source(it) => Some(it.source.clone()),
             _ => rows.row(pos.row).map(|row| row.entry.title.to_owned()),
         }
     }

@@ -51,6 +51,10 @@ pub(crate) fn list(app: &App, open: &OpenPlan, page: &mut Page) {
 fn entry_line(open: &OpenPlan, entry: &Entry) -> String {
     let done = entry.progress.is_done(open.environment);
     let mut said = vec![if done { "done".to_owned() } else { "to do".to_owned() }];
+    if !entry.sources.is_empty() {
+        let done = entry.sources.iter().filter(|it| it.progress.is_done(open.environment)).count();
+        said[0] = format!("done on {done} of {} sources", entry.sources.len());
+    }
     said.extend(entry.is_ahead_of_dev().then(|| "though not in dev yet".to_owned()));
     said.extend(entry.note.map(|note| format!("note: {note}")));
     let name = entry.name.map_or_else(String::new, |name| format!(", named {name}"));
@@ -66,6 +70,10 @@ pub(crate) fn read(app: &App, place: usize, page: &mut Page) {
     entry.description.iter().for_each(|description| page.line(description));
     if !entry.use_cases.is_empty() {
         page.line(&format!("Asked for by: {}.", entry.use_cases.join("; ")));
+    }
+    for (part, source) in (1..).zip(entry.sources) {
+        let done = if source.progress.is_done(open.environment) { "done" } else { "to do" };
+        page.hanging(&format!("{}.{part}. ", place + 1), &format!("{}: {done}", source.source));
     }
     for property in entry.properties {
         let personal = if property.pii.is_personal() { ", personal data" } else { "" };

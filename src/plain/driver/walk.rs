@@ -2,7 +2,7 @@
 
 use crate::app::message::{Action, Motion};
 use crate::app::outline::{Outline as _, RowPos};
-use crate::app::screen::checklist::ChecklistRows;
+use crate::app::screen::checklist::{ChecklistLine, ChecklistRows};
 use crate::app::{App, Overlay, SaveField, Step};
 use crate::plain::driver::Driver;
 use crate::plan::Item;
@@ -120,6 +120,23 @@ impl Driver {
                 }
                 rows => rows,
             })
+        })
+    }
+
+    /// Puts the cursor on one of the sources that send the event of a piece of work, whose row is opened for it.
+    pub(in crate::plain) fn go_to_source(&mut self, task: &Task, source: &str) -> bool {
+        if !self.go_to_task(task) {
+            return false;
+        }
+        self.act(Action::Open);
+        self.walk(|app| {
+            let open = app.open_plan()?;
+            let (rows, cursor) = (ChecklistRows::new(open, app.list_area().width), open.view().cursor);
+            if rows.row(cursor.row)?.entry.task != *task {
+                return None;
+            }
+            let line = rows.line(cursor);
+            Some(isize::from(!matches!(line, Some(ChecklistLine::Source(it)) if it.source == source)))
         })
     }
 

@@ -52,6 +52,11 @@ fn line<'a>(
         Some(ChecklistLine::Entry) => entry(row, theme, rows.is_open(pos.row), open, this, title),
         Some(ChecklistLine::Text(text)) => row.to(REVIEW_INDENT).text(text, Style::new()),
         Some(ChecklistLine::Aside(text)) => row.to(REVIEW_INDENT).text(text, theme.muted),
+        Some(ChecklistLine::Source(it)) => {
+            let is_done = it.progress.is_done(open.environment);
+            let row = tick_mark(row.to(REVIEW_INDENT), theme, is_done).text(" ", Style::new());
+            row.text(&*it.source, if is_done { theme.muted } else { Style::new() })
+        }
         Some(ChecklistLine::Property(property)) => property_line(row, theme, &this.entry, property),
     };
     row.line()
@@ -69,11 +74,7 @@ fn entry<'a>(
     let entry = &this.entry;
     let done = entry.progress.is_done(open.environment);
     let row = row.to(1).text(if is_open { symbols.open } else { symbols.closed }, theme.muted).to(3);
-    let row = if done {
-        row.text(symbols.selected, theme.key)
-    } else {
-        row.text(symbols.unselected, theme.muted)
-    };
+    let row = tick_mark(row, theme, done);
     let style = if done { theme.muted } else { Style::new() };
     let row = row.to(REVIEW_INDENT).column(entry.title, style, title + GAP);
     let arrived = match (&open.live, &entry.task) {
@@ -86,8 +87,20 @@ fn entry<'a>(
     };
     let ahead = entry.is_ahead_of_dev().then(|| "not done in dev yet".to_owned());
     let note = entry.note.map(|note| format!("note: {note}"));
-    let said = [entry.name.map(str::to_owned), ahead, note].into_iter().flatten();
+    let sources = (!entry.sources.is_empty()).then(|| {
+        let done = entry.sources.iter().filter(|it| it.progress.is_done(open.environment)).count();
+        format!("{done} of {} sources", entry.sources.len())
+    });
+    let said = [entry.name.map(str::to_owned), sources, ahead, note].into_iter().flatten();
     row.text(said.collect::<Vec<_>>().join(&format!(" {} ", symbols.dot)), theme.muted)
+}
+
+fn tick_mark<'a>(row: RowLine<'a>, theme: &'a Theme, is_done: bool) -> RowLine<'a> {
+    if is_done {
+        row.text(theme.symbols.selected, theme.key)
+    } else {
+        row.text(theme.symbols.unselected, theme.muted)
+    }
 }
 
 fn property_line<'a>(

@@ -3,6 +3,7 @@
 
 use proptest::prelude::*;
 use segue::plain;
+use segue::plan::{EventProgress, SetupPlan};
 use std::fs;
 use std::path::PathBuf;
 use support::cases::cases;
@@ -11,17 +12,22 @@ use tempfile::TempDir;
 
 const PLAN: &str = include_str!("../../fixtures/plans/hand-edited.toml");
 
-/// A folder with a plan.
-fn with_plan() -> (TempDir, PathBuf) {
+/// A folder with this plan.
+fn with_plan(plan: &str) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let path = folder.path().join("plan.toml");
-    fs::write(&path, PLAN).expect("written");
+    fs::write(&path, plan).expect("written");
     (folder, path)
 }
 
 /// The file after it was worked on in each way.
 fn both(keys: impl FnOnce(&mut Keys), answers: &[impl AsRef<str>]) -> String {
-    let ((screen, path), (plain, same)) = (with_plan(), with_plan());
+    both_on(PLAN, keys, answers)
+}
+
+/// The same of another plan.
+fn both_on(text: &str, keys: impl FnOnce(&mut Keys), answers: &[impl AsRef<str>]) -> String {
+    let ((screen, path), (plain, same)) = (with_plan(text), with_plan(text));
     let mut fingers = Keys::open(&path);
     keys(&mut fingers);
     let (app, kept) = open(&same);
@@ -43,6 +49,21 @@ fn nothing_done_leaves_every_byte() {
 fn work_is_ticked_alike() {
     let text = both(|fingers| fingers.press("down space down down space tab space"), &["2 4", "prod", "1"]);
     assert_ne!(text, PLAN);
+}
+
+#[test]
+fn one_source_of_an_event_is_ticked_alike() {
+    let mut plan = SetupPlan::parse("plan.toml", PLAN).expect("a plan");
+    plan.events[0].progress = EventProgress::of_sources(["Website", "Mobile"].map(str::to_owned));
+    let text = both_on(
+        &plan.to_toml(),
+        |fingers| fingers.press("right to:Mobile space left down space"),
+        &["1.2", "2"],
+    );
+    let of = |source| {
+        SetupPlan::parse("plan.toml", &text).unwrap().events[0].progress.of(source).map(|it| it.dev)
+    };
+    assert_eq!((of("Website"), of("Mobile")), (Some(false), Some(true)));
 }
 
 #[test]
@@ -86,7 +107,7 @@ fn what_is_taken_back_gives_the_same_bytes_again() {
 /// The file after someone else changed it while it was open, and the question was answered.
 fn after_a_change(keys: &str, answer: &str) -> String {
     let theirs = PLAN.replace("'Acme \"shop\"' ", "'Acme by Bo' ").replace("for the pixel", "Bo for it");
-    let ((screen, path), (plain, same)) = (with_plan(), with_plan());
+    let ((screen, path), (plain, same)) = (with_plan(PLAN), with_plan(PLAN));
     let mut fingers = Keys::open(&path);
     let (app, kept) = open(&same);
     fs::write(&path, &theirs).expect("written");

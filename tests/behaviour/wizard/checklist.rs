@@ -4,7 +4,7 @@ use segue::app::message::Stored;
 use segue::app::{Action, Effect, Message, update};
 use segue::app::{Focus, Storing};
 use segue::plan::checklist::Task;
-use segue::plan::{Environment, Progress, SetupPlan};
+use segue::plan::{Environment, EventProgress, Progress, SetupPlan};
 use support::wizard::Wizard;
 
 #[test]
@@ -37,6 +37,35 @@ fn ticks_are_taken_back_and_made_again() {
     wizard.press("ctrl-r ctrl-r");
     assert_eq!(*wizard.open_plan(), both);
     assert_eq!(wizard.disk.kept.last(), Some(&both), "what is taken back or made again is kept too");
+}
+
+/// The checklist of a plan whose first event the website and the apps send.
+fn sent_by_two() -> Wizard {
+    let mut plan = Wizard::open().open_plan().clone();
+    plan.events[0].progress = EventProgress::of_sources(["Website", "Mobile"].map(str::to_owned));
+    Wizard::opened(plan)
+}
+
+#[test]
+fn each_source_of_an_event_is_ticked_by_itself() {
+    let mut wizard = sent_by_two();
+    wizard.press("right down down down down space");
+    let of = |wizard: &Wizard, source| wizard.open_plan().events[0].progress.of(source).map(|it| it.dev);
+    assert_eq!((of(&wizard, "Website"), of(&wizard, "Mobile")), (Some(false), Some(true)));
+    assert!(wizard.screen().shows("1 of 2 sources"), "{}", wizard.screen().text());
+    wizard.press("home space");
+    assert_eq!((of(&wizard, "Website"), of(&wizard, "Mobile")), (Some(true), Some(true)));
+    wizard.press("u");
+    assert_eq!((of(&wizard, "Website"), of(&wizard, "Mobile")), (Some(false), Some(true)), "as it was");
+}
+
+#[test]
+fn a_property_ticks_nothing() {
+    let mut wizard = Wizard::reach("open right end");
+    wizard.press("home down down down space");
+    assert!(wizard.status().starts_with(" Properties are not ticked"), "{}", wizard.status());
+    assert_eq!(wizard.open_plan().events[0].progress.overall(), Progress::default());
+    assert!(wizard.disk.kept.is_empty());
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use crate::app::OpenPlan;
 use crate::app::outline::{Outline, RowPos};
-use crate::plan::PlannedProperty;
 use crate::plan::checklist::{Count, Entry, Stage};
+use crate::plan::{PlannedProperty, SourceProgress};
 use crate::text::wrap;
 use std::borrow::Cow;
 
@@ -37,6 +37,8 @@ pub enum ChecklistLine<'a> {
     Text(Cow<'a, str>),
     /// Text that matters less.
     Aside(String),
+    /// How far one of the sources is that send the event.
+    Source(&'a SourceProgress),
     /// A property of the event.
     Property(&'a PlannedProperty),
 }
@@ -102,6 +104,7 @@ impl<'a> ChecklistRows<'a> {
         if let Some(note) = entry.note {
             push_aside(lines, &format!("Note: {note}"), width);
         }
+        lines.extend(entry.sources.iter().map(ChecklistLine::Source));
         lines.extend(entry.properties.iter().map(ChecklistLine::Property));
     }
 
