@@ -11,7 +11,7 @@ mod tty_writer;
 use crate::app::{App, Size};
 use crate::tui::background;
 use crate::tui::theme::Theme;
-use crate::tui::view::{self, Opening};
+use crate::tui::view::{Opening, OpeningView, view};
 use backend::{BufferedBackend, SharedBuffer};
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
@@ -90,12 +90,14 @@ impl Screen {
 
     /// Draws the model, in one write.
     pub fn draw(&mut self, app: &App, theme: &Theme) -> io::Result<()> {
-        self.draw_with(app.size(), |frame| view::view(app, theme, frame))
+        self.draw_with(app.size(), |frame| view(app, theme, frame))
     }
 
     /// Draws what there is to see before there is a catalog, in one write.
     pub fn draw_opening(&mut self, opening: &Opening, theme: &Theme) -> io::Result<()> {
-        self.draw_with(opening.size, |frame| view::opening(opening, theme, frame))
+        self.draw_with(opening.size, |frame| {
+            frame.render_widget(&OpeningView { opening, theme }, frame.area());
+        })
     }
 
     fn draw_with(&mut self, size: Size, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {

@@ -17,46 +17,74 @@ mod review;
 mod row;
 mod save;
 mod status;
+mod text_cursor;
 mod too_small;
 mod use_cases;
 
-pub use opening::{Opening, opening};
+pub use opening::{Opening, OpeningView};
 
-use crate::app::{App, Overlay, Step, Wizard};
+use crate::app::{App, Overlay, Step, Wizard, keymap};
 use crate::tui::theme::Theme;
+use catalogs::CatalogsView;
+use checklist::ChecklistView;
+use conflict::ConflictView;
+use edited::{ExistingView, UpdateView};
+use footer::Footer;
+use goals::GoalsView;
+use header::{Rule, StepsView, Title};
+use help::HelpView;
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::widgets::{StatefulWidget, Widget};
+use resume::ResumeView;
+use review::ReviewView;
+use save::SaveView;
+use status::StatusView;
+use text_cursor::TextCursor;
+use too_small::TooSmall;
+use use_cases::UseCasesView;
 
 /// Draws the whole screen.
 pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
-    let Some(areas) = app.areas() else { return too_small::draw(frame) };
-    header::draw(app, theme, frame, &areas);
+    let Some(areas) = app.areas() else { return frame.render_widget(&TooSmall, frame.area()) };
+    let mut cursor = None;
+    let buffer = frame.buffer_mut();
+    Title { app: Some(app), theme }.render(areas.title.into(), buffer);
+    StepsView { app: Some(app), theme }.render(areas.steps.into(), buffer);
+    Rule { theme }.render(areas.top_rule.into(), buffer);
+    Rule { theme }.render(areas.bottom_rule.into(), buffer);
     let body = areas.body.into();
     match app.overlay() {
-        Some(Overlay::Help(help)) => help::draw(app, help, theme, frame, body),
-        Some(Overlay::Conflict(conflict)) => conflict::draw(app, conflict, theme, frame, body),
+        Some(Overlay::Help(help)) => HelpView { app, help, theme }.render(body, buffer),
+        Some(Overlay::Conflict(conflict)) => ConflictView { app, conflict, theme }.render(body, buffer),
         _ => match (app.wizard(), app.open_plan()) {
-            (Some(wizard), _) => step(wizard, theme, frame, body),
-            (None, Some(open)) => checklist::draw(open, theme, frame, areas.body),
+            (Some(wizard), _) => step(wizard, theme, body, buffer, &mut cursor),
+            (None, Some(open)) => ChecklistView { open, theme }.render(body, buffer),
             (None, None) => {}
         },
     }
-    status::draw(app, theme, frame, areas.status.into());
-    footer::draw(app, theme, frame, areas.footer.into());
+    StatusView { app, theme }.render(areas.status.into(), buffer, &mut cursor);
+    Footer { bindings: &keymap::footer(app), theme }.render(areas.footer.into(), buffer);
+    if let Some(position) = cursor {
+        frame.set_cursor_position(position);
+    }
 }
 
 /// The step where the person is, or what is in front of it.
-fn step(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
+fn step(wizard: &Wizard, theme: &Theme, body: Rect, buffer: &mut Buffer, cursor: &mut TextCursor) {
     match (wizard.overlay(), wizard.step()) {
-        (Some(Overlay::Catalogs(row)), _) => catalogs::draw(wizard, *row, theme, frame, body),
-        (Some(Overlay::Resume(unfinished)), _) => resume::draw(wizard, unfinished, theme, frame, body),
-        (Some(Overlay::Existing(existing)), _) => {
-            edited::draw_existing(wizard, existing, theme, frame, body);
+        (Some(Overlay::Catalogs(row)), _) => CatalogsView { wizard, row: *row, theme }.render(body, buffer),
+        (Some(Overlay::Resume(unfinished)), _) => {
+            ResumeView { wizard, unfinished, theme }.render(body, buffer);
         }
-        (_, Step::Goal) => goals::draw(wizard, theme, frame, body),
-        (_, Step::UseCases) => use_cases::draw(wizard, theme, frame, body),
-        (_, Step::Review) => review::draw(wizard, theme, frame, body),
-        (_, Step::Save) if wizard.is_editing() => edited::draw_save(wizard, theme, frame, body),
-        (_, Step::Save) => save::draw(wizard, theme, frame, body),
+        (Some(Overlay::Existing(existing)), _) => {
+            ExistingView { wizard, existing, theme }.render(body, buffer);
+        }
+        (_, Step::Goal) => GoalsView { wizard, theme }.render(body, buffer),
+        (_, Step::UseCases) => UseCasesView { wizard, theme }.render(body, buffer),
+        (_, Step::Review) => ReviewView { wizard, theme }.render(body, buffer),
+        (_, Step::Save) if wizard.is_editing() => UpdateView { wizard, theme }.render(body, buffer, cursor),
+        (_, Step::Save) => SaveView { wizard, theme }.render(body, buffer, cursor),
     }
 }

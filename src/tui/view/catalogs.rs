@@ -6,16 +6,27 @@ use crate::app::{CatalogEntry, Wizard};
 use crate::tui::theme::Theme;
 use crate::tui::view::list;
 use crate::tui::view::row::RowLine;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
+use ratatui::widgets::Widget;
 
-pub(crate) fn draw(wizard: &Wizard, row: usize, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let rows = CatalogRows::new(wizard, body.width);
-    let mut view = ListPosition { cursor: RowPos { row, line: 0 }, ..ListPosition::default() };
-    view.reveal_row(&rows, usize::from(body.height));
-    list::draw(frame, body, theme, &rows, view, |pos| line(wizard, theme, &rows, pos, body));
+/// The catalogs to choose from.
+pub(crate) struct CatalogsView<'a> {
+    pub(crate) wizard: &'a Wizard,
+    pub(crate) row: usize,
+    pub(crate) theme: &'a Theme,
+}
+
+impl Widget for &CatalogsView<'_> {
+    fn render(self, body: Rect, buffer: &mut Buffer) {
+        let CatalogsView { wizard, row, theme } = *self;
+        let rows = CatalogRows::new(wizard, body.width);
+        let mut view = ListPosition { cursor: RowPos { row, line: 0 }, ..ListPosition::default() };
+        view.reveal_row(&rows, usize::from(body.height));
+        list::draw(buffer, body, theme, &rows, view, |pos| line(wizard, theme, &rows, pos, body));
+    }
 }
 
 fn line<'a>(

@@ -1,35 +1,49 @@
 //! The work that a saved plan asks for.
 
+use crate::app::OpenPlan;
 use crate::app::layout::checklist_areas;
 use crate::app::outline::RowPos;
 use crate::app::screen::checklist::{ChecklistLine, ChecklistRow, ChecklistRows};
 use crate::app::screen::review::INDENT as REVIEW_INDENT;
 use crate::app::screen::use_cases::GAP;
-use crate::app::{Area, OpenPlan};
 use crate::plan::PlannedProperty;
 use crate::plan::checklist::{Entry, Task};
 use crate::text::width;
 use crate::tui::theme::Theme;
+use crate::tui::view::list;
+use crate::tui::view::live::{self, LivePanel};
 use crate::tui::view::row::RowLine;
-use crate::tui::view::{list, live};
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
+use ratatui::widgets::Widget;
 
-pub(crate) fn draw(open: &OpenPlan, theme: &Theme, frame: &mut Frame, area: Area) {
-    let (list, panel) = checklist_areas(area, open.live.as_ref());
-    let body = Rect::from(list);
-    if let (Some(live), Some(panel)) = (&open.live, panel) {
-        live::panel(live, theme, frame, panel.into());
-    }
-    let rows = ChecklistRows::new(open, body.width);
-    let titles = rows.iter().map(|row| width(row.entry.title)).max().unwrap_or(0);
-    let title = titles.min(usize::from(body.width) / 2);
-    list::draw(frame, body, theme, &rows, open.view(), |pos| line(theme, &rows, open, pos, body, title));
-    if rows.iter().next().is_none() {
-        let text = if open.query.is_empty() { "Nothing is left to do here." } else { "Nothing matches." };
-        frame.render_widget(RowLine::new(theme, body.width).to(2).text(text, theme.muted).line(), body);
+/// The work of a saved plan, beside what has arrived while segue listens.
+pub(crate) struct ChecklistView<'a> {
+    pub(crate) open: &'a OpenPlan,
+    pub(crate) theme: &'a Theme,
+}
+
+impl Widget for &ChecklistView<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let ChecklistView { open, theme } = *self;
+        let (list, panel) = checklist_areas(area.into(), open.live.as_ref());
+        let body = Rect::from(list);
+        if let (Some(live), Some(panel)) = (&open.live, panel) {
+            LivePanel { live, theme }.render(panel.into(), buffer);
+        }
+        let rows = ChecklistRows::new(open, body.width);
+        let titles = rows.iter().map(|row| width(row.entry.title)).max().unwrap_or(0);
+        let title = titles.min(usize::from(body.width) / 2);
+        list::draw(buffer, body, theme, &rows, open.view(), |pos| {
+            line(theme, &rows, open, pos, body, title)
+        });
+        if rows.iter().next().is_none() {
+            let text =
+                if open.query.is_empty() { "Nothing is left to do here." } else { "Nothing matches." };
+            RowLine::new(theme, body.width).to(2).text(text, theme.muted).line().render(body, buffer);
+        }
     }
 }
 

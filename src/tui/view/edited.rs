@@ -6,10 +6,12 @@ use crate::text::wrap;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::RowLine;
 use crate::tui::view::save::{draw_text, short};
-use ratatui::Frame;
+use crate::tui::view::text_cursor::TextCursor;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
+use ratatui::widgets::{StatefulWidget, Widget};
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -19,57 +21,70 @@ const VALUES: usize = 9;
 const MOST_LINES: [usize; 2] = [3, 1];
 
 /// The last step: which file is updated, and what changes in it.
-pub(crate) fn draw_save(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let mut rows = body.rows();
-    let spaced = body.height >= 16;
-    if spaced {
-        rows.next();
-    }
-    let Some(area) = rows.next() else { return };
-    draw_text(wizard, theme, frame, area, ("Name", SaveField::Name, &wizard.save_form().name));
-    let facts = summary::of_saving(wizard);
-    let (file, changes) = facts.split_at(facts.len().min(1));
-    let width = usize::from(body.width.saturating_sub(1));
-    let said = fitting(usize::from(body.bottom().saturating_sub(area.bottom())), |most| {
-        let lines = Lines { theme, width, most };
-        let mut said = lines.facts(file);
+pub(crate) struct UpdateView<'a> {
+    pub(crate) wizard: &'a Wizard,
+    pub(crate) theme: &'a Theme,
+}
+
+impl StatefulWidget for &UpdateView<'_> {
+    type State = TextCursor;
+
+    fn render(self, body: Rect, buffer: &mut Buffer, cursor: &mut TextCursor) {
+        let UpdateView { wizard, theme } = *self;
+        let mut rows = body.rows();
+        let spaced = body.height >= 16;
         if spaced {
-            said.push(Line::default());
+            rows.next();
         }
-        said.extend(lines.facts(changes));
-        said
-    });
-    for (area, line) in rows.zip(said) {
-        frame.render_widget(line, area);
+        let Some(area) = rows.next() else { return };
+        draw_text(wizard, theme, buffer, cursor, area, ("Name", SaveField::Name, &wizard.save_form().name));
+        let facts = summary::of_saving(wizard);
+        let (file, changes) = facts.split_at(facts.len().min(1));
+        let width = usize::from(body.width.saturating_sub(1));
+        let said = fitting(usize::from(body.bottom().saturating_sub(area.bottom())), |most| {
+            let lines = Lines { theme, width, most };
+            let mut said = lines.facts(file);
+            if spaced {
+                said.push(Line::default());
+            }
+            said.extend(lines.facts(changes));
+            said
+        });
+        for (area, line) in rows.zip(said) {
+            line.render(area, buffer);
+        }
     }
 }
 
 /// The question what to do with a plan that is where the new one is to go.
-pub(crate) fn draw_existing(
-    wizard: &Wizard,
-    existing: &Existing,
-    theme: &Theme,
-    frame: &mut Frame,
-    body: Rect,
-) {
-    draw(theme, frame, body, |lines| {
-        let mut said = lines.heading("This file already holds a plan. It will not be overwritten.");
-        said.extend(lines.facts(&summary::of_existing(existing)));
-        if let Err(sentence) = &existing.joined {
-            said.extend(lines.sentence(sentence));
-        } else {
-            said.push(lines.dim("With what you selected:"));
-            said.extend(lines.facts(&summary::of_joining(wizard, existing)));
-        }
-        said
-    });
+pub(crate) struct ExistingView<'a> {
+    pub(crate) wizard: &'a Wizard,
+    pub(crate) existing: &'a Existing,
+    pub(crate) theme: &'a Theme,
 }
 
-fn draw<'a>(theme: &'a Theme, frame: &mut Frame, body: Rect, said: impl Fn(&Lines<'a>) -> Vec<Line<'a>>) {
+impl Widget for &ExistingView<'_> {
+    fn render(self, body: Rect, buffer: &mut Buffer) {
+        let ExistingView { wizard, existing, theme } = *self;
+        draw(theme, buffer, body, |lines| {
+            let mut said = lines.heading("This file already holds a plan. It will not be overwritten.");
+            said.extend(lines.facts(&summary::of_existing(existing)));
+            if let Err(sentence) = &existing.joined {
+                said.extend(lines.sentence(sentence));
+            } else {
+                said.push(lines.dim("With what you selected:"));
+                said.extend(lines.facts(&summary::of_joining(wizard, existing)));
+            }
+            said
+        });
+    }
+}
+
+fn draw<'a>(theme: &'a Theme, buffer: &mut Buffer, body: Rect, said: impl Fn(&Lines<'a>) -> Vec<Line<'a>>) {
     let width = usize::from(body.width.saturating_sub(1));
     let said = fitting(usize::from(body.height), |most| said(&Lines { theme, width, most }));
     for (area, line) in body.rows().zip(said) {
-        frame.render_widget(line, area);
+        line.render(area, buffer);
     }
 }
 

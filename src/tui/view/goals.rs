@@ -9,25 +9,35 @@ use crate::text::{printable, wrap};
 use crate::tui::theme::Theme;
 use crate::tui::view::list;
 use crate::tui::view::row::RowLine;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
+use ratatui::widgets::Widget;
 
-pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let GoalAreas { list, use_cases, beside } = layout::goal_areas(body.into(), wizard.catalog());
-    let rows = GoalRows::new(wizard.catalog(), list.size());
-    let (list, use_cases) = (Rect::from(list), Rect::from(use_cases));
-    list::draw(frame, list, theme, &rows, wizard.session().goals, |pos| {
-        goal_line(wizard, theme, &rows, pos, list)
-    });
-    if use_cases.is_empty() {
-        return;
-    }
-    if beside {
-        draw_beside(wizard, theme, frame, use_cases);
-    } else {
-        draw_below(wizard, theme, frame, use_cases);
+/// The goals, with the use cases of the one under the cursor.
+pub(crate) struct GoalsView<'a> {
+    pub(crate) wizard: &'a Wizard,
+    pub(crate) theme: &'a Theme,
+}
+
+impl Widget for &GoalsView<'_> {
+    fn render(self, body: Rect, buffer: &mut Buffer) {
+        let GoalsView { wizard, theme } = *self;
+        let GoalAreas { list, use_cases, beside } = layout::goal_areas(body.into(), wizard.catalog());
+        let rows = GoalRows::new(wizard.catalog(), list.size());
+        let (list, use_cases) = (Rect::from(list), Rect::from(use_cases));
+        list::draw(buffer, list, theme, &rows, wizard.session().goals, |pos| {
+            goal_line(wizard, theme, &rows, pos, list)
+        });
+        if use_cases.is_empty() {
+            return;
+        }
+        if beside {
+            draw_beside(wizard, theme, buffer, use_cases);
+        } else {
+            draw_below(wizard, theme, buffer, use_cases);
+        }
     }
 }
 
@@ -61,7 +71,7 @@ fn goal_line<'a>(
 }
 
 /// One use case a line, with its summary where there is room for all.
-fn draw_beside(wizard: &Wizard, theme: &Theme, frame: &mut Frame, area: Rect) {
+fn draw_beside(wizard: &Wizard, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     let width = usize::from(area.width.saturating_sub(4));
     let height = usize::from(area.height);
     let heading = format!("Use cases of {}", printable(&wizard.goal().title));
@@ -85,15 +95,15 @@ fn draw_beside(wizard: &Wizard, theme: &Theme, frame: &mut Frame, area: Rect) {
     }
     for (row, line) in area.rows().zip(lines) {
         let text = Rect { x: row.x + 2, width: row.width.saturating_sub(3), ..row };
-        frame.render_widget(line, text);
+        line.render(text, buffer);
     }
     for row in area.rows() {
-        frame.buffer_mut().set_stringn(row.x, row.y, theme.symbols.vertical, 1, theme.border);
+        buffer.set_stringn(row.x, row.y, theme.symbols.vertical, 1, theme.border);
     }
 }
 
 /// All use cases in one paragraph.
-fn draw_below(wizard: &Wizard, theme: &Theme, frame: &mut Frame, area: Rect) {
+fn draw_below(wizard: &Wizard, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     let width = usize::from(area.width.saturating_sub(4));
     let titles: Vec<_> = wizard
         .catalog()
@@ -107,6 +117,6 @@ fn draw_below(wizard: &Wizard, theme: &Theme, frame: &mut Frame, area: Rect) {
     let lines =
         lines.into_iter().chain(wrap(&text, width).into_iter().map(|it| Line::styled(it, theme.muted)));
     for (row, line) in area.rows().zip(lines) {
-        frame.render_widget(line, Rect { x: row.x + 2, width: row.width.saturating_sub(3), ..row });
+        line.render(Rect { x: row.x + 2, width: row.width.saturating_sub(3), ..row }, buffer);
     }
 }

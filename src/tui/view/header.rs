@@ -1,44 +1,53 @@
 //! Where one is: the program, the catalog and the goal, and the four steps.
 
-use crate::app::layout::Areas;
 use crate::app::{App, OpenPlan, Step, Storing, Wizard};
 use crate::plan::Environment;
 use crate::plan::checklist::Count;
 use crate::text;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::RowLine;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::widgets::Widget;
 
 /// From this width on, every step is written out.
 const WIDE: u16 = 60;
 
-pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, areas: &Areas) {
-    let dot = theme.symbols.dot;
-    let place = match (app.wizard(), app.open_plan()) {
-        (Some(wizard), _) => subject(wizard, dot),
-        (None, Some(open)) => format!("{} {dot} {}", open.plan().name, storing(open)),
-        (None, None) => String::new(),
-    };
-    let title = RowLine::new(theme, areas.title.width.saturating_sub(1)).text(" segue", theme.key);
-    frame.render_widget(title.right(place, theme.muted).line(), areas.title.into());
-    let steps = match (app.wizard(), app.open_plan()) {
-        (None, Some(open)) => tabs(open, theme, areas.steps.width),
-        (wizard, _) => steps(wizard.map_or(Step::Goal, Wizard::step), theme, areas.steps.width),
-    };
-    frame.render_widget(steps.line(), areas.steps.into());
-    rule(theme, frame, areas.top_rule.into());
-    rule(theme, frame, areas.bottom_rule.into());
+/// The first line: the program's name and what it is working on.
+pub(crate) struct Title<'a> {
+    pub(crate) app: Option<&'a App>,
+    pub(crate) theme: &'a Theme,
 }
 
-/// The same before there is a catalog.
-pub(crate) fn draw_opening(theme: &Theme, frame: &mut Frame, areas: &Areas) {
-    let title = RowLine::new(theme, areas.title.width.saturating_sub(1)).text(" segue", theme.key);
-    frame.render_widget(title.line(), areas.title.into());
-    frame.render_widget(steps(Step::Goal, theme, areas.steps.width).line(), areas.steps.into());
-    rule(theme, frame, areas.top_rule.into());
-    rule(theme, frame, areas.bottom_rule.into());
+impl Widget for &Title<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let dot = self.theme.symbols.dot;
+        let place = match self.app.map(|app| (app.wizard(), app.open_plan())) {
+            Some((Some(wizard), _)) => subject(wizard, dot),
+            Some((None, Some(open))) => format!("{} {dot} {}", open.plan().name, storing(open)),
+            _ => String::new(),
+        };
+        let title = RowLine::new(self.theme, area.width.saturating_sub(1)).text(" segue", self.theme.key);
+        title.right(place, self.theme.muted).line().render(area, buffer);
+    }
+}
+
+/// The second line: the steps of the wizard, or the environments of the checklist.
+pub(crate) struct StepsView<'a> {
+    pub(crate) app: Option<&'a App>,
+    pub(crate) theme: &'a Theme,
+}
+
+impl Widget for &StepsView<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let row = match self.app.map(|app| (app.wizard(), app.open_plan())) {
+            Some((None, Some(open))) => tabs(open, self.theme, area.width),
+            Some((Some(wizard), _)) => steps(wizard.step(), self.theme, area.width),
+            _ => steps(Step::Goal, self.theme, area.width),
+        };
+        row.line().render(area, buffer);
+    }
 }
 
 /// What the steps are about.
@@ -105,10 +114,18 @@ fn tabs<'a>(open: &OpenPlan, theme: &'a Theme, width: u16) -> RowLine<'a> {
     row
 }
 
-fn rule(theme: &Theme, frame: &mut Frame, area: Rect) {
-    for place in area.positions() {
-        if let Some(cell) = frame.buffer_mut().cell_mut(place) {
-            cell.set_symbol(theme.symbols.horizontal).set_style(theme.border);
+/// A line across the screen.
+pub(crate) struct Rule<'a> {
+    pub(crate) theme: &'a Theme,
+}
+
+impl Widget for &Rule<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let Rule { theme } = *self;
+        for place in area.positions() {
+            if let Some(cell) = buffer.cell_mut(place) {
+                cell.set_symbol(theme.symbols.horizontal).set_style(theme.border);
+            }
         }
     }
 }

@@ -6,19 +6,30 @@ use crate::app::screen::help::{HelpRow, help as key_rows};
 use crate::app::{App, Help};
 use crate::tui::theme::Theme;
 use crate::tui::view::row::RowLine;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
+use ratatui::widgets::Widget;
 
-pub(crate) fn draw(app: &App, help: &Help, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let rows = key_rows(app.focus_behind(), help.search.text(), help_width(body.width));
-    if rows.is_empty() {
-        frame.render_widget(Line::styled(" No key matches what was typed.", theme.muted), body);
-    }
-    let top = help.top.min(rows.len().saturating_sub(usize::from(body.height)));
-    for (area, row) in body.rows().zip(rows.iter().skip(top)) {
-        frame.render_widget(line(row, theme, body), area);
+/// The keys that work here, and then all others.
+pub(crate) struct HelpView<'a> {
+    pub(crate) app: &'a App,
+    pub(crate) help: &'a Help,
+    pub(crate) theme: &'a Theme,
+}
+
+impl Widget for &HelpView<'_> {
+    fn render(self, body: Rect, buffer: &mut Buffer) {
+        let HelpView { app, help, theme } = *self;
+        let rows = key_rows(app.focus_behind(), help.search.text(), help_width(body.width));
+        if rows.is_empty() {
+            Line::styled(" No key matches what was typed.", theme.muted).render(body, buffer);
+        }
+        let top = help.top.min(rows.len().saturating_sub(usize::from(body.height)));
+        for (area, row) in body.rows().zip(rows.iter().skip(top)) {
+            line(row, theme, body).render(area, buffer);
+        }
     }
 }
 

@@ -2,14 +2,15 @@
 
 use crate::app::outline::{ListPosition, Outline, RowPos};
 use crate::tui::theme::Theme;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
+use ratatui::widgets::Widget as _;
 
 /// Draws the visible lines of an outline, the cursor's among them marked, and a scrollbar where there is
 /// more than the area shows.
 pub(crate) fn draw<'a>(
-    frame: &mut Frame,
+    buffer: &mut Buffer,
     area: Rect,
     theme: &Theme,
     outline: &dyn Outline,
@@ -19,17 +20,16 @@ pub(crate) fn draw<'a>(
     let page = usize::from(area.height);
     let rows = area.rows().zip(view.visible(outline, page));
     for (row, pos) in rows {
-        frame.render_widget(line(pos), row);
+        line(pos).render(row, buffer);
         if pos == view.cursor {
-            mark(frame, row, theme);
+            mark(buffer, row, theme);
         }
     }
-    scrollbar(frame, area, theme, outline, view);
+    scrollbar(buffer, area, theme, outline, view);
 }
 
 /// Marks a row as the one under the cursor.
-pub(crate) fn mark(frame: &mut Frame, row: Rect, theme: &Theme) {
-    let buffer = frame.buffer_mut();
+pub(crate) fn mark(buffer: &mut Buffer, row: Rect, theme: &Theme) {
     buffer.set_style(row, theme.cursor);
     buffer.set_stringn(row.x, row.y, theme.symbols.cursor, usize::from(row.width), theme.accent);
 }
@@ -38,7 +38,7 @@ pub(crate) fn mark(frame: &mut Frame, row: Rect, theme: &Theme) {
 /// that nothing beyond the screen has to be measured.
 const MEASURED: usize = 256;
 
-fn scrollbar(frame: &mut Frame, area: Rect, theme: &Theme, outline: &dyn Outline, view: ListPosition) {
+fn scrollbar(buffer: &mut Buffer, area: Rect, theme: &Theme, outline: &dyn Outline, view: ListPosition) {
     let page = usize::from(area.height);
     let Some(bottom) = view.visible(outline, page).last() else { return };
     let (first, last, total) = if outline.rows() <= MEASURED {
@@ -53,6 +53,6 @@ fn scrollbar(frame: &mut Frame, area: Rect, theme: &Theme, outline: &dyn Outline
     }
     let cell = |line: usize| line * page / total;
     for row in area.rows().skip(cell(first)).take(cell(last) + 1 - cell(first)) {
-        frame.buffer_mut().set_stringn(row.right() - 1, row.y, theme.symbols.thumb, 1, theme.accent);
+        buffer.set_stringn(row.right() - 1, row.y, theme.symbols.thumb, 1, theme.accent);
     }
 }

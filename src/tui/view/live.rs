@@ -4,10 +4,11 @@ use crate::app::{Arrivals, Live};
 use crate::tui::theme::Theme;
 use crate::tui::view::row::RowLine;
 use jiff::Timestamp;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
+use ratatui::widgets::Widget;
 
 /// Adds how often an event arrived to its row.
 pub(super) fn arrivals<'a>(row: RowLine<'a>, theme: &Theme, arrivals: Arrivals) -> RowLine<'a> {
@@ -18,9 +19,17 @@ pub(super) fn arrivals<'a>(row: RowLine<'a>, theme: &Theme, arrivals: Arrivals) 
 }
 
 /// Draws where it listens and what arrived last.
-pub(super) fn panel(live: &Live, theme: &Theme, frame: &mut Frame, area: Rect) {
-    for (line, row) in lines(live, theme, area.width).into_iter().zip(area.rows()) {
-        frame.render_widget(line, row);
+pub(crate) struct LivePanel<'a> {
+    pub(crate) live: &'a Live,
+    pub(crate) theme: &'a Theme,
+}
+
+impl Widget for &LivePanel<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let LivePanel { live, theme } = *self;
+        for (line, row) in lines(live, theme, area.width).into_iter().zip(area.rows()) {
+            line.render(row, buffer);
+        }
     }
 }
 

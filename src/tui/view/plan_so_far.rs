@@ -4,18 +4,28 @@ use crate::app::Wizard;
 use crate::app::counts::Counter;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::RowLine;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
+use ratatui::widgets::Widget;
 
-pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, area: Rect) {
-    for row in area.rows() {
-        frame.buffer_mut().set_stringn(row.x + 1, row.y, theme.symbols.vertical, 1, theme.border);
-    }
-    let text = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
-    for (row, line) in text.rows().zip(lines(wizard, theme, text)) {
-        frame.render_widget(line, row);
+/// What the selected use cases ask for, beside them.
+pub(crate) struct PlanSoFar<'a> {
+    pub(crate) wizard: &'a Wizard,
+    pub(crate) theme: &'a Theme,
+}
+
+impl Widget for &PlanSoFar<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let PlanSoFar { wizard, theme } = *self;
+        for row in area.rows() {
+            buffer.set_stringn(row.x + 1, row.y, theme.symbols.vertical, 1, theme.border);
+        }
+        let text = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
+        for (row, line) in text.rows().zip(lines(wizard, theme, text)) {
+            line.render(row, buffer);
+        }
     }
 }
 

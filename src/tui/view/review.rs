@@ -13,31 +13,41 @@ use crate::tui::theme::Theme;
 use crate::tui::view::list;
 use crate::tui::view::row::RowLine;
 use crate::tui::view::use_cases::property_line;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
+use ratatui::widgets::Widget;
 
 /// Who asks for an item is shown where there is room for this much of it, in cells.
 const LEAST_WHY: usize = 12;
 /// Of so many rows, what there is to say is measured to make a column of it; longer texts below are cut.
 const MEASURED: usize = 64;
 
-pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let rows = ReviewRows::new(wizard.catalog(), wizard.work(), body.width);
-    let rows = rows.beside(wizard.revision());
-    let names = rows.iter().map(|row| width(row.item.title())).max().unwrap_or(0);
-    let name = names.min(usize::from(body.width) * 2 / 5);
-    // There may be thousands of events; the sources and destinations, few, are those that have names.
-    let measured = rows
-        .iter()
-        .enumerate()
-        .filter(|(place, row)| *place < MEASURED || matches!(row.thing, Thing::Connection { .. }));
-    let said = measured.map(|(_, row)| width(&said(theme, &rows, row))).max().unwrap_or(0);
-    let columns = ItemColumns { name, said: said.min(usize::from(body.width) * 2 / 5) };
-    list::draw(frame, body, theme, &rows, wizard.work().review, |pos| {
-        line(theme, &rows, pos, body, columns)
-    });
+/// What the plan asks for, and why.
+pub(crate) struct ReviewView<'a> {
+    pub(crate) wizard: &'a Wizard,
+    pub(crate) theme: &'a Theme,
+}
+
+impl Widget for &ReviewView<'_> {
+    fn render(self, body: Rect, buffer: &mut Buffer) {
+        let ReviewView { wizard, theme } = *self;
+        let rows = ReviewRows::new(wizard.catalog(), wizard.work(), body.width);
+        let rows = rows.beside(wizard.revision());
+        let names = rows.iter().map(|row| width(row.item.title())).max().unwrap_or(0);
+        let name = names.min(usize::from(body.width) * 2 / 5);
+        // There may be thousands of events; the sources and destinations, few, are those that have names.
+        let measured = rows
+            .iter()
+            .enumerate()
+            .filter(|(place, row)| *place < MEASURED || matches!(row.thing, Thing::Connection { .. }));
+        let said = measured.map(|(_, row)| width(&said(theme, &rows, row))).max().unwrap_or(0);
+        let columns = ItemColumns { name, said: said.min(usize::from(body.width) * 2 / 5) };
+        list::draw(buffer, body, theme, &rows, wizard.work().review, |pos| {
+            line(theme, &rows, pos, body, columns)
+        });
+    }
 }
 
 /// How wide the columns of the items are, in cells; who asks for an item takes the rest.

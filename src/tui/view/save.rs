@@ -6,68 +6,86 @@ use crate::text::{fitting_end, printable, width};
 use crate::tui::theme::Theme;
 use crate::tui::view::list;
 use crate::tui::view::row::RowLine;
-use ratatui::Frame;
+use crate::tui::view::text_cursor::TextCursor;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use ratatui::widgets::{StatefulWidget, Widget};
 use std::borrow::Cow;
 use std::path::Path;
 
 /// Where the values are, in cells from the left.
 const VALUES: usize = 9;
 
-pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let form = wizard.save_form();
-    let mut rows = body.rows();
-    let spaced = body.height >= 16;
-    let skip = |rows: &mut ratatui::layout::Rows| {
-        if spaced {
-            rows.next();
+/// The last step of a new plan.
+pub(crate) struct SaveView<'a> {
+    pub(crate) wizard: &'a Wizard,
+    pub(crate) theme: &'a Theme,
+}
+
+impl StatefulWidget for &SaveView<'_> {
+    type State = TextCursor;
+
+    fn render(self, body: Rect, buffer: &mut Buffer, cursor: &mut TextCursor) {
+        let SaveView { wizard, theme } = *self;
+        let form = wizard.save_form();
+        let mut rows = body.rows();
+        let spaced = body.height >= 16;
+        let skip = |rows: &mut ratatui::layout::Rows| {
+            if spaced {
+                rows.next();
+            }
+        };
+        skip(&mut rows);
+        for (label, field, text) in
+            [("Name", SaveField::Name, &form.name), ("Path", SaveField::Path, &form.path)]
+        {
+            let Some(area) = rows.next() else { return };
+            draw_text(wizard, theme, buffer, cursor, area, (label, field, text));
         }
-    };
-    skip(&mut rows);
-    for (label, field, text) in
-        [("Name", SaveField::Name, &form.name), ("Path", SaveField::Path, &form.path)]
-    {
-        let Some(area) = rows.next() else { return };
-        draw_text(wizard, theme, frame, area, (label, field, text));
-    }
-    skip(&mut rows);
-    for (place, (companion, chosen)) in form.companions.iter().enumerate() {
-        let Some(area) = rows.next() else { return };
-        let mark = if *chosen { theme.symbols.selected } else { theme.symbols.unselected };
-        let label = if place == 0 { "Also" } else { "" };
-        let row =
-            RowLine::new(theme, area.width.saturating_sub(1)).to(2).text(label, theme.muted).to(VALUES);
-        let row = row.text(mark, if *chosen { theme.key } else { theme.muted }).text(" ", Style::new());
-        frame.render_widget(row.text(companion.title(), Style::new()).line(), area);
-        if form.field == SaveField::Companion(place) {
-            list::mark(frame, area, theme);
+        skip(&mut rows);
+        for (place, (companion, chosen)) in form.companions.iter().enumerate() {
+            let Some(area) = rows.next() else { return };
+            let mark = if *chosen { theme.symbols.selected } else { theme.symbols.unselected };
+            let label = if place == 0 { "Also" } else { "" };
+            let row =
+                RowLine::new(theme, area.width.saturating_sub(1)).to(2).text(label, theme.muted).to(VALUES);
+            let row = row.text(mark, if *chosen { theme.key } else { theme.muted }).text(" ", Style::new());
+            row.text(companion.title(), Style::new()).line().render(area, buffer);
+            if form.field == SaveField::Companion(place) {
+                list::mark(buffer, area, theme);
+            }
         }
+        skip(&mut rows);
+        draw_files(form, theme, buffer, &mut rows);
     }
-    skip(&mut rows);
-    draw_files(form, theme, frame, &mut rows);
 }
 
 pub(crate) fn draw_text(
     wizard: &Wizard,
     theme: &Theme,
-    frame: &mut Frame,
+    buffer: &mut Buffer,
+    cursor: &mut TextCursor,
     area: Rect,
     field: (&str, SaveField, &TextField),
 ) {
     let (label, which, text) = field;
     let focused = wizard.save_form().field == which && wizard.overlay().is_none();
     let label = RowLine::new(theme, area.width).to(2).text(label.to_owned(), theme.muted);
-    frame.render_widget(label.line(), area);
+    label.line().render(area, buffer);
     if focused {
-        list::mark(frame, area, theme);
+        list::mark(buffer, area, theme);
     }
     let value = Rect { x: area.x + 9, width: area.width.saturating_sub(11), ..area };
-    draw_field(theme, frame, value, text, focused);
+    let at = draw_field(theme, buffer, value, text);
+    if focused {
+        *cursor = at;
+    }
 }
 
-/// Text that can be edited, scrolled so that the cursor is in sight.
-pub(crate) fn draw_field(theme: &Theme, frame: &mut Frame, area: Rect, field: &TextField, focused: bool) {
+/// Draws text that can be edited, scrolled so that the cursor is in sight; returns where that is.
+pub(crate) fn draw_field(theme: &Theme, buffer: &mut Buffer, area: Rect, field: &TextField) -> TextCursor {
+    let mut shown_at = None;
     let (cursor, before) = field.before_cursor();
     let top = (cursor + 1).saturating_sub(usize::from(area.height));
     for ((place, line), area) in field.lines().into_iter().enumerate().skip(top).zip(area.rows()) {
@@ -75,26 +93,24 @@ pub(crate) fn draw_field(theme: &Theme, frame: &mut Frame, area: Rect, field: &T
         let shown = fitting_end(&before, usize::from(area.width.saturating_sub(1)));
         let line = printable(line);
         let row = RowLine::new(theme, area.width).text(&line[before.len() - shown.len()..], Style::new());
-        frame.render_widget(row.line(), area);
-        if focused && place == cursor {
+        row.line().render(area, buffer);
+        if place == cursor {
             let column = area.x + u16::try_from(width(shown)).unwrap_or(0);
-            frame.set_cursor_position(Position::new(column.min(area.right().saturating_sub(1)), area.y));
+            shown_at = Some(Position::new(column.min(area.right().saturating_sub(1)), area.y));
         }
     }
+    shown_at
 }
 
-fn draw_files(form: &SaveForm, theme: &Theme, frame: &mut Frame, rows: &mut ratatui::layout::Rows) {
+fn draw_files(form: &SaveForm, theme: &Theme, buffer: &mut Buffer, rows: &mut ratatui::layout::Rows) {
     let Some(area) = rows.next() else { return };
-    frame.render_widget(
-        RowLine::new(theme, area.width).to(2).text("enter writes", theme.muted).line(),
-        area,
-    );
+    RowLine::new(theme, area.width).to(2).text("enter writes", theme.muted).line().render(area, buffer);
     for (path, area) in form.paths().iter().zip(rows) {
         let (said, style) = target_status(form, path, theme);
         let row = RowLine::new(theme, area.width.saturating_sub(2)).to(4);
         let most = row.left().saturating_sub(width(&said) + 2);
         let shown = short(path, most, theme.symbols.ellipsis);
-        frame.render_widget(row.at_most(shown, Style::new(), most).right(said, style).line(), area);
+        row.at_most(shown, Style::new(), most).right(said, style).line().render(area, buffer);
     }
 }
 

@@ -7,50 +7,69 @@ use crate::text::width;
 use crate::tui::theme::Theme;
 use crate::tui::view::row::RowLine;
 use crate::tui::view::save::draw_field;
-use ratatui::Frame;
+use crate::tui::view::text_cursor::TextCursor;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::widgets::{StatefulWidget, Widget};
 
-pub(crate) fn draw(app: &App, theme: &Theme, frame: &mut Frame, area: Rect) {
-    match app.overlay() {
-        Some(Overlay::Prompt(prompt)) => {
-            let label = match prompt.kind {
-                PromptKind::Name => format!("Name of {}: ", prompt.subject.title()),
-                PromptKind::Note => format!("Note to {}: ", prompt.subject.title()),
-            };
-            let cut = prompt.text.is_cut_at().map(|most| format!("cut at {most} bytes"));
-            let tail = cut.unwrap_or_default();
-            return draw_typing(theme, frame, area, &label, &prompt.text, &tail);
-        }
-        Some(Overlay::Help(help)) => {
-            return draw_typing(theme, frame, area, "Find a key: ", &help.search, "");
-        }
-        _ => {}
-    }
-    if let Some(said) = app.status() {
-        return draw_said(&said, theme, frame, area);
-    }
-    if let Some(open) = app.open_plan() {
-        return draw_open(open, theme, frame, area);
-    }
-    let Some(wizard) = app.wizard() else { return };
-    let filter = &wizard.goal_view().filter;
-    if wizard.step() == Step::UseCases && filter.typing {
-        let total = wizard.goal().use_case_count();
-        let found = format!("{} of {total}", filter.count(total));
-        return draw_typing(theme, frame, area, "Filter: ", &filter.query, &found);
-    }
-    if wizard.step() == Step::UseCases && filter.is_active() && meaning(wizard).is_none() {
-        let total = wizard.goal().use_case_count();
-        return draw_kept(theme, frame, area, &filter.query, [filter.count(total), total]);
-    }
-    let row = RowLine::new(theme, area.width.saturating_sub(1))
-        .to(1)
-        .text(standing_text(wizard, theme), theme.muted);
-    frame.render_widget(row.line(), area);
+/// The line or lines above the keys.
+pub(crate) struct StatusView<'a> {
+    pub(crate) app: &'a App,
+    pub(crate) theme: &'a Theme,
 }
 
-fn draw_said(said: &StatusMessage, theme: &Theme, frame: &mut Frame, area: Rect) {
+impl StatefulWidget for &StatusView<'_> {
+    type State = TextCursor;
+
+    fn render(self, area: Rect, buffer: &mut Buffer, cursor: &mut TextCursor) {
+        let StatusView { app, theme } = *self;
+        match app.overlay() {
+            Some(Overlay::Prompt(prompt)) => {
+                let label = match prompt.kind {
+                    PromptKind::Name => format!("Name of {}: ", prompt.subject.title()),
+                    PromptKind::Note => format!("Note to {}: ", prompt.subject.title()),
+                };
+                let cut = prompt.text.is_cut_at().map(|most| format!("cut at {most} bytes"));
+                let tail = cut.unwrap_or_default();
+                *cursor =
+                    Typing { label: &label, field: &prompt.text, tail: &tail }.draw(theme, area, buffer);
+                return;
+            }
+            Some(Overlay::Help(help)) => {
+                *cursor = Typing { label: "Find a key: ", field: &help.search, tail: "" }
+                    .draw(theme, area, buffer);
+                return;
+            }
+            _ => {}
+        }
+        if let Some(said) = app.status() {
+            return draw_said(&said, theme, buffer, area);
+        }
+        if let Some(open) = app.open_plan() {
+            return draw_open(open, theme, buffer, cursor, area);
+        }
+        let Some(wizard) = app.wizard() else { return };
+        let filter = &wizard.goal_view().filter;
+        if wizard.step() == Step::UseCases && filter.typing {
+            let total = wizard.goal().use_case_count();
+            let found = format!("{} of {total}", filter.count(total));
+            *cursor =
+                Typing { label: "Filter: ", field: &filter.query, tail: &found }.draw(theme, area, buffer);
+            return;
+        }
+        if wizard.step() == Step::UseCases && filter.is_active() && meaning(wizard).is_none() {
+            let total = wizard.goal().use_case_count();
+            return draw_kept(theme, buffer, area, &filter.query, [filter.count(total), total]);
+        }
+        let row = RowLine::new(theme, area.width.saturating_sub(1))
+            .to(1)
+            .text(standing_text(wizard, theme), theme.muted);
+        row.line().render(area, buffer);
+    }
+}
+
+fn draw_said(said: &StatusMessage, theme: &Theme, buffer: &mut Buffer, area: Rect) {
     let style = match said.tone {
         Tone::Question => theme.heading,
         Tone::Warning => theme.error,
@@ -66,18 +85,19 @@ fn draw_said(said: &StatusMessage, theme: &Theme, frame: &mut Frame, area: Rect)
     }
     for (row, text) in area.rows().zip(lines) {
         let line = RowLine::new(theme, row.width.saturating_sub(1)).to(1).text(text, style).line();
-        frame.render_widget(line, row);
+        line.render(row, buffer);
     }
 }
 
-fn draw_open(open: &OpenPlan, theme: &Theme, frame: &mut Frame, area: Rect) {
+fn draw_open(open: &OpenPlan, theme: &Theme, buffer: &mut Buffer, cursor: &mut TextCursor, area: Rect) {
     let [found, total] = open.filtered_count();
     if open.typing {
         let found = format!("{found} of {total}");
-        return draw_typing(theme, frame, area, "Filter: ", &open.query, &found);
+        *cursor = Typing { label: "Filter: ", field: &open.query, tail: &found }.draw(theme, area, buffer);
+        return;
     }
     if !open.query.is_empty() {
-        return draw_kept(theme, frame, area, &open.query, [found, total]);
+        return draw_kept(theme, buffer, area, &open.query, [found, total]);
     }
     let text = if open.only_left {
         format!("Only what is left to do in {}.", open.environment.name())
@@ -85,25 +105,36 @@ fn draw_open(open: &OpenPlan, theme: &Theme, frame: &mut Frame, area: Rect) {
         format!("{} {} {}", open.plan().goal_titles(), theme.symbols.dash, open.path.display())
     };
     let row = RowLine::new(theme, area.width.saturating_sub(1)).to(1).text(text, theme.muted);
-    frame.render_widget(row.line(), area);
+    row.line().render(area, buffer);
 }
 
 /// A filter that holds though nobody types it any more.
-fn draw_kept(theme: &Theme, frame: &mut Frame, area: Rect, query: &TextField, [found, of]: [usize; 2]) {
+fn draw_kept(theme: &Theme, buffer: &mut Buffer, area: Rect, query: &TextField, [found, of]: [usize; 2]) {
     let count = format!(" {} {found} of {of}", theme.symbols.dot);
     let row = RowLine::new(theme, area.width.saturating_sub(1)).to(1).text("Filter: ", theme.key);
     let most = row.left().saturating_sub(width(&count));
     let row = row.at_most(query.text(), Style::new(), most).text(count, theme.muted);
-    frame.render_widget(row.line(), area);
+    row.line().render(area, buffer);
 }
 
-fn draw_typing(theme: &Theme, frame: &mut Frame, area: Rect, label: &str, field: &TextField, tail: &str) {
-    let row = RowLine::new(theme, area.width.saturating_sub(1)).to(1).text(label.to_owned(), theme.key);
-    let start = u16::try_from(row.used()).unwrap_or(0);
-    let tail_width = u16::try_from(width(tail)).unwrap_or(0);
-    frame.render_widget(row.right(tail.to_owned(), theme.muted).line(), Rect { height: 1, ..area });
-    let width = area.width.saturating_sub(start + tail_width + 2);
-    draw_field(theme, frame, Rect { x: area.x + start, width, ..area }, field, true);
+/// A text that is being typed, between what it is and what comes of it.
+struct Typing<'a> {
+    label: &'a str,
+    field: &'a TextField,
+    tail: &'a str,
+}
+
+impl Typing<'_> {
+    fn draw(&self, theme: &Theme, area: Rect, buffer: &mut Buffer) -> TextCursor {
+        let row = RowLine::new(theme, area.width.saturating_sub(1));
+        let row = row.to(1).text(self.label.to_owned(), theme.key);
+        let start = u16::try_from(row.used()).unwrap_or(0);
+        let tail_width = u16::try_from(width(self.tail)).unwrap_or(0);
+        let tail = row.right(self.tail.to_owned(), theme.muted);
+        tail.line().render(Rect { height: 1, ..area }, buffer);
+        let width = area.width.saturating_sub(start + tail_width + 2);
+        draw_field(theme, buffer, Rect { x: area.x + start, width, ..area }, self.field)
+    }
 }
 
 fn standing_text(wizard: &Wizard, theme: &Theme) -> String {

@@ -9,37 +9,48 @@ use crate::catalog::{Property, Recommendation};
 use crate::search::Query;
 use crate::text::printable;
 use crate::tui::theme::Theme;
+use crate::tui::view::list;
+use crate::tui::view::plan_so_far::PlanSoFar;
 use crate::tui::view::row::RowLine;
-use crate::tui::view::{list, plan_so_far};
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
+use ratatui::widgets::Widget;
 
 /// From this width on, a header says what is in its panel, in words.
 const WORDS: usize = 72;
 
-pub(crate) fn draw(wizard: &Wizard, theme: &Theme, frame: &mut Frame, body: Rect) {
-    let areas = layout::use_case_areas(body.into());
-    let list_area = Rect::from(areas.list);
-    let rows = PanelRows::new(wizard.catalog(), wizard.goal(), wizard.goal_view(), list_area.width);
-    let mut query = Query::new(wizard.goal_view().filter.query.text());
-    let view = wizard.goal_view().panels;
-    list::draw(frame, list_area, theme, &rows, view, |pos| {
-        let Some(recommendation) = rows.recommendation(pos.row) else { return Line::default() };
-        match pos.line.checked_sub(1) {
-            None => header(wizard, theme, &rows, pos, recommendation, &mut query, list_area),
-            Some(_) => panel_line(theme, &rows, pos, recommendation, &mut query),
+/// The use cases of the goal, a panel each, with the plan so far beside them where there is room.
+pub(crate) struct UseCasesView<'a> {
+    pub(crate) wizard: &'a Wizard,
+    pub(crate) theme: &'a Theme,
+}
+
+impl Widget for &UseCasesView<'_> {
+    fn render(self, body: Rect, buffer: &mut Buffer) {
+        let UseCasesView { wizard, theme } = *self;
+        let areas = layout::use_case_areas(body.into());
+        let list_area = Rect::from(areas.list);
+        let rows = PanelRows::new(wizard.catalog(), wizard.goal(), wizard.goal_view(), list_area.width);
+        let mut query = Query::new(wizard.goal_view().filter.query.text());
+        let view = wizard.goal_view().panels;
+        list::draw(buffer, list_area, theme, &rows, view, |pos| {
+            let Some(recommendation) = rows.recommendation(pos.row) else { return Line::default() };
+            match pos.line.checked_sub(1) {
+                None => header(wizard, theme, &rows, pos, recommendation, &mut query, list_area),
+                Some(_) => panel_line(theme, &rows, pos, recommendation, &mut query),
+            }
+        });
+        if wizard.goal_view().filter.count(1) == 0 {
+            let text = RowLine::new(theme, body.width)
+                .to(2)
+                .text("No use case matches. esc clears the filter.", theme.muted);
+            text.line().render(list_area, buffer);
         }
-    });
-    if wizard.goal_view().filter.count(1) == 0 {
-        let text = RowLine::new(theme, body.width)
-            .to(2)
-            .text("No use case matches. esc clears the filter.", theme.muted);
-        frame.render_widget(text.line(), list_area);
-    }
-    if let Some(area) = areas.plan {
-        plan_so_far::draw(wizard, theme, frame, area.into());
+        if let Some(area) = areas.plan {
+            PlanSoFar { wizard, theme }.render(area.into(), buffer);
+        }
     }
 }
 

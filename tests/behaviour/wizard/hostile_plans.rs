@@ -199,7 +199,14 @@ fn what_is_opened_is_shown_by_its_name() {
                 let opening = Opening { wanted: format!("{text}.toml"), size, progress };
                 let mut terminal =
                     Terminal::new(TestBackend::new(width, height)).expect("a screen in memory");
-                terminal.draw(|frame| view::opening(&opening, &theme, frame)).expect("drawing in memory");
+                terminal
+                    .draw(|frame| {
+                        frame.render_widget(
+                            &view::OpeningView { opening: &opening, theme: &theme },
+                            frame.area(),
+                        );
+                    })
+                    .expect("drawing in memory");
                 Screen { buffer: terminal.backend().buffer().clone(), cursor: None }.assert_sound();
             }
         }
