@@ -17,6 +17,7 @@ mod export;
 mod fit;
 mod git;
 mod import;
+mod items;
 mod listen;
 mod man;
 mod merge;

@@ -1,11 +1,10 @@
 //! `segue decline`: one thing out of a plan, or back into it, by its name.
 
-use super::diff::{self, DiffFormat};
-use super::{Exit, Failure, catalog, plan_file};
+use super::diff::DiffFormat;
+use super::items::change_each;
+use super::{Exit, Failure, catalog};
 use crate::plan::checklist::Task;
-use crate::plan::{
-    Change, Edit, Item, Part, RestoredChoice, RevisionBase, SetupPlan, difference, reopen, revise,
-};
+use crate::plan::{Change, Edit, Item, Part, RestoredChoice, RevisionBase, SetupPlan, reopen, revise};
 use clap::{Args, ValueHint};
 
 const EXAMPLES: &str = "\
@@ -38,27 +37,14 @@ pub(super) struct DeclineArgs {
 
 /// Makes the changes in the plan's file and, unless `quiet`, prints them.
 pub(super) fn run(arguments: &DeclineArgs, quiet: bool) -> Result<Exit, Failure> {
-    let (named, items) = plan_file::split(&arguments.words);
-    if items.is_empty() {
-        return Err(Failure::usage(
-            "nothing of the plan is named; name an event, a source or a destination",
-        ));
-    }
-    let (path, document) = plan_file::open(named)?;
-    let mut plan = document.plan().clone();
-    for item in items {
+    change_each(&arguments.words, arguments.format, quiet, |plan, item| {
         if arguments.undo {
-            plan = restored(&plan, item)?;
+            *plan = restored(plan, item)?;
+            Ok(())
         } else {
-            arguments.take_out(&mut plan, item)?;
+            arguments.take_out(plan, item)
         }
-    }
-    plan_file::write(&path, &document, &plan)?;
-    if quiet {
-        Ok(Exit::Done)
-    } else {
-        diff::tell(&difference(document.plan(), &plan), arguments.format).map(|()| Exit::Done)
-    }
+    })
 }
 
 impl DeclineArgs {

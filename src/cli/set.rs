@@ -1,10 +1,11 @@
 //! `segue set`: changes one thing of a plan, by its name.
 
-use super::diff::{self, DiffFormat};
-use super::{Exit, Failure, plan_file};
+use super::diff::DiffFormat;
+use super::items::change_each;
+use super::{Exit, Failure};
 use crate::diagnostic::quoted;
 use crate::plan::checklist::Task;
-use crate::plan::{Edit, Environment, EventProgress, Part, SetupPlan, difference};
+use crate::plan::{Edit, Environment, EventProgress, Part, SetupPlan};
 use clap::builder::NonEmptyStringValueParser;
 use clap::{ArgGroup, Args, ValueHint};
 
@@ -62,29 +63,14 @@ pub(super) struct SetArgs {
 
 /// Makes the changes in the plan's file and, unless `quiet`, prints them.
 pub(super) fn run(arguments: &SetArgs, quiet: bool) -> Result<Exit, Failure> {
-    let (named, items) = plan_file::split(&arguments.words);
-    if items.is_empty() {
-        return Err(Failure::usage(
-            "nothing of the plan is named; name an event, a source or a destination",
-        ));
-    }
-    let (path, document) = plan_file::open(named)?;
-    let mut plan = document.plan().clone();
-    for item in items {
+    change_each(&arguments.words, arguments.format, quiet, |plan, item| {
         match plan.part(item).map_err(Failure::usage)? {
-            Part::Task(task) => arguments.apply(&mut plan, task)?,
+            Part::Task(task) => arguments.apply(plan, task),
             Part::Property { .. } => {
-                let sentence = format!("{} is a property, and work is ticked by event", quoted(item));
-                return Err(Failure::usage(sentence));
+                Err(Failure::usage(format!("{} is a property, and work is ticked by event", quoted(item))))
             }
         }
-    }
-    plan_file::write(&path, &document, &plan)?;
-    if quiet {
-        Ok(Exit::Done)
-    } else {
-        diff::tell(&difference(document.plan(), &plan), arguments.format).map(|()| Exit::Done)
-    }
+    })
 }
 
 impl SetArgs {
