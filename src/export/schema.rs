@@ -31,7 +31,7 @@ pub(super) fn properties(event: &PlannedEvent, unplanned: UnknownPolicy) -> Valu
         let required = event.properties.iter().filter(|it| it.required).map(|it| &*it.name);
         schema.insert("required".into(), required.collect());
     }
-    if unplanned == UnknownPolicy::Refused {
+    if unplanned == UnknownPolicy::Refused || event.details.closed {
         schema.insert("additionalProperties".into(), false.into());
     }
     schema.into()

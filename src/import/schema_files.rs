@@ -2,15 +2,17 @@
 
 use super::json_schema::SchemaReader;
 use super::{Imported, ImportedEvent};
-use crate::catalog::Event;
-use serde_json::Value;
+use crate::catalog::{Call, Event};
+use serde_json::{Value, json};
 
 /// Takes a schema in. One that has rules for many events gives them all; one of a message, the event that it names;
 /// one of properties alone, the event by its title or else by the name of the file.
 pub(super) fn read(file: &str, tree: &Value, imported: &mut Imported) {
     let rules = tree.get("allOf").and_then(Value::as_array).into_iter().flatten();
-    let rules: Vec<_> = rules.filter_map(|rule| Some((rule, name_in(rule.get("if")?)?))).collect();
-    if !rules.is_empty() {
+    let (called, others): (Vec<_>, Vec<_>) = rules.partition(|rule| call_in(rule).is_some());
+    let rules: Vec<_> =
+        others.into_iter().filter_map(|rule| Some((rule, name_in(rule.get("if")?)?))).collect();
+    if !rules.is_empty() || !called.is_empty() {
         imported.title = text(tree, "title").unwrap_or_default();
         for (rule, name) in rules {
             let then = rule.get("then").cloned().unwrap_or_default();
@@ -21,6 +23,9 @@ pub(super) fn read(file: &str, tree: &Value, imported: &mut Imported) {
                 &then,
                 Event { description: description.unwrap_or_default(), ..Event::new(name) },
             );
+        }
+        for rule in called {
+            read_call(imported, tree, rule);
         }
         return;
     }
@@ -53,6 +58,28 @@ fn push(imported: &mut Imported, root: &Value, schema: &Value, mut event: Event)
     }
     let area = vendor.or_else(|| text(root, "area"));
     imported.events.push(ImportedEvent { area, event });
+}
+
+/// The call that a rule of an exported schema is for, where it says for which event.
+fn call_in(rule: &Value) -> Option<Call> {
+    rule.get("title")?;
+    rule.pointer("/if/properties/type/const")?.as_str()?.parse().ok()
+}
+
+/// Takes in a rule for a call; its event may be there by its name already.
+fn read_call(imported: &mut Imported, root: &Value, rule: &Value) {
+    let (Some(call), Some(name)) = (call_in(rule), text(rule, "title")) else { return };
+    let page = rule.pointer("/if/properties/name/const").and_then(Value::as_str);
+    if !imported.events.iter().any(|it| it.event.name == name) {
+        let part = if matches!(call, Call::Identify | Call::Group) { "traits" } else { "properties" };
+        let fields = rule.pointer(&format!("/then/properties/{part}")).cloned().unwrap_or_default();
+        let message = json!({ "properties": { "properties": fields } });
+        let description = text(rule, "description").unwrap_or_default();
+        push(imported, root, &message, Event { description, ..Event::new(&*name) });
+    }
+    if let Some(it) = imported.events.iter_mut().find(|it| it.event.name == name) {
+        (it.event.call, it.event.page) = (call, page.map(str::to_owned));
+    }
 }
 
 /// The event that a schema of messages demands: `{ properties: { event: { const } } }`.

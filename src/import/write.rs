@@ -102,7 +102,12 @@ fn event(text: &mut String, event: &Event, has_common: bool) -> fmt::Result {
     if event.call != Call::Track {
         writeln!(text, "call = {}", string(event.call.name()))?;
     }
-    let texts = [("when", &event.when), ("owner", &event.owner), ("version", &event.version)];
+    let texts = [
+        ("page", &event.page),
+        ("when", &event.when),
+        ("owner", &event.owner),
+        ("version", &event.version),
+    ];
     for (key, value) in texts.into_iter().filter_map(|(key, value)| Some((key, value.as_ref()?))) {
         writeln!(text, "{key} = {}", string(value))?;
     }

@@ -3,12 +3,13 @@
 mod seen;
 
 use proptest::prelude::*;
+use segue::catalog::{Call, PropertyType};
 use segue::export::{ExportOptions, Format};
 use segue::import::{ColumnNames, ImportFile, ImportFormat, Imported, import};
 use segue::plan::PlannedProperty;
 use serde_json::json;
 use std::fs;
-use support::plans::{any_property, event, shop};
+use support::plans::{any_property, event, property, shop};
 use support::program::{segue, told};
 
 fn file(name: &str, text: impl Into<String>) -> ImportFile {
@@ -272,4 +273,30 @@ fn from_a_file_over_a_catalog_to_a_plan() {
         summary,
         json!({ "form": "segment", "events": 1, "properties": 1, "lost": { "`multipleOf`": 1 } })
     );
+}
+
+#[test]
+fn calls_of_an_exported_schema_come_back() {
+    let mut plan = shop();
+    plan.events.truncate(1);
+    for (call, page) in
+        [(Call::Page, Some("Pricing")), (Call::Screen, None), (Call::Identify, None), (Call::Group, None)]
+    {
+        let mut event =
+            event(call.name(), "", &[], vec![property("plan", PropertyType::String, "What is paid for")]);
+        event.details.call = call;
+        event.details.page = page.map(str::to_owned);
+        event.details.closed = call == Call::Group;
+        plan.events.push(event);
+    }
+    let text = Format::JsonSchema.export(&plan, &ExportOptions::default()).unwrap().into_texts().concat();
+    let (_, imported) = taken(&[file("plan.json", text)]);
+    assert_eq!(imported.events.len(), plan.events.len());
+    for (imported, planned) in imported.events.iter().zip(&plan.events).skip(1) {
+        let (event, details) = (&imported.event, &planned.details);
+        assert_eq!((&event.name, event.call, &event.page), (&planned.name, details.call, &details.page));
+        assert_eq!(event.closed, details.closed, "{}", event.name);
+        assert_eq!(event.properties, [planned.properties[0].definition.clone()]);
+    }
+    assert_eq!(imported.losses.total(), 0);
 }

@@ -65,3 +65,38 @@ class JsonSchema(unittest.TestCase):
             messages[event] = {"event": event, "properties": properties | {"shoe_size": 43}}
         self.assertEqual(self.refused("loose", messages), set())
         self.assertEqual(self.refused("strict", messages), set(messages))
+
+    def calls(self):
+        """The plan with calls of its own, messages of them as SDKs send them, and the same spoiled."""
+        plan = world.every_event()
+        for call, more in (("page", {"page": "Pricing"}), ("screen", {"page": "Home"}), ("identify", {}), ("group", {})):
+            event = {"name": f"Own {call}", "description": "", "use_cases": [], "own": True, "call": call, "dev": False, "prod": False}
+            plan["event"].append(event | more | {"property": [{"name": "plan", "type": "string", "required": True}]})
+        right = {
+            "page": {"type": "page", "name": "Pricing", "properties": {"plan": "team", "path": "/", "title": "", "url": "", "search": "", "referrer": ""}},
+            "other-page": {"type": "page", "name": "Docs", "properties": {"path": "/"}},
+            "screen": {"type": "screen", "name": "Home", "properties": {"plan": "team"}},
+            "identify": {"type": "identify", "userId": "7", "traits": {"plan": "team"}},
+            "group": {"type": "group", "groupId": "7", "traits": {"plan": "team"}},
+        }
+        lacking = {f"no-{name}": {key: value for key, value in it.items() if key not in ("properties", "traits")} for name, it in right.items()}
+        del lacking["no-other-page"]
+        return plan, right, lacking | {"order": {"event": next(it["name"] for it in plan["event"] if any(p.get("required") for p in world.properties(it)))}}
+
+    def test_calls_are_judged_by_their_kind_and_name(self):
+        plan, right, wrong = self.calls()
+        self.write("calls.json", world.export(plan, "json-schema", "--strict"))
+        self.assertEqual(self.refused("calls", right | wrong), set(wrong))
+
+    def test_ajv_in_strict_mode_says_the_same(self):
+        plan, right, wrong = self.calls()
+        self.write("ajv.json", world.export(plan, "json-schema", "--strict"))
+        self.write("messages.json", right | wrong)
+        script = self.work / "judge.cjs"
+        script.write_text(
+            f"const Ajv = require({json.dumps(str(world.WORK / 'node_modules/ajv'))})\n"
+            "const judge = new Ajv.default({ strict: true, strictTypes: false }).compile(require('./ajv.json'))\n"
+            "const messages = Object.entries(require('./messages.json'))\n"
+            "console.log(JSON.stringify(messages.filter(([, it]) => !judge(it)).map(([name]) => name)))\n"
+        )
+        self.assertEqual(set(json.loads(world.run("node", script).stdout)), set(wrong))

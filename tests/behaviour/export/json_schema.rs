@@ -2,7 +2,7 @@
 
 use jsonschema::Validator;
 use proptest::prelude::*;
-use segue::catalog::{AllowedValue, ItemType, Property, PropertyType};
+use segue::catalog::{AllowedValue, Call, ItemType, Property, PropertyType};
 use segue::export::{UnknownPolicy, json_schema};
 use segue::plan::SetupPlan;
 use serde_json::{Value, json};
@@ -145,4 +145,91 @@ fn values_are_held_to_all_that_the_plan_says_of_them() {
     for wrong in [json!({ "currency": "eur" }), json!({ "lines": [] }), json!({ "lines": [{}] })] {
         assert!(!validator.is_valid(&message(wrong.clone())), "{wrong}");
     }
+}
+
+/// A plan of calls: every page, one page, one screen, who someone is, which group, and an alias.
+fn calls() -> SetupPlan {
+    let mut plan = shop();
+    for (call, name, page) in [
+        (Call::Page, "Page Viewed", None),
+        (Call::Page, "Pricing Seen", Some("Pricing")),
+        (Call::Screen, "Home Seen", Some("Home")),
+        (Call::Identify, "Known", None),
+        (Call::Group, "Joined", None),
+        (Call::Alias, "Merged", None),
+    ] {
+        let mut it = event(name, "", &[], vec![property("plan", PropertyType::String, "")]);
+        it.properties[0].required = name != "Page Viewed";
+        it.details.call = call;
+        it.details.page = page.map(str::to_owned);
+        plan.events.push(it);
+    }
+    plan
+}
+
+#[test]
+fn calls_are_judged_by_their_kind_and_name() {
+    let strict = schema(&calls(), UnknownPolicy::Refused);
+    let added =
+        json!({ "path": "/", "referrer": "", "search": "", "title": "Docs", "url": "https://acme.test/" });
+    let with = |more: Value| {
+        let mut whole = added.clone();
+        whole.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        whole
+    };
+    for right in [
+        json!({ "type": "page", "userId": "7", "properties": added }),
+        json!({ "type": "page", "name": "Docs", "properties": with(json!({ "plan": "team", "name": "Docs" })) }),
+        json!({ "type": "page", "name": "Pricing", "properties": with(json!({ "plan": "team" })) }),
+        json!({ "event": "Page Viewed", "properties": { "plan": "team" } }),
+        json!({ "type": "track", "event": "Page Viewed" }),
+        json!({ "type": "screen", "name": "Home", "properties": { "plan": "team", "name": "Home" } }),
+        json!({ "type": "screen", "name": "Settings" }),
+        json!({ "type": "identify", "userId": "7", "traits": { "plan": "team" } }),
+        json!({ "type": "identify", "userId": "7", "context": { "traits": { "plan": "team" } } }),
+        json!({ "type": "group", "groupId": "7", "traits": { "plan": "team" } }),
+        json!({ "type": "alias", "userId": "7", "previousId": "8" }),
+    ] {
+        assert!(strict.is_valid(&right), "{right}");
+    }
+    for wrong in [
+        json!({ "event": "Order Completed" }),
+        json!({ "event": "Known" }),
+        json!({ "type": "track" }),
+        json!({ "type": "page", "properties": { "plan": 7 } }),
+        json!({ "type": "page", "properties": { "shoe_size": 43 } }),
+        json!({ "type": "page", "name": "Pricing" }),
+        json!({ "type": "page", "name": "Pricing", "properties": { "path": "/" } }),
+        json!({ "event": "Pricing Seen", "properties": { "plan": 7 } }),
+        json!({ "event": "Pricing Seen" }),
+        json!({ "type": "screen", "name": "Home", "properties": { "plan": "team", "url": "" } }),
+        json!({ "type": "identify", "userId": "7" }),
+        json!({ "type": "identify", "userId": "7", "traits": { "plan": 7 } }),
+        json!({ "type": "identify", "userId": "7", "context": { "traits": { "plan": 7 } } }),
+        json!({ "type": "group", "groupId": "7", "traits": { "plan": "team", "shoe_size": 43 } }),
+    ] {
+        assert!(!strict.is_valid(&wrong), "{wrong}");
+    }
+}
+
+#[test]
+fn page_viewed_that_is_planned_as_an_event_judges_page_calls_too() {
+    let mut plan = shop();
+    plan.events = vec![event("Page Viewed", "", &[], vec![property("plan", PropertyType::String, "")])];
+    let strict = schema(&plan, UnknownPolicy::Refused);
+    assert!(
+        strict.is_valid(
+            &json!({ "type": "page", "name": "Docs", "properties": { "url": "", "plan": "team" } })
+        )
+    );
+    assert!(!strict.is_valid(&json!({ "type": "page", "name": "Docs", "properties": { "plan": 7 } })));
+}
+
+#[test]
+fn a_closed_event_takes_no_other_properties() {
+    let mut plan = shop();
+    plan.events[1].details.closed = true;
+    let loose = schema(&plan, UnknownPolicy::Accepted);
+    assert!(!loose.is_valid(&json!({ "event": "Signed Up", "properties": { "shoe_size": 43 } })));
+    assert!(loose.is_valid(&json!({ "event": "Install Attributed", "properties": { "shoe_size": 43 } })));
 }
