@@ -46,7 +46,7 @@ pub use screen::checklist::{OpenPlan, Storing};
 pub use screen::conflict::{Cause, FileConflict, SAME};
 pub use screen::existing::{Existing, Joined};
 pub use screen::help::Help;
-pub use screen::prompt::{Prompt, PromptKind, PromptSubject};
+pub use screen::prompt::{Picker, Prompt, PromptKind, PromptSubject};
 pub use screen::resume::Unfinished;
 pub use screen::save::{Companion, PathBase, SaveField, SaveForm, TargetKind, TargetStatus};
 pub use status_message::{StatusMessage, Tone};

@@ -157,14 +157,10 @@ pub(crate) trait Model {
 
     /// Moves the cursor of what has the focus.
     fn go(&mut self, motion: Motion) {
-        let rows = self.overlay_rows();
+        let (rows, page) = (self.overlay_rows(), self.page());
         match &mut self.shared_mut().overlay {
             Some(Overlay::Catalogs(row)) => *row = motion.step(*row, rows),
-            Some(Overlay::Prompt(prompt)) => match motion {
-                Motion::Up => prompt.text.move_line(false),
-                Motion::Down => prompt.text.move_line(true),
-                _ => {}
-            },
+            Some(Overlay::Prompt(prompt)) => prompt.go(motion, page),
             Some(_) => {}
             None => self.with_list(&mut |rows, view, page| view.go(rows, motion, page)),
         }

@@ -48,7 +48,7 @@ impl Overlay {
     /// The text that is typed into it, if it takes any.
     pub(crate) fn edit_text(&mut self, with: &mut dyn FnMut(&mut TextField)) {
         match self {
-            Self::Prompt(prompt) => with(&mut prompt.text),
+            Self::Prompt(prompt) => prompt.edit(with),
             Self::Help(help) => {
                 with(&mut help.search);
                 help.top = 0;

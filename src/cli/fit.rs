@@ -5,7 +5,7 @@ mod text;
 
 use super::output::{Failure, Output};
 use super::report::ReportFormat;
-use super::{Exit, catalog, plan_file};
+use super::{Exit, plan_file};
 use crate::connections::{Fit, Known, PlannedMessages, Verdict, fit};
 use crate::diagnostic::{Code, Diagnostic, GitHub};
 use crate::text::printable;
@@ -43,8 +43,7 @@ pub(super) fn run(arguments: &FitArgs) -> Result<Exit, Failure> {
     let shown =
         if plan_file::is_dash(&path) { plan_file::STANDARD_INPUT.into() } else { path.to_string_lossy() };
     let plan = document.plan();
-    let catalog = catalog::of_plan(plan);
-    let planned = PlannedMessages::new(plan, catalog.as_ref());
+    let planned = PlannedMessages::new(plan);
     let names =
         if arguments.destinations.is_empty() { &planned.destinations } else { &arguments.destinations };
     if names.is_empty() {

@@ -2,8 +2,8 @@
 
 use super::directory::ConnectionMode;
 use super::message::{message, root};
-use crate::catalog::{Call, Catalog, Event, ItemType, Property, PropertyType};
-use crate::plan::{PlannedEvent, PlannedProperty, SetupPlan};
+use crate::catalog::{ItemType, Property, PropertyType};
+use crate::plan::{PlannedEvent, SetupPlan};
 use serde_json::{Map, Value, json};
 
 /// What of a plan matters to a destination.
@@ -40,8 +40,9 @@ pub struct PlannedSource {
 }
 
 impl PlannedMessages {
-    /// The messages that `plan` leads to, with the examples of its catalog as values where that is at hand.
-    pub fn new(plan: &SetupPlan, catalog: Option<&Catalog>) -> Self {
+    /// The messages that `plan` leads to, with its examples as values. The plan says all of it, so that the same
+    /// plan is judged alike wherever that is done, whether its catalog is at hand or not.
+    pub fn new(plan: &SetupPlan) -> Self {
         let sources: Vec<_> = plan
             .sources
             .iter()
@@ -56,19 +57,17 @@ impl PlannedMessages {
         if modes.is_empty() {
             modes = ConnectionMode::ALL.to_vec();
         }
-        let events = plan.events.iter().map(|it| event(it, catalog, &modes)).collect();
+        let events = plan.events.iter().map(|it| event(it, &modes)).collect();
         let destinations =
             plan.destinations.iter().filter_map(|it| it.tool.clone().or_else(|| it.name.clone())).collect();
         Self { events, sources, destinations }
     }
 }
 
-fn event(event: &PlannedEvent, catalog: Option<&Catalog>, modes: &[ConnectionMode]) -> EventMessages {
-    let known = catalog.and_then(|it| it.events().iter().find(|it| it.name == event.name));
-    let properties: Map<_, _> =
-        event.properties.iter().map(|it| (it.name.clone(), value(it, known))).collect();
-    let call = known.map_or(Call::Track, |it| it.call);
-    let name = known.and_then(|it| it.page.as_deref()).unwrap_or(&event.name);
+fn event(event: &PlannedEvent, modes: &[ConnectionMode]) -> EventMessages {
+    let properties: Map<_, _> = event.properties.iter().map(|it| (it.name.clone(), value(it))).collect();
+    let call = event.details.call;
+    let name = event.details.page.as_deref().unwrap_or(&event.name);
     let messages = modes.iter().map(|mode| (*mode, message(call, name, *mode, properties.clone())));
     EventMessages {
         name: event.name.clone(),
@@ -79,20 +78,16 @@ fn event(event: &PlannedEvent, catalog: Option<&Catalog>, modes: &[ConnectionMod
 }
 
 /// The property's example, else a value that its constraints and its name suggest.
-fn value(property: &PlannedProperty, event: Option<&Event>) -> Value {
-    let known = event.and_then(|it| it.properties.iter().find(|it| it.name == property.name));
-    let told = known.filter(|it| it.kind == property.kind).and_then(told);
-    told.unwrap_or_else(|| suggested(&property.name, property.kind))
+fn value(property: &Property) -> Value {
+    told(property).unwrap_or_else(|| suggested(&property.name, property.kind))
 }
 
 fn told(property: &Property) -> Option<Value> {
     let allowed = property.allowed.first().map(|it| &it.value);
-    let value = property.example.as_ref().or(property.constant.as_ref()).or(allowed);
-    value.cloned().or_else(|| {
+    let said = property.example.as_ref().or(property.constant.as_ref()).or(allowed);
+    said.cloned().or_else(|| {
         let parts = property.properties.iter();
-        let parts: Map<_, _> = parts
-            .map(|it| (it.name.clone(), told(it).unwrap_or_else(|| suggested(&it.name, it.kind))))
-            .collect();
+        let parts: Map<_, _> = parts.map(|it| (it.name.clone(), value(it))).collect();
         let whole = Value::Object(parts);
         match property.kind {
             _ if property.properties.is_empty() => None,

@@ -5,7 +5,7 @@ use crate::plan::SetupPlan;
 
 /// What the destinations that the plan names, and whose mappings are public, make of its events.
 pub(super) fn known_fit(plan: &SetupPlan) -> Fit {
-    let messages = PlannedMessages::new(plan, None);
+    let messages = PlannedMessages::new(plan);
     let mut whole = fit(&messages, &messages.destinations);
     whole.destinations.retain(|it| !it.events().is_empty());
     whole

@@ -232,7 +232,9 @@ fn write(plain: &mut PromptSession, action: Action, rest: &str) {
         return plain.page.line("Only sources and destinations take a name of their own.");
     }
     let text = text.trim();
-    if !text.is_empty() && matches!(plain.app().overlay(), Some(Overlay::Prompt(_))) {
+    if text.is_empty() {
+        prompt::tell_offers(plain);
+    } else if matches!(plain.app().overlay(), Some(Overlay::Prompt(_))) {
         prompt::keep(plain, text);
     }
 }

@@ -226,7 +226,9 @@ fn write(plain: &mut PromptSession, action: Action, rest: &str) {
         });
     }
     let text = text.trim();
-    if !text.is_empty() && matches!(plain.app().overlay(), Some(Overlay::Prompt(_))) {
+    if text.is_empty() {
+        prompt::tell_offers(plain);
+    } else if matches!(plain.app().overlay(), Some(Overlay::Prompt(_))) {
         prompt::keep(plain, text);
     }
 }

@@ -11,6 +11,7 @@ mod help;
 mod list;
 mod live;
 mod opening;
+mod picker;
 mod plan_so_far;
 mod resume;
 mod review;
@@ -33,6 +34,7 @@ use footer::Footer;
 use goals::GoalsView;
 use header::{Rule, StepsView, Title};
 use help::HelpView;
+use picker::PickerView;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -58,6 +60,9 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
     match app.overlay() {
         Some(Overlay::Help(help)) => HelpView { app, help, theme }.render(body, buffer),
         Some(Overlay::Conflict(conflict)) => ConflictView { app, conflict, theme }.render(body, buffer),
+        Some(Overlay::Prompt(prompt)) if prompt.picker.is_some() => {
+            PickerView { prompt, theme }.render(body, buffer);
+        }
         _ => match (app.wizard(), app.open_plan()) {
             (Some(wizard), _) => step(wizard, theme, body, buffer, &mut cursor),
             (None, Some(open)) => ChecklistView { open, theme }.render(body, buffer),

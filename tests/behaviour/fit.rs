@@ -39,7 +39,7 @@ fn plan(folder: &Path) -> SetupPlan {
 
 /// The messages of the built-in plan, with the values of its examples.
 fn messages() -> PlannedMessages {
-    PlannedMessages::new(&plan(planned(&[]).path()), Some(&segue::catalog::Catalog::draft()))
+    PlannedMessages::new(&plan(planned(&[]).path()))
 }
 
 #[test]
@@ -101,6 +101,28 @@ fn the_checklist_tells_what_each_destination_takes() {
 }
 
 #[test]
+fn what_is_exported_says_what_the_command_says_wherever_the_catalog_is() {
+    let page_call = "name = \"Page Viewed\"\ncall = \"page\"\ndev = false";
+    let folder = planned(&[
+        ("name = \"Page Viewed\"\ndev = false", page_call),
+        ("example = 64.5", "example = 7.25"),
+    ]);
+    let mut plan = plan(folder.path());
+    plan.destinations[0].name = Some(META.to_owned());
+    plan.catalog.id = "nowhere".to_owned();
+    fs::write(folder.path().join("setup-plan.toml"), plan.to_toml()).unwrap();
+    let (told, ..) = run(folder.path(), &["--format", "json"]);
+    let told: Value = serde_json::from_str(&told).unwrap();
+    let exported = segue::export::markdown(&plan);
+    for event in told["destinations"][0]["events"].as_array().unwrap() {
+        let row =
+            format!("| {} | {} |", event["event"].as_str().unwrap(), event["verdict"].as_str().unwrap());
+        assert!(exported.contains(&row), "{row}\n{exported}");
+    }
+    assert!(exported.contains("| Page Viewed | poorer | arrives as Page View"), "{exported}");
+}
+
+#[test]
 fn a_plan_that_names_none_says_how_to_begin() {
     let (stdout, stderr, code) = run(planned(&[]).path(), &[]);
     assert_eq!((&*stdout, code), ("", 1));
@@ -146,7 +168,7 @@ fn programs_and_pull_requests_are_told_the_same() {
 #[test]
 fn the_best_fits_of_a_category_come_first() {
     let messages = messages();
-    let ranked = rank(&messages, Some("Advertising"));
+    let ranked = rank(&messages, &["Advertising"]);
     assert!(ranked.len() > 50 && ranked.is_sorted_by(|one, other| one.takes >= other.takes));
     assert!(ranked.iter().all(|it| it.listed.categories.iter().any(|it| it == "Advertising")));
     assert_eq!(ranked.last().unwrap().sentence(7), "mappings not public");

@@ -72,6 +72,8 @@ pub enum When {
     CanNote,
     /// While a text is typed that may have several lines.
     HasLines,
+    /// While a name is typed and real ones can be chosen.
+    HasOffers,
     /// While there is a change to undo.
     CanUndo,
     /// While there is a change to redo.

@@ -21,6 +21,9 @@ impl When {
                 wizard.is_some_and(Wizard::can_rename) || open.is_some_and(OpenPlan::can_rename)
             }
             Self::CanNote => wizard.is_some_and(Wizard::can_note) || open.is_some_and(OpenPlan::can_note),
+            Self::HasOffers => {
+                matches!(app.overlay(), Some(Overlay::Prompt(prompt)) if !prompt.offers().is_empty())
+            }
             Self::HasLines => {
                 matches!(app.overlay(), Some(Overlay::Prompt(prompt)) if prompt.text.has_lines())
             }

@@ -12,8 +12,11 @@ pub use rows::{ChecklistLine, ChecklistRow, ChecklistRows};
 use crate::app::message::Effect;
 use crate::app::model::set_open;
 use crate::app::outline::{ListPosition, Outline};
+use crate::app::screen::prompt::offers;
 use crate::app::text_field::TextField;
 use crate::app::{Focus, Live, Model, Overlay, Prompt, PromptKind, PromptSubject};
+use crate::catalog::Catalog;
+use crate::connections::Offer;
 use crate::export::planned_event_code;
 use crate::plan::checklist::{Entry, Task};
 use crate::plan::{Edit, Environment};
@@ -103,24 +106,47 @@ impl OpenPlan {
             let before = if kind == PromptKind::Name { entry.name } else { entry.note };
             Prompt::new(PromptSubject::Task(entry.task.clone()), kind, before)
         });
-        if let Some(prompt) = asked {
-            self.shared.overlay = Some(Overlay::Prompt(prompt));
+        let Some(prompt) = asked else { return };
+        let prompt = match kind {
+            PromptKind::Name => {
+                let offers = self.offers(&prompt.subject);
+                prompt.offering(offers)
+            }
+            PromptKind::Note => prompt,
+        };
+        self.shared.overlay = Some(Overlay::Prompt(prompt));
+    }
+
+    /// The real ones that a source or destination may be. Only a catalog that comes with segue is at hand here.
+    fn offers(&self, subject: &PromptSubject) -> Vec<Offer> {
+        let plan = self.plan();
+        let catalog = Catalog::builtin(&plan.catalog.id);
+        match subject {
+            PromptSubject::Task(Task::Source(id)) => offers::sources(&id.kind, catalog.as_ref()),
+            PromptSubject::Task(Task::Destination(id)) => {
+                offers::destinations(&id.kind, catalog.as_ref(), plan)
+            }
+            _ => Vec::new(),
         }
     }
 
     /// What the text that is being typed would change.
     pub fn unfinished_edit(&self) -> Option<Edit> {
+        self.edit_of(Prompt::typed)
+    }
+
+    fn edit_of(&self, text: fn(&Prompt) -> Option<&str>) -> Option<Edit> {
         let prompt = self.shared.prompt()?;
-        let (PromptSubject::Task(task), text) = (&prompt.subject, prompt.typed()?) else { return None };
+        let (PromptSubject::Task(task), text) = (&prompt.subject, text(prompt)?) else { return None };
         Some(match prompt.kind {
             PromptKind::Name => Edit::name(task.clone(), text),
             PromptKind::Note => Edit::note(task.clone(), text),
         })
     }
 
-    /// Keeps what was typed into the prompt.
+    /// Keeps what was typed into the prompt, or chosen.
     fn keep_prompt(&mut self) -> Option<Effect> {
-        let edit = self.unfinished_edit();
+        let edit = self.edit_of(Prompt::answer);
         self.close_prompt();
         edit.and_then(|edit| self.work_on(edit))
     }

@@ -9,11 +9,13 @@ use crate::app::draft::TypedDraft;
 use crate::app::keymap::binding::{ENTER, SPACE};
 use crate::app::keymap::{KeyBinding, When};
 use crate::app::message::Action;
-use crate::app::screen::prompt::Prompt;
+use crate::app::screen::prompt::{Prompt, offers};
 use crate::app::{Model, Overlay, PromptKind, PromptSubject, Step, Wizard};
+use crate::connections::Offer;
 use crate::export::planned_event_code;
 use crate::plan::{Change, Item, SetupPlan};
 use jiff::Timestamp;
+use std::borrow::Cow;
 
 /// The keys of the screen.
 pub(crate) const KEYS: &[KeyBinding] = &[
@@ -87,9 +89,34 @@ impl Wizard {
     /// Asks for a name or a note.
     pub(crate) fn ask(&mut self, kind: PromptKind) {
         let Some(item) = self.reviewed() else { return };
+        self.shared.overlay = Some(Overlay::Prompt(self.prompt_for(item, kind)));
+    }
+
+    fn prompt_for(&self, item: Item, kind: PromptKind) -> Prompt {
         let before = self.text_about(&item, kind).map(str::to_owned);
+        let offers = (kind == PromptKind::Name).then(|| self.offers(&item));
         let prompt = Prompt::new(PromptSubject::Item(item), kind, before.as_deref());
-        self.shared.overlay = Some(Overlay::Prompt(prompt));
+        match offers {
+            Some(offers) => prompt.offering(offers),
+            None => prompt,
+        }
+    }
+
+    /// The real ones that a source or destination may be.
+    fn offers(&self, item: &Item) -> Vec<Offer> {
+        match item {
+            Item::Source(kind) => offers::sources(kind, Some(self.catalog())),
+            Item::Destination(kind) => {
+                offers::destinations(kind, Some(self.catalog()), &self.plan_so_far())
+            }
+            Item::Event(_) | Item::Property { .. } => Vec::new(),
+        }
+    }
+
+    /// The plan that what is chosen now comes to.
+    fn plan_so_far(&self) -> Cow<'_, SetupPlan> {
+        let compose = || SetupPlan::compose("", self.catalog(), &self.work().choice, Timestamp::UNIX_EPOCH);
+        self.revision().map_or_else(|| Cow::Owned(compose()), |it| Cow::Borrowed(&it.plan))
     }
 
     /// The name or the note that is being typed, where it would change something.
@@ -103,9 +130,7 @@ impl Wizard {
     /// Lets the person go on typing what an earlier session left; where the plan cannot be reviewed now, the
     /// text is kept as far as it was typed.
     pub(crate) fn go_on_typing(&mut self, typed: &TypedDraft) {
-        let before = self.text_about(&typed.item, typed.kind).map(str::to_owned);
-        let mut prompt =
-            Prompt::new(PromptSubject::Item(typed.item.clone()), typed.kind, before.as_deref());
+        let mut prompt = self.prompt_for(typed.item.clone(), typed.kind);
         prompt.fill(&typed.text);
         let is_reviewed = self.step == Step::Review;
         self.shared.overlay = Some(Overlay::Prompt(prompt));
@@ -125,7 +150,7 @@ impl Wizard {
     /// Keeps what was typed into the prompt.
     pub(crate) fn keep_prompt(&mut self) {
         let Some(Overlay::Prompt(prompt)) = self.shared.overlay.take() else { return };
-        let Some(text) = prompt.typed() else { return };
+        let Some(text) = prompt.answer() else { return };
         let text = Some(text.to_owned()).filter(|text| !text.is_empty());
         if let PromptSubject::Item(item) = prompt.subject {
             self.change(match prompt.kind {

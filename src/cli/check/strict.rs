@@ -1,7 +1,7 @@
 //! What is no mistake in a plan and hurts later, where its destinations are known.
 
 use crate::catalog::{HintScope, google_analytics_limits, hints};
-use crate::cli::{catalog, fit};
+use crate::cli::fit;
 use crate::connections::{self, Lookup, PlannedMessages};
 use crate::diagnostic::{Code, Diagnostics, Finding};
 use crate::plan::SetupPlan;
@@ -27,7 +27,7 @@ pub(super) fn limits(path: &str, text: &str, plan: &SetupPlan) -> Diagnostics {
 
 /// The hints about a plan, `text` being the content of the file `path`.
 pub(super) fn find(path: &str, text: &str, plan: &SetupPlan) -> Diagnostics {
-    let planned = PlannedMessages::new(plan, catalog::of_plan(plan).as_ref());
+    let planned = PlannedMessages::new(plan);
     let scope = HintScope::Plan { goes_to_google_analytics: goes_to_google_analytics(plan) };
     let mut all = hints(path, text, scope);
     let judged = connections::fit(&planned, &planned.destinations);

@@ -75,6 +75,41 @@ fn taking_everything_out_keeps_from_going_on_and_says_why() {
     assert_eq!(wizard.status(), " Everything is taken out: space puts the item under the cursor back.");
 }
 
+/// The review of a use case, the cursor on this destination, which may have a source's name.
+fn on_destination(kind: &str) -> Wizard {
+    let mut wizard = Wizard::after("enter space enter end y");
+    while wizard.copied.last().is_some_and(|copied| copied != kind) {
+        wizard.press("up y");
+    }
+    wizard
+}
+
+#[test]
+fn a_real_destination_is_picked_by_a_part_of_its_name() {
+    let mut wizard = on_destination("Advertising");
+    wizard.press("e 'facebook conv'");
+    let screen = wizard.screen();
+    assert!(screen.shows("Facebook Conversions API (Actions)"), "{}", screen.text());
+    assert!(screen.shows("takes ") && screen.shows("lacks 1 property"), "{}", screen.text());
+    wizard.press("down enter");
+    let name = |wizard: &Wizard| wizard.plan().destinations.iter().find_map(|it| it.name.clone());
+    assert_eq!(name(&wizard).as_deref(), Some("Facebook Conversions API (Actions)"));
+    wizard.press("u");
+    assert_eq!(name(&wizard), None);
+}
+
+#[test]
+fn any_name_is_taken_as_typed_whatever_matches_it() {
+    let mut wizard = on_destination("Advertising");
+    wizard.press("e 'face' down up enter");
+    assert!(wizard.plan().destinations.iter().any(|it| it.name.as_deref() == Some("face")));
+    wizard.press("e down 'book' enter");
+    assert!(
+        wizard.plan().destinations.iter().any(|it| it.name.as_deref() == Some("facebook")),
+        "typing goes back to what is typed"
+    );
+}
+
 #[test]
 fn a_source_is_given_its_name() {
     let mut wizard = review();

@@ -18,6 +18,8 @@ const SCREENS: &[(&str, &str)] = &[
     ("review", "enter down down space down space enter down space"),
     ("review-open", "enter down down space down space enter right"),
     ("prompt", "enter down down space enter down down e 'acme.com'"),
+    ("picker", "enter down down space enter end e"),
+    ("picker-search", "enter down down space enter end e 'google' down down"),
     ("save", "enter space enter enter"),
     ("save-options", "enter space enter enter tab tab"),
     ("help", "enter ?"),
