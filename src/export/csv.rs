@@ -1,23 +1,29 @@
 //! The plan as a table for spreadsheets.
 
+use super::destinations::{known_fit, rows};
 use super::text::lines;
+use crate::connections::DestinationFit;
 use crate::plan::checklist::{Entry, Task};
 use crate::plan::{Environment, PlannedProperty, SetupPlan};
 use csv::{Terminator, WriterBuilder};
 use serde::Serialize;
 
 /// The plan as comma-separated values by [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180): a header, then one
-/// row an event, each followed by its properties, then one row a source and a destination.
+/// row an event, each followed by its properties, then one row a source and a destination, then one row for what
+/// a known destination makes of an event: the destination's name, the verdict as the type and why as the
+/// description.
 ///
 /// What does not apply to an item is an empty cell. A cell that a spreadsheet would run as a formula begins
 /// with an apostrophe, as [OWASP](https://owasp.org/www-community/attacks/CSV_Injection) advises.
 pub fn csv(plan: &SetupPlan) -> String {
     let checklist = plan.checklist(Environment::Dev);
     let entries = checklist.groups.iter().flat_map(|group| &group.entries);
-    table(entries.flat_map(|entry| {
+    let items = entries.flat_map(|entry| {
         let properties = entry.properties.iter().map(|property| CsvRow::property(entry, property));
         CsvRow::item(entry).into_iter().chain(properties)
-    }))
+    });
+    let fit = known_fit(plan);
+    table(items.chain(fit.destinations.iter().flat_map(CsvRow::fit)))
 }
 
 fn table(rows: impl Iterator<Item = CsvRow>) -> String {
@@ -81,6 +87,18 @@ impl CsvRow {
             dev: Some(entry.progress.dev),
             prod: Some(entry.progress.prod),
             note: cell(entry.note),
+            ..Self::default()
+        })
+    }
+
+    /// What a destination makes of each event.
+    fn fit(destination: &DestinationFit) -> impl Iterator<Item = Self> {
+        rows(destination).map(|(event, verdict, why)| Self {
+            item: "fit",
+            event: cell(Some(event)),
+            name: cell(Some(&destination.name)),
+            kind: verdict.to_owned(),
+            description: cell(Some(&why)),
             ..Self::default()
         })
     }

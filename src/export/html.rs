@@ -3,10 +3,13 @@
 //! The template is checked and compiled with the program. It escapes what it is given; [`shown`] takes out
 //! before what a browser, or whoever copies from it, would obey.
 
+mod destinations;
 mod events;
 mod stages;
 
+use super::destinations::known_fit;
 use super::{text, words};
+use crate::connections::Fit;
 use crate::plan::checklist::{Checklist, Count};
 use crate::plan::{Environment, SetupPlan};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -21,10 +24,11 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 /// It adapts to phone and paper, to a light or dark screen, and reads well aloud: headings in order, table
 /// headers, and words wherever a mark or a colour says something.
 pub fn html(plan: &SetupPlan) -> String {
-    page(plan, &Environment::ALL.map(|environment| plan.checklist(environment))).into_string()
+    let checklists = Environment::ALL.map(|environment| plan.checklist(environment));
+    page(plan, &checklists, &known_fit(plan)).into_string()
 }
 
-fn page(plan: &SetupPlan, checklists: &[Checklist; 2]) -> Markup {
+fn page(plan: &SetupPlan, checklists: &[Checklist; 2], fit: &Fit) -> Markup {
     let [dev, _] = checklists;
     html! {
         (DOCTYPE)
@@ -39,11 +43,12 @@ fn page(plan: &SetupPlan, checklists: &[Checklist; 2]) -> Markup {
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                (masthead(plan))
+                (masthead(plan, fit))
                 main {
                     (use_cases(plan))
                     (stages::stages(plan, checklists))
                     (events::events(dev))
+                    (destinations::destinations(fit))
                 }
                 (colophon(plan))
             }
@@ -51,7 +56,7 @@ fn page(plan: &SetupPlan, checklists: &[Checklist; 2]) -> Markup {
     }
 }
 
-fn masthead(plan: &SetupPlan) -> Markup {
+fn masthead(plan: &SetupPlan, fit: &Fit) -> Markup {
     html! {
         header.masthead {
             p.kicker { "Setup plan" }
@@ -68,6 +73,9 @@ fn masthead(plan: &SetupPlan) -> Markup {
                 }
                 @if !plan.events.is_empty() {
                     a href="#events" { "Events and properties" }
+                }
+                @if !plan.events.is_empty() && !fit.destinations.is_empty() {
+                    a href="#destinations" { "What each destination takes" }
                 }
             }
         }

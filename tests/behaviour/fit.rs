@@ -101,6 +101,24 @@ fn the_checklist_tells_what_each_destination_takes() {
 }
 
 #[test]
+fn the_page_and_the_table_tell_what_each_destination_takes() {
+    let mut plan = plan(planned(&[]).path());
+    assert!(!segue::export::html(&plan).contains("What each destination takes"));
+    assert!(!segue::export::csv(&plan).contains("\nfit,"));
+    plan.destinations[0].name = Some(META.to_owned());
+    plan.destinations[1].name = Some("TikTok Conversions".to_owned());
+    let page = segue::export::html(&plan);
+    let matrix = &page[page.find("id=\"destinations\"").unwrap()..];
+    assert_eq!(matrix.matches("<th scope=\"col\">").count(), 3, "the events and two destinations");
+    assert_eq!(matrix.matches("<td>").count(), 2 * plan.events.len());
+    assert!(matrix.contains("<strong class=\"verdict refused\">refused</strong>"), "{matrix}");
+    let table = segue::export::csv(&plan);
+    let order = table.lines().find(|line| line.starts_with("fit,Order Completed,Facebook")).unwrap();
+    assert!(order.contains(",refused,") && order.contains("needs `currency`"), "{order}");
+    assert_eq!(table.matches("\nfit,").count(), 2 * plan.events.len());
+}
+
+#[test]
 fn what_is_exported_says_what_the_command_says_wherever_the_catalog_is() {
     let page_call = "name = \"Page Viewed\"\ncall = \"page\"\ndev = false";
     let folder = planned(&[
