@@ -7,6 +7,7 @@ mod choice_state;
 pub mod counts;
 pub mod draft;
 mod edited;
+pub mod fit_panel;
 mod focus;
 mod geometry;
 mod goal_view;

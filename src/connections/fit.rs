@@ -183,6 +183,11 @@ impl DestinationFit {
         }
         counts
     }
+
+    /// How many events come to this verdict.
+    pub(super) fn count(&self, verdict: Verdict) -> usize {
+        self.events().iter().filter(|it| it.verdict() == verdict).count()
+    }
 }
 
 impl EventFit {

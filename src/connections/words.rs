@@ -1,7 +1,7 @@
 //! What a destination makes of an event, in words.
 
 use super::definition::{MessagePart, SuspectValue, ValueFate};
-use super::fit::{EventFit, Known, ModeFit, Reach, Verdict};
+use super::fit::{DestinationFit, EventFit, Fit, Known, ModeFit, Reach, Verdict};
 use super::judge::{Altered, Lack, Taken, Want, WantKind};
 use super::nearest::Nearest;
 use crate::diagnostic::quoted;
@@ -21,7 +21,34 @@ impl Verdict {
     }
 }
 
+impl Fit {
+    /// The sum in a line: `Meta takes 5 of 7 events; Order Completed needs currency.` Nothing where the mappings of
+    /// none are public.
+    pub fn sum(&self) -> Option<String> {
+        let known: Vec<_> = self.destinations.iter().filter(|it| !it.events().is_empty()).collect();
+        let takes = |it: &DestinationFit| {
+            it.events().len() - it.count(Verdict::Refused) - it.count(Verdict::NotTaken)
+        };
+        let sum = match known[..] {
+            [] => return None,
+            [one] => format!("{} takes {} of {} events", one.name, takes(one), one.events().len()),
+            [first, ..] => {
+                let each: Vec<_> = known.iter().map(|it| format!("{} {}", it.name, takes(it))).collect();
+                format!("Of {} events, taken by {}", first.events().len(), each.join(", "))
+            }
+        };
+        let refused = known.iter().flat_map(|it| it.events()).find(|it| it.verdict() == Verdict::Refused);
+        let why = refused.and_then(|it| Some(format!("; {} {}", it.event, it.first_want()?.sentence())));
+        Some(format!("{sum}{}.", why.unwrap_or_default()).replace('`', ""))
+    }
+}
+
 impl EventFit {
+    /// The first thing for want of which it is refused.
+    fn first_want(&self) -> Option<&Want> {
+        self.modes.iter().flat_map(|it| &it.taken).flat_map(|it| &it.wants).next()
+    }
+
     /// What becomes of the event, a sentence each, in the order of weight. Where it depends on the source, the
     /// sentence begins with it.
     pub fn sentences(&self) -> Vec<String> {

@@ -4,6 +4,7 @@ mod catalogs;
 mod checklist;
 mod conflict;
 mod edited;
+mod fit;
 mod footer;
 mod goals;
 mod header;

@@ -10,9 +10,9 @@ use crate::plan::PlannedProperty;
 use crate::plan::checklist::{Entry, Task};
 use crate::text::width;
 use crate::tui::theme::Theme;
-use crate::tui::view::list;
 use crate::tui::view::live::{self, LivePanel};
 use crate::tui::view::row::RowLine;
+use crate::tui::view::{fit, list};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -71,6 +71,7 @@ fn line<'a>(
             let row = tick_mark(row.to(REVIEW_INDENT), theme, is_done).text(" ", Style::new());
             row.text(&*it.source, if is_done { theme.muted } else { Style::new() })
         }
+        Some(ChecklistLine::Fit(line)) => fit::line(row.to(REVIEW_INDENT), theme, line),
         Some(ChecklistLine::Property(property)) => property_line(row, theme, &this.entry, property),
     };
     row.line()

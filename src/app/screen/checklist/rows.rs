@@ -1,11 +1,14 @@
 //! The work of a plan in one environment: what to track, connect, verify and publish.
 
 use crate::app::OpenPlan;
+use crate::app::fit_panel::{self, FitLine};
 use crate::app::outline::{Outline, RowPos};
-use crate::plan::checklist::{Count, Entry, Stage};
+use crate::connections::Fit;
+use crate::plan::checklist::{Count, Entry, Stage, Task};
 use crate::plan::{PlannedProperty, SourceProgress};
 use crate::text::wrap;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// The work at a width.
 #[derive(Debug)]
@@ -13,6 +16,8 @@ pub struct ChecklistRows<'a> {
     rows: Vec<ChecklistRow<'a>>,
     open: &'a OpenPlan,
     width: usize,
+    /// What the named destinations make of the plan, made when the first of them is open.
+    fit: OnceCell<Fit>,
 }
 
 /// One piece of work.
@@ -41,6 +46,8 @@ pub enum ChecklistLine<'a> {
     Source(&'a SourceProgress),
     /// A property of the event.
     Property(&'a PlannedProperty),
+    /// What the destination makes of the plan.
+    Fit(FitLine),
 }
 
 /// How far the lines of an open row are to the right, in cells.
@@ -56,7 +63,7 @@ impl<'a> ChecklistRows<'a> {
                 rows.push(ChecklistRow { entry, heading: heading.take() });
             }
         }
-        Self { rows, open, width: usize::from(width) }
+        Self { rows, open, width: usize::from(width), fit: OnceCell::new() }
     }
 
     /// How wide the lines of an open row are, in cells.
@@ -106,6 +113,16 @@ impl<'a> ChecklistRows<'a> {
         }
         lines.extend(entry.sources.iter().map(ChecklistLine::Source));
         lines.extend(entry.properties.iter().map(ChecklistLine::Property));
+        if let Task::Destination(id) = &entry.task {
+            let place =
+                self.open.plan().destinations.iter().filter(|it| it.tool.is_some() || it.name.is_some());
+            let place = place.enumerate().find(|(_, it)| it.is(id)).map(|(place, _)| place);
+            let fit = place.and_then(|place| {
+                self.fit.get_or_init(|| fit_panel::judged(self.open.plan())).destinations.get(place)
+            });
+            let told = fit.map_or_else(Vec::new, |it| fit_panel::lines(it, width));
+            lines.extend(told.into_iter().map(ChecklistLine::Fit));
+        }
     }
 
     /// The line at a spot.
