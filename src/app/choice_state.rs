@@ -2,12 +2,16 @@
 
 use crate::app::EditedPlan;
 use crate::app::counts::Counts;
+use crate::app::fit_panel;
 use crate::app::history::History;
 use crate::app::outline::ListPosition;
 use crate::app::plan_preview::Revision;
 use crate::app::review_items::MergedItems;
 use crate::catalog::Catalog;
-use crate::plan::{Change, Choice, Item};
+use crate::connections::Fit;
+use crate::plan::{Change, Choice, Item, SetupPlan};
+use jiff::Timestamp;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -24,6 +28,7 @@ pub struct ChoiceState {
     pub review_open: HashSet<Item>,
     merged: OnceLock<MergedItems>,
     revision: OnceLock<Revision>,
+    fit: OnceLock<Fit>,
     history: History<Change>,
 }
 
@@ -62,6 +67,18 @@ impl ChoiceState {
         self.revision.get_or_init(make)
     }
 
+    /// The plan that the choice comes to: what becomes of a saved one, where it is that which is changed.
+    pub(crate) fn plan<'a>(&self, catalog: &Catalog, revision: Option<&'a Revision>) -> Cow<'a, SetupPlan> {
+        let compose = || SetupPlan::compose("", catalog, &self.choice, Timestamp::UNIX_EPOCH);
+        revision.map_or_else(|| Cow::Owned(compose()), |it| Cow::Borrowed(&it.plan))
+    }
+
+    /// What the named destinations make of that plan. Made when it is first asked for, and kept until something
+    /// else is chosen.
+    pub fn fit(&self, catalog: &Catalog, revision: Option<&Revision>) -> &Fit {
+        self.fit.get_or_init(|| fit_panel::judged(&self.plan(catalog, revision)))
+    }
+
     /// The changes that can be taken back and made again.
     pub fn history(&self) -> &History<Change> {
         &self.history
@@ -77,6 +94,7 @@ impl ChoiceState {
     fn apply(&mut self, catalog: &Catalog, change: Change) -> Change {
         let recommendation = |goal, place| catalog.recommendation(catalog.goals().get(goal)?, place);
         self.revision = OnceLock::new();
+        self.fit = OnceLock::new();
         match &change {
             Change::Select { goal, place, .. } => {
                 if let Some(recommendation) = recommendation(*goal, *place) {

@@ -15,7 +15,6 @@ use crate::connections::Offer;
 use crate::export::planned_event_code;
 use crate::plan::{Change, Item, SetupPlan};
 use jiff::Timestamp;
-use std::borrow::Cow;
 
 /// The keys of the screen.
 pub(crate) const KEYS: &[KeyBinding] = &[
@@ -107,16 +106,17 @@ impl Wizard {
         match item {
             Item::Source(kind) => offers::sources(kind, Some(self.catalog())),
             Item::Destination(kind) => {
-                offers::destinations(kind, Some(self.catalog()), &self.plan_so_far())
+                let plan = self.work().plan(self.catalog(), self.revision());
+                offers::destinations(kind, Some(self.catalog()), &plan)
             }
             Item::Event(_) | Item::Property { .. } => Vec::new(),
         }
     }
 
-    /// The plan that what is chosen now comes to.
-    fn plan_so_far(&self) -> Cow<'_, SetupPlan> {
-        let compose = || SetupPlan::compose("", self.catalog(), &self.work().choice, Timestamp::UNIX_EPOCH);
-        self.revision().map_or_else(|| Cow::Owned(compose()), |it| Cow::Borrowed(&it.plan))
+    /// What the named destinations make of the plan, in a line; nothing where that is not known.
+    pub fn fit_sum(&self) -> Option<String> {
+        let has_names = self.work().choice.names().any(|(item, _)| matches!(item, Item::Destination(_)));
+        has_names.then(|| self.work().fit(self.catalog(), self.revision()).sum())?
     }
 
     /// The name or the note that is being typed, where it would change something.

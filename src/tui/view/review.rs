@@ -10,9 +10,9 @@ use crate::plan::{Choice, Item};
 use crate::search::Query;
 use crate::text::width;
 use crate::tui::theme::Theme;
-use crate::tui::view::list;
 use crate::tui::view::row::RowLine;
 use crate::tui::view::use_cases::property_line;
+use crate::tui::view::{fit, list};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -75,6 +75,7 @@ fn line<'a>(
         Some(ReviewLine::Item) => item(row, theme, rows, pos.row, this, columns),
         Some(ReviewLine::Text(text)) => indented(row).text(text, Style::new()),
         Some(ReviewLine::Aside(text)) => indented(row).text(text, theme.muted),
+        Some(ReviewLine::Fit(line)) => fit::line(indented(row), theme, line),
         Some(ReviewLine::Property(property)) => {
             let Thing::Event(event) = this.thing else { return Line::default() };
             let declined = rows.choice().is_declined(&Item::property(event, property));

@@ -147,7 +147,10 @@ fn standing_text(wizard: &Wizard, theme: &Theme) -> String {
             }
             if count == 0 { "Nothing selected yet.".to_owned() } else { summary(wizard) }
         }
-        Step::Review => fate(wizard).map_or_else(|| summary(wizard), |fate| fate.sentence().to_owned()),
+        Step::Review => match fate(wizard) {
+            Some(fate) => fate.sentence().to_owned(),
+            None => wizard.fit_sum().unwrap_or_else(|| summary(wizard)),
+        },
         Step::Save => format!("{} {} {}", wizard.goal_titles(), theme.symbols.dash, summary(wizard)),
     }
 }

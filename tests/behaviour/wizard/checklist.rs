@@ -320,3 +320,18 @@ fn a_text_that_is_too_long_is_cut_in_sight() {
     wizard.paste(&"w".repeat(5_000));
     assert_eq!(wizard.status(), " Only the first part was taken: at most 4096 bytes.");
 }
+
+#[test]
+fn a_named_destination_tells_what_it_takes() {
+    let mut plan = Wizard::after("enter space enter").plan();
+    plan.destinations[0].name = Some("Facebook Conversions API".to_owned());
+    let kind = plan.destinations[0].kind.clone();
+    let mut wizard = Wizard::opened(plan).sized(120, 60);
+    wizard.press("end y");
+    while wizard.copied.last().is_some_and(|copied| *copied != kind) {
+        wizard.press("up y");
+    }
+    wizard.press("right");
+    let screen = wizard.screen();
+    assert!(screen.shows("Order Completed: refused"), "{}", screen.text());
+}

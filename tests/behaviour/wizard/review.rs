@@ -99,6 +99,33 @@ fn a_real_destination_is_picked_by_a_part_of_its_name() {
 }
 
 #[test]
+fn a_named_destination_tells_event_by_event_what_it_takes() {
+    let mut wizard = on_destination("Advertising");
+    wizard.press("right");
+    assert!(!wizard.screen().shows("Order Completed: "), "no name, no judgement");
+    wizard.press("e 'Facebook Conversions API' enter");
+    let screen = wizard.sized(120, 60).screen();
+    for told in
+        ["Order Completed: refused", "needs `currency` (Purchase, Purchase V2)", "Website: cloud mode only"]
+    {
+        assert!(screen.shows(told), "{told}\n{}", screen.text());
+    }
+}
+
+#[test]
+fn the_review_tells_in_a_line_what_the_named_destinations_take() {
+    let mut wizard = on_destination("Advertising");
+    assert!(!wizard.status().contains("takes"), "{}", wizard.status());
+    wizard.press("e 'Facebook Conversions API' enter");
+    assert_eq!(
+        wizard.status(),
+        " Facebook Conversions API takes 0 of 1 events; Order Completed needs currency."
+    );
+    wizard.press("u up");
+    assert!(wizard.status().contains("1 selected"), "{}", wizard.status());
+}
+
+#[test]
 fn any_name_is_taken_as_typed_whatever_matches_it() {
     let mut wizard = on_destination("Advertising");
     wizard.press("e 'face' down up enter");

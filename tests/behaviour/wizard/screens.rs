@@ -20,6 +20,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("prompt", "enter down down space enter down down e 'acme.com'"),
     ("picker", "enter down down space enter end e"),
     ("picker-search", "enter down down space enter end e 'google' down down"),
+    ("fit", "enter space enter end e 'Facebook Conversions API' enter right down down down down"),
     ("save", "enter space enter enter"),
     ("save-options", "enter space enter enter tab tab"),
     ("help", "enter ?"),

@@ -1,10 +1,12 @@
 //! The merged plan: events, sources and destinations, each with the use cases that ask for it.
 
 use crate::app::ChoiceState;
+use crate::app::fit_panel::{self, FitLine};
 use crate::app::outline::{Outline, RowPos};
 use crate::app::plan_preview::Revision;
 use crate::app::review_items::{AskedBy, MergedItem};
 use crate::catalog::{Catalog, Event, Property};
+use crate::connections::DestinationFit;
 use crate::plan::{Choice, Item};
 use crate::text::wrap;
 use std::borrow::Cow;
@@ -12,6 +14,7 @@ use std::borrow::Cow;
 /// The merged plan at a width.
 #[derive(Debug)]
 pub struct ReviewRows<'a> {
+    catalog: &'a Catalog,
     rows: Vec<ReviewRow<'a>>,
     revision: Option<&'a Revision>,
     work: &'a ChoiceState,
@@ -93,6 +96,8 @@ pub enum ReviewLine<'a> {
     Aside(String),
     /// A property of the event.
     Property(&'a Property),
+    /// What the destination makes of the plan.
+    Fit(FitLine),
 }
 
 /// How far the lines of an open row are to the right, in cells.
@@ -114,7 +119,7 @@ impl<'a> ReviewRows<'a> {
             let kind = &catalog.destination_types()[place];
             Thing::Connection { name: &kind.name, summary: &kind.summary }
         });
-        Self { rows, revision: None, work, width: usize::from(width) }
+        Self { catalog, rows, revision: None, work, width: usize::from(width) }
     }
 
     /// The same beside the saved plan that it changes: what is new in it, what leaves it, what only it has.
@@ -220,6 +225,15 @@ impl<'a> ReviewRows<'a> {
         if let Thing::Event(event) = row.thing {
             lines.extend(event.properties.iter().map(ReviewLine::Property));
         }
+        let told = self.fit(row.item).map_or_else(Vec::new, |it| fit_panel::lines(it, width));
+        lines.extend(told.into_iter().map(ReviewLine::Fit));
+    }
+
+    /// What a destination that is named and in the plan makes of it.
+    fn fit(&self, item: &Item) -> Option<&'a DestinationFit> {
+        let name = self.choice().name(item).filter(|_| matches!(item, Item::Destination(_)))?;
+        let fit = self.work.fit(self.catalog, self.revision);
+        fit.destinations.iter().find(|it| it.name == name)
     }
 
     /// What a spot is about: the row, or one of its event's properties.
