@@ -2,6 +2,7 @@ mod checklist;
 mod document;
 mod document_any;
 mod git;
+mod hand_written;
 mod invalid;
 mod merge;
 mod own_words;

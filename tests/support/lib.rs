@@ -13,6 +13,7 @@ pub mod fields;
 pub mod fixtures;
 pub mod fronts;
 pub mod generated;
+pub mod hand_written;
 pub mod hostile;
 pub mod http;
 pub mod invariants;

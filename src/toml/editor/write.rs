@@ -20,9 +20,8 @@ pub(crate) fn write(
     }
     let mut writer = TableWriter { remarks, ..TableWriter::default() };
     writer.table("", "", model);
-    let last = writer.remarks.take("");
-    let lines = last.inside.iter().chain(&last.below);
-    writer.lines(lines.cloned().collect::<Vec<_>>().as_slice(), "");
+    let last: Vec<_> = writer.remarks.take("").into_lines().collect();
+    writer.lines(&last, "");
     writer.text
 }
 

@@ -335,3 +335,15 @@ fn a_named_destination_tells_what_it_takes() {
     let screen = wizard.screen();
     assert!(screen.shows("Order Completed: refused"), "{}", screen.text());
 }
+
+#[test]
+fn the_header_says_saved_once_the_file_holds_the_last_change() {
+    let mut wizard = Wizard::open();
+    let before = wizard.open_plan().clone();
+    wizard.press("space");
+    assert!(wizard.screen().line(0).contains("saved"), "{}", wizard.screen().text());
+    wizard.tell(Message::Stored(Stored::Done(Box::new(before))));
+    assert!(!wizard.screen().line(0).contains("saved"), "a later change waits: {}", wizard.screen().text());
+    wizard.tell(Message::Stored(Stored::Done(Box::new(wizard.open_plan().clone()))));
+    assert!(wizard.screen().line(0).contains("saved"));
+}

@@ -222,3 +222,17 @@ proptest::proptest! {
 
 const KEYS: &[&str] =
     &["space", "enter", "esc", "up", "down", "right", "end", "u", "ctrl-r", "a", "n", "'x'", "y"];
+
+#[test]
+fn progress_is_said_to_be_kept_only_where_there_is_some() {
+    let said = |plan: &SetupPlan| {
+        let mut wizard = Wizard::editing(plan);
+        wizard.press("a a space enter enter");
+        assert_eq!(wizard.app.step(), Step::Save);
+        wizard.screen().shows("it comes back with it")
+    };
+    let mut plan = Wizard::open().open_plan().clone();
+    assert!(!said(&plan));
+    plan.events.iter_mut().for_each(|it| it.progress.set(segue::plan::Environment::Dev, true));
+    assert!(said(&plan));
+}
