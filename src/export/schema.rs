@@ -5,7 +5,7 @@
 
 use super::text::said;
 use crate::catalog::{ItemType, Property, PropertyType};
-use crate::plan::{PlannedEvent, PlannedProperty};
+use crate::plan::PlannedEvent;
 use serde_json::{Map, Value, json};
 
 /// What a schema says to events and properties that the plan does not hold.
@@ -55,7 +55,7 @@ pub(super) fn described(description: Option<String>, schema: Value) -> Value {
 }
 
 /// What a value means, and whether it is personal data.
-pub(super) fn meaning(property: &PlannedProperty) -> Option<String> {
+pub(super) fn meaning(property: &Property) -> Option<String> {
     const PERSONAL: &str = "Personal data";
     match (said(Some(&property.description)), property.pii.is_personal()) {
         (Some(meaning), true) => Some(format!("{} ({})", meaning.trim(), PERSONAL.to_lowercase())),
@@ -65,7 +65,7 @@ pub(super) fn meaning(property: &PlannedProperty) -> Option<String> {
     }
 }
 
-fn property(property: &PlannedProperty) -> Value {
+fn property(property: &Property) -> Value {
     described(meaning(property).map(|it| apart_from_comments(&it)), constrained(property))
 }
 
@@ -99,7 +99,7 @@ fn constrained(property: &Property) -> Value {
 
 /// Adds the fields of an object, or of the objects of a list.
 fn add_fields(schema: &mut Map<String, Value>, property: &Property) {
-    let field = |it: &Property| (it.name.clone(), constrained(it));
+    let field = |it: &Property| (it.name.clone(), self::property(it));
     let fields: Map<_, _> = property.properties.iter().map(field).collect();
     let required: Vec<_> =
         property.properties.iter().filter(|it| it.required).map(|it| &*it.name).collect();

@@ -117,6 +117,8 @@ class Typewriter(unittest.TestCase):
         plan = world.every_event()
         for item in plan["event"] + [it for event in plan["event"] for it in world.properties(event)]:
             item["description"] = hostile
+            if item.get("type") == "array<object>":
+                item["properties"] = [{"name": "sku", "type": "string", "description": hostile}]
         work = build("typewriter-hostile", plan)
         self.assertEqual(functions(work), functions(self.loose))
         calls = [self.call(work, event, properties) for event, properties in self.examples.items()]

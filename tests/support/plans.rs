@@ -228,8 +228,11 @@ pub fn any_property() -> impl Strategy<Value = Property> {
                     property.minimum = Some(least.into());
                 }
                 PropertyType::Object | PropertyType::Array(ItemType::Object) if bounded => {
-                    property.properties =
-                        vec![Property { required, ..Property::new("sku", PropertyType::String) }];
+                    property.properties = vec![Property {
+                        required,
+                        description: "The article".into(),
+                        ..Property::new("sku", PropertyType::String)
+                    }];
                 }
                 PropertyType::Array(_) if bounded => property.min_items = Some(1),
                 _ => {}
