@@ -46,6 +46,7 @@ pub use screen::catalogs::{CatalogEntry, CatalogPicker};
 pub use screen::checklist::{OpenPlan, Storing};
 pub use screen::conflict::{Cause, FileConflict, SAME};
 pub use screen::existing::{Existing, Joined};
+pub use screen::folder_plan::{FolderPlan, NextSession};
 pub use screen::help::Help;
 pub use screen::prompt::{Picker, Prompt, PromptKind, PromptSubject};
 pub use screen::resume::Unfinished;
@@ -147,6 +148,19 @@ impl App {
     ) -> Option<Self> {
         let wizard = Wizard::reopen(catalog, size, base, path, document)?;
         Some(Self { mode: Mode::Wizard(Box::new(wizard)) })
+    }
+
+    /// The same, where the folder has a plan: first asks whether that is what the person came for.
+    pub fn beside(mut self, plan: Option<FolderPlan>) -> Self {
+        if let (Mode::Wizard(wizard), Some(plan)) = (&mut self.mode, plan) {
+            wizard.shared.overlay = Some(Overlay::FolderPlan(plan));
+        }
+        self
+    }
+
+    /// What comes after this session, where it ended for another.
+    pub fn next_session(&self) -> Option<&NextSession> {
+        self.wizard()?.next.as_ref()
     }
 
     /// The checklist of the plan that is at `path`.

@@ -12,6 +12,7 @@ mod driver;
 mod edit_questions;
 mod farewell;
 mod folder;
+mod folder_plan;
 mod goals;
 mod leaving;
 mod lines;

@@ -31,6 +31,8 @@ pub enum Focus {
     Conflict,
     /// The question whether to go on from an unfinished plan.
     Resume,
+    /// The question what to do with the plan of the folder.
+    FolderPlan,
     /// The question what to do with a plan that is where the new one is to go.
     Existing,
 }
@@ -47,6 +49,7 @@ impl Focus {
         ("Checklist", Self::Checklist),
         ("Changed by someone else", Self::Conflict),
         ("Unfinished plan", Self::Resume),
+        ("A plan in this folder", Self::FolderPlan),
         ("The file already holds a plan", Self::Existing),
         ("Typing a filter", Self::Filter),
         ("Typing a name or note", Self::Prompt),

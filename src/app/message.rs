@@ -135,6 +135,10 @@ pub enum Action {
     Resume,
     /// Start with nothing chosen.
     Fresh,
+    /// Open the checklist of the folder's plan.
+    OpenPlan,
+    /// Change what was chosen for the folder's plan.
+    EditPlan,
     /// Add what was chosen to the plan that is there.
     UpdateExisting,
     /// Save under another path.

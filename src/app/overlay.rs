@@ -3,6 +3,7 @@
 use crate::app::Focus;
 use crate::app::screen::conflict::FileConflict;
 use crate::app::screen::existing::Existing;
+use crate::app::screen::folder_plan::FolderPlan;
 use crate::app::screen::help::Help;
 use crate::app::screen::prompt::Prompt;
 use crate::app::screen::resume::Unfinished;
@@ -26,6 +27,8 @@ pub enum Overlay {
     Conflict(FileConflict),
     /// The question whether to go on from an unfinished plan.
     Resume(Box<Unfinished>),
+    /// The question what to do with the plan of the folder.
+    FolderPlan(FolderPlan),
     /// The question what to do with a plan that is where the new one is to go.
     Existing(Box<Existing>),
 }
@@ -41,6 +44,7 @@ impl Overlay {
             Self::Prompt(_) => Focus::Prompt,
             Self::Conflict(_) => Focus::Conflict,
             Self::Resume(_) => Focus::Resume,
+            Self::FolderPlan(_) => Focus::FolderPlan,
             Self::Existing(_) => Focus::Existing,
         }
     }

@@ -4,6 +4,7 @@ pub mod catalogs;
 pub mod checklist;
 pub mod conflict;
 pub mod existing;
+pub mod folder_plan;
 pub mod goals;
 pub mod help;
 pub(crate) mod leave;

@@ -7,7 +7,7 @@ use crate::app::outline::RowPos;
 use crate::app::screen::goals::GoalRows;
 use crate::app::screen::use_cases::PanelLine;
 use crate::app::text_field::TextField;
-use crate::app::{Area, Focus, Model, Overlay, PromptKind, Shared, Step, Wizard};
+use crate::app::{Area, Focus, Model, NextSession, Overlay, PromptKind, Shared, Step, Wizard};
 use std::sync::Arc;
 
 impl Model for Wizard {
@@ -130,6 +130,8 @@ impl Model for Wizard {
             Action::Copy => return self.copy(),
             Action::Resume => return self.resume(),
             Action::Fresh => self.shared.overlay = None,
+            Action::OpenPlan => return self.go_on_with(NextSession::Open),
+            Action::EditPlan => return self.go_on_with(NextSession::Edit),
             Action::UpdateExisting => self.update_existing(),
             Action::OtherPath => self.choose_other_path(),
             Action::Catalogs => return self.show_catalogs(),
@@ -210,7 +212,7 @@ impl Wizard {
             Focus::Leave => return Some(Effect::Quit),
             Focus::MakeFolder => return self.make_folder(),
             Focus::Help => self.shared.overlay = None,
-            Focus::Checklist | Focus::Conflict | Focus::Resume | Focus::Existing => {}
+            Focus::Checklist | Focus::Conflict | Focus::Resume | Focus::FolderPlan | Focus::Existing => {}
         }
         self.follow();
         None
@@ -227,7 +229,7 @@ impl Wizard {
                 self.shared.overlay = None;
             }
             Focus::Leave => self.shared.back_to_prompt(),
-            Focus::Goals | Focus::Checklist | Focus::Conflict | Focus::Resume => {}
+            Focus::Goals | Focus::Checklist | Focus::Conflict | Focus::Resume | Focus::FolderPlan => {}
         }
         self.follow();
     }

@@ -1,7 +1,8 @@
 //! The four steps from a goal to a plan, of a new plan or of a saved one that is changed.
 
 use crate::app::{
-    CatalogPicker, CatalogSession, ChoiceState, EditedPlan, GoalView, SaveForm, Shared, Step, Written,
+    CatalogPicker, CatalogSession, ChoiceState, EditedPlan, GoalView, NextSession, SaveForm, Shared, Step,
+    Written,
 };
 use crate::app::{Overlay, PathBase, Size};
 use crate::catalog::{Catalog, Goal};
@@ -18,6 +19,8 @@ pub struct Wizard {
     pub(crate) step: Step,
     pub(crate) save: SaveForm,
     pub(crate) written: Option<Written>,
+    /// What comes after this session, where it ends for another.
+    pub(crate) next: Option<NextSession>,
     pub(crate) purpose: Purpose,
 }
 
@@ -40,6 +43,7 @@ impl Wizard {
             step: Step::Goal,
             save: SaveForm::new(base, output),
             written: None,
+            next: None,
             purpose: Purpose::NewPlan,
         }
     }

@@ -40,6 +40,11 @@ pub(super) struct EditArgs {
     display: DisplayArgs,
 }
 
+/// The same with numbered questions.
+pub(super) fn with(plan: &Path, display: &DisplayArgs) -> Result<Exit, Failure> {
+    run(&EditArgs { plan: Some(plan.to_owned()), catalog: None, plain: true, display: display.clone() })
+}
+
 /// Runs the wizard on the plan and says on the normal screen what came of it.
 pub(super) fn run(arguments: &EditArgs) -> Result<Exit, Failure> {
     let named = plan_file::path(arguments.plan.as_deref())?;

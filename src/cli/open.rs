@@ -37,6 +37,11 @@ pub(super) struct OpenArgs {
 const WITHOUT: &str =
     "--plain asks numbered questions instead; `segue export --format markdown` prints the checklist.";
 
+/// The same with numbered questions.
+pub(super) fn with(plan: &Path, display: &DisplayArgs) -> Result<Exit, Failure> {
+    run(&OpenArgs { plan: Some(plan.to_owned()), plain: true, display: display.clone() })
+}
+
 /// Shows the work of a plan until the person is done with it.
 pub(super) fn run(arguments: &OpenArgs) -> Result<Exit, Failure> {
     let path = plan_file::path(arguments.plan.as_deref())?;

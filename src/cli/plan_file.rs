@@ -81,25 +81,37 @@ pub(super) fn write(path: &Path, document: &Document, plan: &SetupPlan) -> Resul
     Ok(())
 }
 
+/// The only plan of a folder, where it has one that is read without a fault.
+pub(super) fn of_folder(folder: &Path) -> Option<(PathBuf, Document)> {
+    let [path] = <[PathBuf; 1]>::try_from(plans(folder)).ok()?;
+    let document = Document::open(&folder.join(&path)).ok()?;
+    Some((path, document))
+}
+
 fn only_plan(folder: &Path) -> Result<PathBuf, Failure> {
-    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    let files =
-        entries.filter(|entry| entry.metadata().is_ok_and(|it| it.is_file() && it.len() <= LARGEST));
-    let files = files.map(|entry| PathBuf::from(entry.file_name()));
-    let mut plans: Vec<_> = files.filter(|path| is_plan(&folder.join(path))).collect();
-    plans.sort();
-    match &plans[..] {
+    match &plans(folder)[..] {
         [plan] => Ok(plan.clone()),
         [] => {
             Err(Failure::usage("there is no setup plan in this folder; name one, or make one with `segue`"))
         }
-        [..] => {
+        plans => {
             let names: Vec<_> =
                 plans.iter().take(5).map(|path| printable(&path.to_string_lossy()).into_owned()).collect();
             let names = names.join(", ");
             Err(Failure::usage(format!("there are several setup plans in this folder ({names}); name one")))
         }
     }
+}
+
+/// The names of the plans of a folder.
+fn plans(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let files =
+        entries.filter(|entry| entry.metadata().is_ok_and(|it| it.is_file() && it.len() <= LARGEST));
+    let files = files.map(|entry| PathBuf::from(entry.file_name()));
+    let mut plans: Vec<_> = files.filter(|path| is_plan(&folder.join(path))).collect();
+    plans.sort();
+    plans
 }
 
 /// Whether the file is a plan, or was one before someone made a slip or git left it in conflict.

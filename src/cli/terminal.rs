@@ -23,7 +23,7 @@ use std::io::{self, IsTerminal, Write as _};
 use std::path::{Path, PathBuf};
 
 /// How the screen looks and what it takes.
-#[derive(Debug, Default, PartialEq, Eq, Args)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
 pub(super) struct DisplayArgs {
     /// The colours to use [default: see `segue config`]
     #[arg(long, value_enum)]
@@ -34,6 +34,17 @@ pub(super) struct DisplayArgs {
     /// Take clicks and the wheel; the terminal's own selection then needs shift
     #[arg(long)]
     mouse: bool,
+}
+
+impl DisplayArgs {
+    /// The words on a command line that say the same.
+    pub(super) fn words(&self) -> Vec<String> {
+        let theme =
+            self.theme.and_then(|it| it.to_possible_value()).map(|it| format!("--theme={}", it.get_name()));
+        let flags = [(self.ascii, "--ascii"), (self.mouse, "--mouse")];
+        let flags = flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag.to_owned());
+        theme.into_iter().chain(flags).collect()
+    }
 }
 
 impl ValueEnum for ThemeChoice {

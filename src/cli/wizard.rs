@@ -4,8 +4,8 @@ use super::catalog::library;
 use super::config::Config;
 use super::output::for_shell;
 use super::terminal::{self, DisplayArgs};
-use super::{Exit, Failure, Output, plain};
-use crate::app::App;
+use super::{Exit, Failure, Output, plain, plan_file};
+use crate::app::{App, FolderPlan, NextSession};
 use crate::catalog::{Catalog, Library};
 use crate::export::CodeLanguage;
 use crate::session::Outcome;
@@ -14,8 +14,10 @@ use crate::text::printable;
 use crate::tui::RunOptions;
 use crate::tui::opening::{self, Opened};
 use clap::Args;
-use std::io::Write;
+use std::io::{self, Write};
+use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 
 /// The arguments of the wizard.
@@ -55,6 +57,41 @@ impl Default for WizardArgs {
 }
 
 impl WizardArgs {
+    /// The plan that the folder has, unless the arguments say that another is meant.
+    fn folder_plan(&self, folder: &Path) -> Option<FolderPlan> {
+        let says_which =
+            *self != Self { plain: self.plain, display: self.display.clone(), ..Self::default() };
+        let (path, document) = if says_which { None } else { plan_file::of_folder(folder) }?;
+        Some(FolderPlan::new(path, document.plan()))
+    }
+
+    /// Runs the session for which that of the screen ended. The program starts anew for it: the thread that reads the
+    /// keys of the one session would take the first key of the other.
+    fn start_anew(&self, next: &NextSession) -> Failure {
+        let (command, path) = match next {
+            NextSession::Open(path) => ("open", path),
+            NextSession::Edit(path) => ("edit", path),
+        };
+        let failed = |error: io::Error| {
+            let path = for_shell(&printable(&path.to_string_lossy()));
+            Failure::problem(format!("segue could not start anew ({error}); use `segue {command} {path}`"))
+        };
+        match std::env::current_exe() {
+            Ok(program) => failed(
+                Command::new(program).arg(command).args(self.display.words()).arg("--").arg(path).exec(),
+            ),
+            Err(error) => failed(error),
+        }
+    }
+
+    /// Asks the questions about the plan for which the first ones ended.
+    fn ask_on(&self, next: &NextSession) -> Result<Exit, Failure> {
+        match next {
+            NextSession::Open(path) => super::open::with(path, &self.display),
+            NextSession::Edit(path) => super::edit::with(path, &self.display),
+        }
+    }
+
     fn resume(&self) -> Resume {
         match (self.resume, self.fresh) {
             (true, _) => Resume::Always,
@@ -79,8 +116,9 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
     let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
     let path = Library::path_of(catalog).map(|path| folder.join(path));
     let code_language = setting.as_ref().map_or_else(CodeLanguage::default, |it| it.code_language);
+    let plan = arguments.folder_plan(&folder);
     let make = |catalog| {
-        let mut app = App::new(catalog, size, base, &arguments.output);
+        let mut app = App::new(catalog, size, base, &arguments.output).beside(plan);
         app.copies_code_in(code_language);
         if let Some(path) = path {
             app.catalog_is_from(path);
@@ -93,7 +131,10 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
         let catalog = library().open(catalog, &mut |_| ())?;
         let (ending, plain) = plain::run(make(Arc::new(catalog)), files)?;
         terminal::tell_set_aside(plain.app())?;
-        return finish(&ending, &folder);
+        return match plain.app().next_session() {
+            Some(next) => arguments.ask_on(next),
+            None => finish(&ending, &folder),
+        };
     };
     let options = setting.options(files);
     let (app, ending) = match play(catalog, make, options)? {
@@ -101,6 +142,9 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
         Opened::Early(ending) => return finish(&ending, &folder),
         Opened::NotOpened(reason) => return Err(reason.into()),
     };
+    if let Some(next) = app.next_session() {
+        return Err(arguments.start_anew(next));
+    }
     if ending == Outcome::Left && app.keeps_draft() {
         writeln!(
             std::io::stderr(),

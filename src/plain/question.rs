@@ -8,6 +8,7 @@ use crate::plain::conflict::ConflictQuestion;
 use crate::plain::driver::Driver;
 use crate::plain::edit_questions::{ChangesQuestion, ExistingQuestion};
 use crate::plain::folder::FolderQuestion;
+use crate::plain::folder_plan::FolderPlanQuestion;
 use crate::plain::goals::{CatalogQuestion, GoalQuestion};
 use crate::plain::leaving::LeaveQuestion;
 use crate::plain::page::Page;
@@ -107,6 +108,7 @@ pub(crate) enum QuestionId {
     Files,
     Leave,
     Resume,
+    FolderPlan,
     Checklist,
     Conflict,
     MakeFolder,
@@ -119,6 +121,7 @@ impl QuestionId {
     pub(crate) fn of(app: &App) -> Self {
         match (app.overlay(), app.wizard()) {
             (Some(Overlay::Resume(_)), _) => Self::Resume,
+            (Some(Overlay::FolderPlan(_)), _) => Self::FolderPlan,
             (Some(Overlay::Conflict(_)), _) => Self::Conflict,
             (Some(Overlay::Leave), _) => Self::Leave,
             (Some(Overlay::MakeFolder(_)), _) => Self::MakeFolder,
@@ -172,6 +175,7 @@ impl QuestionId {
             Self::Files => &FilesQuestion,
             Self::Leave => &LeaveQuestion,
             Self::Resume => &ResumeQuestion,
+            Self::FolderPlan => &FolderPlanQuestion,
             Self::Checklist => &ChecklistQuestion,
             Self::Conflict => &ConflictQuestion,
             Self::MakeFolder => &FolderQuestion,

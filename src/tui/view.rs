@@ -5,6 +5,7 @@ mod checklist;
 mod conflict;
 mod edited;
 mod fit;
+mod folder_plan;
 mod footer;
 mod goals;
 mod header;
@@ -31,6 +32,7 @@ use catalogs::CatalogsView;
 use checklist::ChecklistView;
 use conflict::ConflictView;
 use edited::{ExistingView, UpdateView};
+use folder_plan::FolderPlanView;
 use footer::Footer;
 use goals::GoalsView;
 use header::{Rule, StepsView, Title};
@@ -81,6 +83,7 @@ pub fn view(app: &App, theme: &Theme, frame: &mut Frame) {
 fn step(wizard: &Wizard, theme: &Theme, body: Rect, buffer: &mut Buffer, cursor: &mut TextCursor) {
     match (wizard.overlay(), wizard.step()) {
         (Some(Overlay::Catalogs(row)), _) => CatalogsView { wizard, row: *row, theme }.render(body, buffer),
+        (Some(Overlay::FolderPlan(plan)), _) => FolderPlanView { plan, theme }.render(body, buffer),
         (Some(Overlay::Resume(unfinished)), _) => {
             ResumeView { wizard, unfinished, theme }.render(body, buffer);
         }

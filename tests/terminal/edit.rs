@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use support::pty::{End, segue};
+use support::pty::{End, new_folder, segue};
 use tempfile::TempDir;
 
 const HAND_EDITED: &str = include_str!("../fixtures/plans/hand-edited.toml");
@@ -68,7 +68,7 @@ fn changes_that_were_not_saved_are_offered_again_for_this_plan_alone() {
     assert_eq!(pty.end(), End::Code(130));
     assert!(pty.text().contains("is kept"), "{}", pty.text());
     let mut pty = edit(&other);
-    pty.wait_for("2 selected");
+    pty.wait_for("Newly recommended");
     pty.press("q");
     pty.end();
     let mut pty = edit(&path);
@@ -143,7 +143,7 @@ fn a_plan_that_stands_there_already_is_updated_if_one_says_so() {
     pty.press("enter space enter enter");
     pty.wait_for("4 of 4");
     pty.press("enter");
-    pty.wait_for("The file already holds a plan");
+    pty.wait_for("This file already holds a plan");
     assert_eq!(fs::read_to_string(&path).ok().as_deref(), Some(HAND_EDITED));
     pty.press("u");
     pty.wait_for("enter saves it");
@@ -153,5 +153,24 @@ fn a_plan_that_stands_there_already_is_updated_if_one_says_so() {
     for word in ["# Our plan. Ask Ada", "GROW-17", "suppress-with-purchase", "build-high-value-lookalikes"]
     {
         assert!(text.contains(word), "`{word}` is not in\n{text}");
+    }
+}
+
+#[test]
+fn a_folder_with_a_plan_offers_it_first() {
+    for (key, shown) in
+        [("enter", "Track events"), ("e", "2 of 4"), ("n", "Which goal do you want to reach?")]
+    {
+        let folder = new_folder();
+        fs::write(folder.path().join("plan.toml"), HAND_EDITED).expect("a plan");
+        let mut pty = segue(&[]).in_folder(&folder).start();
+        pty.wait_for("This folder has a plan.");
+        pty.wait_for("in dev, ");
+        pty.press(key);
+        pty.wait_for(shown);
+        pty.press("q");
+        pty.end();
+        pty.assert_given_back();
+        assert_eq!(fs::read_to_string(folder.path().join("plan.toml")).ok().as_deref(), Some(HAND_EDITED));
     }
 }

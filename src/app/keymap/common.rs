@@ -21,6 +21,7 @@ const EVERYWHERE: &[Focus] = &[
     Focus::Leave,
     Focus::Conflict,
     Focus::Resume,
+    Focus::FolderPlan,
     Focus::MakeFolder,
     Focus::Existing,
 ];
@@ -35,6 +36,7 @@ const BESIDE_LISTS: &[Focus] = &[
     Focus::Leave,
     Focus::Conflict,
     Focus::Resume,
+    Focus::FolderPlan,
     Focus::MakeFolder,
     Focus::Existing,
 ];
@@ -201,7 +203,7 @@ pub(crate) const KEYS: &[KeyBinding] = &[
     KeyBinding::new(
         &[Key::char('q')],
         Action::Quit,
-        &[Focus::Goals, Focus::Checklist, Focus::Resume],
+        &[Focus::Goals, Focus::Checklist, Focus::Resume, Focus::FolderPlan],
         "quit",
         "Leave",
     )

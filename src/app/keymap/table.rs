@@ -2,8 +2,8 @@
 
 use crate::app::keymap::{KeyBinding, common};
 use crate::app::screen::{
-    catalogs, checklist, conflict, existing, goals, leave, make_folder, prompt, resume, review, save,
-    use_cases,
+    catalogs, checklist, conflict, existing, folder_plan, goals, leave, make_folder, prompt, resume,
+    review, save, use_cases,
 };
 
 const TABLES: &[&[KeyBinding]] = &[
@@ -16,6 +16,7 @@ const TABLES: &[&[KeyBinding]] = &[
     conflict::KEYS,
     resume::KEYS,
     existing::KEYS,
+    folder_plan::KEYS,
     prompt::KEYS,
     catalogs::KEYS,
     leave::KEYS,

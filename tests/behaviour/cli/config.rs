@@ -53,6 +53,26 @@ fn a_plan_alone_is_opened() {
 }
 
 #[test]
+fn the_plan_of_the_folder_is_offered_first() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("acme.toml"), include_str!("../../fixtures/plans/acme.toml")).unwrap();
+    for (answers, then) in [
+        (&["", "quit"], "What is done in dev?"),
+        (&["2", "quit"], "Which use cases"),
+        (&["3", "quit"], "Which goal"),
+    ] {
+        let (stdout, stderr, _) = answered(segue(folder.path(), &["--plain"]), answers);
+        let (first, rest) = stdout.split_once("What do you want to do?").expect("it is asked");
+        assert!(first.contains("This folder has a plan.") && first.contains("Plan: Acme"), "{first}");
+        assert!(rest.contains(then), "{answers:?}: {rest}{stderr}");
+    }
+    for arguments in [&["--plain", "--fresh"][..], &["--plain", "--output", "other.toml"]] {
+        let (stdout, ..) = answered(segue(folder.path(), arguments), &["quit"]);
+        assert!(!stdout.contains("This folder has a plan."), "{arguments:?}: {stdout}");
+    }
+}
+
+#[test]
 fn a_plan_of_version_1_says_what_its_first_change_makes_of_it() {
     let folder = tempfile::tempdir().unwrap();
     let old = include_str!("../../fixtures/plans/version-1/acme.toml");

@@ -44,6 +44,7 @@ const PLACES: &[(Focus, &str)] = &[
     (Focus::Conflict, "edit-conflict"),
     (Focus::Conflict, "edit-resume enter"),
     (Focus::Resume, "resume"),
+    (Focus::FolderPlan, "folder-plan"),
     (Focus::Goals, "edit esc"),
     (Focus::UseCases, "edit"),
     (Focus::Review, "edit space enter"),
@@ -100,6 +101,8 @@ fn every_action_has_a_key() {
         Action::ShowDifference,
         Action::Resume,
         Action::Fresh,
+        Action::OpenPlan,
+        Action::EditPlan,
         Action::UpdateExisting,
         Action::OtherPath,
     ];
@@ -200,6 +203,7 @@ fn the_footer_always_shows_the_way_to_all_keys() {
                 Focus::Prompt | Focus::Help | Focus::Catalogs | Focus::Leave | Focus::MakeFolder => "esc ",
                 Focus::Conflict => "t take theirs / k keep mine",
                 Focus::Resume => "enter resume / f start over",
+                Focus::FolderPlan => "enter open / esc new plan",
                 Focus::Existing => "n new name / esc cancel",
                 _ => " all keys",
             };

@@ -44,6 +44,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("edit-save", "edit down space down space enter enter"),
     ("edit-save-nothing", "edit enter enter"),
     ("edit-save-texts", "edit enter n 'ask Bo' enter enter ctrl-u 'Acme & Sons'"),
+    ("folder-plan", "folder-plan"),
     ("edit-goal", "edit esc down"),
     ("edit-conflict", "edit-conflict"),
     ("edit-conflict-difference", "edit-conflict d"),

@@ -4,7 +4,7 @@ use super::{FOLDER, FakeDisk, Wizard};
 use crate::wizard::steps::Steps as _;
 use segue::app::Size;
 use segue::app::draft::{Draft, Snapshot};
-use segue::app::{App, Message};
+use segue::app::{App, FolderPlan, Message};
 use segue::app::{PathBase, TargetKind, Unsaved};
 use segue::catalog::Catalog;
 use segue::plan::{Document, Environment, SetupPlan};
@@ -44,6 +44,13 @@ impl Wizard {
     /// The checklist of a saved plan, with events, sources and destinations of two use cases.
     pub fn open() -> Self {
         Self::opened(Self::after("enter down down space down space enter enter").plan())
+    }
+
+    /// The wizard in a folder that has this plan.
+    pub fn beside(plan: &SetupPlan) -> Self {
+        let wizard = Self::start();
+        let plan = FolderPlan::new("setup-plan.toml".into(), plan);
+        Self { app: wizard.app.beside(Some(plan)), ..Self::start() }
     }
 
     /// The checklist of this plan.
@@ -166,6 +173,7 @@ impl Wizard {
                 wizard.press("enter tab ctrl-u 'plans/plan.toml' enter");
                 wizard
             }
+            "folder-plan" => Self::beside(&worked_on()),
             "resume" => Self::unfinished("enter space down right down down"),
             _ => return Self::after(script),
         };
