@@ -30,7 +30,7 @@ pub(crate) const KEYS: &[KeyBinding] = &[
         &[ESC, Key::char('n')],
         Action::Fresh,
         &[Focus::FolderPlan],
-        "new plan",
+        "new",
         "Begin another plan",
     )
     .rank(3),

@@ -203,7 +203,7 @@ fn the_footer_always_shows_the_way_to_all_keys() {
                 Focus::Prompt | Focus::Help | Focus::Catalogs | Focus::Leave | Focus::MakeFolder => "esc ",
                 Focus::Conflict => "t take theirs / k keep mine",
                 Focus::Resume => "enter resume / f start over",
-                Focus::FolderPlan => "enter open / esc new plan",
+                Focus::FolderPlan => "enter open / esc new",
                 Focus::Existing => "n new name / esc cancel",
                 _ => " all keys",
             };
