@@ -116,9 +116,9 @@ pub(super) fn run(arguments: &WizardArgs) -> Result<Exit, Failure> {
     let size = setting.as_ref().map_or(plain::SIZE, |setting| setting.size);
     let path = Library::path_of(catalog).map(|path| folder.join(path));
     let code_language = setting.as_ref().map_or_else(CodeLanguage::default, |it| it.code_language);
-    let plan = arguments.folder_plan(&folder);
+    let offered = arguments.folder_plan(&folder);
     let make = |catalog| {
-        let mut app = App::new(catalog, size, base, &arguments.output).beside(plan);
+        let mut app = App::new(catalog, size, base, &arguments.output).beside(offered);
         app.copies_code_in(code_language);
         if let Some(path) = path {
             app.catalog_is_from(path);
