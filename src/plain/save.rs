@@ -31,7 +31,8 @@ impl StepQuestion for NameQuestion {
     }
 
     fn answer(&self, plain: &mut PromptSession, text: &str) {
-        let name = TextField::new(unquoted(text));
+        let mut name = TextField::default();
+        name.insert(unquoted(text));
         if !text.is_empty() {
             if name.text().trim().is_empty() {
                 return plain.page.line("The plan needs a name.");

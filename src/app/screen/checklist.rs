@@ -247,7 +247,7 @@ impl OpenPlan {
     fn code(&self) -> Option<(String, String)> {
         let (rows, pos) = (self.rows(), self.view().cursor);
         let name = match (rows.line(pos)?, &rows.row(pos.row)?.entry.task) {
-            (ChecklistLine::Property(_), _) => return None,
+            (ChecklistLine::Property(_) | ChecklistLine::Source(_), _) => return None,
             (_, Task::Event(name) | Task::EventFrom { event: name, .. }) => name,
             _ => return None,
         };

@@ -4,6 +4,7 @@ use segue::plain::{self, PromptSession};
 use segue::session::Outcome;
 use std::fs;
 use support::fronts::{DISK, answer, app, edit, files, plain_after};
+use support::wizard::Wizard;
 use support::wizard::steps::Steps as _;
 use tempfile::TempDir;
 
@@ -183,8 +184,16 @@ fn the_questions_about_a_saved_plan_take_any_line_and_wrong_ones_change_nothing(
     let folder = folder();
     let path = folder.path().join("setup-plan.toml");
     fs::write(&path, PLAN).expect("written");
+    // Of the hand-edited plan, the catalog recommends more than it holds.
+    let whole = tempfile::tempdir().expect("a folder for the test");
+    let complete = whole.path().join("plan.toml");
+    fs::write(&complete, Wizard::after("enter space enter enter").plan().to_toml()).expect("written");
     for (is_saved, Stop { way, asks, before, wrong }) in ABOUT_SAVED {
-        let start = || if *is_saved { edit(&path) } else { app(folder.path()) };
+        let start = || match (is_saved, *asks == "Nothing is changed.") {
+            (true, true) => edit(&complete),
+            (true, false) => edit(&path),
+            (false, _) => app(folder.path()),
+        };
         for wrong in *wrong {
             let mut plain = plain_after(start(), way);
             let untouched = state(&plain);

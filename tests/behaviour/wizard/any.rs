@@ -25,6 +25,7 @@ use support::wizard::{FOLDER, Wizard, keys};
 #[derive(Debug, Clone, Copy)]
 enum Start {
     Fresh,
+    FolderPlan,
     Checklist,
     Edit,
     Resume,
@@ -165,6 +166,7 @@ impl Life {
         let theirs = SetupPlan { name: format!("Theirs {}", HOSTILE[0].1), ..plan(&catalog, false) };
         let wizard = match start {
             Start::Fresh => Wizard::on(catalog),
+            Start::FolderPlan => Wizard::on(catalog).beside(&all),
             Start::Checklist => Wizard::opened(all),
             Start::Edit => Wizard::editing_on(catalog, &all),
             Start::Resume => {
@@ -301,7 +303,8 @@ fn act(wizard: &mut Wizard, deed: &Deed) {
 }
 
 /// The kinds of beginnings.
-const STARTS: [Start; 5] = [Start::Fresh, Start::Checklist, Start::Edit, Start::Resume, Start::Unsaved];
+const STARTS: [Start; 6] =
+    [Start::Fresh, Start::FolderPlan, Start::Checklist, Start::Edit, Start::Resume, Start::Unsaved];
 
 /// Any life, and what is met in it.
 fn any_life() -> impl Strategy<Value = (Life, Vec<Happening>)> {

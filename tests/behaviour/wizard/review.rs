@@ -201,7 +201,7 @@ fn text_is_pasted_into_a_note() {
     wizard.press("n");
     wizard.paste("two\nlines");
     wizard.press("enter");
-    assert_eq!(wizard.plan().events[0].note.as_deref(), Some("two lines"));
+    assert_eq!(wizard.plan().events[0].note.as_deref(), Some("two\nlines"));
 }
 
 #[test]

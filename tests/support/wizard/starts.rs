@@ -46,11 +46,10 @@ impl Wizard {
         Self::opened(Self::after("enter down down space down space enter enter").plan())
     }
 
-    /// The wizard in a folder that has this plan.
-    pub fn beside(plan: &SetupPlan) -> Self {
-        let wizard = Self::start();
-        let plan = FolderPlan::new("setup-plan.toml".into(), plan);
-        Self { app: wizard.app.beside(Some(plan)), ..Self::start() }
+    /// The same in a folder that has this plan.
+    pub fn beside(mut self, plan: &SetupPlan) -> Self {
+        self.app = self.app.beside(Some(FolderPlan::new("setup-plan.toml".into(), plan)));
+        self
     }
 
     /// The checklist of this plan.
@@ -173,7 +172,7 @@ impl Wizard {
                 wizard.press("enter tab ctrl-u 'plans/plan.toml' enter");
                 wizard
             }
-            "folder-plan" => Self::beside(&worked_on()),
+            "folder-plan" => Self::start().beside(&worked_on()),
             "resume" => Self::unfinished("enter space down right down down"),
             _ => return Self::after(script),
         };
