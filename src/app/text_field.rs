@@ -27,6 +27,13 @@ impl TextField {
         Self { text: text.to_owned(), cursor: text.len(), ..Self::default() }
     }
 
+    /// A field into which `text` was typed: without what no key types.
+    pub fn typed(text: &str) -> Self {
+        let mut field = Self::default();
+        field.insert(text);
+        field
+    }
+
     /// A field for several lines that holds `text`, the cursor at its end.
     pub fn of_lines(text: &str) -> Self {
         Self { has_lines: true, ..Self::new(text) }

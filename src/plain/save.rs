@@ -31,8 +31,7 @@ impl StepQuestion for NameQuestion {
     }
 
     fn answer(&self, plain: &mut PromptSession, text: &str) {
-        let mut name = TextField::default();
-        name.insert(unquoted(text));
+        let name = TextField::typed(unquoted(text));
         if !text.is_empty() {
             if name.text().trim().is_empty() {
                 return plain.page.line("The plan needs a name.");
@@ -68,7 +67,7 @@ impl StepQuestion for PathQuestion {
         if !text.is_empty() {
             // What is no path is reported before it takes the place of one.
             let mut form = form.clone();
-            form.path = TextField::new(unquoted(text));
+            form.path = TextField::typed(unquoted(text));
             if let Err(error) = form.plan_path() {
                 return plain.page.line(&error.to_string());
             }
