@@ -3,6 +3,7 @@
 //! It holds no terminal, file or clock.
 
 mod catalog_session;
+mod changed;
 mod choice_state;
 pub mod counts;
 pub mod draft;

@@ -56,6 +56,16 @@ impl<C: Remembered> History<C> {
         true
     }
 
+    /// The change that undoing would make.
+    pub fn next_undo(&self) -> Option<&C> {
+        self.undo.back()
+    }
+
+    /// The change that redoing would make.
+    pub fn next_redo(&self) -> Option<&C> {
+        self.redo.last()
+    }
+
     /// Whether there is a change to take back.
     pub fn can_undo(&self) -> bool {
         !self.undo.is_empty()

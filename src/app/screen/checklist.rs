@@ -9,6 +9,7 @@ pub(crate) use keys::KEYS;
 pub use open_plan::{OpenPlan, Storing};
 pub use rows::{ChecklistLine, ChecklistRow, ChecklistRows};
 
+use crate::app::changed;
 use crate::app::message::Effect;
 use crate::app::model::set_open;
 use crate::app::outline::{ListPosition, Outline};
@@ -93,9 +94,25 @@ impl OpenPlan {
         self.follow();
     }
 
-    /// Takes the last change of the open plan back, or makes it again.
-    pub(crate) fn undo_work(&mut self, with: fn(&mut Self) -> bool) -> Option<Effect> {
+    /// Takes the last change of the open plan back.
+    pub(crate) fn undo_work(&mut self) -> Option<Effect> {
+        let what =
+            self.history().next_undo().map(|it| format!("Undone: {}. ctrl-r to redo.", changed::work(it)));
+        self.travel(Self::undo, what)
+    }
+
+    /// Makes the change again that was taken back last.
+    pub(crate) fn redo_work(&mut self) -> Option<Effect> {
+        let what =
+            self.history().next_redo().map(|it| format!("Redone: {}. u to undo.", changed::work(it)));
+        self.travel(Self::redo, what)
+    }
+
+    fn travel(&mut self, with: fn(&mut Self) -> bool, what: Option<String>) -> Option<Effect> {
         let changed = with(self);
+        if let Some(what) = what.filter(|_| changed) {
+            self.shared.tell(what);
+        }
         self.follow();
         if changed { self.store() } else { None }
     }

@@ -7,6 +7,7 @@ mod rows;
 pub use panel_lines::{GAP, INDENT, PanelColumns, PanelLine};
 pub use rows::PanelRows;
 
+use crate::app::changed;
 use crate::app::keymap::binding::{ENTER, ESC, SPACE};
 use crate::app::keymap::{Key, KeyBinding};
 use crate::app::message::{Action, Effect};
@@ -91,16 +92,18 @@ impl Wizard {
 
     pub(crate) fn undo(&mut self) {
         let CatalogSession { catalog, work, .. } = &mut self.catalog;
+        let what = work.history().next_undo().map(|it| changed::choice(it, catalog)).unwrap_or_default();
         if work.undo(catalog) {
-            self.shared.tell("Undone. ctrl-r to redo.");
+            self.shared.tell(format!("Undone: {what}. ctrl-r to redo."));
             self.leave_empty_review();
         }
     }
 
     pub(crate) fn redo(&mut self) {
         let CatalogSession { catalog, work, .. } = &mut self.catalog;
+        let what = work.history().next_redo().map(|it| changed::choice(it, catalog)).unwrap_or_default();
         if work.redo(catalog) {
-            self.shared.tell("Redone. u to undo.");
+            self.shared.tell(format!("Redone: {what}. u to undo."));
             self.leave_empty_review();
         }
     }

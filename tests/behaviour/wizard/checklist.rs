@@ -33,6 +33,7 @@ fn ticks_are_taken_back_and_made_again() {
     let mut wizard = Wizard::reach("open space down space");
     let both = wizard.open_plan().clone();
     wizard.press("u u");
+    assert_eq!(wizard.status(), " Undone: Signed Up is not done in dev. ctrl-r to redo.");
     assert!(wizard.open_plan().events.iter().all(|event| !event.progress.overall().dev));
     wizard.press("ctrl-r ctrl-r");
     assert_eq!(*wizard.open_plan(), both);

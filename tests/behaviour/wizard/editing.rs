@@ -98,7 +98,9 @@ fn every_change_is_taken_back_and_made_again() {
     let mut wizard = Wizard::edit();
     wizard.press("space enter space");
     let changed = revised(&wizard);
-    wizard.press("u u");
+    wizard.press("u");
+    assert!(wizard.status().starts_with(" Undone: "), "{}", wizard.status());
+    wizard.press("u");
     assert_eq!(revised(&wizard), worked_on());
     wizard.press("ctrl-r ctrl-r");
     assert_eq!(revised(&wizard), changed);
