@@ -49,6 +49,7 @@ impl Model for Wizard {
                 Some("Choices stay with the catalog that they were made in.")
             }
             Some(Overlay::Catalogs(_)) => Some("`segue catalog new` begins one of your own."),
+            Some(Overlay::FolderPlan(_)) => Some("Open it, change it, or begin another plan?"),
             Some(Overlay::Resume(_)) => Some("If you start over, your first choice replaces this draft."),
             _ => None,
         }

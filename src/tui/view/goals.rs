@@ -5,7 +5,7 @@ use crate::app::layout::{self, GoalAreas};
 use crate::app::outline::RowPos;
 use crate::app::screen::goals::{GoalLine, GoalRows, use_cases};
 use crate::catalog::Recommendation;
-use crate::text::{printable, wrap};
+use crate::text::{printable, width, wrap};
 use crate::tui::theme::Theme;
 use crate::tui::view::list;
 use crate::tui::view::row::RowLine;
@@ -62,7 +62,11 @@ fn goal_line<'a>(
                     row.right(count, theme.muted).line()
                 }
                 0 => row.line(),
-                selected => row.right(format!("{selected} selected"), theme.accent).line(),
+                selected => {
+                    let told = format!("{selected} selected");
+                    let told = if row.left() > width(&told) { told } else { format!("({selected})") };
+                    row.right(told, theme.accent).line()
+                }
             }
         }
         Some(GoalLine::Summary(text)) => row.text(text, theme.muted).line(),
