@@ -148,6 +148,21 @@ impl Format {
         }
     }
 
+    /// What to do with it.
+    pub fn next_step(self) -> &'static str {
+        match self {
+            Self::Markdown => "paste it into an issue, or commit it beside the plan",
+            Self::Html => "open it in a browser, send it or print it",
+            Self::Csv => "open it in a spreadsheet",
+            Self::Json => "read it with your own programs",
+            Self::JsonSchema => "hold messages against it with a JSON Schema validator",
+            Self::Segment => "send it to Segment's Public API, or make code of it with Typewriter",
+            Self::Rudderstack => "put the folder into the project of RudderStack's command line",
+            Self::Dbt => "name the folder in the packages.yml of your dbt project, then run dbt build",
+            Self::Code => "put each call where its comment says",
+        }
+    }
+
     /// What the file or folder is called where nobody says otherwise; it lies beside the plan.
     pub fn file_name(self) -> &'static str {
         match self {

@@ -105,7 +105,8 @@ pub(super) fn run(arguments: &ExportArgs, quiet: bool) -> Result<Exit, Failure> 
     }
     target.write(&texts).map_err(not_saved)?;
     if !quiet {
-        target.files.iter().try_for_each(|file| writeln!(output, "Wrote {}", shown(file)))?;
+        target.files.iter().try_for_each(|file| writeln!(output, "Wrote  {}", shown(file)))?;
+        writeln!(output, "Next   {}", arguments.format.next_step())?;
     }
     output.finish().map(|()| Exit::Done)
 }

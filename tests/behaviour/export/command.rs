@@ -28,7 +28,8 @@ fn every_format_goes_to_standard_output_or_a_file_alike() {
         }
         let name = format.file_name();
         let written = folder.segue(&["export", "plan.toml", "-f", format.name(), "-o", name]);
-        assert_eq!(told(&written), (DONE, &*format!("Wrote {name}\n"), ""));
+        let said = format!("Wrote  {name}\nNext   {}\n", format.next_step());
+        assert_eq!(told(&written), (DONE, &*said, ""));
         assert_eq!(folder.read(name), text);
     }
 }
@@ -38,8 +39,8 @@ fn a_format_of_several_files_makes_a_folder() {
     let folder = Folder::with_plan();
     let arguments = ["export", "plan.toml", "--format", "rudderstack", "--output", "catalog"];
     let written = folder.segue(&arguments);
-    let said =
-        "Wrote catalog/properties.yaml\nWrote catalog/events.yaml\nWrote catalog/tracking-plan.yaml\n";
+    let said = "Wrote  catalog/properties.yaml\nWrote  catalog/events.yaml\nWrote  catalog/tracking-plan.yaml\n\
+                Next   put the folder into the project of RudderStack's command line\n";
     assert_eq!(told(&written), (DONE, said, ""));
     assert!(folder.read("catalog/tracking-plan.yaml").contains("display_name: \"Acme shop\""));
 
