@@ -1,8 +1,8 @@
 //! Choosing among the catalogs that come with segue and one's own.
 
 use insta::assert_snapshot;
-use segue::app::Focus;
-use segue::app::Message;
+use segue::app::draft::{Draft, Snapshot};
+use segue::app::{Focus, Message};
 use segue::catalog::{Catalog, Library, NotOpened};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -126,4 +126,28 @@ fn the_one_given_by_path_is_listed_where_it_is() {
     wizard.press("c");
     let screen = wizard.screen();
     assert!(screen.shows("~/shop/shop.toml") && screen.shows("in use"), "{}", screen.text());
+}
+
+#[test]
+fn ones_own_with_the_id_of_a_built_in_one_is_another_and_its_choices_stay_apart() {
+    let text = include_str!("../../../assets/catalogs/draft.toml");
+    let own = Catalog::read("draft.toml", &text.replace("Use Cases Reference, draft", "Ours"))
+        .expect("a catalog");
+    let path = || PathBuf::from("/home/ada/draft.toml");
+    let mut wizard = Wizard::on(own.clone());
+    wizard.app.catalog_is_from(path());
+    wizard.press("enter space esc c home enter");
+    assert_eq!(wizard.app.catalog().title(), "Use Cases Reference, draft");
+    assert_eq!(wizard.chosen(), Vec::<&str>::new());
+    wizard.press("enter down space");
+
+    let draft = Draft::from(&Snapshot::of(&wizard.app).expect("something is chosen"));
+    let mut resumed = Wizard::start();
+    resumed.tell(Message::CatalogRead(Arc::new(own), Some(path())));
+    resumed.tell(Message::Unfinished(Box::new(draft.clone())));
+    resumed.press("enter");
+    assert_eq!(resumed.app.catalog().title(), "Use Cases Reference, draft");
+    assert_eq!(resumed.chosen(), ["Build lookalikes for app install"]);
+    let again = Draft::from(&Snapshot::of(&resumed.app).expect("something is chosen"));
+    assert_eq!(again, draft, "what was chosen from the other is there, too");
 }
