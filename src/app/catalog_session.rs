@@ -50,6 +50,11 @@ impl CatalogSession {
         self.catalog.id() == id && same_file
     }
 
+    /// Whether it is of the catalog that everyone starts with.
+    pub fn is_default(&self) -> bool {
+        self.file.is_none() && self.catalog.id() == Catalog::BUILTIN[0]
+    }
+
     /// The goal under the cursor.
     pub fn goal(&self) -> &Goal {
         &self.catalog.goals()[self.goals.cursor.row]

@@ -151,6 +151,11 @@ impl DeskDraft {
         self.choice.choice(catalog)
     }
 
+    /// Whether it is the catalog that everyone starts with.
+    pub fn is_of_default(&self) -> bool {
+        self.file.is_none() && self.id == Catalog::BUILTIN[0]
+    }
+
     /// What to open the catalog by: its file, or else its id.
     pub fn catalog_source(&self) -> &str {
         self.file.as_deref().unwrap_or(&self.id)

@@ -19,7 +19,11 @@ impl StepQuestion for ResumeQuestion {
         } else {
             "This folder has an unfinished plan."
         });
-        page.line(&format!("Goal: {goals}. Catalog: {}.", draft.shown.id));
+        page.line(&if draft.shown.is_of_default() {
+            format!("Goal: {goals}.")
+        } else {
+            format!("Goal: {goals}. Catalog: {}.", draft.shown.id)
+        });
         page.line(&format!(
             "Selected: {}. Step: {}.",
             use_cases(draft.shown.chosen()),

@@ -50,13 +50,18 @@ impl Widget for &StepsView<'_> {
     }
 }
 
+/// With the catalog behind it, unless that is the default: `draft` would be taken for the state of the plan.
+fn with_catalog(wizard: &Wizard, dot: &str, goals: String) -> String {
+    if wizard.session().is_default() { goals } else { format!("{goals} {dot} {}", wizard.catalog().id()) }
+}
+
 /// What the steps are about.
 fn subject(wizard: &Wizard, dot: &str) -> String {
     match wizard.step() {
         _ if wizard.is_editing() => wizard.save_form().name.text().to_owned(),
         Step::Goal => wizard.catalog().title().to_owned(),
-        Step::UseCases => format!("{} {dot} {}", wizard.goal().title, wizard.catalog().id()),
-        Step::Review | Step::Save => format!("{} {dot} {}", wizard.goal_titles(), wizard.catalog().id()),
+        Step::UseCases => with_catalog(wizard, dot, wizard.goal().title.clone()),
+        Step::Review | Step::Save => with_catalog(wizard, dot, wizard.goal_titles()),
     }
 }
 

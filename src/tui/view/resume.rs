@@ -36,9 +36,9 @@ impl Widget for &ResumeView<'_> {
             fact("Goal", goals.clone()),
             fact("Selected", use_cases(draft.shown.chosen())),
             fact("Step", draft.step().title().to_owned()),
-            fact("Catalog", draft.shown.id.clone()),
-            Line::default(),
         ];
+        let catalog = (!draft.shown.is_of_default()).then(|| fact("Catalog", draft.shown.id.clone()));
+        let facts = facts.into_iter().chain(catalog).chain([Line::default()]);
         let width = usize::from(body.width.saturating_sub(4));
         let wrapped = |text: &str, style| -> Vec<Line> {
             let pieces = wrap(text, width).into_iter();
