@@ -40,6 +40,32 @@ impl Call {
         }
     }
 
+    /// The properties that SDKs add to it by themselves: the name and category that page and screen calls repeat, and
+    /// what browser SDKs know of a page.
+    ///
+    /// Seen by running `@segment/analytics-next` 1.84.3, whose come first, and `@rudderstack/analytics-js` 3.34.1, in
+    /// Chromium 156.
+    pub fn added_properties(self) -> &'static [&'static str] {
+        const ADDED: [&str; 11] = [
+            "name",
+            "category",
+            "path",
+            "referrer",
+            "search",
+            "title",
+            "url",
+            "referring_domain",
+            "tab_url",
+            "initial_referrer",
+            "initial_referring_domain",
+        ];
+        match self {
+            Self::Page => &ADDED,
+            Self::Screen => &ADDED[..2],
+            Self::Track | Self::Identify | Self::Group | Self::Alias => &[],
+        }
+    }
+
     /// Whether it is a track call.
     // serde hands over a reference.
     #[allow(clippy::trivially_copy_pass_by_ref)]

@@ -1,31 +1,6 @@
-//! What SDKs add to a call by themselves, and what their names reveal about where it was sent.
-//!
-//! Seen by running them: `@segment/analytics-next` 1.84.3 and `@rudderstack/analytics-js` 3.34.1 in
-//! Chromium 156, the others as named below.
+//! What the name of an SDK and the context of a call reveal about where it was sent. Seen by running the SDKs.
 
 use serde::Serialize;
-
-/// The properties that browser SDKs add to every page call. Those of `@segment/analytics-next` come first; the
-/// rest is what `@rudderstack/analytics-js` adds to them.
-const PAGE_PROPERTIES: [&str; 9] = [
-    "path",
-    "referrer",
-    "search",
-    "title",
-    "url",
-    "referring_domain",
-    "tab_url",
-    "initial_referrer",
-    "initial_referring_domain",
-];
-
-/// The properties in which page and screen calls repeat their own name and category.
-const NAME_PROPERTIES: [&str; 2] = ["name", "category"];
-
-/// Whether an SDK adds the property `name` by itself to page (or else screen) calls.
-pub(super) fn adds_to_page_or_screen(name: &str, is_page: bool) -> bool {
-    NAME_PROPERTIES.contains(&name) || is_page && PAGE_PROPERTIES.contains(&name)
-}
 
 /// Where a call was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]

@@ -64,27 +64,12 @@ fn page(event: &PlannedEvent, of: Call, events: &[PlannedEvent]) -> Value {
     message
 }
 
-/// What SDKs add to page calls by themselves, behind the name and category of pages and screens: seen with
-/// `@segment/analytics-next` 1.84.3 and `@rudderstack/analytics-js` 3.34.1 in Chromium 156.
-const ADDED: [&str; 11] = [
-    "name",
-    "category",
-    "path",
-    "referrer",
-    "search",
-    "title",
-    "url",
-    "referring_domain",
-    "tab_url",
-    "initial_referrer",
-    "initial_referring_domain",
-];
-
 fn page_properties(event: &PlannedEvent, call: Call, unplanned: UnknownPolicy) -> Value {
     let mut properties = schema::properties(event, unplanned);
     if properties.get("additionalProperties").is_some() {
-        let added = if call == Call::Page { &ADDED[..] } else { &ADDED[..2] };
-        for key in added.iter().filter(|key| event.properties.iter().all(|it| it.name != **key)) {
+        for key in
+            call.added_properties().iter().filter(|key| event.properties.iter().all(|it| it.name != **key))
+        {
             properties["properties"][*key] = json!({});
         }
     }

@@ -7,7 +7,7 @@ use crate::proof::Rejection;
 use crate::proof::call::has_traits;
 use crate::proof::expectations::{CallNames, JsonNumber};
 use crate::proof::judgement::{JudgedMessage, TextSpan, UnplannedProperty, narrow};
-use crate::proof::sdk::{ContextSigns, Platform, adds_to_page_or_screen};
+use crate::proof::sdk::{ContextSigns, Platform};
 use crate::proof::{Call, EventIndex, FieldIndex, PersonalData, ValueKind, ViolationKind, time};
 use std::borrow::Cow;
 
@@ -207,11 +207,7 @@ fn object(walk: &mut Walk, parent: FieldIndex, json: &str, call: Option<Call>, b
 
 /// Whether SDKs add a property of this name to what `call` carries.
 pub(super) fn is_added(call: Option<Call>, name: &str) -> bool {
-    match call {
-        Some(Call::Page) => adds_to_page_or_screen(name, true),
-        Some(Call::Screen) => adds_to_page_or_screen(name, false),
-        _ => false,
-    }
+    call.is_some_and(|call| call.added_properties().contains(&name))
 }
 
 fn value(walk: &mut Walk, field: FieldIndex, json: &str, number: u64, begun: Begun) {
