@@ -7,6 +7,7 @@ mod editing;
 mod editing_again;
 mod filter;
 mod filter_any;
+mod help;
 mod hostile;
 mod hostile_plans;
 mod invariants;
