@@ -89,6 +89,25 @@ proptest! {
     }
 
     #[test]
+    fn a_use_case_of_two_goals_asks_for_what_both_recommend_and_counts_once(
+        (id, at, places) in any_selection(),
+        other in 0..4_usize,
+        others in subsequence((0..6_usize).collect::<Vec<_>>(), 1..6),
+    ) {
+        let catalog = Catalog::builtin(id).unwrap();
+        prop_assume!(other != at);
+        let mut both = choice(at, &places);
+        both.apply(Change::select_only(other, others));
+        let merged = both.merged(&catalog);
+        prop_assert_eq!(reasons(&merged), asked_for(&both.recommendations(&catalog).collect::<Vec<_>>()));
+        let counts = merged.events.iter().map(|it| &it.use_cases).chain(merged.sources.iter().map(|it| &it.use_cases));
+        for use_cases in counts.chain(merged.destinations.iter().map(|it| &it.use_cases)) {
+            let distinct: BTreeSet<_> = use_cases.iter().map(|it| it.id()).collect();
+            prop_assert_eq!(distinct.len(), use_cases.len());
+        }
+    }
+
+    #[test]
     fn everything_recommended_is_in_the_plan_and_nothing_else((id, at, places) in any_selection()) {
         let catalog = Catalog::builtin(id).unwrap();
         let goal = goal(&catalog, at);
