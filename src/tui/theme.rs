@@ -212,27 +212,32 @@ mod tests {
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
+    /// The styles of all roles but the cursor, which is a bar behind the others.
+    fn text_styles(theme: &Theme) -> [Style; 9] {
+        let Theme {
+            accent,
+            heading,
+            muted,
+            cursor: _,
+            matched,
+            warning,
+            error,
+            border,
+            key,
+            declined,
+            symbols: _,
+        } = *theme;
+        [accent, heading, muted, matched, warning, error, border, key, declined]
+    }
+
     #[test]
     fn every_role_can_be_read_on_usual_backgrounds_and_on_the_bar() {
         for (choice, backgrounds) in [(ThemeChoice::Dark, &DARK[..]), (ThemeChoice::Light, &LIGHT[..])] {
             let theme = choose(choice, &Hints::default());
-            let Theme {
-                accent,
-                heading,
-                muted,
-                cursor,
-                matched,
-                warning,
-                error,
-                border,
-                key,
-                declined,
-                symbols: _,
-            } = theme;
             let luminance_of =
                 |color| channels(color).map(|[red, green, blue]| luminance(red, green, blue));
-            let bar = cursor.bg.and_then(luminance_of).expect("a bar");
-            for style in [accent, heading, muted, matched, warning, error, border, key, declined] {
+            let bar = theme.cursor.bg.and_then(luminance_of).expect("a bar");
+            for style in text_styles(&theme) {
                 let Some(text) = style.fg.and_then(luminance_of) else { continue };
                 for background in backgrounds.iter().map(|rgb| light(*rgb)).chain([bar]) {
                     let contrast = contrast(text, background);
@@ -252,23 +257,11 @@ mod tests {
 
     #[test]
     fn the_mono_theme_names_no_colour() {
-        let Theme {
-            accent,
-            heading,
-            muted,
-            cursor,
-            matched,
-            warning,
-            error,
-            border,
-            key,
-            declined,
-            symbols: _,
-        } = Theme::mono();
-        for style in [accent, heading, muted, cursor, matched, warning, error, border, key, declined] {
+        let theme = Theme::mono();
+        for style in text_styles(&theme).into_iter().chain([theme.cursor]) {
             let colours = [style.fg, style.bg];
             assert!(colours.iter().all(|colour| matches!(colour, None | Some(Color::Reset))));
         }
-        assert_ne!(cursor, Style::new());
+        assert_ne!(theme.cursor, Style::new());
     }
 }
