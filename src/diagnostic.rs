@@ -190,7 +190,7 @@ impl Diagnostics {
         self.0.len()
     }
 
-    /// Whether nothing is wrong.
+    /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -32,7 +32,7 @@ pub(crate) fn work(edit: &Edit) -> String {
             let not = if *done { "" } else { "not " };
             format!("{} is {not}done in {}", subject(task), environment.name())
         }
-        Edit::Progress(event, _) => format!("{event} is done where it was"),
+        Edit::Progress(event, _) => format!("{event} has its earlier ticks"),
         Edit::Note(task, text) => written("note", &subject(task), text.as_deref()),
         Edit::Name(task, text) => written("name", &subject(task), text.as_deref()),
         Edit::Rename(name) => format!("the plan is called {name}"),

@@ -1,5 +1,5 @@
-//! By what it is told whether a catalog recommends what it did when a plan was made from it: people change their
-//! own ones several times a day, and the ones that these extend.
+//! Fingerprints of what catalogs recommend, by which a plan knows whether its own changed since: people edit theirs,
+//! and those that they extend, several times a day.
 
 use super::Catalog;
 use siphasher::sip::SipHasher13;

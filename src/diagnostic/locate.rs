@@ -159,7 +159,7 @@ mod tests {
     fn the_first_of_two_is_told_by_its_line() {
         let finding = Finding::new(Code::InvalidValue, 8..9, "again").related(Related::Here(2));
         let diagnostics = locate("a.toml", "\na = 1\n\na = 1\n", vec![finding]);
-        let related = diagnostics[0].related.as_ref().expect("the first is told");
+        let related = diagnostics[0].related.as_ref().expect("a related location");
         assert_eq!((&*related.path, related.line), ("a.toml", 2));
     }
 

@@ -65,7 +65,7 @@ impl TableSchema {
     /// The field `name`, which is one of the schema's.
     pub(crate) fn field(&self, name: &str) -> &'static Field {
         let known = self.keys.iter().find(|field| field.name == name);
-        known.unwrap_or_else(|| unreachable!("`{name}` is no key of this {}", self.noun))
+        known.unwrap_or_else(|| unreachable!("`{name}` is not a key of this {}", self.noun))
     }
 }
 

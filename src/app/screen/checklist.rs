@@ -32,8 +32,7 @@ impl OpenPlan {
         let (mut task, mut progress) = self.entry(|entry| (entry.task.clone(), entry.progress))?;
         match (self.rows().line(self.view().cursor), &task) {
             (Some(ChecklistLine::Property(_)), _) => {
-                self.shared
-                    .tell("Properties are not ticked by themselves; the first line of the panel ticks.");
+                self.shared.tell("A property has no tick of its own; tick its event.");
                 return None;
             }
             (Some(ChecklistLine::Source(of_source)), Task::Event(event)) => {

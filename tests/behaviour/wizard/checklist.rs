@@ -64,7 +64,7 @@ fn each_source_of_an_event_is_ticked_by_itself() {
 fn a_property_ticks_nothing() {
     let mut wizard = Wizard::reach("open right end");
     wizard.press("home down down down space");
-    assert!(wizard.status().starts_with(" Properties are not ticked"), "{}", wizard.status());
+    assert!(wizard.status().starts_with(" A property has no tick"), "{}", wizard.status());
     assert_eq!(wizard.open_plan().events[0].progress.overall(), Progress::default());
     assert!(wizard.disk.kept.is_empty());
 }
